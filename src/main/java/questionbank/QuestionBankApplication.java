@@ -1,0 +1,30 @@
+package questionbank;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The whole program: run it, and the bank is served on one port from one folder. */
+@SpringBootApplication
+@EnableScheduling
+class QuestionBankApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(QuestionBankApplication.class, args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	RandomGenerator randomness() {
+		return RandomGenerator.of("SecureRandom");
+	}
+
+}

@@ -1,0 +1,29 @@
+package questionbank.home;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionCatalogue;
+import questionbank.web.SharedPage;
+
+/** For everybody: what this is, what is in it, and where to start. */
+@Controller
+class HomeController {
+
+	private final QuestionCatalogue catalogue;
+
+	HomeController(QuestionCatalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	@SharedPage
+	@GetMapping("/")
+	String index(Viewer viewer, Model model) {
+		model.addAttribute("overview", this.catalogue.overview(viewer));
+		model.addAttribute("ofTheDay", this.catalogue.ofTheDay(viewer).orElse(null));
+		return "home/index";
+	}
+
+}

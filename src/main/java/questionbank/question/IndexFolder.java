@@ -1,0 +1,83 @@
+package questionbank.question;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.util.Version;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Gives every version of the index a folder of its own, named by all that decides what is
+ * in it: the mapping, the analysis, the synonyms, and Lucene. A change to any of them
+ * thus finds no index and builds one; the folders of other versions are removed.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IndexProperties.class)
+class IndexFolder implements HibernatePropertiesCustomizer {
+
+	private static final String ROOT = "hibernate.search.backend.directory.root";
+
+	private final Path folder;
+
+	IndexFolder(IndexProperties properties) {
+		this.folder = properties.folder().toAbsolutePath().normalize();
+	}
+
+	@Override
+	public void customize(Map<String, Object> hibernate) {
+		var version = this.folder.resolve(version());
+		try {
+			Files.createDirectories(version);
+			try (var others = Files.list(this.folder)) {
+				for (Path other : others.filter((path) -> isVersion(path) && !path.equals(version)).toList()) {
+					FileSystemUtils.deleteRecursively(other);
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The folder of the search index cannot be used: " + this.folder, ex);
+		}
+		hibernate.put(ROOT, version.toString());
+	}
+
+	static String version() {
+		try {
+			var digest = MessageDigest.getInstance("SHA-256");
+			digest.update(Version.LATEST.toString().getBytes(StandardCharsets.UTF_8));
+			for (var part : List.of(classFile(Question.class), classFile(QuestionAnalysis.class),
+					QuestionAnalysis.SYNONYMS)) {
+				digest.update(new ClassPathResource(part).getContentAsByteArray());
+			}
+			return HexFormat.of().formatHex(digest.digest(), 0, 6);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Nothing else that may lie in the folder is touched. */
+	private static boolean isVersion(Path path) {
+		return path.getFileName().toString().matches("[0-9a-f]{12}");
+	}
+
+	private static String classFile(Class<?> type) {
+		return type.getName().replace('.', '/') + ".class";
+	}
+
+}

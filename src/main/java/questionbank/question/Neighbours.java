@@ -1,0 +1,14 @@
+package questionbank.question;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a question stands in a list.
+ *
+ * @param position its place, from 1
+ * @param total how many the list has
+ * @param previous the number of the question before it, or {@code null}
+ * @param next the number of the question after it, or {@code null}
+ */
+public record Neighbours(long position, long total, @Nullable Long previous, @Nullable Long next) {
+}

@@ -1,0 +1,152 @@
+package questionbank.question;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Highlightable;
+import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.engine.backend.types.TermVector;
+import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
+import org.hibernate.type.SqlTypes;
+
+import questionbank.web.Markdown;
+
+/**
+ * A question as it stands now. It changes only as a whole, by a draft, and each change is
+ * a revision. The annotations say how it is stored and how it is found.
+ */
+@Entity
+@Indexed
+class Question {
+
+	@Id
+	@DocumentId
+	@GenericField(name = "number", projectable = Projectable.YES, sortable = Sortable.YES)
+	private long id;
+
+	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
+	private String prompt;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	@KeywordField(projectable = Projectable.YES, aggregable = Aggregable.YES)
+	private Difficulty difficulty;
+
+	@Column(length = QuestionDraft.ANSWER_LENGTH)
+	private String sampleAnswer;
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	@FullTextField(analyzer = QuestionAnalysis.TEXT)
+	private List<String> keyPoints;
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	private List<String> probes;
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	@FullTextField(analyzer = QuestionAnalysis.TEXT)
+	@KeywordField(name = "topic", projectable = Projectable.YES, aggregable = Aggregable.YES)
+	private List<String> topics;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	@KeywordField
+	private Status status;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	@KeywordField
+	private Audience audience;
+
+	private String source;
+
+	/** The number of the latest revision, counted from 1 within this question. */
+	private int version;
+
+	/** The id of the latest revision, counted across the bank. */
+	@GenericField(projectable = Projectable.YES, aggregable = Aggregable.YES)
+	private long revision;
+
+	@GenericField(sortable = Sortable.YES)
+	private Instant createdAt;
+
+	private Instant changedAt;
+
+	protected Question() {
+	}
+
+	Question(long id, QuestionDraft draft, long revision, Instant now) {
+		this.id = id;
+		this.createdAt = now;
+		rewrite(draft, revision, now);
+	}
+
+	/** Takes everything that the draft says; what stood before stays in the revisions. */
+	final void rewrite(QuestionDraft draft, long revision, Instant now) {
+		this.prompt = draft.prompt();
+		this.difficulty = draft.difficulty();
+		this.sampleAnswer = draft.sampleAnswer();
+		this.keyPoints = draft.keyPoints();
+		this.probes = draft.probes();
+		this.topics = draft.topics();
+		this.status = draft.status();
+		this.audience = draft.audience();
+		this.source = draft.source();
+		this.version++;
+		this.revision = revision;
+		this.changedAt = now;
+	}
+
+	QuestionDraft draft() {
+		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
+				this.topics, this.status, this.audience, this.source);
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	int version() {
+		return this.version;
+	}
+
+	long revision() {
+		return this.revision;
+	}
+
+	Instant changedAt() {
+		return this.changedAt;
+	}
+
+	/** What is searched and excerpted: the words without their markup. */
+	@FullTextField(name = "answer", analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES,
+			highlightable = Highlightable.UNIFIED, termVector = TermVector.WITH_POSITIONS_OFFSETS)
+	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
+	@Transient
+	String getAnswerText() {
+		return Markdown.toText(this.sampleAnswer);
+	}
+
+	/** Sorts easy before medium before hard, which their names would not. */
+	@GenericField(name = "difficultyRank", sortable = Sortable.YES)
+	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
+	@Transient
+	int getDifficultyRank() {
+		return this.difficulty.ordinal();
+	}
+
+}

@@ -1,0 +1,280 @@
+package questionbank.question;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.util.common.SearchException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import questionbank.web.ContentVersion;
+
+/**
+ * Keeps the search index in step with the database. The index follows the revisions: what
+ * changed after the last revision that it has seen is indexed again, whoever changed it,
+ * this program or another on the same database. At start the two are compared, and an
+ * index that is missing, foreign or behind is put right from the newest question to the
+ * oldest, while searches are served from what is there. Hibernate Search's own mass
+ * indexer is not used for this because it empties the index first and starts over when it
+ * is interrupted.
+ */
+@Component
+class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(QuestionIndex.class);
+
+	private static final int BATCH = 500;
+
+	/** How long a start waits for an index that is being put right. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	private static final Duration REPORTED = Duration.ofSeconds(5);
+
+	private final BankRepository bank;
+
+	private final QuestionRepository questions;
+
+	private final EntityManagerFactory sessions;
+
+	private final EntityManager entities;
+
+	private final TransactionTemplate transaction;
+
+	private final ContentVersion version;
+
+	/**
+	 * Held while a batch is read and indexed, so that no older state overwrites a newer.
+	 */
+	private final ReentrantLock turn = new ReentrantLock();
+
+	private long seen;
+
+	private volatile boolean whole;
+
+	private volatile boolean stopping;
+
+	private CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
+
+	QuestionIndex(BankRepository bank, QuestionRepository questions, EntityManagerFactory sessions,
+			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version) {
+		this.bank = bank;
+		this.questions = questions;
+		this.sessions = sessions;
+		this.entities = entities;
+		this.transaction = new TransactionTemplate(transactions);
+		this.version = version;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.seen = this.bank.revision();
+		this.healing = CompletableFuture.runAsync(this::heal);
+		try {
+			this.healing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			logger.info("Starting with an incomplete search index; it is completed in the background");
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("The search index cannot be used", ex.getCause());
+		}
+	}
+
+	/**
+	 * Indexes what has changed since the last look; when it returns, searches find it.
+	 */
+	@Scheduled(fixedDelayString = "${questionbank.index.follow-interval:1s}")
+	void follow() {
+		this.turn.lock();
+		try {
+			List<Question> changed;
+			do {
+				changed = inTransaction(() -> index(
+						this.questions.findByRevisionGreaterThanOrderByRevision(this.seen, Limit.of(BATCH))));
+				if (!changed.isEmpty()) {
+					this.seen = changed.get(changed.size() - 1).revision();
+				}
+			}
+			while (changed.size() == BATCH);
+			publish();
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	/**
+	 * Whether everything in the database can be found; false while a rebuild is going on.
+	 */
+	boolean isWhole() {
+		return this.whole;
+	}
+
+	private void heal() {
+		open();
+		var lag = lag();
+		if (!lag.equals(Extent.NONE)) {
+			logger.info("The search index lacks {} questions or is behind; putting it right", lag.questions());
+			if (!putRight(lag) && !this.stopping) {
+				logger.info("The search index holds what the database does not; building it anew");
+				Search.mapping(this.sessions).scope(Question.class).workspace().purge();
+				putRight(lag());
+			}
+			logger.info("The search index has all {} questions", extent().questions());
+		}
+		this.whole = !this.stopping;
+		follow();
+	}
+
+	/** An index that cannot be read, say of another version of Lucene, is made anew. */
+	private void open() {
+		var schema = Search.mapping(this.sessions).scope(Question.class).schemaManager();
+		try {
+			schema.createIfMissing();
+			extent();
+		}
+		catch (SearchException ex) {
+			logger.info("The search index cannot be read and is made anew: {}", ex.getMessage());
+			schema.dropAndCreate();
+		}
+	}
+
+	/**
+	 * Walks from the latest change to the first until nothing is lacking.
+	 * @return whether that came true
+	 */
+	private boolean putRight(Extent lag) {
+		var before = Long.MAX_VALUE;
+		var lacking = lag;
+		var reported = System.nanoTime();
+		while (!this.stopping && !lacking.equals(Extent.NONE)) {
+			var page = this.questions.entriesBefore(before, Limit.of(BATCH));
+			if (page.isEmpty()) {
+				return lag().equals(Extent.NONE);
+			}
+			lacking = lacking.minus(putRight(page));
+			before = page.get(page.size() - 1).revision();
+			if (System.nanoTime() - reported > REPORTED.toNanos()) {
+				reported = System.nanoTime();
+				logger.info("Search index: {} questions to go", lacking.questions());
+			}
+		}
+		return !this.stopping;
+	}
+
+	private Extent putRight(List<Entry> page) {
+		this.turn.lock();
+		try {
+			var indexed = indexed(page.stream().map(Entry::id).toList());
+			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
+			if (!stale.isEmpty()) {
+				var ids = stale.stream().map(Entry::id).toList();
+				inTransaction(() -> index(this.questions.findByIdIn(ids)));
+			}
+			return new Extent(stale.stream().filter((entry) -> !indexed.containsKey(entry.id())).count(),
+					stale.stream().mapToLong((entry) -> entry.revision() - indexed.getOrDefault(entry.id(), 0L)).sum());
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private List<Question> index(List<Question> changed) {
+		var plan = Search.session(this.entities).indexingPlan();
+		changed.forEach(plan::addOrUpdate);
+		plan.execute();
+		return changed;
+	}
+
+	private List<Question> inTransaction(Supplier<List<Question>> work) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
+	}
+
+	private Map<Long, Long> indexed(List<Long> ids) {
+		try (var session = this.sessions.createEntityManager()) {
+			return Search.session(session)
+				.search(Question.class)
+				.select((f) -> f.composite().from(f.id(Long.class), f.field("revision", Long.class)).as(Entry::new))
+				.where((f) -> f.id().matchingAny(ids))
+				.fetchHits(ids.size())
+				.stream()
+				.collect(Collectors.toMap(Entry::id, Entry::revision));
+		}
+	}
+
+	/**
+	 * What the index lacks, taken while nobody writes. An entry can only be behind, never
+	 * ahead: equal sums therefore mean equal entries.
+	 */
+	private Extent lag() {
+		return this.transaction.execute((status) -> {
+			this.bank.lock();
+			follow();
+			return this.questions.extent().minus(extent());
+		});
+	}
+
+	private Extent extent() {
+		var sum = AggregationKey.<Long>of("sum");
+		try (var session = this.sessions.createEntityManager()) {
+			var result = Search.session(session)
+				.search(Question.class)
+				.where((f) -> f.matchAll())
+				.aggregation(sum, (f) -> f.sum().field("revision", Long.class))
+				.fetch(0);
+			return new Extent(result.total().hitCount(), Objects.requireNonNullElse(result.aggregation(sum), 0L));
+		}
+	}
+
+	private void publish() {
+		if (this.whole) {
+			this.version.advanceTo(this.seen);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		this.stopping = true;
+		this.healing.exceptionally((alreadyReported) -> null).join();
+	}
+
+	/** A question and the revision that it is at. */
+	record Entry(Long id, Long revision) {
+	}
+
+	/** How many questions there are, and the sum of the revisions that they are at. */
+	record Extent(Long questions, Long revisions) {
+
+		static final Extent NONE = new Extent(0L, 0L);
+
+		Extent minus(Extent other) {
+			return new Extent(this.questions - other.questions, this.revisions - other.revisions);
+		}
+
+	}
+
+}

@@ -1,0 +1,174 @@
+package questionbank.question;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+import org.springframework.web.util.UriUtils;
+
+import questionbank.web.Paging;
+
+/**
+ * What an address asks of a list, as it was typed, right or wrong, so that it can be
+ * shown again. Only one that has been {@linkplain #check checked} can be turned into a
+ * filter.
+ */
+record QuestionQuery(String q, List<String> difficulty, List<String> topic, String sort, String page) {
+
+	/** Every question, in order of number. */
+	static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null);
+
+	private static final int LONGEST = 200;
+
+	QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
+			@Nullable String sort, @Nullable String page) {
+		this.q = Objects.requireNonNullElse(q, "").strip();
+		this.difficulty = chosen(difficulty);
+		this.topic = chosen(topic);
+		this.sort = Objects.requireNonNullElse(sort, "").strip();
+		this.page = Objects.requireNonNullElse(page, "").strip();
+	}
+
+	/** Notes beside each part what is wrong with it. */
+	void check(Predicate<String> isTopic, Errors errors) {
+		if (this.q.codePointCount(0, this.q.length()) > LONGEST) {
+			errors.rejectValue("q", "long", "Please search with at most " + LONGEST + " characters.");
+		}
+		else if (this.q.codePoints().anyMatch((c) -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
+			errors.rejectValue("q", "control",
+					"The search has characters in it that cannot be read. Please type it again.");
+		}
+		for (var name : this.difficulty) {
+			if (named(Difficulty.values(), name).isEmpty()) {
+				errors.rejectValue("difficulty", "unknown",
+						"“" + shown(name) + "” is not a difficulty. There are easy, medium and hard.");
+			}
+		}
+		for (var slug : this.topic) {
+			if (!isTopic.test(slug)) {
+				errors.rejectValue("topic", "unknown", "No question has the topic “" + shown(slug) + "”.");
+			}
+		}
+		if (!this.sort.isEmpty() && named(Sort.values(), this.sort).isEmpty()) {
+			errors.rejectValue("sort", "unknown", "A list cannot be sorted by “" + shown(this.sort)
+					+ "”. It can be by relevance, number, newest or difficulty.");
+		}
+		if (!this.page.isEmpty() && !this.page.matches("0*[1-9][0-9]{0,14}")) {
+			errors.rejectValue("page", "number",
+					"“" + shown(this.page) + "” is not a page. Pages are numbered from 1.");
+		}
+	}
+
+	/** Notes that the list ends before the page that is asked for. */
+	void rejectPage(Paging paging, long total, Errors errors) {
+		errors.rejectValue("page", "beyond",
+				(total > QuestionCatalogue.REACH)
+						? "Only the first " + paging.last() + " pages can be opened. Narrow the list to see the others."
+						: "There is no page " + shown(this.page) + ". The list ends with page " + paging.last() + ".");
+	}
+
+	QuestionFilter filter() {
+		var difficulties = EnumSet.noneOf(Difficulty.class);
+		this.difficulty.forEach((name) -> named(Difficulty.values(), name).ifPresent(difficulties::add));
+		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), order());
+	}
+
+	/** The order asked for, or the one that suits what is asked. */
+	public Sort order() {
+		return named(Sort.values(), this.sort).orElse(this.q.isEmpty() ? Sort.NUMBER : Sort.RELEVANCE);
+	}
+
+	/** The orders to choose from. */
+	public List<Sort> orders() {
+		return List.of(Sort.values());
+	}
+
+	long pageNumber() {
+		return this.page.isEmpty() ? 1 : Long.parseLong(this.page);
+	}
+
+	public boolean isNarrowed() {
+		return !this.q.isEmpty() || !this.difficulty.isEmpty() || !this.topic.isEmpty();
+	}
+
+	/** The address of this list. */
+	public String address() {
+		return at("/questions", "");
+	}
+
+	/** The address of a page of this list. */
+	public String page(long number) {
+		return at("/questions", (number == 1) ? "" : Long.toString(number));
+	}
+
+	/** The address of a question that remembers this list. */
+	public String question(long id) {
+		return at("/questions/" + id, "");
+	}
+
+	/** The address that leads to any question of this list. */
+	public String random() {
+		return at("/questions/random", "");
+	}
+
+	/** The same list, found by other words. */
+	QuestionQuery searching(String words) {
+		return new QuestionQuery(words, this.difficulty, this.topic, this.sort, null);
+	}
+
+	/** The same list, of whatever difficulty. */
+	QuestionQuery ofAnyDifficulty() {
+		return new QuestionQuery(this.q, null, this.topic, this.sort, null);
+	}
+
+	/** The same list, on whatever topic. */
+	QuestionQuery onAnyTopic() {
+		return new QuestionQuery(this.q, this.difficulty, null, this.sort, null);
+	}
+
+	private String at(String path, String page) {
+		var parameters = new ArrayList<String>();
+		add(parameters, "q", List.of(this.q));
+		add(parameters, "difficulty", this.difficulty);
+		add(parameters, "topic", this.topic);
+		add(parameters, "sort", List.of(this.sort));
+		add(parameters, "page", List.of(page));
+		return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
+	}
+
+	private static void add(List<String> parameters, String name, List<String> values) {
+		values.stream()
+			.filter(Predicate.not(String::isEmpty))
+			.map((value) -> name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8))
+			.forEach(parameters::add);
+	}
+
+	private static List<String> chosen(@Nullable List<String> values) {
+		return (values == null) ? List.of()
+				: values.stream()
+					.filter(Objects::nonNull)
+					.map(String::strip)
+					.filter(Predicate.not(String::isEmpty))
+					.distinct()
+					.toList();
+	}
+
+	private static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
+		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
+	}
+
+	private static String shown(String typed) {
+		return (typed.length() > 60) ? typed.substring(0, 60) + "…" : typed;
+	}
+
+}

@@ -1,0 +1,135 @@
+package questionbank.question;
+
+import java.util.function.BiFunction;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.sort.SearchSort;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.account.Viewer;
+
+/**
+ * Says in the index's terms which questions are wanted. What the viewer may not see is
+ * left out by each of these, so that nothing else has to remember it.
+ */
+@Component
+class QuestionSearch {
+
+	private final EntityManagerFactory sessions;
+
+	QuestionSearch(EntityManagerFactory sessions) {
+		this.sessions = sessions;
+	}
+
+	/**
+	 * Runs a search that reads the index alone; it takes no connection to the database.
+	 */
+	<T> T run(BiFunction<SearchSession, SearchScope<Question>, T> search) {
+		try (var entities = this.sessions.createEntityManager()) {
+			var session = Search.session(entities);
+			return search.apply(session, session.scope(Question.class));
+		}
+	}
+
+	/**
+	 * The questions that pass the filter.
+	 * @param forgiving whether a typo in a long word is forgiven
+	 */
+	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, boolean forgiving) {
+		var all = f.bool().filter(visible(f, viewer));
+		if (!filter.difficulties().isEmpty()) {
+			all.filter(f.terms().field("difficulty").matchingAny(filter.difficulties()));
+		}
+		if (!filter.topics().isEmpty()) {
+			all.filter(f.terms().field("topic").matchingAny(filter.topics()));
+		}
+		var words = SearchWords.of(filter.words());
+		words.phrases().forEach((phrase) -> all.must(phrase(f, phrase)));
+		for (int i = 0; i < words.words().size(); i++) {
+			all.must(word(f, words.words().get(i), words.isLast(i), forgiving));
+		}
+		if (words.isEmpty() && !filter.words().isBlank()) {
+			all.must(f.matchNone());
+		}
+		return all.toPredicate();
+	}
+
+	/** The questions that have most in common with one, without itself. */
+	SearchPredicate related(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
+		var alike = f.bool()
+			.should(f.match()
+				.fields("prompt", "keyPoints")
+				.matching(question.content().prompt())
+				.analyzer(QuestionAnalysis.SEARCH));
+		question.content().topics().forEach((topic) -> alike.should(f.match().field("topic").matching(topic).boost(2)));
+		return f.bool().filter(visible(f, viewer)).mustNot(f.id().matching(question.id())).must(alike).toPredicate();
+	}
+
+	private static SearchPredicate visible(SearchPredicateFactory f, Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return f
+			.and(f.terms().field("status").matchingAny(visible.statuses()),
+					f.terms().field("audience").matchingAny(visible.audiences()))
+			.toPredicate();
+	}
+
+	SearchSort order(SearchScope<Question> scope, QuestionFilter filter) {
+		var f = scope.sort();
+		var byNumber = f.field("number").asc();
+		return switch (filter.sort()) {
+			case NUMBER -> byNumber.toSort();
+			case NEWEST -> f.composite().add(f.field("createdAt").desc()).add(f.field("number").desc()).toSort();
+			case DIFFICULTY -> f.composite().add(f.field("difficultyRank").asc()).add(byNumber).toSort();
+			case RELEVANCE -> filter.words().isBlank() ? byNumber.toSort()
+					: f.composite().add(f.score().desc()).add(byNumber).toSort();
+		};
+	}
+
+	private static SearchPredicate phrase(SearchPredicateFactory f, String phrase) {
+		return f.phrase()
+			.field("prompt")
+			.boost(4)
+			.fields("keyPoints", "topics")
+			.boost(2)
+			.field("answer")
+			.matching(phrase)
+			.analyzer(QuestionAnalysis.SEARCH)
+			.toPredicate();
+	}
+
+	private static SearchPredicate word(SearchPredicateFactory f, String word, boolean last, boolean forgiving) {
+		var any = f.bool()
+			.should(f.match()
+				.field("prompt")
+				.boost(4)
+				.fields("keyPoints", "topics")
+				.boost(2)
+				.field("answer")
+				.matching(word)
+				.analyzer(QuestionAnalysis.SEARCH));
+		if (last && word.length() > 1) {
+			any.should(f.prefix()
+				.field("prompt")
+				.boost(2)
+				.fields("keyPoints", "topics", "answer")
+				.matching(SearchWords.folded(word))
+				.boost(0.5f));
+		}
+		if (forgiving && SearchWords.forgives(word)) {
+			any.should(f.match()
+				.fields("prompt", "keyPoints", "topics", "answer")
+				.matching(word)
+				.fuzzy(1)
+				.analyzer(QuestionAnalysis.WRITTEN)
+				.boost(0.5f));
+		}
+		return any.toPredicate();
+	}
+
+}

@@ -1,0 +1,26 @@
+package questionbank.question;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import questionbank.account.Role;
+import questionbank.account.Viewer;
+
+/**
+ * Which questions a viewer may see: a stranger and a candidate what is published for
+ * everyone, an interviewer all that is published, an administrator everything. What is
+ * outside is never looked up.
+ */
+record Visibility(Set<Status> statuses, Set<Audience> audiences) {
+
+	static Visibility of(Viewer viewer) {
+		if (viewer.isAtLeast(Role.ADMINISTRATOR)) {
+			return new Visibility(EnumSet.allOf(Status.class), EnumSet.allOf(Audience.class));
+		}
+		if (viewer.isAtLeast(Role.INTERVIEWER)) {
+			return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.allOf(Audience.class));
+		}
+		return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.of(Audience.EVERYONE));
+	}
+
+}

@@ -1,0 +1,192 @@
+package questionbank.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Keeps finished {@linkplain SharedPage shared pages} in memory, plain and compressed,
+ * and answers from there ahead of everything else. A page is as good as the version of
+ * the content that it was rendered from; what a request with a cookie or credentials gets
+ * is always rendered.
+ */
+class PageCache extends HttpFilter implements HandlerInterceptor {
+
+	/**
+	 * Under this attribute a request carries the version that a shared page is made of.
+	 */
+	private static final String VERSION = PageCache.class.getName();
+
+	private static final String CACHE_CONTROL = "no-cache";
+
+	private static final List<String> VARY = List.of(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.COOKIE);
+
+	/** A longer address is hardly asked for twice. */
+	private static final int LONGEST_QUERY = 500;
+
+	private final ContentVersion version;
+
+	private final Cache<Key, Page> pages;
+
+	PageCache(ContentVersion version, PageCacheProperties properties) {
+		this.version = version;
+		this.pages = Caffeine.newBuilder()
+			.maximumWeight(properties.memory().toBytes())
+			.weigher((Key key, Page page) -> page.weight())
+			.build();
+	}
+
+	@Override
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		var present = this.version.current().orElse(null);
+		var key = Key.of(request);
+		var kept = (present != null && key != null) ? this.pages.getIfPresent(key) : null;
+		if (kept != null && kept.version.equals(present)) {
+			kept.answer(request, response);
+			return;
+		}
+		var body = new ContentCachingResponseWrapper(response);
+		chain.doFilter(request, body);
+		if (request.getAttribute(VERSION) instanceof String rendered && body.getStatus() == HttpServletResponse.SC_OK
+				&& HttpMethod.GET.matches(request.getMethod())) {
+			var page = Page.of(rendered, body);
+			if (key != null) {
+				this.pages.put(key, page);
+			}
+			body.resetBuffer();
+			page.answer(request, response);
+		}
+		else {
+			body.copyBodyToResponse();
+		}
+	}
+
+	/** Answers a browser that has the present version already before the page is made. */
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(SharedPage.class)) {
+			return true;
+		}
+		if (request.getUserPrincipal() != null) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			return true;
+		}
+		var present = this.version.current();
+		if (present.isEmpty()) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			return true;
+		}
+		if (isKnown(request, present.get())) {
+			describe(response, present.get());
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return false;
+		}
+		request.setAttribute(VERSION, present.get());
+		return true;
+	}
+
+	private static boolean isKnown(HttpServletRequest request, String version) {
+		var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+		return known != null && (known.equals(etag(version))
+				|| Arrays.stream(known.split(",")).map(String::strip).anyMatch(etag(version)::equals));
+	}
+
+	private static void describe(HttpServletResponse response, String version) {
+		response.setHeader(HttpHeaders.ETAG, etag(version));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+		VARY.forEach((header) -> response.addHeader(HttpHeaders.VARY, header));
+	}
+
+	/** Weak, because the same page is sent in several encodings. */
+	private static String etag(String version) {
+		return "W/\"" + version + "\"";
+	}
+
+	/** What a page depends on besides the content. */
+	private record Key(String address, @Nullable String query, boolean secure) {
+
+		static @Nullable Key of(HttpServletRequest request) {
+			var method = request.getMethod();
+			if (!HttpMethod.GET.matches(method) && !HttpMethod.HEAD.matches(method)
+					|| request.getHeader(HttpHeaders.COOKIE) != null
+					|| request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+				return null;
+			}
+			var query = request.getQueryString();
+			return (query != null && query.length() > LONGEST_QUERY) ? null
+					: new Key(request.getRequestURI(), query, request.isSecure());
+		}
+
+	}
+
+	private record Header(String name, String value) {
+	}
+
+	private record Page(String version, String contentType, List<Header> headers, byte[] plain, byte[] compressed) {
+
+		static Page of(String version, ContentCachingResponseWrapper response) throws IOException {
+			var headers = response.getHeaderNames()
+				.stream()
+				.filter((name) -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+						&& !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH))
+				.distinct()
+				.flatMap((name) -> response.getHeaders(name).stream().map((value) -> new Header(name, value)))
+				.toList();
+			var plain = response.getContentAsByteArray();
+			return new Page(version, response.getContentType(), headers, plain, compress(plain));
+		}
+
+		private static byte[] compress(byte[] plain) throws IOException {
+			var compressed = new ByteArrayOutputStream();
+			try (var gzip = new GZIPOutputStream(compressed)) {
+				gzip.write(plain);
+			}
+			return compressed.toByteArray();
+		}
+
+		void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			describe(response, this.version);
+			if (isKnown(request, this.version)) {
+				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+				return;
+			}
+			this.headers.forEach((header) -> response.setHeader(header.name(), header.value()));
+			response.setContentType(this.contentType);
+			var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+			var body = this.plain;
+			if (accepted != null && accepted.contains("gzip")) {
+				response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+				body = this.compressed;
+			}
+			response.setContentLength(body.length);
+			if (HttpMethod.GET.matches(request.getMethod())) {
+				response.getOutputStream().write(body);
+			}
+		}
+
+		int weight() {
+			return 1000 + this.plain.length + this.compressed.length;
+		}
+
+	}
+
+}

@@ -1,0 +1,39 @@
+package questionbank.web;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the page cache ahead of all else, on the addresses that have shared pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PageCacheProperties.class)
+class PageCacheSetup {
+
+	@Bean
+	PageCache pageCache(ContentVersion version, PageCacheProperties properties) {
+		return new PageCache(version, properties);
+	}
+
+	@Bean
+	FilterRegistrationBean<PageCache> pageCacheAheadOfAll(PageCache pages) {
+		var registration = new FilterRegistrationBean<>(pages);
+		registration.addUrlPatterns("", "/questions", "/questions/*");
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	WebMvcConfigurer pageCacheInterception(PageCache pages) {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(pages);
+			}
+		};
+	}
+
+}

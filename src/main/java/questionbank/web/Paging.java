@@ -1,0 +1,56 @@
+package questionbank.web;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Which pages a long list has, and which of them to offer from where one is.
+ *
+ * @param number the present page, from 1
+ * @param last the last page, at least 1
+ */
+public record Paging(long number, int last) {
+
+	/** How many pages to offer on either side of the present one. */
+	private static final int AROUND = 2;
+
+	/**
+	 * The pages of a list.
+	 * @param number the present page, from 1
+	 * @param size how many entries a page has
+	 * @param total how many entries the list has
+	 * @param reach how many of them can be reached
+	 */
+	public static Paging of(long number, int size, long total, int reach) {
+		var reachable = Math.min(total, reach);
+		return new Paging(number, (int) Math.max(1, (reachable + size - 1) / size));
+	}
+
+	/** Whether there is no such page. */
+	public boolean isBeyondLast() {
+		return this.number > this.last;
+	}
+
+	public boolean hasSeveral() {
+		return this.last > 1;
+	}
+
+	public boolean hasPrevious() {
+		return this.number > 1;
+	}
+
+	public boolean hasNext() {
+		return this.number < this.last;
+	}
+
+	/**
+	 * The pages to offer, in order: the first, those around the present one, the last.
+	 */
+	public List<Integer> offered() {
+		return LongStream.rangeClosed(1, this.last)
+			.filter((page) -> page == 1 || page == this.last || Math.abs(page - this.number) <= AROUND)
+			.mapToObj(Math::toIntExact)
+			.toList();
+	}
+
+}
