@@ -6,9 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -30,26 +31,26 @@ class SecurityRules {
 	SecurityFilterChain addresses(HttpSecurity http) {
 		return http
 			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/", "/questions/**", "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/error")
+				.requestMatchers("/", "/questions", "/questions/random", "/questions/{id:[0-9]+}", "/css/**", "/js/**",
+						"/webjars/**", "/favicon*.svg", "/error")
 				.permitAll()
 				.requestMatchers(EndpointRequest.to("health"))
 				.permitAll()
 				.anyRequest()
 				.hasRole(Role.ADMINISTRATOR.name()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.exceptionHandling(
-					(refused) -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+			.exceptionHandling((refused) -> refused
+				.authenticationEntryPoint((request, response, ex) -> response.sendError(HttpStatus.NOT_FOUND.value())))
 			// No address changes anything yet, and a token would make pages differ by
 			// visitor.
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.headers((headers) -> headers.cacheControl((cache) -> cache.disable())
+			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
-				.crossOriginOpenerPolicy((policy) -> policy.policy(
-						org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
+				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
 			.build();
 	}
 
