@@ -1,5 +1,6 @@
 package questionbank;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -24,7 +25,7 @@ class QuestionBankApplication {
 
 	@Bean
 	RandomGenerator randomness() {
-		return RandomGenerator.of("SecureRandom");
+		return new SecureRandom();
 	}
 
 }

@@ -64,7 +64,7 @@ public class QuestionBank {
 	@Transactional(readOnly = true)
 	public Optional<QuestionDetails> find(long id, Viewer viewer) {
 		var visible = Visibility.of(viewer);
-		return this.questions.findByIdAndStatusInAndAudienceIn(id, visible.statuses(), visible.audiences())
+		return this.questions.findVisible(id, visible.statusNames(), visible.audienceNames())
 			.map((question) -> new QuestionDetails(question.id(), question.version(), question.draft(),
 					question.changedAt()));
 	}

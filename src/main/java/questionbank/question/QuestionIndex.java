@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.LockModeType;
+import org.hibernate.Session;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.util.common.SearchException;
@@ -22,12 +24,13 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import questionbank.question.BankState.Entry;
+import questionbank.question.BankState.Extent;
 import questionbank.web.ContentVersion;
 
 /**
@@ -51,7 +54,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private static final Duration REPORTED = Duration.ofSeconds(5);
 
-	private final BankRepository bank;
+	private final BankState state;
 
 	private final QuestionRepository questions;
 
@@ -76,9 +79,9 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
 
-	QuestionIndex(BankRepository bank, QuestionRepository questions, EntityManagerFactory sessions,
-			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version) {
-		this.bank = bank;
+	QuestionIndex(BankState state, QuestionRepository questions, EntityManagerFactory sessions, EntityManager entities,
+			PlatformTransactionManager transactions, ContentVersion version) {
+		this.state = state;
 		this.questions = questions;
 		this.sessions = sessions;
 		this.entities = entities;
@@ -88,7 +91,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.seen = this.bank.revision();
+		this.seen = this.state.revision();
 		this.healing = CompletableFuture.runAsync(this::heal);
 		try {
 			this.healing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -113,8 +116,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		try {
 			List<Question> changed;
 			do {
-				changed = inTransaction(() -> index(
-						this.questions.findByRevisionGreaterThanOrderByRevision(this.seen, Limit.of(BATCH))));
+				changed = inTransaction(() -> index(this.questions.findChangedAfter(this.seen, BATCH)));
 				if (!changed.isEmpty()) {
 					this.seen = changed.get(changed.size() - 1).revision();
 				}
@@ -172,7 +174,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		var lacking = lag;
 		var reported = System.nanoTime();
 		while (!this.stopping && !lacking.equals(Extent.NONE)) {
-			var page = this.questions.entriesBefore(before, Limit.of(BATCH));
+			var page = this.state.entriesBefore(before, BATCH);
 			if (page.isEmpty()) {
 				return lag().equals(Extent.NONE);
 			}
@@ -193,7 +195,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
 			if (!stale.isEmpty()) {
 				var ids = stale.stream().map(Entry::id).toList();
-				inTransaction(() -> index(this.questions.findByIdIn(ids)));
+				inTransaction(() -> index(this.entities.unwrap(Session.class).findMultiple(Question.class, ids)));
 			}
 			return new Extent(stale.stream().filter((entry) -> !indexed.containsKey(entry.id())).count(),
 					stale.stream().mapToLong((entry) -> entry.revision() - indexed.getOrDefault(entry.id(), 0L)).sum());
@@ -232,9 +234,9 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	 */
 	private Extent lag() {
 		return this.transaction.execute((status) -> {
-			this.bank.lock();
+			this.entities.find(Bank.class, Bank.ONLY, LockModeType.PESSIMISTIC_WRITE);
 			follow();
-			return this.questions.extent().minus(extent());
+			return this.state.extent().minus(extent());
 		});
 	}
 
@@ -260,21 +262,6 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	public void destroy() {
 		this.stopping = true;
 		this.healing.exceptionally((alreadyReported) -> null).join();
-	}
-
-	/** A question and the revision that it is at. */
-	record Entry(Long id, Long revision) {
-	}
-
-	/** How many questions there are, and the sum of the revisions that they are at. */
-	record Extent(Long questions, Long revisions) {
-
-		static final Extent NONE = new Extent(0L, 0L);
-
-		Extent minus(Extent other) {
-			return new Extent(this.questions - other.questions, this.revisions - other.revisions);
-		}
-
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -16,20 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class QuestionLedger {
 
-	private final BankRepository bank;
-
-	private final QuestionRepository questions;
-
 	private final EntityManager entities;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	QuestionLedger(BankRepository bank, QuestionRepository questions, EntityManager entities, JsonMapper json,
-			Clock clock) {
-		this.bank = bank;
-		this.questions = questions;
+	QuestionLedger(EntityManager entities, JsonMapper json, Clock clock) {
 		this.entities = entities;
 		this.json = json;
 		this.clock = clock;
@@ -37,7 +31,7 @@ class QuestionLedger {
 
 	@Transactional
 	long add(QuestionDraft draft, String author, String reason) {
-		var locked = this.bank.lock();
+		var locked = lock();
 		var question = new Question(locked.nextQuestion(), draft, locked.nextRevision(), this.clock.instant());
 		this.entities.persist(question);
 		record(question, author, reason);
@@ -46,14 +40,19 @@ class QuestionLedger {
 
 	@Transactional
 	Optional<Integer> rewrite(long id, QuestionDraft draft, String author, String reason) {
-		var locked = this.bank.lock();
-		return this.questions.findById(id).map((question) -> {
+		var locked = lock();
+		return Optional.ofNullable(this.entities.find(Question.class, id)).map((question) -> {
 			if (!question.draft().equals(draft)) {
 				question.rewrite(draft, locked.nextRevision(), this.clock.instant());
 				record(question, author, reason);
 			}
 			return question.version();
 		});
+	}
+
+	/** Nobody else writes until the end of the transaction. */
+	private Bank lock() {
+		return this.entities.find(Bank.class, Bank.ONLY, LockModeType.PESSIMISTIC_WRITE);
 	}
 
 	private void record(Question question, String author, String reason) {

@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import questionbank.account.Role;
@@ -21,6 +22,16 @@ record Visibility(Set<Status> statuses, Set<Audience> audiences) {
 			return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.allOf(Audience.class));
 		}
 		return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.of(Audience.EVERYONE));
+	}
+
+	/** The statuses as the database has them. */
+	List<String> statusNames() {
+		return this.statuses.stream().map(Status::name).toList();
+	}
+
+	/** The audiences as the database has them. */
+	List<String> audienceNames() {
+		return this.audiences.stream().map(Audience::name).toList();
 	}
 
 }
