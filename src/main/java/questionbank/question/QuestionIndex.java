@@ -2,7 +2,6 @@ package questionbank.question;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,14 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
 import org.hibernate.Session;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.util.common.SearchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +53,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private final QuestionRepository questions;
 
-	private final EntityManagerFactory sessions;
+	private final IndexedQuestions indexed;
 
 	private final EntityManager entities;
 
@@ -79,11 +74,11 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
 
-	QuestionIndex(BankState state, QuestionRepository questions, EntityManagerFactory sessions, EntityManager entities,
+	QuestionIndex(BankState state, QuestionRepository questions, IndexedQuestions indexed, EntityManager entities,
 			PlatformTransactionManager transactions, ContentVersion version) {
 		this.state = state;
 		this.questions = questions;
-		this.sessions = sessions;
+		this.indexed = indexed;
 		this.entities = entities;
 		this.transaction = new TransactionTemplate(transactions);
 		this.version = version;
@@ -92,12 +87,17 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.seen = this.state.revision();
-		this.healing = CompletableFuture.runAsync(this::heal);
+		this.healing = CompletableFuture.runAsync(this::heal, (task) -> new Thread(task, "search-index").start());
 		try {
 			this.healing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
 			logger.info("Starting with an incomplete search index; it is completed in the background");
+			this.healing.whenComplete((done, failure) -> {
+				if (failure != null) {
+					logger.error("The search index stays incomplete", failure);
+				}
+			});
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -108,25 +108,38 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	/**
-	 * Indexes what has changed since the last look; when it returns, searches find it.
+	 * Indexes what has changed since the last look; when it returns, searches find it. If
+	 * the index fails, the changes are safe in the database, and the next look tries
+	 * again.
 	 */
 	@Scheduled(fixedDelayString = "${questionbank.index.follow-interval:1s}")
 	void follow() {
 		this.turn.lock();
 		try {
-			List<Question> changed;
-			do {
-				changed = inTransaction(() -> index(this.questions.findChangedAfter(this.seen, BATCH)));
-				if (!changed.isEmpty()) {
-					this.seen = changed.get(changed.size() - 1).revision();
-				}
+			while (followBatch() == BATCH) {
+				logger.debug("The search index has followed to revision {}", this.seen);
 			}
-			while (changed.size() == BATCH);
-			publish();
+			if (this.whole) {
+				this.version.advanceTo(this.seen);
+			}
+		}
+		catch (SearchException ex) {
+			logger.error("The search index cannot follow revision {}", this.seen, ex);
 		}
 		finally {
 			this.turn.unlock();
 		}
+	}
+
+	private int followBatch() {
+		return inTransaction(() -> {
+			var changed = this.questions.findChangedAfter(this.seen, BATCH);
+			if (!changed.isEmpty()) {
+				this.indexed.put(changed);
+				this.seen = changed.get(changed.size() - 1).revision();
+			}
+			return changed.size();
+		});
 	}
 
 	/**
@@ -137,32 +150,19 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	private void heal() {
-		open();
+		this.indexed.open();
 		var lag = lag();
 		if (!lag.equals(Extent.NONE)) {
 			logger.info("The search index lacks {} questions or is behind; putting it right", lag.questions());
 			if (!putRight(lag) && !this.stopping) {
 				logger.info("The search index holds what the database does not; building it anew");
-				Search.mapping(this.sessions).scope(Question.class).workspace().purge();
+				this.indexed.empty();
 				putRight(lag());
 			}
-			logger.info("The search index has all {} questions", extent().questions());
+			logger.info("The search index has all {} questions", this.indexed.extent().questions());
 		}
 		this.whole = !this.stopping;
 		follow();
-	}
-
-	/** An index that cannot be read, say of another version of Lucene, is made anew. */
-	private void open() {
-		var schema = Search.mapping(this.sessions).scope(Question.class).schemaManager();
-		try {
-			schema.createIfMissing();
-			extent();
-		}
-		catch (SearchException ex) {
-			logger.info("The search index cannot be read and is made anew: {}", ex.getMessage());
-			schema.dropAndCreate();
-		}
 	}
 
 	/**
@@ -191,11 +191,10 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	private Extent putRight(List<Entry> page) {
 		this.turn.lock();
 		try {
-			var indexed = indexed(page.stream().map(Entry::id).toList());
+			var indexed = this.indexed.revisions(page.stream().map(Entry::id).toList());
 			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
 			if (!stale.isEmpty()) {
-				var ids = stale.stream().map(Entry::id).toList();
-				inTransaction(() -> index(this.entities.unwrap(Session.class).findMultiple(Question.class, ids)));
+				put(stale.stream().map(Entry::id).toList());
 			}
 			return new Extent(stale.stream().filter((entry) -> !indexed.containsKey(entry.id())).count(),
 					stale.stream().mapToLong((entry) -> entry.revision() - indexed.getOrDefault(entry.id(), 0L)).sum());
@@ -205,27 +204,9 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		}
 	}
 
-	private List<Question> index(List<Question> changed) {
-		var plan = Search.session(this.entities).indexingPlan();
-		changed.forEach(plan::addOrUpdate);
-		plan.execute();
-		return changed;
-	}
-
-	private List<Question> inTransaction(Supplier<List<Question>> work) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
-	}
-
-	private Map<Long, Long> indexed(List<Long> ids) {
-		try (var session = this.sessions.createEntityManager()) {
-			return Search.session(session)
-				.search(Question.class)
-				.select((f) -> f.composite().from(f.id(Long.class), f.field("revision", Long.class)).as(Entry::new))
-				.where((f) -> f.id().matchingAny(ids))
-				.fetchHits(ids.size())
-				.stream()
-				.collect(Collectors.toMap(Entry::id, Entry::revision));
-		}
+	private void put(List<Long> ids) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.indexed.put(this.entities.unwrap(Session.class).findMultiple(Question.class, ids)));
 	}
 
 	/**
@@ -233,29 +214,15 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	 * ahead: equal sums therefore mean equal entries.
 	 */
 	private Extent lag() {
-		return this.transaction.execute((status) -> {
+		return inTransaction(() -> {
 			this.entities.find(Bank.class, Bank.ONLY, LockModeType.PESSIMISTIC_WRITE);
 			follow();
-			return this.state.extent().minus(extent());
+			return this.state.extent().minus(this.indexed.extent());
 		});
 	}
 
-	private Extent extent() {
-		var sum = AggregationKey.<Long>of("sum");
-		try (var session = this.sessions.createEntityManager()) {
-			var result = Search.session(session)
-				.search(Question.class)
-				.where((f) -> f.matchAll())
-				.aggregation(sum, (f) -> f.sum().field("revision", Long.class))
-				.fetch(0);
-			return new Extent(result.total().hitCount(), Objects.requireNonNullElse(result.aggregation(sum), 0L));
-		}
-	}
-
-	private void publish() {
-		if (this.whole) {
-			this.version.advanceTo(this.seen);
-		}
+	private <T> T inTransaction(Supplier<T> work) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
 	}
 
 	@Override

@@ -1,0 +1,91 @@
+package questionbank.question;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.util.common.SearchException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.question.BankState.Entry;
+import questionbank.question.BankState.Extent;
+
+/** What is in the search index, to be compared with the database and put right. */
+@Component
+class IndexedQuestions {
+
+	private static final Logger logger = LoggerFactory.getLogger(IndexedQuestions.class);
+
+	private final EntityManagerFactory sessions;
+
+	private final EntityManager entities;
+
+	IndexedQuestions(EntityManagerFactory sessions, EntityManager entities) {
+		this.sessions = sessions;
+		this.entities = entities;
+	}
+
+	/** Makes the index if there is none, or none that can be read. */
+	void open() {
+		var schema = scope().schemaManager();
+		try {
+			schema.createIfMissing();
+			extent();
+		}
+		catch (SearchException ex) {
+			logger.info("The search index cannot be read and is made anew: {}", ex.getMessage());
+			schema.dropAndCreate();
+		}
+	}
+
+	/** Puts questions into the index, which finds them when this returns. */
+	void put(Collection<Question> questions) {
+		var plan = Search.session(this.entities).indexingPlan();
+		questions.forEach(plan::addOrUpdate);
+		plan.execute();
+	}
+
+	/** Which revision each of these questions is indexed at, as far as it is. */
+	Map<Long, Long> revisions(List<Long> ids) {
+		try (var session = this.sessions.createEntityManager()) {
+			return Search.session(session)
+				.search(Question.class)
+				.select((f) -> f.composite().from(f.id(Long.class), f.field("revision", Long.class)).as(Entry::new))
+				.where((f) -> f.id().matchingAny(ids))
+				.fetchHits(ids.size())
+				.stream()
+				.collect(Collectors.toMap(Entry::id, Entry::revision));
+		}
+	}
+
+	Extent extent() {
+		var sum = AggregationKey.<Long>of("sum");
+		try (var session = this.sessions.createEntityManager()) {
+			var result = Search.session(session)
+				.search(Question.class)
+				.where((f) -> f.matchAll())
+				.aggregation(sum, (f) -> f.sum().field("revision", Long.class))
+				.fetch(0);
+			return new Extent(result.total().hitCount(), Objects.requireNonNullElse(result.aggregation(sum), 0L));
+		}
+	}
+
+	void empty() {
+		scope().workspace().purge();
+	}
+
+	private SearchScope<Question> scope() {
+		return Search.mapping(this.sessions).scope(Question.class);
+	}
+
+}
