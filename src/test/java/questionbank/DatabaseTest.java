@@ -1,0 +1,31 @@
+package questionbank;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the program without its pages, on a real database that holds the ten
+ * questions. Runs on H2 and again on PostgreSQL.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({ World.class, MovingClock.class })
+@ExtendWith(World.Retirement.class)
+public @interface DatabaseTest {
+
+}

@@ -1,0 +1,98 @@
+package questionbank;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.Cookie;
+
+import org.springframework.core.env.Environment;
+import org.springframework.test.web.servlet.MockMvc;
+
+import questionbank.account.Role;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/** Opens pages: over the network as a stranger, or as somebody who has signed in. */
+public class Pages {
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Environment environment;
+
+	private final MockMvc mvc;
+
+	Pages(Environment environment, MockMvc mvc) {
+		this.environment = environment;
+		this.mvc = mvc;
+	}
+
+	/** What a stranger gets at an address. */
+	public Page open(String address) {
+		return Page.of(ask("GET", address));
+	}
+
+	/**
+	 * What somebody who has signed in gets. Whoever has signed in sends a cookie, and the
+	 * page cache goes by that, so this does as well.
+	 */
+	public Page open(String address, Role role) {
+		try {
+			var response = this.mvc
+				.perform(get(URI.create(address)).with(user("somebody").roles(role.name()))
+					.cookie(new Cookie("SESSION", "somebody")))
+				.andReturn()
+				.getResponse();
+			return Page.of(response);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What a stranger is answered, to the byte.
+	 * @param headers names and values in turn
+	 */
+	public HttpResponse<byte[]> ask(String method, String address, String... headers) {
+		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address))
+			.method(method, BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return this.client.send(request.build(), BodyHandlers.ofByteArray());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What is answered to an address that no client would send, head and all. */
+	public String askInTheRaw(String address) {
+		try (var socket = new Socket("localhost", port())) {
+			var request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int port() {
+		return this.environment.getRequiredProperty("local.server.port", Integer.class);
+	}
+
+}

@@ -1,0 +1,99 @@
+package questionbank;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+import questionbank.account.Role;
+import questionbank.account.Viewer;
+import questionbank.question.Audience;
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDraft;
+import questionbank.question.Status;
+
+/**
+ * The questions that a test adds to the ten. They come in by the front door, and are
+ * retired after the test, so that every test begins with ten to see. What was retired
+ * remains for administrators to see, and numbers only grow.
+ */
+public class World {
+
+	/** How to see everything. */
+	public static final Viewer ADMINISTRATOR = new Viewer(Role.ADMINISTRATOR);
+
+	/** How to see all that is published. */
+	public static final Viewer INTERVIEWER = new Viewer(Role.INTERVIEWER);
+
+	/** Signed in, and sees what strangers see. */
+	public static final Viewer CANDIDATE = new Viewer(Role.CANDIDATE);
+
+	private final Set<Long> added = ConcurrentHashMap.newKeySet();
+
+	private final QuestionBank bank;
+
+	World(QuestionBank bank) {
+		this.bank = bank;
+	}
+
+	/** A published question for everyone. */
+	public static QuestionDraft question(String prompt, Difficulty difficulty, String answer, String... topics) {
+		return new QuestionDraft(prompt, difficulty, answer, List.of(), List.of(), List.of(topics), Status.PUBLISHED,
+				Audience.EVERYONE, "");
+	}
+
+	/** A published question for everyone. */
+	public static QuestionDraft question(String prompt, String answer) {
+		return question(prompt, Difficulty.MEDIUM, answer);
+	}
+
+	/** Adds a question until the end of the test. */
+	public long add(QuestionDraft draft) {
+		return retireLater(this.bank.add(draft, "The world", "A test needs it"));
+	}
+
+	/** Adds the same question as a draft, as retired, and for interviewers. */
+	public Hidden hide(QuestionDraft draft) {
+		return new Hidden(add(draft.as(Status.DRAFT)), add(draft.as(Status.RETIRED)),
+				add(draft.meantFor(Audience.INTERVIEWERS)));
+	}
+
+	/** Takes care of a question that came in by another door. */
+	public long retireLater(long id) {
+		this.added.add(id);
+		return id;
+	}
+
+	private void retire() {
+		for (var id : this.added) {
+			this.bank.find(id, ADMINISTRATOR)
+				.ifPresent((question) -> this.bank.rewrite(id, question.content().as(Status.RETIRED), "The world",
+						"The test is over"));
+		}
+		this.added.clear();
+	}
+
+	/** Three questions that a stranger must not see. */
+	public record Hidden(long draft, long retired, long forInterviewers) {
+
+		public List<Long> all() {
+			return List.of(this.draft, this.retired, this.forInterviewers);
+		}
+
+	}
+
+	static class Retirement implements AfterEachCallback {
+
+		@Override
+		public void afterEach(ExtensionContext test) {
+			SpringExtension.getApplicationContext(test).getBean(World.class).retire();
+		}
+
+	}
+
+}

@@ -1,0 +1,137 @@
+package questionbank.question;
+
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+import jakarta.validation.ConstraintViolationException;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.DatabaseTest;
+import questionbank.MovingClock;
+import questionbank.World;
+import questionbank.account.Viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@DatabaseTest
+class QuestionBankTests {
+
+	private static final QuestionDraft WHOLE = new QuestionDraft("What is an “idempotency key”?", Difficulty.HARD,
+			"A *name* for a request.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", List.of("Second thing", "First thing"),
+			List.of("Where is it kept, and for how long?"), List.of("reliability", "apis"), Status.PUBLISHED,
+			Audience.INTERVIEWERS, "Ourselves, CC0");
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Autowired
+	private BankRepository state;
+
+	@Autowired
+	private EntityManager entities;
+
+	@Autowired
+	private JsonMapper json;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private MovingClock clock;
+
+	@Test
+	void keepsAllThatADraftSays() {
+		var id = this.world.add(WHOLE);
+		assertThat(this.bank.find(id, World.ADMINISTRATOR)).hasValueSatisfying((question) -> {
+			assertThat(question.id()).isEqualTo(id);
+			assertThat(question.version()).isEqualTo(1);
+			assertThat(question.content()).isEqualTo(WHOLE);
+		});
+	}
+
+	@Test
+	void numbersQuestionsOneAfterTheOther() {
+		var first = this.world.add(WHOLE);
+		var second = this.world.add(WHOLE);
+		assertThat(second).isEqualTo(first + 1);
+	}
+
+	@Test
+	void keepsEveryRevisionWhole() {
+		var id = this.world.retireLater(this.bank.add(WHOLE, "Ada", "New"));
+		var retired = WHOLE.as(Status.RETIRED);
+		assertThat(this.bank.rewrite(id, retired, "Grace", "Too old")).contains(2);
+		assertThat(this.bank.rewrite(id, WHOLE, "Edsger", "Still good")).contains(3);
+		var revisions = revisions(id);
+		assertThat(revisions).extracting(QuestionRevision::number).containsExactly(1, 2, 3);
+		assertThat(revisions).extracting(QuestionRevision::author).containsExactly("Ada", "Grace", "Edsger");
+		assertThat(revisions).extracting(QuestionRevision::reason).containsExactly("New", "Too old", "Still good");
+		assertThat(revisions).extracting((revision) -> this.json.readValue(revision.draft(), QuestionDraft.class))
+			.containsExactly(WHOLE, retired, WHOLE);
+		assertThat(revisions).extracting(QuestionRevision::madeAt)
+			.isSorted()
+			.allSatisfy((madeAt) -> assertThat(madeAt).isBetween(this.clock.instant().minusSeconds(60),
+					this.clock.instant()));
+	}
+
+	@Test
+	void makesNoRevisionOfWhatDidNotChange() {
+		var id = this.world.add(WHOLE);
+		var before = this.state.revision();
+		assertThat(this.bank.rewrite(id, WHOLE, "Ada", "Nothing")).contains(1);
+		assertThat(revisions(id)).hasSize(1);
+		assertThat(this.state.revision()).isEqualTo(before);
+	}
+
+	@Test
+	void rewritesNothingThatIsNotThere() {
+		var before = this.state.revision();
+		assertThat(this.bank.rewrite(999_999_999, WHOLE, "Ada", "Why")).isEmpty();
+		assertThat(this.state.revision()).isEqualTo(before);
+	}
+
+	@Test
+	void refusesABadDraftAndWritesNothing() {
+		var id = this.world.add(WHOLE);
+		var before = this.state.revision();
+		var bad = World.question(" ", "No prompt");
+		assertThatExceptionOfType(ConstraintViolationException.class).isThrownBy(() -> this.bank.add(bad, "Ada", "Bad"))
+			.withMessageContaining("prompt");
+		assertThatExceptionOfType(ConstraintViolationException.class)
+			.isThrownBy(() -> this.bank.rewrite(id, bad, "Ada", "Bad"))
+			.withMessageContaining("prompt");
+		assertThat(this.state.revision()).isEqualTo(before);
+		assertThat(this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content()).isEqualTo(WHOLE);
+	}
+
+	@Test
+	void showsAChangeAtOnce() {
+		var id = this.world.add(World.question("Is it here yet?", "Not yet."));
+		this.bank.rewrite(id, World.question("Is it here now?", "Now it is."), "Ada", "It came");
+		assertThat(this.bank.find(id, Viewer.STRANGER)).hasValueSatisfying((question) -> {
+			assertThat(question.content().prompt()).isEqualTo("Is it here now?");
+			assertThat(question.version()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void keepsTextsOfFullLengthInAnyScript() {
+		var draft = World.question("問".repeat(500), "é".repeat(20_000));
+		var id = this.world.add(draft);
+		assertThat(this.bank.find(id, Viewer.STRANGER).orElseThrow().content()).isEqualTo(draft);
+		assertThat(revisions(id)).hasSize(1);
+	}
+
+	private List<QuestionRevision> revisions(long id) {
+		return this.entities
+			.createQuery("select r from QuestionRevision r where r.questionId = :id order by r.number",
+					QuestionRevision.class)
+			.setParameter("id", id)
+			.getResultList();
+	}
+
+}

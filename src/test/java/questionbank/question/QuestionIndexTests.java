@@ -1,0 +1,157 @@
+package questionbank.question;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.search.mapper.orm.Search;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import questionbank.DatabaseTest;
+import questionbank.MovingClock;
+import questionbank.World;
+import questionbank.account.Viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The ledger alone stands for another instance on the same database, and for this one if
+ * it was killed between the commit and the index.
+ */
+@DatabaseTest
+class QuestionIndexTests {
+
+	private static final QuestionDraft DRAFT = World.question("What is a bumbershoot?", "An umbrella.");
+
+	@Autowired
+	private QuestionIndex index;
+
+	@Autowired
+	private QuestionLedger ledger;
+
+	@Autowired
+	private QuestionCatalogue catalogue;
+
+	@Autowired
+	private EntityManagerFactory sessions;
+
+	@Autowired
+	private EntityManager entities;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
+	private MovingClock clock;
+
+	@Autowired
+	private World world;
+
+	@Test
+	void followsWhatAnotherInstanceAdded() {
+		this.world.retireLater(this.ledger.add(DRAFT, "Another", "New"));
+		assertThat(count("bumbershoot")).isZero();
+		this.index.follow();
+		assertThat(count("bumbershoot")).isEqualTo(1);
+	}
+
+	@Test
+	void followsWhatAnotherInstanceRewrote() {
+		var id = this.world.add(DRAFT);
+		this.ledger.rewrite(id, World.question("What is a gazebo?", "A hut."), "Another", "Better");
+		this.index.follow();
+		assertThat(count("bumbershoot")).isZero();
+		assertThat(count("gazebo")).isEqualTo(1);
+	}
+
+	@Test
+	void followsMoreThanABatch() {
+		this.transaction.executeWithoutResult((status) -> {
+			for (int i = 0; i < 501; i++) {
+				this.ledger.add(World.question("What is a trebuchet?", "Old.").as(Status.RETIRED), "Another", "Many");
+			}
+		});
+		this.index.follow();
+		assertThat(this.catalogue.count(Filters.words("trebuchet"), World.ADMINISTRATOR)).isEqualTo(501);
+	}
+
+	@Test
+	void catchesUpAtStartWithWhatWasCommittedAndNotIndexed() {
+		var rewritten = this.world.add(World.question("What is a folly?", "A building."));
+		this.world.retireLater(this.ledger.add(DRAFT, "Ada", "Then the lights went out"));
+		this.ledger.rewrite(rewritten, World.question("What is a gazebo?", "A hut."), "Ada", "So did these");
+		start();
+		assertThat(count("bumbershoot")).isEqualTo(1);
+		assertThat(count("folly")).isZero();
+		assertThat(count("gazebo")).isEqualTo(1);
+		assertFindsTheTen();
+	}
+
+	@Test
+	void buildsAtStartWhatWasLost() {
+		this.world.add(DRAFT);
+		Search.mapping(this.sessions).scope(Question.class).workspace().purge();
+		Search.mapping(this.sessions).scope(Question.class).workspace().refresh();
+		assertThat(this.catalogue.overview(Viewer.STRANGER).total()).isZero();
+		start();
+		assertThat(count("bumbershoot")).isEqualTo(1);
+		assertFindsTheTen();
+	}
+
+	@Test
+	void forgetsAtStartWhatTheDatabaseDoesNotHave() {
+		this.transaction.executeWithoutResult((status) -> {
+			var foreign = new Question(888_888_888, DRAFT, 888_888_888, this.clock.instant());
+			this.entities.persist(foreign);
+			var plan = Search.session(this.entities).indexingPlan();
+			plan.addOrUpdate(foreign);
+			plan.execute();
+			status.setRollbackOnly();
+		});
+		assertThat(count("bumbershoot")).isEqualTo(1);
+		start();
+		assertThat(count("bumbershoot")).isZero();
+		assertFindsTheTen();
+	}
+
+	@Test
+	void putsRightAtStartWhatIsAheadOfARestoredDatabase() {
+		var id = this.world.add(DRAFT);
+		this.transaction.executeWithoutResult((status) -> {
+			var question = this.entities.find(Question.class, id);
+			question.rewrite(World.question("What is a gazebo?", "A hut."), 888_888_888, this.clock.instant());
+			var plan = Search.session(this.entities).indexingPlan();
+			plan.addOrUpdate(question);
+			plan.execute();
+			status.setRollbackOnly();
+		});
+		assertThat(count("gazebo")).isEqualTo(1);
+		start();
+		assertThat(count("gazebo")).isZero();
+		assertThat(count("bumbershoot")).isEqualTo(1);
+	}
+
+	@Test
+	void changesNothingAtStartWhereNothingIsWrong() {
+		start();
+		assertThat(this.index.isWhole()).isTrue();
+		assertFindsTheTen();
+	}
+
+	private void start() {
+		this.index.afterSingletonsInstantiated();
+	}
+
+	private void assertFindsTheTen() {
+		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 0, 10).entries())
+			.extracting((entry) -> entry.question().id())
+			.containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+		assertThat(count("OAuth")).isEqualTo(1);
+	}
+
+	private long count(String words) {
+		return this.catalogue.count(Filters.words(words), Viewer.STRANGER);
+	}
+
+}

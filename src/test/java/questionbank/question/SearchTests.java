@@ -1,0 +1,177 @@
+package questionbank.question;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.DatabaseTest;
+import questionbank.World;
+import questionbank.account.Viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DatabaseTest
+class SearchTests {
+
+	@Autowired
+	private QuestionCatalogue catalogue;
+
+	@Autowired
+	private World world;
+
+	@ParameterizedTest
+	@CsvSource({ "intergration, integration", "athentication, authentication", "mesaging, messaging",
+			"obserability, observability", "reconciliaton, reconciliation" })
+	void forgivesATypo(String typed, String meant) {
+		assertThat(list(typed).forgiving()).isTrue();
+		assertThat(list(meant).forgiving()).isFalse();
+		assertThat(found(typed)).startsWith(found(meant).get(0));
+	}
+
+	@Test
+	void forgivesNoTypoInAShortWord() {
+		assertThat(found("apx")).isEmpty();
+		assertThat(found("tust")).isEmpty();
+	}
+
+	@Test
+	void forgivesNothingWhereSomethingIsFoundAsTyped() {
+		this.world.add(World.question("What is an intergration?", "A word of somebody who cannot spell."));
+		assertThat(list("intergration").forgiving()).isFalse();
+		assertThat(found("intergration")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "secured, 6", "securing, 6", "troubleshooted, 2", "reconciling, 4", "rotate, 6", "stakeholders, 5",
+			"minimizes, 6" })
+	void findsWordsOfTheSameStem(String typed, long question) {
+		assertThat(found(typed)).contains(question);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mq, message queue", "mq, messaging", "auth, authentication", "auth, authorization",
+			"api, web service", "sso, single sign-on", "logs, logging", "incident, outage", "dev, development",
+			"db, database", "pii, personal data" })
+	void findsSynonymsBothWays(String one, String other) {
+		var saysOne = this.world.add(World.question("Synonymy of zyzzyva and " + one + "?", "Yes."));
+		var saysOther = this.world.add(World.question("Synonymy of zyzzyva and " + other + "?", "No."));
+		assertThat(found("zyzzyva " + one)).containsExactlyInAnyOrder(saysOne, saysOther);
+		assertThat(found("zyzzyva " + other)).containsExactlyInAnyOrder(saysOther, saysOne);
+	}
+
+	@Test
+	void knowsTheSynonymsOfTheField() {
+		assertThat(found("mq")).contains(3L);
+		assertThat(found("auth")).contains(1L, 6L);
+		assertThat(found("pii")).contains(6L);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "observ, 8", "messag, 3", "reconcil, 4", "ob, 8", "least-priv, 6", "difficult stakeh, 5" })
+	void takesTheLastWordAsUnfinished(String typed, long question) {
+		assertThat(found(typed)).contains(question);
+	}
+
+	@Test
+	void takesOnlyTheLastWordAsUnfinished() {
+		assertThat(found("stakeh difficult")).isEmpty();
+	}
+
+	@Test
+	void findsWordsThatAreOnlyInAnAnswer() {
+		assertThat(found("OAuth")).containsExactly(6L);
+		assertThat(found("overnight")).containsExactly(2L);
+		assertThat(found("guesswork")).containsExactly(8L);
+	}
+
+	@Test
+	void wantsAllWords() {
+		assertThat(found("overnight")).containsExactly(2L);
+		assertThat(found("overnight OAuth")).isEmpty();
+		assertThat(found("overnight order sync")).containsExactly(2L);
+	}
+
+	@Test
+	void wantsPhrasesWordForWord() {
+		assertThat(found("\"difficult stakeholder\"")).containsExactly(5L);
+		assertThat(found("“difficult stakeholder”")).containsExactly(5L);
+		assertThat(found("\"stakeholder difficult\"")).isEmpty();
+		assertThat(found("stakeholder difficult")).contains(5L);
+		assertThat(found("\"overnight order\" release")).containsExactly(2L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "OAUTH", "oauth", "öàuth", "oáuth's", "  oauth ", "the oauth", "oauth?" })
+	void overlooksCaseAccentsAndFillers(String typed) {
+		assertThat(found(typed)).containsExactly(6L);
+	}
+
+	@Test
+	void findsWordsWithAccentsByPlainLetters() {
+		var id = this.world.add(World.question("What does naïveté cost in Škoda's façade?", "Much."));
+		assertThat(found("naivete")).containsExactly(id);
+		assertThat(found("skoda facade")).containsExactly(id);
+		assertThat(found("FAÇADE")).containsExactly(id);
+		assertThat(found("façad")).containsExactly(id);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "xylophone", "qqqqqqqq", "?!", "🙂", "\"\"", "-" })
+	void findsNothingOfWhatIsNotThere(String typed) {
+		var list = list(typed);
+		assertThat(list.entries()).isEmpty();
+		assertThat(list.total()).isZero();
+		assertThat(list.whole()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prompt:x AND (", "*", "*:*", "\"unbalanced", "a~2^3", "\\", "\\\\", "integration~",
+			"+-&&||!", "[a TO z]", "/.*/", "status:DRAFT", "(((((", "a\u0000b", "NOT", "\ud83d" })
+	void takesTheSyntaxOfLuceneAsText(String typed) {
+		assertThat(list(typed).total()).isLessThanOrEqualTo(10);
+	}
+
+	@Test
+	void givesNoMeaningToOperators() {
+		assertThat(found("NOT overnight")).containsExactly(2L);
+		assertThat(found("-overnight")).containsExactly(2L);
+		assertThat(found("overnight*")).containsExactly(2L);
+		assertThat(found("\"overnight")).containsExactly(2L);
+		assertThat(found("prompt:overnight")).isEmpty();
+	}
+
+	@Test
+	void standsAnyNumberOfWords() {
+		assertThat(found("overnight ".repeat(1000))).containsExactly(2L);
+		assertThat(found("\"overnight order\" ".repeat(1000))).containsExactly(2L);
+	}
+
+	@Test
+	void putsTheExactSpellingFirst() {
+		var stem = this.world.add(World.question("Which harmonised quux?", "Any."));
+		var exact = this.world.add(World.question("Which harmonising quux?", "Any."));
+		assertThat(found("harmonising quux")).containsExactly(exact, stem);
+		assertThat(found("harmonised quux")).containsExactly(stem, exact);
+	}
+
+	@Test
+	void putsAPromptBeforeAnAnswer() {
+		var answer = this.world.add(World.question("Which one?", "The sarsaparilla."));
+		var prompt = this.world.add(World.question("Which sarsaparilla?", "This one."));
+		assertThat(found("sarsaparilla")).containsExactly(prompt, answer);
+	}
+
+	private QuestionList list(String words) {
+		return this.catalogue.list(Filters.words(words), Viewer.STRANGER, 0, 20);
+	}
+
+	private List<Long> found(String words) {
+		return list(words).entries().stream().map((entry) -> entry.question().id()).toList();
+	}
+
+}

@@ -1,0 +1,56 @@
+package questionbank.question;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SearchWordsTests {
+
+	@Test
+	void tellsPhrasesFromWords() {
+		var words = SearchWords.of("one \"two three\" four “five six”");
+		assertThat(words.phrases()).containsExactly("two three", "five six");
+		assertThat(words.words()).containsExactly("one", "four");
+	}
+
+	@Test
+	void takesAQuoteThatNeverEndsForNoQuote() {
+		assertThat(SearchWords.of("\"two three").words()).containsExactly("two", "three");
+		assertThat(SearchWords.of("\"two three").phrases()).isEmpty();
+	}
+
+	@Test
+	void leavesOutFillersUnlessTheyAreAll() {
+		assertThat(SearchWords.of("the end of the day").words()).containsExactly("end", "day");
+		assertThat(SearchWords.of("of the").words()).containsExactly("of", "the");
+		assertThat(SearchWords.of("the \"of the\"").words()).isEmpty();
+	}
+
+	@Test
+	void keepsApostrophesWithinWords() {
+		assertThat(SearchWords.of("don’t 'quote' me").words()).containsExactly("don't", "quote", "me");
+	}
+
+	@Test
+	void findsNoWordsInPunctuation() {
+		assertThat(SearchWords.of("?! \"\" \"--\" …").isEmpty()).isTrue();
+	}
+
+	@Test
+	void takesNoMoreThanSixteen() {
+		assertThat(SearchWords.of("word ".repeat(1000)).words()).hasSize(16);
+		assertThat(SearchWords.of("\"a phrase\" ".repeat(1000)).phrases()).hasSize(16);
+	}
+
+	@Test
+	void forgivesTyposFromFiveLettersOn() {
+		assertThat(SearchWords.of("four").forgivesAny()).isFalse();
+		assertThat(SearchWords.of("four fives").forgivesAny()).isTrue();
+	}
+
+	@Test
+	void foldsAccentsAway() {
+		assertThat(SearchWords.folded("façade")).isEqualTo("facade");
+	}
+
+}
