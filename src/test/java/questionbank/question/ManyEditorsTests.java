@@ -34,7 +34,7 @@ class ManyEditorsTests {
 	private QuestionCatalogue catalogue;
 
 	@Autowired
-	private BankRepository state;
+	private BankState state;
 
 	@Autowired
 	private EntityManager entities;

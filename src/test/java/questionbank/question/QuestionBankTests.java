@@ -29,7 +29,7 @@ class QuestionBankTests {
 	private QuestionBank bank;
 
 	@Autowired
-	private BankRepository state;
+	private BankState state;
 
 	@Autowired
 	private EntityManager entities;
