@@ -37,7 +37,7 @@ public class Pages {
 
 	/** What a stranger gets at an address. */
 	public Page open(String address) {
-		return Page.of(ask("GET", address));
+		return Page.of(ask("GET", address, "Accept", "text/html"));
 	}
 
 	/**
@@ -82,7 +82,8 @@ public class Pages {
 	/** What is answered to an address that no client would send, head and all. */
 	public String askInTheRaw(String address) {
 		try (var socket = new Socket("localhost", port())) {
-			var request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+			var request = "GET " + address
+					+ " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}

@@ -1,10 +1,12 @@
 package questionbank.account;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -32,17 +34,18 @@ class SecurityRules {
 	@Bean
 	SecurityFilterChain addresses(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests((requests) -> requests
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
 				.requestMatchers("/", "/questions", "/questions/random", "/questions/{id:[0-9]+}", "/css/**", "/js/**",
-						"/webjars/**", "/favicon*.svg", "/error")
+						"/webjars/**", "/favicon*.svg")
 				.permitAll()
 				.requestMatchers(EndpointRequest.to("health"))
 				.permitAll()
 				.anyRequest()
 				.hasRole(Role.ADMINISTRATOR.name()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.exceptionHandling((refused) -> refused
-				.authenticationEntryPoint((request, response, ex) -> response.sendError(HttpStatus.NOT_FOUND.value())))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(
+					(request, response, reason) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
 			// No address changes anything yet, and a token would make pages differ by
 			// visitor.
 			.csrf(AbstractHttpConfigurer::disable)

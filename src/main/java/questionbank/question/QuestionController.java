@@ -7,7 +7,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,6 +39,12 @@ class QuestionController {
 		this.bank = bank;
 		this.catalogue = catalogue;
 		this.loosening = loosening;
+	}
+
+	/** Addresses fill a query as a whole; none reaches into it, as q[0]= would. */
+	@InitBinder("query")
+	void bindAsAWhole(WebDataBinder binder) {
+		binder.setDeclarativeBinding(true);
 	}
 
 	@SharedPage

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -39,6 +41,8 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 
 	private static final List<String> VARY = List.of(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.COOKIE);
 
+	private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
+
 	/** A longer address is hardly asked for twice. */
 	private static final int LONGEST_QUERY = 500;
 
@@ -66,8 +70,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		}
 		var body = new ContentCachingResponseWrapper(response);
 		chain.doFilter(request, body);
-		if (request.getAttribute(VERSION) instanceof String rendered && body.getStatus() == HttpServletResponse.SC_OK
-				&& HttpMethod.GET.matches(request.getMethod())) {
+		if (request.getAttribute(VERSION) instanceof String rendered && body.getStatus() == HttpServletResponse.SC_OK) {
 			var page = Page.of(rendered, body);
 			if (key != null) {
 				this.pages.put(key, page);
@@ -141,7 +144,8 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 	private record Header(String name, String value) {
 	}
 
-	private record Page(String version, String contentType, List<Header> headers, byte[] plain, byte[] compressed) {
+	private record Page(String version, String contentType, Locale language, List<Header> headers, byte[] plain,
+			byte[] compressed) {
 
 		static Page of(String version, ContentCachingResponseWrapper response) throws IOException {
 			var headers = response.getHeaderNames()
@@ -152,7 +156,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 				.flatMap((name) -> response.getHeaders(name).stream().map((value) -> new Header(name, value)))
 				.toList();
 			var plain = response.getContentAsByteArray();
-			return new Page(version, response.getContentType(), headers, plain, compress(plain));
+			return new Page(version, response.getContentType(), response.getLocale(), headers, plain, compress(plain));
 		}
 
 		private static byte[] compress(byte[] plain) throws IOException {
@@ -171,9 +175,9 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 			}
 			this.headers.forEach((header) -> response.setHeader(header.name(), header.value()));
 			response.setContentType(this.contentType);
-			var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+			response.setLocale(this.language);
 			var body = this.plain;
-			if (accepted != null && accepted.contains("gzip")) {
+			if (takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
 				response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 				body = this.compressed;
 			}
@@ -181,6 +185,10 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 			if (HttpMethod.GET.matches(request.getMethod())) {
 				response.getOutputStream().write(body);
 			}
+		}
+
+		private static boolean takesGzip(@Nullable String accepted) {
+			return accepted != null && accepted.contains("gzip") && !GZIP_REFUSED.matcher(accepted).find();
 		}
 
 		int weight() {

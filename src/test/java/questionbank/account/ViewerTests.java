@@ -1,0 +1,40 @@
+package questionbank.account;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.security.authentication.TestingAuthenticationToken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ViewerTests {
+
+	@Test
+	void isAStrangerWithoutARole() {
+		assertThat(Viewer.of(null)).isEqualTo(Viewer.STRANGER);
+		assertThat(signedIn("ROLE_ANONYMOUS")).isEqualTo(Viewer.STRANGER);
+		assertThat(signedIn("INTERVIEWER", "ROLE_interviewer")).isEqualTo(Viewer.STRANGER);
+	}
+
+	@Test
+	void hasTheHighestOfSeveralRoles() {
+		assertThat(signedIn("ROLE_INTERVIEWER", "ROLE_CANDIDATE").role()).isEqualTo(Role.INTERVIEWER);
+		assertThat(signedIn("ROLE_CANDIDATE", "ROLE_ADMINISTRATOR").role()).isEqualTo(Role.ADMINISTRATOR);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void mayDoWhatThoseBeforeMayDo(Role role) {
+		var viewer = new Viewer(role);
+		for (var other : Role.values()) {
+			assertThat(viewer.isAtLeast(other)).isEqualTo(other.ordinal() <= role.ordinal());
+			assertThat(Viewer.STRANGER.isAtLeast(other)).isFalse();
+		}
+	}
+
+	private static Viewer signedIn(String... authorities) {
+		return Viewer.of(new TestingAuthenticationToken("somebody", "", authorities));
+	}
+
+}

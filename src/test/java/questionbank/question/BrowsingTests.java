@@ -1,0 +1,173 @@
+package questionbank.question;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+class BrowsingTests {
+
+	private static final List<Long> THE_TEN = LongStream.rangeClosed(1, 10).boxed().toList();
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Test
+	void listsAllInOrderOfNumber() {
+		var page = open("/questions");
+		assertThat(page.listed()).containsExactlyElementsOf(THE_TEN);
+		assertThat(page.text("#count")).isEqualTo("10 questions");
+		assertThat(page.html().select("nav.pages")).isEmpty();
+		assertThat(page.texts(".entry h2").get(5)).isEqualTo("What steps do you take to make an integration secure?");
+		assertThat(page.texts(".entry .number").get(5)).isEqualTo("No. 6");
+		assertThat(page.texts(".entry .difficulty").get(5)).isEqualTo("medium");
+		assertThat(page.html().select(".entry").get(5).select(".topics li").eachText()).containsExactly("security",
+				"data privacy");
+	}
+
+	@Test
+	void keepsAnswersToThemselves() {
+		var source = open("/questions").html().html() + open("/").html().html();
+		assertThat(source).doesNotContain("clarify the business outcome");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "easy, 1", "medium, 7", "hard, 2" })
+	void filtersByDifficulty(String difficulty, int count) {
+		var page = open("/questions?difficulty=" + difficulty);
+		assertThat(page.texts(".entry .difficulty")).hasSize(count).containsOnly(difficulty);
+		assertThat(page.one("#difficulty-" + difficulty).hasAttr("checked")).isTrue();
+		assertThat(page.html().select("#facets input[checked]")).hasSize(1);
+		assertThat(page.texts("#facets fieldset .count")).containsExactly("1", "7", "2");
+	}
+
+	@Test
+	void filtersByTopic() {
+		var page = open("/questions?topic=security&topic=stakeholders");
+		assertThat(page.listed()).containsExactly(4L, 5L, 6L, 10L);
+		assertThat(page.one("#topic-security").hasAttr("checked")).isTrue();
+		assertThat(page.one("#topic-stakeholders").hasAttr("checked")).isTrue();
+		assertThat(page.one("#topic-testing").hasAttr("checked")).isFalse();
+		assertThat(page.one("#facets details").hasAttr("open")).isTrue();
+		assertThat(open("/questions").one("#facets details").hasAttr("open")).isFalse();
+	}
+
+	@Test
+	void filtersByEverythingAtOnce() {
+		var page = open(
+				"/questions?q=monitoring&difficulty=easy&difficulty=medium&topic=observability&sort=difficulty");
+		assertThat(page.listed()).containsExactly(9L, 1L, 8L);
+		assertThat(page.text("#count")).isEqualTo("3 questions");
+	}
+
+	@Test
+	void takesEmptyFieldsForNone() {
+		var page = open("/questions?q=&difficulty=&topic=&sort=&page=");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.listed()).containsExactlyElementsOf(THE_TEN);
+	}
+
+	@Test
+	void takesCommasAsAddressesHaveThem() {
+		assertThat(open("/questions?difficulty=easy,hard").listed()).containsExactly(2L, 7L, 9L);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "number, 1 2 3 4 5 6 7 8 9 10", "relevance, 1 2 3 4 5 6 7 8 9 10", "newest, 10 9 8 7 6 5 4 3 2 1",
+			"difficulty, 9 1 3 4 5 6 8 10 2 7" })
+	void sorts(String sort, String order) {
+		var page = open("/questions?sort=" + sort);
+		assertThat(page.listed()).extracting(String::valueOf).containsExactly(order.split(" "));
+		assertThat(page.one("#sort option[selected]").val()).isEqualTo(sort);
+	}
+
+	@Test
+	void searches() {
+		var page = open("/questions?q=OAuth");
+		assertThat(page.listed()).containsExactly(6L);
+		assertThat(page.text("#count")).isEqualTo("1 question");
+		assertThat(page.one("#q").val()).isEqualTo("OAuth");
+		assertThat(page.html().title()).startsWith("OAuth – Questions");
+		assertThat(page.text(".excerpt mark")).isEqualTo("OAuth");
+		assertThat(page.one("#sort option[selected]").val()).isEqualTo("relevance");
+		assertThat(page.links(".entry h2 a")).containsExactly("/questions/6?q=OAuth");
+	}
+
+	@Test
+	void saysThatATypoWasForgiven() {
+		assertThat(open("/questions?q=athentication").text("#count")).endsWith("spelled nearly like that");
+		assertThat(open("/questions?q=authentication").text("#count")).doesNotContain("nearly");
+	}
+
+	@Test
+	void saysWhatToLoosenWhereNothingIsFound() {
+		var page = open("/questions?q=overnight+OAuth&difficulty=hard&topic=troubleshooting");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.listed()).isEmpty();
+		assertThat(page.text("#count")).isEqualTo("0 questions");
+		assertThat(page.texts(".empty li")).containsExactly("1 without “OAuth”");
+		var looser = open(page.links(".empty li a").get(0));
+		assertThat(looser.listed()).containsExactly(2L);
+		assertThat(looser.one("#difficulty-hard").hasAttr("checked")).isTrue();
+		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".empty li"))
+			.containsExactly("1 of any difficulty");
+		assertThat(open("/questions?q=overnight&topic=security").texts(".empty li")).containsExactly("1 on any topic");
+		assertThat(open("/questions?q=qqqqqq").text(".empty")).contains("No question has what you look for.");
+	}
+
+	@Test
+	void pagesThroughALongList() {
+		for (int i = 0; i < 35; i++) {
+			this.world
+				.add(World.question("What is a quincunx of " + i + "?", Difficulty.EASY, "Five & one.", "shapes"));
+		}
+		var first = open("/questions?topic=shapes&sort=newest");
+		assertThat(first.listed()).hasSize(20);
+		assertThat(first.text("#count")).isEqualTo("35 questions, page 1 of 2");
+		assertThat(first.html().select("nav.pages a[rel=prev]")).isEmpty();
+		assertThat(first.text("nav.pages [aria-current=page]")).isEqualTo("1");
+		var second = open(first.one("nav.pages a[rel=next]").attr("href"));
+		assertThat(second.listed()).hasSize(15)
+			.doesNotContainAnyElementsOf(first.listed())
+			.contains(first.listed().get(0) - 34);
+		assertThat(second.one("ol.entries").attr("start")).isEqualTo("21");
+		assertThat(second.html().select("nav.pages a[rel=next]")).isEmpty();
+		assertThat(open(second.one("nav.pages a[rel=prev]").attr("href")).listed()).isEqualTo(first.listed());
+		assertThat(open("/questions").text("#count")).isEqualTo("45 questions, page 1 of 3");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "R%26D+%23%25%2B+integration", "a%3Db+integration", "%22integration%22",
+			"%3Cb%3E+integration" })
+	void keepsWhatWasTypedInEveryLink(String typed) {
+		var page = open("/questions?q=" + typed);
+		assertThat(page.one("#q").val()).isEqualTo(URLDecoder.decode(typed, StandardCharsets.UTF_8));
+		assertThat(page.links(".entry h2 a, .empty li a")).allSatisfy((link) -> {
+			var next = open(link);
+			assertThat(next.status()).isEqualTo(200);
+		});
+	}
+
+	private Page open(String address) {
+		return this.pages.open(address);
+	}
+
+}

@@ -1,0 +1,140 @@
+package questionbank.question;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+@PageTest
+class HiddenQuestionPagesTests {
+
+	private static final List<String> SEARCHES = List.of("flibbertigibbet", "flibbertigibet", "flibbert",
+			"whippersnapper", "%22whippersnapper+of+sorts%22");
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	private World.Hidden hidden;
+
+	@BeforeEach
+	void hide() {
+		this.hidden = this.world.hide(World.question("What is a flibbertigibbet?", Difficulty.HARD,
+				"A whippersnapper of sorts.", "arcana", "security"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("outsiders")
+	void leaveNoTraceOnAnyPage(String who, Open open) {
+		var addresses = Stream.concat(
+				Stream.of("/", "/questions", "/questions?sort=newest", "/questions?difficulty=hard",
+						"/questions?topic=security", "/questions/6", "/questions/10", "/questions/10?sort=newest"),
+				SEARCHES.stream().map((words) -> "/questions?q=" + words));
+		assertThat(addresses).allSatisfy((address) -> {
+			var page = open.apply(this.pages).apply(address);
+			assertThat(page.status()).isEqualTo(200);
+			assertThat(page.reached()).doesNotContainAnyElementsOf(this.hidden.all());
+			page.html().select("#q").remove();
+			page.html().title("");
+			assertThat(page.html().body().html()).doesNotContain("arcana").doesNotContain("A whippersnapper");
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("outsiders")
+	void areNotFound(String who, Open open) {
+		assertThat(SEARCHES).allSatisfy((words) -> {
+			var page = open.apply(this.pages).apply("/questions?q=" + words);
+			assertThat(page.listed()).isEmpty();
+			assertThat(page.text("#count")).isEqualTo("0 questions");
+			assertThat(page.texts("#facets .count")).containsOnly("0");
+			assertThat(
+					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".empty li"))
+				.isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("outsiders")
+	void cannotBeOpened(String who, Open open) {
+		assertThat(this.hidden.all())
+			.allSatisfy((id) -> assertThat(open.apply(this.pages).apply("/questions/" + id).status()).isEqualTo(404));
+	}
+
+	@ParameterizedTest
+	@MethodSource("outsiders")
+	void haveTopicsThatNobodyKnows(String who, Open open) {
+		var page = open.apply(this.pages).apply("/questions?topic=arcana");
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.text("#topic-mistake")).isEqualTo("No question has the topic “arcana”.");
+		assertThat(open.apply(this.pages).apply("/questions/random?topic=arcana").status()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@MethodSource("outsiders")
+	void areNeverPicked(String who, Open open) {
+		assertThat(open.apply(this.pages).apply("/questions/random?q=flibbertigibbet").header("Location"))
+			.isEqualTo("/questions?q=flibbertigibbet");
+	}
+
+	@Test
+	void areOpenToInterviewersWhereMeantForThem() {
+		var list = this.pages.open("/questions?q=flibbertigibbet", Role.INTERVIEWER);
+		assertThat(list.listed()).containsExactly(this.hidden.forInterviewers());
+		assertThat(this.pages.open("/questions?topic=arcana", Role.INTERVIEWER).listed())
+			.containsExactly(this.hidden.forInterviewers());
+		assertThat(status(this.hidden.forInterviewers(), Role.INTERVIEWER)).isEqualTo(200);
+		assertThat(status(this.hidden.draft(), Role.INTERVIEWER)).isEqualTo(404);
+		assertThat(status(this.hidden.retired(), Role.INTERVIEWER)).isEqualTo(404);
+	}
+
+	@Test
+	void areAllOpenToAdministrators() {
+		assertThat(this.pages.open("/questions?q=flibbertigibbet&sort=newest", Role.ADMINISTRATOR).listed())
+			.containsAll(this.hidden.all());
+		assertThat(this.hidden.all()).allSatisfy((id) -> assertThat(status(id, Role.ADMINISTRATOR)).isEqualTo(200));
+	}
+
+	@Test
+	void stayHiddenAfterSomebodySawThem() {
+		var address = "/questions/" + this.hidden.draft();
+		assertThat(this.pages.open(address, Role.ADMINISTRATOR).status()).isEqualTo(200);
+		assertThat(this.pages.open(address).status()).isEqualTo(404);
+		assertThat(this.pages.open("/questions?q=whippersnapper", Role.ADMINISTRATOR).listed()).isNotEmpty();
+		assertThat(this.pages.open("/questions?q=whippersnapper").listed()).isEmpty();
+		assertThat(this.pages.open("/questions?q=whippersnapper", Role.ADMINISTRATOR).listed()).isNotEmpty();
+	}
+
+	static Stream<Arguments> outsiders() {
+		Open stranger = (pages) -> pages::open;
+		Open candidate = (pages) -> (address) -> pages.open(address, Role.CANDIDATE);
+		return Stream.of(arguments("a stranger", stranger), arguments("a candidate", candidate));
+	}
+
+	private int status(long id, Role role) {
+		return this.pages.open("/questions/" + id, role).status();
+	}
+
+	interface Open extends Function<Pages, Function<String, Page>> {
+
+	}
+
+}

@@ -1,0 +1,153 @@
+package questionbank.question;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+class ReadingTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Autowired
+	private World world;
+
+	@Test
+	void showsAQuestion() {
+		var page = open("/questions/6");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+		assertThat(page.text("h1")).isEqualTo("What steps do you take to make an integration secure?");
+		assertThat(page.html().title()).startsWith("What steps do you take to make an integration secure?");
+		assertThat(page.text("article .difficulty")).isEqualTo("medium");
+		assertThat(page.links("article .topics a")).containsExactly("/questions?topic=security",
+				"/questions?topic=data-privacy");
+		assertThat(page.one("link[rel=canonical]").attr("href")).isEqualTo("/questions/6");
+	}
+
+	@Test
+	void keepsTheAnswerClosed() {
+		var content = this.bank.find(6, Viewer.STRANGER).orElseThrow().content();
+		var page = open("/questions/6");
+		var answer = page.one("details.answer");
+		assertThat(answer.hasAttr("open")).isFalse();
+		assertThat(answer.select(".prose").text()).isEqualTo(content.sampleAnswer());
+		assertThat(answer.select(".points li").eachText()).isEqualTo(content.keyPoints());
+		assertThat(answer.select(".probes li").eachText()).isEqualTo(content.probes());
+		answer.remove();
+		assertThat(page.html().html()).doesNotContain("minimizing what data moves")
+			.doesNotContain(content.keyPoints())
+			.doesNotContain(content.probes());
+	}
+
+	@Test
+	void leadsToRelatedQuestions() {
+		var related = open("/questions/6").links("aside.related a");
+		assertThat(related).hasSize(4).doesNotContain("/questions/6").doesNotHaveDuplicates().contains("/questions/8");
+		assertThat(related).allSatisfy((address) -> assertThat(open(address).status()).isEqualTo(200));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?difficulty=medium", "?topic=testing&topic=security", "?sort=newest",
+			"?sort=difficulty", "?q=testing", "?q=athentication", "?q=integration&difficulty=medium&sort=newest" })
+	void walksAlongTheListOneCameFrom(String filter) {
+		var list = open("/questions" + filter);
+		var addresses = list.links(".entry h2 a");
+		assertThat(addresses).hasSizeGreaterThan(1);
+		var forth = walk(addresses.get(0), "a[rel=next]");
+		assertThat(forth).isEqualTo(addresses);
+		assertThat(walk(forth.get(forth.size() - 1), "a[rel=prev]")).isEqualTo(reversed(addresses));
+		var second = open(forth.get(1));
+		assertThat(second.text(".place")).isEqualTo("2 of " + addresses.size());
+		assertThat(open(second.one("a.up").attr("href")).listed()).isEqualTo(list.listed());
+	}
+
+	@Test
+	void leadsBackToThePageOfTheListOneCameFrom() {
+		var ids = LongStream.range(0, 21)
+			.map((i) -> this.world.add(World.question("What is a quincunx?", Difficulty.EASY, "Five.", "shapes")))
+			.boxed()
+			.toList();
+		var last = open("/questions/" + ids.get(20) + "?topic=shapes");
+		assertThat(last.text(".place")).isEqualTo("21 of 21");
+		assertThat(open(last.one("a.up").attr("href")).listed()).containsExactly(ids.get(20));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?difficulty=hard", "?q=overnight", "?topic=apis", "?difficulty=nonsense",
+			"?sort=nonsense", "?page=x", "?topic=unheard-of" })
+	void walksAlongAllWhereTheListHasNoSuchQuestion(String filter) {
+		var page = open("/questions/6" + filter);
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.text(".place")).isEqualTo("6 of 10");
+		assertThat(page.links("a[rel=prev], a[rel=next]")).containsExactly("/questions/5", "/questions/7");
+	}
+
+	@Test
+	void rendersMarkdownAndNothingElse() {
+		var evil = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+		var id = this.world.add(new QuestionDraft(evil + "?", Difficulty.EASY,
+				"# Title\n\n**bold** " + evil + "\n\n[a](javascript:alert(3)) ![b](https://example.org/b.png)\n\n"
+						+ "|x|y|\n|-|-|\n|1|2|\n",
+				List.of(evil), List.of(evil), List.of(), Status.PUBLISHED, Audience.EVERYONE, evil));
+		var page = open("/questions/" + id);
+		assertThat(page.text("article > h1")).isEqualTo(evil + "?");
+		assertThat(page.texts(".points li, .probes li")).containsExactly(evil, evil);
+		assertThat(page.text(".prose strong")).isEqualTo("bold");
+		assertThat(page.html().select(".prose td").eachText()).containsExactly("1", "2");
+		assertThat(page.html().select("[onerror], img[src=x], script:not([src]), a[href^=javascript]")).isEmpty();
+		var list = open("/questions?q=onerror");
+		assertThat(list.texts(".entry h2")).containsExactly(evil + "?");
+		assertThat(list.html().select("[onerror], img, script:not([src])")).isEmpty();
+	}
+
+	@Test
+	void showsAChangeAtOnce() {
+		var id = this.world.add(World.question("Is it here yet?", "Not yet."));
+		assertThat(open("/questions/" + id).text("h1")).isEqualTo("Is it here yet?");
+		this.bank.rewrite(id, World.question("Is it here now?", "Now it is."), "Ada", "It came");
+		assertThat(open("/questions/" + id).text("h1")).isEqualTo("Is it here now?");
+	}
+
+	private List<String> walk(String start, String link) {
+		var walked = new ArrayList<String>();
+		for (String address = start; address != null; address = open(address).links(link)
+			.stream()
+			.findFirst()
+			.orElse(null)) {
+			assertThat(walked).doesNotContain(address);
+			walked.add(address);
+		}
+		return walked;
+	}
+
+	private static List<String> reversed(List<String> list) {
+		var reversed = new ArrayList<>(list);
+		Collections.reverse(reversed);
+		return reversed;
+	}
+
+	private Page open(String address) {
+		return this.pages.open(address);
+	}
+
+}

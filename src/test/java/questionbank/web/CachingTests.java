@@ -1,0 +1,169 @@
+package questionbank.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.MovingClock;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a browser and a cache between see, with nothing kept yet and with all kept. */
+@PageTest
+class CachingTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private MovingClock clock;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/questions", "/questions?q=OAuth", "/questions/6" })
+	void sendsAPageOnlyOnceToABrowser(String address) {
+		var first = this.pages.ask("GET", address);
+		assertThat(first.statusCode()).isEqualTo(200);
+		assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
+		assertThat(String.join(",", first.headers().allValues("Vary")).toLowerCase(Locale.ROOT))
+			.contains("accept-encoding", "cookie");
+		for (int times = 0; times < 2; times++) {
+			var again = this.pages.ask("GET", address, "If-None-Match", header(first, "ETag"));
+			assertThat(again.statusCode()).isEqualTo(304);
+			assertThat(again.body()).isEmpty();
+			assertThat(header(again, "ETag")).isEqualTo(header(first, "ETag"));
+		}
+	}
+
+	@Test
+	void sendsAPageAgainThatHasChanged() {
+		var before = this.pages.ask("GET", "/questions");
+		this.world.add(World.question("What is new?", "This."));
+		var after = this.pages.ask("GET", "/questions", "If-None-Match", header(before, "ETag"));
+		assertThat(after.statusCode()).isEqualTo(200);
+		assertThat(header(after, "ETag")).isNotEqualTo(header(before, "ETag"));
+		assertThat(text(after)).contains("What is new?");
+		assertThat(text(before)).doesNotContain("What is new?");
+	}
+
+	@Test
+	void sendsAPageAgainOnAnotherDay() {
+		var before = this.pages.ask("GET", "/");
+		this.clock.pass(Duration.ofDays(1));
+		assertThat(this.pages.ask("GET", "/", "If-None-Match", header(before, "ETag")).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void compressesForThoseWhoTakeIt() throws IOException {
+		for (int times = 0; times < 2; times++) {
+			var plain = this.pages.ask("GET", "/questions?q=compressed");
+			var compressed = this.pages.ask("GET", "/questions?q=compressed", "Accept-Encoding", "br, gzip");
+			assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+			assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
+			assertThat(compressed.body()).hasSizeLessThan(plain.body().length / 2);
+			assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
+				.isEqualTo(plain.body());
+			assertThat(header(compressed, "ETag")).isEqualTo(header(plain, "ETag"));
+			assertThat(this.pages
+				.ask("GET", "/questions?q=compressed", "Accept-Encoding", "gzip", "If-None-Match",
+						header(compressed, "ETag"))
+				.statusCode()).isEqualTo(304);
+		}
+	}
+
+	@Test
+	void takesAnEncodingThatIsRefusedForRefused() {
+		assertThat(this.pages.ask("GET", "/questions", "Accept-Encoding", "gzip;q=0, identity")
+			.headers()
+			.firstValue("Content-Encoding")).isEmpty();
+	}
+
+	@Test
+	void answersHeadAsGetWithoutTheBody() {
+		var cold = this.pages.ask("HEAD", "/questions?q=headless");
+		var get = this.pages.ask("GET", "/questions?q=headless");
+		var warm = this.pages.ask("HEAD", "/questions?q=headless");
+		assertThat(cold.body()).isEmpty();
+		assertThat(get.body()).isNotEmpty();
+		assertThat(warm.body()).isEmpty();
+		assertThat(describing(cold)).isEqualTo(describing(get));
+		assertThat(describing(warm)).isEqualTo(describing(get));
+	}
+
+	@Test
+	void answersTheSameFromMemory() {
+		var cold = this.pages.ask("GET", "/questions?q=memory");
+		var warm = this.pages.ask("GET", "/questions?q=memory");
+		assertThat(warm.body()).isEqualTo(cold.body());
+		assertThat(describing(warm)).isEqualTo(describing(cold));
+	}
+
+	@Test
+	void answersEveryBrowserInEnglish() {
+		for (int times = 0; times < 2; times++) {
+			var answer = this.pages.ask("GET", "/questions?q=language", "Accept-Language", "de-AT");
+			assertThat(header(answer, "Content-Language")).isEqualTo("en");
+		}
+	}
+
+	@Test
+	void answersABrowserWithACookieTheSame() {
+		var without = this.pages.ask("GET", "/questions");
+		var with = this.pages.ask("GET", "/questions", "Cookie", "a=b");
+		assertThat(with.body()).isEqualTo(without.body());
+		assertThat(header(with, "ETag")).isEqualTo(header(without, "ETag"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/questions", "/questions/6" })
+	void keepsNothingOfThoseWhoSignedIn(String address) {
+		var page = this.pages.open(address, Role.CANDIDATE);
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(page.header("ETag")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/questions/999", "/questions?page=7", "/questions?difficulty=x", "/nothing" })
+	void marksNoMistakes(String address) {
+		assertThat(this.pages.ask("GET", address).headers().firstValue("ETag")).isEmpty();
+	}
+
+	private static String describing(HttpResponse<byte[]> response) {
+		return response.headers()
+			.map()
+			.entrySet()
+			.stream()
+			.filter((header) -> !header.getKey().equals("date") && !header.getKey().equals("keep-alive")
+					&& !header.getKey().equals("connection"))
+			.map(Object::toString)
+			.sorted()
+			.toList()
+			.toString();
+	}
+
+	private static String header(HttpResponse<byte[]> response, String name) {
+		return response.headers().firstValue(name).orElseThrow();
+	}
+
+	private static String text(HttpResponse<byte[]> response) {
+		return new String(response.body(), StandardCharsets.UTF_8);
+	}
+
+}

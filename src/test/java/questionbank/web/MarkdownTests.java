@@ -1,0 +1,86 @@
+package questionbank.web;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MarkdownTests {
+
+	@Test
+	void rendersWhatAnAnswerNeeds() {
+		var html = Jsoup.parse(Markdown.toHtml("""
+				One *two* **three** `four`.
+
+				* five
+				* six
+
+				| seven |
+				|-------|
+				| eight |
+
+				```
+				a < b
+				```
+
+				[nine](https://example.org/?a=1&b=2)
+				"""));
+		assertThat(html.select("em").text()).isEqualTo("two");
+		assertThat(html.select("strong").text()).isEqualTo("three");
+		assertThat(html.select("p code").text()).isEqualTo("four");
+		assertThat(html.select("ul li").eachText()).containsExactly("five", "six");
+		assertThat(html.select("td").text()).isEqualTo("eight");
+		assertThat(html.select("pre code").text()).isEqualTo("a < b");
+		assertThat(html.select("a").attr("href")).isEqualTo("https://example.org/?a=1&b=2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "<b onclick='x'>b</b>",
+			"<!-- comment -->", "<iframe src=//example.org></iframe>", "<svg/onload=alert(1)>", "</main><h1>mine</h1>",
+			"<style>*{}</style>", "<a href='https://example.org'>a</a>", "<div\nonclick=x>\n\ntext\n\n</div>",
+			"&lt;script&gt;alert(1)&lt;/script&gt;" })
+	void showsHtmlAsText(String markdown) {
+		var html = Jsoup.parseBodyFragment(Markdown.toHtml(markdown));
+		assertThat(html.body().select(":not(body):not(p)")).isEmpty();
+		assertThat(html.text()).contains("<");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))", "[a](java\tscript:alert(1))",
+			"[a](&#106;avascript:alert(1))", "[a](data:text/html;base64,PHNjcmlwdD4=)", "[a](vbscript:x)",
+			"[a](file:///etc/passwd)", "<javascript:alert(1)>", "[a][b]\n\n[b]: javascript:alert(1)",
+			"![a](javascript:alert(1))", "![a](data:image/svg+xml;base64,PHN2Zz4=)" })
+	void leadsNowhereDangerous(String markdown) {
+		var html = Jsoup.parseBodyFragment(Markdown.toHtml(markdown));
+		assertThat(html.select("[href]").eachAttr("href")).allMatch(String::isEmpty);
+		assertThat(html.select("[src]").eachAttr("src")).allMatch(String::isEmpty);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[a](https://example.org \"x\\\" onclick=\\\"y\")",
+			"![x\" onerror=\"y](https://example.org/a.png)", "[a](https://example.org/\"onclick=\"y)",
+			"```x\" onclick=\"y\ncode\n```" })
+	void keepsAttributesClosed(String markdown) {
+		assertThat(Jsoup.parseBodyFragment(Markdown.toHtml(markdown)).select("[onclick], [onerror]")).isEmpty();
+	}
+
+	@Test
+	void givesTheWordsWithoutMarkup() {
+		var text = Markdown
+			.toText("# One\n\n*two* [three](https://example.org) `four`\n\n* five\n\n| six |\n|-|\n| seven |");
+		assertThat(text).doesNotContain("#", "[", "`", "](")
+			.contains("One", "two", "three", "four", "five", "six", "seven");
+	}
+
+	@Test
+	void standsWhateverIsWritten() {
+		assertThat(Markdown.toHtml("")).isEmpty();
+		assertThat(Markdown.toHtml("[".repeat(10_000))).contains("[");
+		assertThat(Markdown.toHtml("> ".repeat(5_000) + "deep")).contains("deep");
+		assertThat(Markdown.toHtml("*a".repeat(10_000))).contains("a");
+		assertThat(Markdown.toText("* ".repeat(5_000) + "deep")).contains("deep");
+	}
+
+}

@@ -1,0 +1,182 @@
+package questionbank.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Clock;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.HandlerMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every rendering says its number, so that one can tell a kept page from a new one. */
+class PageCacheTests {
+
+	private final ContentVersion version = new ContentVersion(Clock.systemUTC(),
+			new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
+
+	private final PageCache cache = new PageCache(this.version, new PageCacheProperties(DataSize.ofMegabytes(1)));
+
+	private int rendered;
+
+	private int status = HttpServletResponse.SC_OK;
+
+	@BeforeEach
+	void haveContent() {
+		this.version.advanceTo(1);
+	}
+
+	@Test
+	void rendersAPageOnceForAllStrangers() throws Exception {
+		assertThat(ask(stranger())).isEqualTo("page 1");
+		assertThat(ask(stranger())).isEqualTo("page 1");
+		assertThat(this.rendered).isEqualTo(1);
+	}
+
+	@Test
+	void rendersAnewWhatHasChanged() throws Exception {
+		ask(stranger());
+		this.version.advanceTo(2);
+		assertThat(ask(stranger())).isEqualTo("page 2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Cookie", "Authorization" })
+	void neitherServesNorKeepsPagesOfThoseWhoAreKnown(String header) throws Exception {
+		assertThat(ask(known(header))).isEqualTo("page 1");
+		assertThat(ask(known(header))).isEqualTo("page 2");
+		assertThat(ask(stranger())).isEqualTo("page 3");
+		assertThat(ask(known(header))).isEqualTo("page 4");
+		assertThat(ask(stranger())).isEqualTo("page 3");
+	}
+
+	@Test
+	void neitherMarksNorKeepsPagesOfThoseWhoSignedIn() throws Exception {
+		var request = stranger();
+		request.setUserPrincipal(namedAda());
+		var response = answer(request);
+		assertThat(response.getContentAsString()).isEqualTo("page 1");
+		assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+		assertThat(response.getHeader("ETag")).isNull();
+		assertThat(ask(stranger())).isEqualTo("page 2");
+	}
+
+	@Test
+	void keepsAPageForEachAddressAndScheme() throws Exception {
+		var query = stranger();
+		query.setQueryString("q=a");
+		var secure = stranger();
+		secure.setSecure(true);
+		assertThat(ask(stranger())).isEqualTo("page 1");
+		assertThat(ask(query)).isEqualTo("page 2");
+		assertThat(ask(secure)).isEqualTo("page 3");
+		assertThat(ask(query)).isEqualTo("page 2");
+	}
+
+	@Test
+	void keepsNoPageOfAnAddressThatIsHardlyAskedForTwice() throws Exception {
+		var request = stranger();
+		request.setQueryString("q=" + "a".repeat(500));
+		assertThat(ask(request)).isEqualTo("page 1");
+		assertThat(ask(request)).isEqualTo("page 2");
+	}
+
+	@Test
+	void keepsNoMistakes() throws Exception {
+		this.status = HttpServletResponse.SC_NOT_FOUND;
+		assertThat(answer(stranger()).getHeader("ETag")).isNull();
+		assertThat(ask(stranger())).isEqualTo("page 2");
+	}
+
+	@Test
+	void keepsNothingWhileContentIsPutTogether() throws Exception {
+		var unsettled = new PageCache(
+				new ContentVersion(Clock.systemUTC(),
+						new StaticListableBeanFactory().getBeanProvider(BuildProperties.class)),
+				new PageCacheProperties(DataSize.ofMegabytes(1)));
+		var response = answer(unsettled, stranger());
+		assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+		assertThat(response.getHeader("ETag")).isNull();
+		assertThat(answer(unsettled, stranger()).getContentAsString()).isEqualTo("page 2");
+	}
+
+	@Test
+	void rendersNothingForABrowserThatHasThePage() throws Exception {
+		var etag = answer(stranger()).getHeader("ETag");
+		var again = known("Cookie");
+		again.addHeader("If-None-Match", "\"other\", " + etag);
+		var response = answer(again);
+		assertThat(response.getStatus()).isEqualTo(304);
+		assertThat(response.getContentAsByteArray()).isEmpty();
+		assertThat(this.rendered).isEqualTo(1);
+	}
+
+	@Test
+	void forgetsPagesWhereThereIsNoMemoryForThem() throws Exception {
+		var forgetful = new PageCache(this.version, new PageCacheProperties(DataSize.ofBytes(0)));
+		for (int times = 1; times <= 20; times++) {
+			assertThat(answer(forgetful, stranger()).getContentAsString()).startsWith("page ");
+		}
+		assertThat(this.rendered).isGreaterThan(1);
+	}
+
+	private static MockHttpServletRequest stranger() {
+		return new MockHttpServletRequest("GET", "/questions");
+	}
+
+	private static MockHttpServletRequest known(String header) {
+		var request = stranger();
+		request.addHeader(header, "a=b");
+		return request;
+	}
+
+	private static Principal namedAda() {
+		return () -> "Ada";
+	}
+
+	private String ask(HttpServletRequest request) throws Exception {
+		return answer(request).getContentAsString();
+	}
+
+	private MockHttpServletResponse answer(HttpServletRequest request) throws Exception {
+		return answer(this.cache, request);
+	}
+
+	private MockHttpServletResponse answer(PageCache cache, HttpServletRequest request) throws Exception {
+		var handler = new HandlerMethod(this, PageCacheTests.class.getDeclaredMethod("page"));
+		FilterChain rendering = (asked, answered) -> {
+			if (cache.preHandle((HttpServletRequest) asked, (HttpServletResponse) answered, handler)) {
+				render((HttpServletResponse) answered);
+			}
+		};
+		var response = new MockHttpServletResponse();
+		cache.doFilter(request, response, rendering);
+		return response;
+	}
+
+	private void render(HttpServletResponse response) throws IOException, ServletException {
+		this.rendered++;
+		response.setStatus(this.status);
+		response.setContentType("text/html;charset=UTF-8");
+		response.getOutputStream().write(("page " + this.rendered).getBytes(StandardCharsets.UTF_8));
+	}
+
+	@SharedPage
+	void page() {
+	}
+
+}
