@@ -1,0 +1,112 @@
+package questionbank.bench;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A kind of page and the addresses at which it is asked for.
+ *
+ * @param name what it is called in the result
+ * @param addresses many, in an order that is always the same
+ */
+record PageKind(String name, List<String> addresses) {
+
+	private static final int FEW = 10;
+
+	private static final int SEARCHES = 300;
+
+	private static final int QUESTIONS = 1_000;
+
+	/** How deep people page, and more. */
+	private static final int PAGES = 100;
+
+	private static final String VISIBLE = " and status = 'PUBLISHED' and audience = 'EVERYONE' ";
+
+	/** The addresses that are asked for again and again. */
+	List<String> few() {
+		return this.addresses.subList(0, Math.min(FEW, this.addresses.size()));
+	}
+
+	static List<PageKind> of(BankFile bank) throws SQLException {
+		try (var database = bank.open()) {
+			return List.of(new PageKind("home", List.of("/")), new PageKind("browse", browse(bank.size())),
+					new PageKind("filtered browse", filtered(database)),
+					new PageKind("search", searches(bank.vocabulary(database))),
+					new PageKind("question", questions(database, bank.size())));
+		}
+	}
+
+	private static List<String> browse(int size) {
+		// Nine in ten can be seen by a stranger, at twenty a page.
+		return Stream
+			.concat(Stream.of("/questions"),
+					IntStream.rangeClosed(2, Math.min(PAGES, size * 9 / 200))
+						.mapToObj((page) -> "/questions?page=" + page))
+			.toList();
+	}
+
+	private static List<String> filtered(Connection database) throws SQLException {
+		var addresses = new TreeSet<String>();
+		try (var query = database
+			.prepareStatement("select lower(difficulty), topics from question where id <= 500" + VISIBLE)) {
+			var rows = query.executeQuery();
+			while (rows.next()) {
+				for (var topic : (Object[]) rows.getArray(2).getArray()) {
+					addresses.add("/questions?difficulty=" + rows.getString(1) + "&topic=" + topic);
+				}
+			}
+		}
+		var mixed = new ArrayList<>(addresses);
+		Collections.shuffle(mixed, new Random(4));
+		return mixed;
+	}
+
+	private static List<String> questions(Connection database, int size) throws SQLException {
+		var addresses = new ArrayList<String>();
+		try (var query = database.prepareStatement("select id from question where id = ?" + VISIBLE)) {
+			var wanted = Math.min(QUESTIONS, size);
+			for (long i = 0; i < wanted; i++) {
+				query.setLong(1, 1 + i * size / wanted);
+				if (query.executeQuery().next()) {
+					addresses.add("/questions/" + (1 + i * size / wanted));
+				}
+			}
+		}
+		return addresses;
+	}
+
+	private static List<String> searches(Vocabulary vocabulary) {
+		var random = new Random(3);
+		return Stream.generate(() -> words(vocabulary, random))
+			.distinct()
+			.limit(SEARCHES)
+			.map((words) -> "/questions?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+			.toList();
+	}
+
+	/** One to three words, of which some are unfinished, mistyped or in no question. */
+	private static String words(Vocabulary vocabulary, RandomGenerator random) {
+		var before = Stream.generate(() -> vocabulary.tellingWord(random))
+			.limit(random.nextInt(3))
+			.collect(Collectors.joining(" "));
+		var last = vocabulary.tellingWord(random);
+		return (before + " " + switch (random.nextInt(10)) {
+			case 0, 1 -> last.substring(0, Math.max(3, last.length() - 3));
+			case 2 -> new StringBuilder(last).deleteCharAt(last.length() / 2).toString();
+			case 3 -> new StringBuilder(last).reverse().toString();
+			default -> last;
+		}).strip();
+	}
+
+}

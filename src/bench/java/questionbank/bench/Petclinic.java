@@ -1,0 +1,82 @@
+package questionbank.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Spring PetClinic, if there is one to compare with. Its jar is unpacked as its own tool
+ * does it, because ours too runs from its libraries and not from a jar of jars.
+ */
+final class Petclinic implements AutoCloseable {
+
+	private static final String OWNERS = "/owners?lastName=";
+
+	private final @Nullable Server server;
+
+	private final List<Server> starts;
+
+	private Petclinic(List<Server> starts) {
+		this.starts = starts;
+		this.server = starts.isEmpty() ? null : starts.get(starts.size() - 1);
+	}
+
+	static Petclinic start(Settings settings) throws IOException {
+		if (settings.petclinic().isEmpty()) {
+			return new Petclinic(List.of());
+		}
+		var jar = unpack(settings.petclinic().get(), settings.folder().resolve("petclinic"));
+		var arguments = new ArrayList<>(settings.jvm());
+		arguments.addAll(List.of("-jar", jar.toString()));
+		var starts = new ArrayList<Server>();
+		for (int i = 0; i < settings.starts(); i++) {
+			if (i > 0) {
+				starts.get(i - 1).close();
+			}
+			starts.add(Server.start(arguments, settings.folder().resolve("petclinic.log")));
+		}
+		return new Petclinic(starts);
+	}
+
+	private static Path unpack(Path jar, Path folder) throws IOException {
+		FileSystemUtils.deleteRecursively(folder);
+		var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		var unpacking = new ProcessBuilder(java, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract",
+				"--destination", folder.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(new File(folder + ".unpacking.log"))
+			.start();
+		unpacking.onExit().join();
+		try (var files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+		}
+	}
+
+	/** Its list of owners, or nothing if there is no PetClinic. */
+	Optional<Target> owners() {
+		return Optional.ofNullable(this.server).map((running) -> Target.again(running, List.of(OWNERS)));
+	}
+
+	void describe(Report report) throws IOException {
+		if (this.server != null) {
+			report.add(new Start("PetClinic", this.starts.stream().map(Server::ready).sorted().toList(),
+					this.starts.stream().map(Server::started).sorted().toList(), Duration.ZERO, 0,
+					this.server.resident("VmRSS"), this.server.heap()));
+		}
+	}
+
+	@Override
+	public void close() {
+		this.starts.forEach(Server::close);
+	}
+
+}
