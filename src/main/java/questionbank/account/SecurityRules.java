@@ -8,7 +8,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -30,15 +29,15 @@ class SecurityRules {
 	SecurityFilterChain addresses(HttpSecurity http) {
 		return http
 			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/", "/questions/**", "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/error")
+				.requestMatchers("/", "/questions/**", "/css/**", "/js/**", "/webjars/**", "/favicon*.svg", "/error")
 				.permitAll()
 				.requestMatchers(EndpointRequest.to("health"))
 				.permitAll()
 				.anyRequest()
 				.hasRole(Role.ADMINISTRATOR.name()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.exceptionHandling(
-					(refused) -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(
+					(request, response, reason) -> response.sendError(HttpStatus.NOT_FOUND.value())))
 			// No address changes anything yet, and a token would make pages differ by
 			// visitor.
 			.csrf(AbstractHttpConfigurer::disable)
