@@ -85,12 +85,19 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 
 	/** The order asked for, or the one that suits what is asked. */
 	public Sort order() {
-		return named(Sort.values(), this.sort).orElse(this.q.isEmpty() ? Sort.NUMBER : Sort.RELEVANCE);
+		return named(Sort.values(), this.sort).filter(orders()::contains).orElse(usualOrder());
 	}
 
-	/** The orders to choose from. */
+	/** The order that suits what is asked. */
+	public Sort usualOrder() {
+		return this.q.isEmpty() ? Sort.NUMBER : Sort.RELEVANCE;
+	}
+
+	/**
+	 * The orders to choose from: without words, nothing is a better match than another.
+	 */
 	public List<Sort> orders() {
-		return List.of(Sort.values());
+		return this.q.isEmpty() ? List.of(Sort.NUMBER, Sort.NEWEST, Sort.DIFFICULTY) : List.of(Sort.values());
 	}
 
 	long pageNumber() {
