@@ -70,7 +70,7 @@ class BadInputTests {
 		assertThat(page.texts(".mistake")).hasSize(3);
 		assertThat(page.one("#q").val()).isEqualTo("a\u0007b<");
 		assertThat(page.one("#q").attr("aria-invalid")).isEqualTo("true");
-		assertThat(page.one("#q").attr("aria-describedby")).isEqualTo("q-mistake");
+		assertThat(page.one("#q").attr("aria-describedby")).isEqualTo("q-wrong");
 		assertThat(page.one("#difficulty-hard").hasAttr("checked")).isTrue();
 		assertThat(page.one("#topic-security").hasAttr("checked")).isTrue();
 		assertThat(page.one("#sort option[selected]").val()).isEqualTo("newest");

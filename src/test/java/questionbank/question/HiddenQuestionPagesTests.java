@@ -67,7 +67,7 @@ class HiddenQuestionPagesTests {
 			assertThat(page.text("#count")).isEqualTo("0 questions");
 			assertThat(page.texts("#facets .count")).containsOnly("0");
 			assertThat(
-					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".empty li"))
+					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".notice li"))
 				.isEmpty();
 		});
 	}
