@@ -64,7 +64,7 @@ class HiddenQuestionPagesTests {
 		assertThat(SEARCHES).allSatisfy((words) -> {
 			var page = open.apply(this.pages).apply("/questions?q=" + words);
 			assertThat(page.listed()).isEmpty();
-			assertThat(page.text("#count")).isEqualTo("0 questions");
+			assertThat(page.text("#count")).isEqualTo("No questions");
 			assertThat(page.texts("#facets .count")).containsOnly("0");
 			assertThat(
 					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".notice li"))
