@@ -23,6 +23,13 @@ final class Load implements AutoCloseable {
 	/** No answer takes this long. */
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private static final int WARM_UP_CONNECTIONS = 8;
+
+	/** So many answers are needed until the code that gives them is compiled well. */
+	private static final int WARM_UP = 5_000;
+
+	private static final int LONGEST_WARM_UP = 60;
+
 	private final Target target;
 
 	private final Selector selector = Selector.open();
@@ -39,6 +46,14 @@ final class Load implements AutoCloseable {
 		this.target = target;
 		for (int i = 0; i < connections; i++) {
 			this.clients.add(new Client(target, this.selector));
+		}
+	}
+
+	/** Loads both until what is measured is compiled, or it takes too long. */
+	static void warmUp(Target one, @Nullable Target other) throws IOException {
+		var answers = 0L;
+		for (int i = 0; i < LONGEST_WARM_UP && answers < WARM_UP; i++) {
+			answers += measure(one, other, WARM_UP_CONNECTIONS, 1).one().latencies().getTotalCount();
 		}
 	}
 

@@ -16,8 +16,6 @@ final class Trial {
 
 	private static final String PROGRAM = "questionbank.QuestionBankApplication";
 
-	private static final int WARM_UP_CONNECTIONS = 8;
-
 	private final Settings settings;
 
 	private final BankFile bank;
@@ -76,7 +74,7 @@ final class Trial {
 		server.awaitWholeIndex();
 		var owners = this.petclinic.owners().orElse(null);
 		for (var kind : this.pages) {
-			Load.measure(Target.anew(server, kind.addresses()), owners, WARM_UP_CONNECTIONS, warmUpSeconds());
+			Load.warmUp(Target.anew(server, kind.addresses()), owners);
 		}
 		for (var kind : this.pages) {
 			measure("rendered anew", kind, Target.anew(server, kind.addresses()), owners);
@@ -98,15 +96,10 @@ final class Trial {
 				server.requireSame(kind.few(), bare);
 				var pages = Target.again(server, kind.few());
 				var servlets = Target.again(server, bare);
-				Load.measure(pages, servlets, WARM_UP_CONNECTIONS, warmUpSeconds());
+				Load.warmUp(pages, servlets);
 				measure("kept", kind, pages, servlets);
 			}
 		}
-	}
-
-	/** Until what is measured is compiled. */
-	private int warmUpSeconds() {
-		return 2 * this.settings.seconds();
 	}
 
 	private void measure(String mode, PageKind kind, Target ours, @Nullable Target other) throws IOException {

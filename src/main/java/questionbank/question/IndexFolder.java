@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.util.Version;
+import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -19,10 +20,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
+import questionbank.web.Markdown;
+
 /**
  * Gives every version of the index a folder of its own, named by all that decides what is
- * in it: the mapping, the analysis, the synonyms, and Lucene. A change to any of them
- * thus finds no index and builds one; the folders of other versions are removed.
+ * in it: the mapping, the analysis, the synonyms, Hibernate Search and Lucene. A change
+ * to any of them thus finds no index and builds one; the folders of other versions are
+ * removed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IndexProperties.class)
@@ -56,9 +60,10 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 	static String version() {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
-			digest.update(Version.LATEST.toString().getBytes(StandardCharsets.UTF_8));
-			for (var part : List.of(classFile(Question.class), classFile(QuestionAnalysis.class),
-					QuestionAnalysis.SYNONYMS)) {
+			digest.update((Version.LATEST + " " + SearchMapping.class.getPackage().getImplementationVersion())
+				.getBytes(StandardCharsets.UTF_8));
+			for (var part : List.of(classFile(Question.class), classFile(Difficulty.class), classFile(Markdown.class),
+					classFile(QuestionAnalysis.class), QuestionAnalysis.SYNONYMS)) {
 				digest.update(new ClassPathResource(part).getContentAsByteArray());
 			}
 			return HexFormat.of().formatHex(digest.digest(), 0, 6);

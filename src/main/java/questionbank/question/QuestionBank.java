@@ -4,8 +4,11 @@ import java.util.Optional;
 
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
@@ -18,6 +21,10 @@ import questionbank.account.Viewer;
 @Service
 @Validated
 public class QuestionBank {
+
+	private static final int NAME_LENGTH = 100;
+
+	private static final int REASON_LENGTH = 200;
 
 	private final QuestionLedger ledger;
 
@@ -32,14 +39,17 @@ public class QuestionBank {
 	}
 
 	/**
-	 * Adds a question. Must not be called within a transaction.
-	 * @param author who adds it
-	 * @param reason one line on why
+	 * Adds a question. Not within a transaction of the caller's: the index follows what
+	 * is committed.
+	 * @param author who adds it, at most 100 characters
+	 * @param reason one line on why, at most 200 characters
 	 * @return its number
 	 * @throws ConstraintViolationException if the draft breaks a rule of
 	 * {@link QuestionDraft}
 	 */
-	public long add(@Valid QuestionDraft draft, String author, String reason) {
+	@Transactional(propagation = Propagation.NEVER)
+	public long add(@Valid QuestionDraft draft, @NotBlank @Size(max = NAME_LENGTH) String author,
+			@NotBlank @Size(max = REASON_LENGTH) String reason) {
 		var id = this.ledger.add(draft, author, reason);
 		this.index.follow();
 		return id;
@@ -47,14 +57,17 @@ public class QuestionBank {
 
 	/**
 	 * Makes a question what the draft says; a draft that changes nothing makes no
-	 * revision. Must not be called within a transaction.
-	 * @param author who changes it
-	 * @param reason one line on why
+	 * revision. Not within a transaction of the caller's: the index follows what is
+	 * committed.
+	 * @param author who changes it, at most 100 characters
+	 * @param reason one line on why, at most 200 characters
 	 * @return the number of its latest revision, or nothing if there is no such question
 	 * @throws ConstraintViolationException if the draft breaks a rule of
 	 * {@link QuestionDraft}
 	 */
-	public Optional<Integer> rewrite(long id, @Valid QuestionDraft draft, String author, String reason) {
+	@Transactional(propagation = Propagation.NEVER)
+	public Optional<Integer> rewrite(long id, @Valid QuestionDraft draft,
+			@NotBlank @Size(max = NAME_LENGTH) String author, @NotBlank @Size(max = REASON_LENGTH) String reason) {
 		var version = this.ledger.rewrite(id, draft, author, reason);
 		this.index.follow();
 		return version;

@@ -34,15 +34,22 @@ public class QuestionCatalogue {
 
 	private final QuestionSearch search;
 
+	private final QuestionCounts counts;
+
 	private final QuestionListing listing;
+
+	private final QuestionIndex index;
 
 	private final RandomGenerator randomness;
 
 	private final Clock clock;
 
-	QuestionCatalogue(QuestionSearch search, QuestionListing listing, RandomGenerator randomness, Clock clock) {
+	QuestionCatalogue(QuestionSearch search, QuestionCounts counts, QuestionListing listing, QuestionIndex index,
+			RandomGenerator randomness, Clock clock) {
 		this.search = search;
+		this.counts = counts;
 		this.listing = listing;
+		this.index = index;
 		this.randomness = randomness;
 		this.clock = clock;
 	}
@@ -54,11 +61,11 @@ public class QuestionCatalogue {
 	 * @param limit how many questions to take
 	 */
 	public QuestionList list(QuestionFilter filter, Viewer viewer, int offset, int limit) {
-		var exact = this.listing.page(filter, viewer, false, offset, limit);
-		if (exact.total() > 0 || !SearchWords.of(filter.words()).forgivesAny()) {
-			return exact;
-		}
-		return this.listing.page(filter, viewer, true, offset, limit);
+		var counts = this.counts.of(filter, viewer);
+		var entries = (offset < counts.total() && limit > 0)
+				? this.listing.page(filter, viewer, counts.forgiving(), offset, limit) : List.<QuestionList.Entry>of();
+		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(), counts.forgiving(),
+				this.index.isWhole());
 	}
 
 	/** How many questions there are in all, of each difficulty and of each topic. */
@@ -68,16 +75,21 @@ public class QuestionCatalogue {
 
 	/** How many questions pass the filter. */
 	public long count(QuestionFilter filter, Viewer viewer) {
-		return this.search.run((session,
-				scope) -> session.search(scope).where(wanted(session, scope, filter, viewer)).fetchTotalHitCount());
+		return this.counts.of(filter, viewer).total();
 	}
 
-	/** Whether any question that the viewer may see has the topic. */
+	/**
+	 * Whether any question that the viewer may see has the topic; while the index is
+	 * incomplete, any topic may be one.
+	 */
 	public boolean hasTopic(String topic, Viewer viewer) {
-		return count(new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER), viewer) > 0;
+		return !this.index.isWhole() || count(new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER), viewer) > 0;
 	}
 
-	/** Any of the questions that pass the filter, each as likely as the others. */
+	/**
+	 * Any of the questions that pass the filter, each as likely as the others; in a list
+	 * longer than {@link #REACH}, those after a gap in the numbers are likelier.
+	 */
 	public Optional<QuestionSummary> random(QuestionFilter filter, Viewer viewer) {
 		return pick(filter, viewer, this.randomness::nextLong);
 	}
@@ -93,8 +105,7 @@ public class QuestionCatalogue {
 	/** Where a question stands in a list; nothing if it is not in it, or too far down. */
 	public Optional<Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
 		return this.search.run((session, scope) -> {
-			var list = new Ordered(session, scope, wanted(session, scope, filter, viewer),
-					this.search.order(scope, filter));
+			var list = new Ordered(session, scope, wanted(scope, filter, viewer), this.search.order(scope, filter));
 			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id);
 		});
 	}
@@ -108,31 +119,45 @@ public class QuestionCatalogue {
 	}
 
 	private Optional<QuestionSummary> pick(QuestionFilter filter, Viewer viewer, LongUnaryOperator choice) {
+		var total = count(filter, viewer);
+		if (total == 0) {
+			return Optional.empty();
+		}
+		var place = choice.applyAsLong(total);
 		return this.search.run((session, scope) -> {
-			var wanted = wanted(session, scope, filter, viewer);
-			var total = session.search(scope).where(wanted).fetchTotalHitCount();
-			if (total == 0) {
-				return Optional.empty();
-			}
-			return session.search(scope)
-				.select(QuestionSummary.class)
-				.where(wanted)
-				.sort((f) -> f.field("number"))
-				.fetchHits(Math.toIntExact(choice.applyAsLong(total)), 1)
-				.stream()
-				.findFirst();
+			var wanted = wanted(scope, filter, viewer);
+			return (total <= REACH) ? hit(session, scope, wanted, true, (int) place)
+					: far(session, scope, wanted, (double) place / total);
 		});
 	}
 
+	/**
+	 * A question that stands about so far down a long list. Counting that far would take
+	 * memory for every question passed; numbers are even enough to go by.
+	 */
+	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
+			SearchPredicate wanted, double share) {
+		return hit(session, scope, wanted, false, 0).flatMap((last) -> {
+			var f = scope.predicate();
+			var from = f.range().field("number").atLeast(1 + (long) (last.id() * share)).toPredicate();
+			return hit(session, scope, f.bool().filter(wanted).filter(from).toPredicate(), true, 0);
+		});
+	}
+
+	private static Optional<QuestionSummary> hit(SearchSession session, SearchScope<Question> scope,
+			SearchPredicate wanted, boolean ascending, int offset) {
+		return session.search(scope)
+			.select(QuestionSummary.class)
+			.where(wanted)
+			.sort((f) -> ascending ? f.field("number").asc() : f.field("number").desc())
+			.fetchHits(offset, 1)
+			.stream()
+			.findFirst();
+	}
+
 	/** The same questions that {@link #list} finds. */
-	private SearchPredicate wanted(SearchSession session, SearchScope<Question> scope, QuestionFilter filter,
-			Viewer viewer) {
-		var exact = this.search.matching(scope.predicate(), filter, viewer, false);
-		if (!SearchWords.of(filter.words()).forgivesAny()
-				|| session.search(scope).where(exact).fetchTotalHitCount() > 0) {
-			return exact;
-		}
-		return this.search.matching(scope.predicate(), filter, viewer, true);
+	private SearchPredicate wanted(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
+		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).forgiving());
 	}
 
 	/** A list in its order, in which to look for the neighbours of a question. */

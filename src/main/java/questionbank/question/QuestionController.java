@@ -90,21 +90,28 @@ class QuestionController {
 	String show(@PathVariable long id, @ModelAttribute("query") QuestionQuery query, BindingResult mistakes,
 			Viewer viewer, Model model) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		query.check((topic) -> true, mistakes);
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
 		var came = mistakes.hasErrors() ? QuestionQuery.ALL : query;
 		var place = this.catalogue.neighbours(id, came.filter(), viewer);
-		model.addAttribute("came", place.isPresent() ? came : QuestionQuery.ALL);
-		model.addAttribute("place",
-				place.or(() -> this.catalogue.neighbours(id, QuestionFilter.ALL, viewer)).orElse(null));
+		model.addAttribute("came", came);
+		model.addAttribute("back",
+				came.page(place.map(Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
+		model.addAttribute("place", place.orElse(null));
 		model.addAttribute("question", question);
 		model.addAttribute("answer", Markdown.toHtml(question.content().sampleAnswer()));
 		model.addAttribute("related", this.catalogue.related(question, viewer, RELATED));
 		return "question/show";
 	}
 
+	/** The page of a list on which a place is, or the last that can be opened. */
+	private static long pageOf(long position) {
+		return (Math.min(position, QuestionCatalogue.REACH) - 1) / PAGE_SIZE + 1;
+	}
+
 	/** The list page with what is wrong beside each field, and nothing listed. */
 	private String mistaken(HttpStatus status, Viewer viewer, Model model, HttpServletResponse response) {
 		response.setStatus(status.value());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		model.addAttribute("list", this.catalogue.overview(viewer));
 		return "question/index";
 	}

@@ -19,9 +19,11 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.question.BankState.Entry;
@@ -66,13 +68,13 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	 */
 	private final ReentrantLock turn = new ReentrantLock();
 
-	private long seen;
+	private volatile long seen;
 
 	private volatile boolean whole;
 
 	private volatile boolean stopping;
 
-	private CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
+	private volatile CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
 
 	QuestionIndex(BankState state, QuestionRepository questions, IndexedQuestions indexed, EntityManager entities,
 			PlatformTransactionManager transactions, ContentVersion version) {
@@ -86,18 +88,12 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.seen = this.state.revision();
-		this.healing = CompletableFuture.runAsync(this::heal, (task) -> new Thread(task, "search-index").start());
+		startHealing();
 		try {
 			this.healing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
 			logger.info("Starting with an incomplete search index; it is completed in the background");
-			this.healing.whenComplete((done, failure) -> {
-				if (failure != null) {
-					logger.error("The search index stays incomplete", failure);
-				}
-			});
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -105,6 +101,26 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException("The search index cannot be used", ex.getCause());
 		}
+	}
+
+	/** Tries again what failed in the background, as long as it takes. */
+	@Scheduled(fixedDelayString = "PT1M")
+	void healAgain() {
+		if (!this.whole && this.healing.isDone()) {
+			startHealing();
+		}
+	}
+
+	private void startHealing() {
+		this.whole = false;
+		this.version.unsettle();
+		this.seen = this.state.revision();
+		this.healing = CompletableFuture.runAsync(this::heal, (task) -> new Thread(task, "search-index").start());
+		this.healing.whenComplete((done, failure) -> {
+			if (failure != null) {
+				logger.error("The search index stays incomplete until the next try", failure);
+			}
+		});
 	}
 
 	/**
@@ -123,7 +139,8 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 				this.version.advanceTo(this.seen);
 			}
 		}
-		catch (SearchException ex) {
+		catch (SearchException | DataAccessException | TransactionException ex) {
+			this.version.unsettle();
 			logger.error("The search index cannot follow revision {}", this.seen, ex);
 		}
 		finally {

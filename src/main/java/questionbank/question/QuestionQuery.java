@@ -30,6 +30,8 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 
 	private static final int LONGEST = 200;
 
+	private static final int MOST_TOPICS = 20;
+
 	QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
 			@Nullable String sort, @Nullable String page) {
 		this.q = Objects.requireNonNullElse(q, "").strip();
@@ -53,6 +55,10 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 				errors.rejectValue("difficulty", "unknown",
 						"“" + shown(name) + "” is not a difficulty. There are easy, medium and hard.");
 			}
+		}
+		if (this.topic.size() > MOST_TOPICS) {
+			errors.rejectValue("topic", "many", "Please choose at most " + MOST_TOPICS + " topics.");
+			return;
 		}
 		for (var slug : this.topic) {
 			if (!isTopic.test(slug)) {
@@ -167,6 +173,7 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 					.map(String::strip)
 					.filter(Predicate.not(String::isEmpty))
 					.distinct()
+					.limit(MOST_TOPICS + 1)
 					.toList();
 	}
 

@@ -52,7 +52,7 @@ class QuestionSearch {
 		var words = SearchWords.of(filter.words());
 		words.phrases().forEach((phrase) -> all.must(phrase(f, phrase)));
 		for (int i = 0; i < words.words().size(); i++) {
-			all.must(word(f, words.words().get(i), words.isLast(i), forgiving));
+			all.must(word(f, words.words().get(i), words.isLast(i), forgiving && words.forgives(i)));
 		}
 		if (words.isEmpty() && !filter.words().isBlank()) {
 			all.must(f.matchNone());
@@ -121,7 +121,7 @@ class QuestionSearch {
 				.matching(SearchWords.folded(word))
 				.boost(0.5f));
 		}
-		if (forgiving && SearchWords.forgives(word)) {
+		if (forgiving) {
 			any.should(f.match()
 				.fields("prompt", "keyPoints", "topics", "answer")
 				.matching(word)

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
@@ -20,11 +23,23 @@ record SearchWords(List<String> phrases, List<String> words) {
 	/** More words than this are never needed, and each costs. */
 	private static final int MOST = 16;
 
+	/** Each typo that is forgiven stands for dozens of words; Lucene bounds their sum. */
+	private static final int MOST_FORGIVEN = 4;
+
 	/** A shorter word with a letter changed is another word. */
 	private static final int SHORTEST_WITH_TYPO = 5;
 
+	/** A word of a script that sets words apart; the others are taken sign by sign. */
+	private static final String LETTERS = "[\\p{L}\\p{M}\\p{N}&&[^\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]]+";
+
+	/** What questions begin with, and tell nothing of what they ask for. */
+	private static final Set<String> ASKING = Set.of("about", "am", "best", "can", "could", "did", "do", "does", "from",
+			"has", "have", "how", "i", "me", "my", "our", "should", "tell", "us", "way", "we", "what", "what's", "when",
+			"where", "which", "who", "why", "would", "you", "your");
+
 	private static final Pattern PARTS = Pattern
-		.compile("[\"“”]([^\"“”]*)[\"“”]|[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*");
+		.compile("[\"“”]([^\"“”]*)[\"“”]|[\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]|" + LETTERS + "(?:['’]"
+				+ LETTERS + ")*");
 
 	static SearchWords of(String typed) {
 		var phrases = new ArrayList<String>();
@@ -42,10 +57,14 @@ record SearchWords(List<String> phrases, List<String> words) {
 		return new SearchWords(List.copyOf(phrases), withoutFillers(words, phrases.isEmpty()));
 	}
 
-	/** "The", "of" and the like count only where nothing else is searched for. */
+	/** "The", "how" and the like count only where nothing else is searched for. */
 	private static List<String> withoutFillers(List<String> words, boolean alone) {
-		var telling = words.stream().filter((word) -> !EnglishAnalyzer.getDefaultStopSet().contains(word)).toList();
+		var telling = words.stream().filter(Predicate.not(SearchWords::isFiller)).toList();
 		return (telling.isEmpty() && alone) ? List.copyOf(words) : telling;
+	}
+
+	private static boolean isFiller(String word) {
+		return EnglishAnalyzer.getDefaultStopSet().contains(word) || ASKING.contains(word);
 	}
 
 	boolean isEmpty() {
@@ -57,13 +76,13 @@ record SearchWords(List<String> phrases, List<String> words) {
 		return index == this.words.size() - 1;
 	}
 
-	/** Whether a word is long enough to forgive a typo in it. */
-	static boolean forgives(String word) {
-		return word.length() >= SHORTEST_WITH_TYPO;
+	/** Whether a typo is forgiven in the word. */
+	boolean forgives(int index) {
+		return index < MOST_FORGIVEN && this.words.get(index).length() >= SHORTEST_WITH_TYPO;
 	}
 
 	boolean forgivesAny() {
-		return this.words.stream().anyMatch(SearchWords::forgives);
+		return IntStream.range(0, this.words.size()).anyMatch(this::forgives);
 	}
 
 	/** A word as the index has it: without accents. */

@@ -3,6 +3,7 @@ package questionbank.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,11 +22,13 @@ public class ContentVersion {
 
 	private final AtomicLong state = new AtomicLong(UNSETTLED);
 
+	private final AtomicInteger interruptions = new AtomicInteger();
+
 	private final Clock clock;
 
 	private final String build;
 
-	private volatile Name name = new Name(UNSETTLED, LocalDate.MIN, "");
+	private volatile Name name = new Name(UNSETTLED, 0, LocalDate.MIN, "");
 
 	ContentVersion(Clock clock, ObjectProvider<BuildProperties> build) {
 		this.clock = clock;
@@ -46,6 +49,16 @@ public class ContentVersion {
 	}
 
 	/**
+	 * Takes note that the content cannot be relied upon until it is next said to have
+	 * reached a state, which then bears a name that no page was kept under before.
+	 */
+	public void unsettle() {
+		if (this.state.getAndSet(UNSETTLED) != UNSETTLED) {
+			this.interruptions.incrementAndGet();
+		}
+	}
+
+	/**
 	 * The name of the present state.
 	 * @return the name, or nothing while the content is still being put together and no
 	 * page is worth keeping
@@ -56,15 +69,17 @@ public class ContentVersion {
 			return Optional.empty();
 		}
 		var day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+		var interrupted = this.interruptions.get();
 		var known = this.name;
-		if (known.state != present || !known.day.equals(day)) {
-			known = new Name(present, day, present + "-" + day.toEpochDay() + "-" + this.build);
+		if (known.state != present || known.interrupted != interrupted || !known.day.equals(day)) {
+			known = new Name(present, interrupted, day,
+					present + "-" + day.toEpochDay() + "-" + this.build + "-" + interrupted);
 			this.name = known;
 		}
 		return Optional.of(known.text);
 	}
 
-	private record Name(long state, LocalDate day, String text) {
+	private record Name(long state, int interrupted, LocalDate day, String text) {
 	}
 
 }

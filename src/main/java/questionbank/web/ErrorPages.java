@@ -34,7 +34,7 @@ class ErrorPages implements ErrorController {
 		this.views = views;
 	}
 
-	@RequestMapping("${server.error.path:/error}")
+	@RequestMapping("${spring.web.error.path:/error}")
 	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
 		// Who asks for this address itself asks for nothing that exists.
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)

@@ -2,7 +2,6 @@ package questionbank.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -54,6 +53,8 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		this.version = version;
 		this.pages = Caffeine.newBuilder()
 			.maximumWeight(properties.memory().toBytes())
+			// What is over the bound goes at once, and not when a thread is free.
+			.executor(Runnable::run)
 			.weigher((Key key, Page page) -> page.weight())
 			.build();
 	}
@@ -72,7 +73,9 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		chain.doFilter(request, body);
 		if (request.getAttribute(VERSION) instanceof String rendered && body.getStatus() == HttpServletResponse.SC_OK) {
 			var page = Page.of(rendered, body);
-			if (key != null) {
+			// A cookie would be handed to everybody who asks for the page after this
+			// visitor.
+			if (key != null && !body.containsHeader(HttpHeaders.SET_COOKIE)) {
 				this.pages.put(key, page);
 			}
 			body.resetBuffer();
@@ -98,7 +101,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			return true;
 		}
-		if (isKnown(request, present.get())) {
+		if (isKnown(request, response, present.get())) {
 			describe(response, present.get());
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return false;
@@ -107,10 +110,9 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		return true;
 	}
 
-	private static boolean isKnown(HttpServletRequest request, String version) {
-		var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-		return known != null && (known.equals(etag(version))
-				|| Arrays.stream(known.split(",")).map(String::strip).anyMatch(etag(version)::equals));
+	private static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String version) {
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
+				&& new ServletWebRequest(request, response).checkNotModified(etag(version));
 	}
 
 	private static void describe(HttpServletResponse response, String version) {
@@ -169,7 +171,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 
 		void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 			describe(response, this.version);
-			if (isKnown(request, this.version)) {
+			if (isKnown(request, response, this.version)) {
 				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 				return;
 			}

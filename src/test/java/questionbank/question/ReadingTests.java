@@ -95,9 +95,16 @@ class ReadingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "?difficulty=hard", "?q=overnight", "?topic=apis", "?difficulty=nonsense",
-			"?sort=nonsense", "?page=x", "?topic=unheard-of" })
-	void walksAlongAllWhereTheListHasNoSuchQuestion(String filter) {
+	@ValueSource(strings = { "?difficulty=hard", "?q=overnight", "?topic=apis" })
+	void leadsBackToAListThatHasNoSuchQuestion(String filter) {
+		var page = open("/questions/6" + filter);
+		assertThat(page.html().select(".place, a[rel=prev], a[rel=next]")).isEmpty();
+		assertThat(page.one("a.up").attr("href")).isEqualTo("/questions" + filter);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?difficulty=nonsense", "?sort=nonsense", "?page=x", "?topic=unheard-of" })
+	void walksAlongAllWhereThereIsNoSuchList(String filter) {
 		var page = open("/questions/6" + filter);
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text(".place")).isEqualTo("6 of 10");

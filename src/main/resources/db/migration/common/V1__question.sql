@@ -2,7 +2,7 @@
 -- hands out their numbers in the order in which changes become visible.
 
 create table bank (
-	id smallint primary key check (id = 1),
+	id smallint primary key constraint bank_only_one check (id = 1),
 	revision bigint not null,
 	question bigint not null
 );
@@ -10,13 +10,13 @@ create table bank (
 create table question (
 	id bigint primary key,
 	prompt varchar(500) not null,
-	difficulty varchar(12) not null check (difficulty in ('EASY', 'MEDIUM', 'HARD')),
+	difficulty varchar(12) not null constraint question_difficulty check (difficulty in ('EASY', 'MEDIUM', 'HARD')),
 	sample_answer varchar(20000) not null,
 	key_points varchar(200) array not null,
 	probes varchar(300) array not null,
 	topics varchar(40) array not null,
-	status varchar(12) not null check (status in ('DRAFT', 'PUBLISHED', 'RETIRED')),
-	audience varchar(12) not null check (audience in ('EVERYONE', 'INTERVIEWERS')),
+	status varchar(12) not null constraint question_status check (status in ('DRAFT', 'PUBLISHED', 'RETIRED')),
+	audience varchar(12) not null constraint question_audience check (audience in ('EVERYONE', 'INTERVIEWERS')),
 	source varchar(200) not null,
 	version integer not null,
 	revision bigint not null unique,
@@ -32,5 +32,5 @@ create table question_revision (
 	author varchar(100) not null,
 	reason varchar(200) not null,
 	made_at timestamp(6) with time zone not null,
-	unique (question_id, number)
+	constraint question_revision_number unique (question_id, number)
 );
