@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.DatabaseTest;
 import questionbank.MovingClock;
@@ -38,6 +40,9 @@ class QuestionBankTests {
 	private JsonMapper json;
 
 	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
 	private World world;
 
 	@Autowired
@@ -51,6 +56,12 @@ class QuestionBankTests {
 			assertThat(question.version()).isEqualTo(1);
 			assertThat(question.content()).isEqualTo(WHOLE);
 		});
+	}
+
+	@Test
+	void refusesToWriteWithinATransactionOfTheCaller() {
+		assertThatExceptionOfType(IllegalTransactionStateException.class)
+			.isThrownBy(() -> this.transaction.execute((status) -> this.bank.add(WHOLE, "Ada", "New")));
 	}
 
 	@Test

@@ -53,4 +53,17 @@ class SearchWordsTests {
 		assertThat(SearchWords.folded("façade")).isEqualTo("facade");
 	}
 
+	@Test
+	void leavesOutWhatQuestionsBeginWith() {
+		assertThat(SearchWords.of("How would you secure an API?").words()).containsExactly("secure", "api");
+	}
+
+	@Test
+	void boundsWhatOneSearchCanAskFor() {
+		assertThat(SearchWords.of("集".repeat(200)).words()).hasSize(16);
+		var words = SearchWords.of("alpha bravo gamma delta omega");
+		assertThat(words.forgives(3)).isTrue();
+		assertThat(words.forgives(4)).isFalse();
+	}
+
 }

@@ -35,6 +35,8 @@ class PageCacheTests {
 
 	private int status = HttpServletResponse.SC_OK;
 
+	private boolean cookie;
+
 	@BeforeEach
 	void haveContent() {
 		this.version.advanceTo(1);
@@ -45,6 +47,24 @@ class PageCacheTests {
 		assertThat(ask(stranger())).isEqualTo("page 1");
 		assertThat(ask(stranger())).isEqualTo("page 1");
 		assertThat(this.rendered).isEqualTo(1);
+	}
+
+	@Test
+	void handsNobodyTheCookieOfAnother() throws Exception {
+		this.cookie = true;
+		assertThat(answer(stranger()).getHeader("Set-Cookie")).isEqualTo("visitor=1");
+		this.cookie = false;
+		assertThat(answer(stranger()).getHeader("Set-Cookie")).isNull();
+		assertThat(this.rendered).isEqualTo(2);
+	}
+
+	@Test
+	void rendersAnewAfterAnInterruption() throws Exception {
+		ask(stranger());
+		this.version.unsettle();
+		assertThat(ask(stranger())).isEqualTo("page 2");
+		this.version.advanceTo(1);
+		assertThat(ask(stranger())).isEqualTo("page 3");
 	}
 
 	@Test
@@ -159,6 +179,9 @@ class PageCacheTests {
 	private MockHttpServletResponse answer(PageCache cache, HttpServletRequest request) throws Exception {
 		var handler = new HandlerMethod(this, PageCacheTests.class.getDeclaredMethod("page"));
 		FilterChain rendering = (asked, answered) -> {
+			if (this.cookie) {
+				((HttpServletResponse) answered).addHeader("Set-Cookie", "visitor=1");
+			}
 			if (cache.preHandle((HttpServletRequest) asked, (HttpServletResponse) answered, handler)) {
 				render((HttpServletResponse) answered);
 			}
