@@ -20,9 +20,6 @@ class QuestionAnalysis implements LuceneAnalysisConfigurer {
 	/** For what was typed into the search field: as written and as its stem. */
 	static final String SEARCH = "search";
 
-	/** For prefixes and typos: as written. */
-	static final String WRITTEN = "written";
-
 	static final String SYNONYMS = "questionbank/question/synonyms.txt";
 
 	@Override
@@ -50,12 +47,6 @@ class QuestionAnalysis implements LuceneAnalysisConfigurer {
 			.tokenFilter("keywordRepeat")
 			.tokenFilter("porterStem")
 			.tokenFilter("removeDuplicates");
-		context.analyzer(WRITTEN)
-			.custom()
-			.tokenizer("standard")
-			.tokenFilter("lowercase")
-			.tokenFilter("asciiFolding")
-			.tokenFilter("englishPossessive");
 	}
 
 }

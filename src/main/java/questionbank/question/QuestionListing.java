@@ -21,6 +21,11 @@ class QuestionListing {
 	/** How an answer is marked: its best sentence. */
 	private static final String BEST = "best";
 
+	private static final long NEAR = 4;
+
+	/** Beyond this, all are sorted at once. */
+	private static final long FAR = 100_000;
+
 	private final QuestionSearch search;
 
 	QuestionListing(QuestionSearch search) {
@@ -28,9 +33,25 @@ class QuestionListing {
 	}
 
 	List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset, int limit) {
+		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()) {
+			// The first numbers hold the page if they fill it; sorting all takes long.
+			for (var most = NEAR * (offset + limit); most <= FAR; most *= NEAR) {
+				var entries = page(filter, viewer, forgiving, offset, limit, most);
+				if (entries.size() == limit) {
+					return entries;
+				}
+			}
+		}
+		return page(filter, viewer, forgiving, offset, limit, Long.MAX_VALUE);
+	}
+
+	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset,
+			int limit, long most) {
 		return this.search.run((session, scope) -> session.search(scope)
 			.select(entry(scope, filter))
-			.where(this.search.matching(scope.predicate(), filter, viewer, forgiving))
+			.where((f) -> f.bool()
+				.must(this.search.matching(f, filter, viewer, forgiving))
+				.filter((most == Long.MAX_VALUE) ? f.matchAll() : f.range().field("number").atMost(most)))
 			.sort(this.search.order(scope, filter))
 			.highlighter(WHOLE,
 					(f) -> f.plain()

@@ -23,8 +23,11 @@ class QuestionSearch {
 
 	private final EntityManagerFactory sessions;
 
-	QuestionSearch(EntityManagerFactory sessions) {
+	private final Spelling spelling;
+
+	QuestionSearch(EntityManagerFactory sessions, Spelling spelling) {
 		this.sessions = sessions;
+		this.spelling = spelling;
 	}
 
 	/**
@@ -60,12 +63,16 @@ class QuestionSearch {
 		return all.toPredicate();
 	}
 
-	/** The questions that have most in common with one, without itself. */
+	/**
+	 * The questions that have most in common with one, without itself. "The" and the like
+	 * are in every question: they tell nothing, and looking at all of them takes long.
+	 */
 	SearchPredicate related(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
+		var telling = SearchWords.of(question.content().prompt().replaceAll("[\"“”]", " ")).words();
 		var alike = f.bool()
 			.should(f.match()
 				.fields("prompt", "keyPoints")
-				.matching(question.content().prompt())
+				.matching(String.join(" ", telling))
 				.analyzer(QuestionAnalysis.SEARCH));
 		question.content().topics().forEach((topic) -> alike.should(f.match().field("topic").matching(topic).boost(2)));
 		return f.bool().filter(visible(f, viewer)).mustNot(f.id().matching(question.id())).must(alike).toPredicate();
@@ -103,16 +110,8 @@ class QuestionSearch {
 			.toPredicate();
 	}
 
-	private static SearchPredicate word(SearchPredicateFactory f, String word, boolean last, boolean forgiving) {
-		var any = f.bool()
-			.should(f.match()
-				.field("prompt")
-				.boost(4)
-				.fields("keyPoints", "topics")
-				.boost(2)
-				.field("answer")
-				.matching(word)
-				.analyzer(QuestionAnalysis.SEARCH));
+	private SearchPredicate word(SearchPredicateFactory f, String word, boolean last, boolean forgiving) {
+		var any = f.bool().should(asTyped(f, word));
 		if (last && word.length() > 1) {
 			any.should(f.prefix()
 				.field("prompt")
@@ -122,14 +121,21 @@ class QuestionSearch {
 				.boost(0.5f));
 		}
 		if (forgiving) {
-			any.should(f.match()
-				.fields("prompt", "keyPoints", "topics", "answer")
-				.matching(word)
-				.fuzzy(1)
-				.analyzer(QuestionAnalysis.WRITTEN)
-				.boost(0.5f));
+			this.spelling.of(word).forEach((meant) -> any.should(asTyped(f, meant)));
 		}
 		return any.toPredicate();
+	}
+
+	private static SearchPredicate asTyped(SearchPredicateFactory f, String word) {
+		return f.match()
+			.field("prompt")
+			.boost(4)
+			.fields("keyPoints", "topics")
+			.boost(2)
+			.field("answer")
+			.matching(word)
+			.analyzer(QuestionAnalysis.SEARCH)
+			.toPredicate();
 	}
 
 }

@@ -27,7 +27,7 @@ record SearchWords(List<String> phrases, List<String> words) {
 	private static final int MOST_FORGIVEN = 4;
 
 	/** A shorter word with a letter changed is another word. */
-	private static final int SHORTEST_WITH_TYPO = 5;
+	static final int SHORTEST_WITH_TYPO = 5;
 
 	/** A word of a script that sets words apart; the others are taken sign by sign. */
 	private static final String LETTERS = "[\\p{L}\\p{M}\\p{N}&&[^\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]]+";
