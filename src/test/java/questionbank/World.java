@@ -25,13 +25,13 @@ import questionbank.question.Status;
 public class World {
 
 	/** How to see everything. */
-	public static final Viewer ADMINISTRATOR = new Viewer(Role.ADMINISTRATOR);
+	public static final Viewer ADMINISTRATOR = new Viewer(Role.ADMINISTRATOR, "Ada Administrator");
 
 	/** How to see all that is published. */
-	public static final Viewer INTERVIEWER = new Viewer(Role.INTERVIEWER);
+	public static final Viewer INTERVIEWER = new Viewer(Role.INTERVIEWER, "Ian Interviewer");
 
 	/** Signed in, and sees what strangers see. */
-	public static final Viewer CANDIDATE = new Viewer(Role.CANDIDATE);
+	public static final Viewer CANDIDATE = new Viewer(Role.CANDIDATE, "Cara Candidate");
 
 	private final Set<Long> added = ConcurrentHashMap.newKeySet();
 

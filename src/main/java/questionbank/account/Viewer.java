@@ -13,11 +13,12 @@ import org.springframework.security.core.GrantedAuthority;
  * signed in it is {@link #STRANGER}.
  *
  * @param role what the viewer may do, or {@code null} for a stranger
+ * @param name what the viewer is called, at most 100 characters; empty for a stranger
  */
-public record Viewer(@Nullable Role role) {
+public record Viewer(@Nullable Role role, String name) {
 
 	/** Somebody who has not signed in. */
-	public static final Viewer STRANGER = new Viewer(null);
+	public static final Viewer STRANGER = new Viewer(null, "");
 
 	static Viewer of(@Nullable Authentication authentication) {
 		if (authentication == null) {
@@ -27,7 +28,7 @@ public record Viewer(@Nullable Role role) {
 		return Arrays.stream(Role.values())
 			.filter((role) -> authorities.contains("ROLE_" + role.name()))
 			.max(Comparator.naturalOrder())
-			.map(Viewer::new)
+			.map((role) -> new Viewer(role, authentication.getName()))
 			.orElse(STRANGER);
 	}
 

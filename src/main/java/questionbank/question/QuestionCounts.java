@@ -58,7 +58,8 @@ class QuestionCounts {
 		if (state.isEmpty()) {
 			return count(filter, viewer, forgiving);
 		}
-		var key = new Key(state.get(), filter.words(), filter.difficulties(), filter.topics(), viewer, forgiving);
+		var key = new Key(state.get(), filter.words(), filter.difficulties(), filter.topics(), Visibility.of(viewer),
+				forgiving);
 		return this.kept.get(key, (absent) -> count(filter, viewer, forgiving));
 	}
 
@@ -108,8 +109,8 @@ class QuestionCounts {
 	record Counts(long total, Map<Difficulty, Long> difficulties, Map<String, Long> topics, boolean forgiving) {
 	}
 
-	private record Key(String state, String words, Set<Difficulty> difficulties, Set<String> topics, Viewer viewer,
-			boolean forgiving) {
+	private record Key(String state, String words, Set<Difficulty> difficulties, Set<String> topics,
+			Visibility visibility, boolean forgiving) {
 	}
 
 }

@@ -26,7 +26,7 @@ class ViewerTests {
 	@ParameterizedTest
 	@EnumSource
 	void mayDoWhatThoseBeforeMayDo(Role role) {
-		var viewer = new Viewer(role);
+		var viewer = new Viewer(role, "somebody");
 		for (var other : Role.values()) {
 			assertThat(viewer.isAtLeast(other)).isEqualTo(other.ordinal() <= role.ordinal());
 			assertThat(Viewer.STRANGER.isAtLeast(other)).isFalse();
