@@ -17,11 +17,13 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.question.NearDuplicates.Pair;
 
@@ -36,6 +38,8 @@ public class Duplicates implements DisposableBean {
 	 * The share of words in common from which on two questions count as nearly the same.
 	 */
 	public static final double THRESHOLD = 0.6;
+
+	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);
 
 	private final JdbcClient database;
 
@@ -64,16 +68,14 @@ public class Duplicates implements DisposableBean {
 	}
 
 	/** Takes note that two questions are different, however alike they look. */
-	@Transactional
 	public void markDifferent(long one, long other, String author) {
-		var marked = this.database.sql("select count(*) from question_difference where one = ? and other = ?")
-			.params(Math.min(one, other), Math.max(one, other))
-			.query(Long.class)
-			.single();
-		if (marked == 0) {
+		try {
 			this.database.sql("insert into question_difference (one, other, author) values (?, ?, ?)")
 				.params(Math.min(one, other), Math.max(one, other), author)
 				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			logger.debug("Numbers {} and {} were marked as different before", one, other);
 		}
 	}
 

@@ -61,6 +61,7 @@ final class NearDuplicates {
 			sharing.add(text);
 		}
 		return candidates.stream()
+			.filter((candidate) -> candidate.canReach(this.threshold, text))
 			.map((candidate) -> new Pair(Math.min(candidate.id(), text.id()), Math.max(candidate.id(), text.id()),
 					candidate.similarity(text)))
 			.filter((pair) -> pair.similarity() >= this.threshold)
@@ -74,6 +75,13 @@ final class NearDuplicates {
 	}
 
 	private record Text(long id, List<String> words) {
+
+		/** Whether one is not so much shorter that the other has too many words more. */
+		boolean canReach(double threshold, Text other) {
+			var shorter = Math.min(this.words.size(), other.words.size());
+			var longer = Math.max(this.words.size(), other.words.size());
+			return shorter >= threshold * longer;
+		}
 
 		/** Words in both by words in either (Jaccard). */
 		double similarity(Text other) {

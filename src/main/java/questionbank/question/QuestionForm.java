@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,14 @@ import org.springframework.validation.Errors;
 record QuestionForm(String prompt, String difficulty, String sampleAnswer, String keyPoints, String probes,
 		String topics, String status, String audience, String source, String reason, String version,
 		List<String> theirs) {
+
+	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
+
+	/** As the fields stand on the page, and the lines in each of them. */
+	private static final Comparator<ConstraintViolation<?>> IN_ORDER = Comparator
+		.<ConstraintViolation<?>>comparingInt(
+				(violation) -> FIELDS.indexOf(violation.getPropertyPath().iterator().next().getName()))
+		.thenComparing((violation) -> violation.getPropertyPath().toString());
 
 	QuestionForm(@Nullable String prompt, @Nullable String difficulty, @Nullable String sampleAnswer,
 			@Nullable String keyPoints, @Nullable String probes, @Nullable String topics, @Nullable String status,
@@ -75,10 +84,10 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 
 	/** Notes beside each field what is wrong with it. */
 	void check(Validator validator, Errors errors) {
-		for (var violation : validator.validate(draft())) {
+		validator.validate(draft()).stream().sorted(IN_ORDER).forEach((violation) -> {
 			var path = violation.getPropertyPath().iterator();
 			errors.rejectValue(path.next().getName(), "rule", message(violation, path.hasNext() ? path.next() : null));
-		}
+		});
 		if (this.reason.length() > QuestionBank.REASON_LENGTH) {
 			errors.rejectValue("reason", "long",
 					"The reason can have at most " + QuestionBank.REASON_LENGTH + " characters.");

@@ -148,7 +148,8 @@ class EditingTests {
 		var page = save("sampleAnswer", "A tall tower with a light.", "difficulty", "hard", "reason", "Mine");
 		assertThat(page.status()).isEqualTo(409);
 		assertThat(page.texts(".dispute")).hasSize(1);
-		assertThat(page.texts(".dispute dd")).containsExactly("A tower with a light.", "A tower with a lightlamp.",
+		assertThat(page.text(".dispute details p")).isEqualTo("A tower with a light.");
+		assertThat(page.texts(".dispute dd")).containsExactly("A tower with a lightlamp.",
 				"A tall tower with a light.");
 		assertThat(page.texts(".dispute ins")).containsExactly("lamp", "tall");
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("A tall tower with a light.");
