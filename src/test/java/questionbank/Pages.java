@@ -58,6 +58,11 @@ public class Pages {
 		}
 	}
 
+	/** Somebody with a browser that keeps cookies, and a network address of their own. */
+	public Visitor visitor() {
+		return new Visitor(port());
+	}
+
 	/**
 	 * What a stranger is answered, to the byte.
 	 * @param headers names and values in turn
