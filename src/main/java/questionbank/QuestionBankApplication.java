@@ -2,7 +2,6 @@ package questionbank;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,7 +23,7 @@ class QuestionBankApplication {
 	}
 
 	@Bean
-	RandomGenerator randomness() {
+	SecureRandom randomness() {
 		return new SecureRandom();
 	}
 

@@ -60,6 +60,11 @@ public class Pages {
 		}
 	}
 
+	/** Somebody with a browser that keeps cookies, and a network address of their own. */
+	public Visitor visitor() {
+		return new Visitor(port());
+	}
+
 	/**
 	 * What somebody who has signed in gets for a form that a page of ours has sent.
 	 * @param fields names and values in turn

@@ -1,27 +1,51 @@
 package questionbank.account;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Which addresses are open: the few public ones named here, and nothing else. What is
- * closed to a stranger is not found (404) as long as signing in could not help.
+ * Which addresses are open to whom: those named here, and nothing else, not even to
+ * administrators. Reading keeps no session and leaves no cookie.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityRules {
+
+	/** Where people sign out, by sending; no controller is there. */
+	static final String SIGN_OUT = "/sign-out";
+
+	/** Everybody reads these. */
+	private static final String[] READING = { "/", "/questions", "/questions/random", "/questions/{id:[0-9]+}",
+			"/css/**", "/js/**", "/webjars/**", "/favicon*.svg" };
+
+	/** Everybody comes in by these, and what is wrong is shown there. */
+	private static final String[] DOORS = { "/sign-in", "/sign-up", "/setup", "/invitations/*", "/resets/*", "/error" };
+
+	/** What is the person's own. */
+	private static final String[] CANDIDATES = { "/account", "/account/*" };
+
+	/** People, and the desk on which questions are written. */
+	private static final String[] ADMINISTRATORS = { "/people", "/people/**", "/questions", "/questions/{id:[0-9]+}",
+			"/questions/new", "/questions/{id:[0-9]+}/edit", "/questions/{id:[0-9]+}/revisions/**",
+			"/questions/{id:[0-9]+}/publication", "/questions/{id:[0-9]+}/retirement", "/questions/desk",
+			"/questions/preview", "/questions/similar", "/questions/bulk/**", "/questions/duplicates/**",
+			"/questions/topics/**" };
 
 	/** Only our own files, nothing inline, no frames, no plugins. */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -32,31 +56,43 @@ class SecurityRules {
 			+ "payment=(), usb=()";
 
 	@Bean
-	SecurityFilterChain addresses(HttpSecurity http) {
-		return http
-			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-				.permitAll()
-				.requestMatchers("/", "/questions", "/questions/random", "/questions/{id:[0-9]+}", "/css/**", "/js/**",
-						"/webjars/**", "/favicon*.svg")
-				.permitAll()
-				.requestMatchers(EndpointRequest.to("health"))
-				.permitAll()
-				.anyRequest()
-				.hasRole(Role.ADMINISTRATOR.name()))
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.exceptionHandling((refused) -> refused.authenticationEntryPoint(
-					(request, response, reason) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
-			// No address changes anything yet, and a token would make pages differ by
-			// visitor.
-			.csrf(AbstractHttpConfigurer::disable)
+	SecurityFilterChain addresses(HttpSecurity http, CsrfTokenRepository formTokens,
+			ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+		var refusal = new Refusal(mappings);
+		return http.authorizeHttpRequests(SecurityRules::open)
+			.csrf((forms) -> forms.csrfTokenRepository(formTokens))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+			.logout((out) -> out
+				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGN_OUT))
+				.logoutSuccessUrl("/"))
+			// A stranger's way back stands in the address of the sign-in page.
 			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
 			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
 				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	private static void open(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
+		addresses.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.permitAll()
+			.requestMatchers(HttpMethod.GET, READING)
+			.permitAll()
+			.requestMatchers(HttpMethod.HEAD, READING)
+			.permitAll()
+			.requestMatchers(DOORS)
+			.permitAll()
+			.requestMatchers(EndpointRequest.to("health"))
+			.permitAll()
+			.requestMatchers(CANDIDATES)
+			.hasAnyRole(Role.CANDIDATE.andAbove())
+			.requestMatchers(ADMINISTRATORS)
+			.hasAnyRole(Role.ADMINISTRATOR.andAbove())
+			.anyRequest()
+			.denyAll();
 	}
 
 }

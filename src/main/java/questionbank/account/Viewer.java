@@ -9,20 +9,29 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Who asks for a page. A controller takes one as an argument; for a visitor who has not
- * signed in it is {@link #STRANGER}.
+ * Who asks for a page. A controller takes one as an argument, and every page knows it by
+ * the name {@code viewer}; for a visitor who has not signed in it is {@link #STRANGER}.
  *
  * @param role what the viewer may do, or {@code null} for a stranger
  * @param name what the viewer is called, at most 100 characters; empty for a stranger
+ * @param id the number of the viewer's account, or {@code null} for who has none
  */
-public record Viewer(@Nullable Role role, String name) {
+public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 
 	/** Somebody who has not signed in. */
 	public static final Viewer STRANGER = new Viewer(null, "");
 
+	/** Somebody without an account of their own. */
+	public Viewer(@Nullable Role role, String name) {
+		this(role, name, null);
+	}
+
 	static Viewer of(@Nullable Authentication authentication) {
 		if (authentication == null) {
 			return STRANGER;
+		}
+		if (authentication.getPrincipal() instanceof SignedIn person) {
+			return person.viewer();
 		}
 		var authorities = authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
 		return Arrays.stream(Role.values())
@@ -32,9 +41,19 @@ public record Viewer(@Nullable Role role, String name) {
 			.orElse(STRANGER);
 	}
 
+	/** Whether somebody has signed in. */
+	public boolean isKnown() {
+		return this.role != null;
+	}
+
 	/** Whether this viewer has the role or one that includes it. */
 	public boolean isAtLeast(Role required) {
 		return this.role != null && this.role.compareTo(required) >= 0;
+	}
+
+	/** Whether this viewer runs the program. */
+	public boolean isAdministrator() {
+		return isAtLeast(Role.ADMINISTRATOR);
 	}
 
 }

@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the {@link Viewer} behind the present request. */
+/**
+ * Hands controllers and pages the {@link Viewer} behind the present request.
+ */
 @Configuration(proxyBeanMethods = false)
+@ControllerAdvice
 class ViewerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	@Override
@@ -30,6 +35,12 @@ class ViewerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver 
 	@Override
 	public Viewer resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
+		return viewer();
+	}
+
+	/** The frame of every page shows who has signed in. */
+	@ModelAttribute("viewer")
+	Viewer viewer() {
 		return Viewer.of(SecurityContextHolder.getContext().getAuthentication());
 	}
 

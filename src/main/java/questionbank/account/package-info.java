@@ -1,6 +1,6 @@
-/** Accounts: who asks, and which addresses are open to whom. */
+/** Accounts: who people are, how they come in, and which addresses are open to whom. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "web")
 package questionbank.account;
 
 import org.jspecify.annotations.NullMarked;

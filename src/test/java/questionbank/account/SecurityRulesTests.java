@@ -1,6 +1,8 @@
 package questionbank.account;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import questionbank.PageTest;
 import questionbank.Pages;
+import questionbank.Residents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,9 @@ class SecurityRulesTests {
 
 	@Autowired
 	private Pages pages;
+
+	@Autowired
+	private Residents residents;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions", "/questions?q=integration&difficulty=medium&topic=testing&sort=newest",
@@ -73,13 +79,64 @@ class SecurityRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/nothing", "/questionsx", "/actuator/env", "/actuator", "/admin", "/error" })
-	void closesWhatIsNotNamed(String address) {
+	@ValueSource(strings = { "/nothing", "/questionsx", "/actuator/env", "/actuator", "/admin", "/error", "/sign-out",
+			"/people/x/y" })
+	void findsNothingWhereNothingIsWhoeverAsks(String address) {
 		var stranger = this.pages.open(address);
 		assertThat(stranger.status()).isEqualTo(404);
 		assertThat(stranger.text("h1")).isEqualTo("There is nothing here");
-		assertThat(this.pages.open(address, Role.CANDIDATE).status()).isEqualTo(403);
-		assertThat(this.pages.open(address, Role.INTERVIEWER).status()).isEqualTo(403);
+		for (var role : Role.values()) {
+			assertThat(this.pages.open(address, role).status()).isEqualTo(404);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/account", "/people", "/people?q=a%26b", "/people/1" })
+	void leadsStrangersToTheSignInAndBack(String address) {
+		var answer = this.pages.ask("GET", address);
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+		assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
+				(to) -> assertThat(to).isEqualTo("/sign-in?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8)));
+	}
+
+	@Test
+	void tellsThoseWithoutTheRoleThatAPageIsNotForThem() {
+		assertThat(this.pages.open("/people", Role.CANDIDATE).status()).isEqualTo(403);
+		assertThat(this.pages.open("/people", Role.INTERVIEWER).status()).isEqualTo(403);
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.residents.add(Role.CANDIDATE));
+		var refused = visitor.open("/people");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("h1")).isEqualTo("This is not open to you");
+		assertThat(refused.text(".own")).startsWith("Resident");
+	}
+
+	@Test
+	void refusesFormsThatItDidNotMake() {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.residents.add(Role.ADMINISTRATOR));
+		assertThat(visitor.post("/account/name", Map.of("name", "Mallory", "version", "1")).status()).isEqualTo(403);
+		assertThat(visitor.post("/sign-out", Map.of()).status()).isEqualTo(403);
+		assertThat(visitor.open("/account").text(".own")).startsWith("Resident");
+	}
+
+	@Test
+	void refusesWhatIsSentByStrangers() {
+		var visitor = this.pages.visitor();
+		var token = visitor.open("/sign-in").one("input[name=_csrf]").val();
+		var refused = visitor.post("/account/name", Map.of("name", "Mallory", "_csrf", token));
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.text("h1")).isEqualTo("You are not signed in any more");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SESSION=x", "SESSION=AAAA", "SESSION=%00; XSRF-TOKEN=%00; BROWSER=%00",
+			"XSRF-TOKEN=; BROWSER=" })
+	void takesCookiesThatItDidNotMakeForNone(String cookies) {
+		assertThat(this.pages.ask("GET", "/questions", "Cookie", cookies).statusCode()).isEqualTo(200);
+		assertThat(this.pages.ask("GET", "/account", "Cookie", cookies).statusCode()).isEqualTo(302);
+		assertThat(this.pages.ask("GET", "/sign-in", "Cookie", cookies).statusCode()).isEqualTo(200);
 	}
 
 }

@@ -1,0 +1,55 @@
+package questionbank.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** For everybody who has signed in: their own account, and what they are called. */
+@Controller
+@RequestMapping("/account")
+class AccountController {
+
+	private final Accounts accounts;
+
+	private final Entrance entrance;
+
+	AccountController(Accounts accounts, Entrance entrance) {
+		this.accounts = accounts;
+		this.entrance = entrance;
+	}
+
+	@GetMapping
+	String show(@ModelAttribute(name = "person", binding = false) PersonSummary person, Model model) {
+		return OwnAccount.page(person, model);
+	}
+
+	@PostMapping("/name")
+	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes after) {
+		form.check(mistakes);
+		if (mistakes.hasErrors()) {
+			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+		}
+		var now = this.accounts.rename(person.id(), form.name(), form.version()).orElse(person);
+		if (!now.name().equals(form.name())) {
+			mistakes.rejectValue("name", "changed", "The account was changed meanwhile, and the name is now “"
+					+ now.name() + "”. Save again to make it “" + form.name() + "”.");
+			model.addAttribute("version", now.version());
+			return OwnAccount.mistaken(HttpStatus.CONFLICT, now, model, response);
+		}
+		this.entrance.refresh(person.id(), request, response);
+		after.addFlashAttribute("said", "Your name is saved.");
+		return "redirect:/account";
+	}
+
+}

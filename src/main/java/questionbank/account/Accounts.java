@@ -1,0 +1,218 @@
+package questionbank.account;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do with their own accounts: come in, change what is theirs, and leave. What
+ * is handed in has been checked by the rules of forms.
+ */
+@Service
+public class Accounts {
+
+	private final PersonRepository people;
+
+	private final Links links;
+
+	private final PasswordEncoder passwords;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Accounts(PersonRepository people, Links links, PasswordEncoder passwords, ApplicationEventPublisher events,
+			Clock clock) {
+		this.people = people;
+		this.links = links;
+		this.passwords = passwords;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes an account for a candidate.
+	 * @return its number, or nothing if there is an account of this e-mail address
+	 */
+	@Transactional
+	Optional<Long> signUp(String email, String name, String password) {
+		return add(email, name, password, Role.CANDIDATE);
+	}
+
+	/**
+	 * Accepts an invitation.
+	 * @return the number of the account, or nothing if the invitation has been used, has
+	 * expired, or is for somebody who has an account meanwhile
+	 */
+	@Transactional
+	public Optional<Long> accept(String token, String name, String password) {
+		return this.links.use(Link.Purpose.INVITATION, token)
+			.flatMap((link) -> add(known(link.email()), name, password, known(link.role())));
+	}
+
+	/**
+	 * Makes the first administrator.
+	 * @return the number of the account, or nothing if the link is void, there is an
+	 * account of this e-mail address, or an administrator already
+	 */
+	@Transactional
+	Optional<Long> makeFirst(String token, String email, String name, String password) {
+		if (hasAdministrator() || this.people.findByEmail(email).isPresent()) {
+			return Optional.empty();
+		}
+		return this.links.use(Link.Purpose.SETUP, token)
+			.flatMap((link) -> add(email, name, password, Role.ADMINISTRATOR));
+	}
+
+	/** Whether this is the secret of the link to the setup. */
+	@Transactional(readOnly = true)
+	boolean isSetup(String token) {
+		return this.links.find(Link.Purpose.SETUP, token).isPresent();
+	}
+
+	/** Makes the first administrator, whom the settings name. */
+	@Transactional
+	void makeFirst(String email, String password) {
+		add(email, email.substring(0, Math.min(email.indexOf('@'), FormRules.NAME_LENGTH)), password,
+				Role.ADMINISTRATOR)
+			.orElseThrow(() -> new IllegalStateException(email + " has an account that is no administrator's"));
+	}
+
+	@Transactional(readOnly = true)
+	boolean hasAdministrator() {
+		return this.people.existsByRoleAndEnabled(Role.ADMINISTRATOR, true);
+	}
+
+	@Transactional(readOnly = true)
+	Optional<PersonSummary> find(long id) {
+		return this.people.findById(id).map(PersonSummary::of);
+	}
+
+	/** Who is invited by this link, and as what. */
+	@Transactional(readOnly = true)
+	Optional<Invitation> findInvitation(String token) {
+		return this.links.find(Link.Purpose.INVITATION, token)
+			.map((link) -> new Invitation(known(link.email()), known(link.role())));
+	}
+
+	/** The person who may choose a new password by this link. */
+	@Transactional(readOnly = true)
+	Optional<PersonSummary> findByReset(String token) {
+		return this.links.find(Link.Purpose.RESET, token)
+			.flatMap((link) -> this.people.findById(known(link.personId())))
+			.map(PersonSummary::of);
+	}
+
+	/**
+	 * Gives somebody a new password who was given a link for that, and signs them out
+	 * everywhere.
+	 * @return the number of the account, or nothing if the link is void
+	 */
+	@Transactional
+	Optional<Long> reset(String token, String password) {
+		return this.links.use(Link.Purpose.RESET, token)
+			.flatMap((link) -> this.people.findForChange(known(link.personId())))
+			.map((person) -> {
+				choose(person, password);
+				return person.id();
+			});
+	}
+
+	/**
+	 * Gives a person another name, if it is still the version that was edited.
+	 * @param version the version, as it was sent
+	 * @return the person as it is now, whether or not it was changed
+	 */
+	@Transactional
+	Optional<PersonSummary> rename(long id, String name, String version) {
+		return this.people.findForChange(id).map((person) -> {
+			if (person.isVersion(version)) {
+				person.rename(name);
+			}
+			return PersonSummary.of(person);
+		});
+	}
+
+	/** Whether this is the person's password. */
+	@Transactional(readOnly = true)
+	boolean knows(long id, String password) {
+		return this.people.findById(id)
+			.map(Person::password)
+			.filter((encoded) -> this.passwords.matches(password, encoded))
+			.isPresent();
+	}
+
+	/** Changes the password, and signs the person out everywhere. */
+	@Transactional
+	void changePassword(long id, String password) {
+		this.people.findForChange(id).ifPresent((person) -> choose(person, password));
+	}
+
+	@Transactional
+	void signOutEverywhere(long id) {
+		this.people.findForChange(id).ifPresent((person) -> this.events.publishEvent(new Departure(person.email())));
+	}
+
+	/**
+	 * Deletes a person, with all that belongs to them alone.
+	 * @return whether it could be done: the last administrator stays
+	 */
+	@Transactional
+	boolean remove(long id) {
+		var administrators = this.people.findActiveAdministratorsForChange();
+		var person = this.people.findForChange(id);
+		if (administrators.size() == 1 && administrators.get(0).id() == id) {
+			return false;
+		}
+		person.ifPresent((removed) -> {
+			this.links.forget(removed);
+			this.people.delete(removed);
+			this.events.publishEvent(new Departure(removed.email()));
+		});
+		return true;
+	}
+
+	/** What adding somebody comes to, also where somebody else was a moment faster. */
+	static Optional<Long> unlessTaken(Supplier<Optional<Long>> adding) {
+		try {
+			return adding.get();
+		}
+		catch (DataIntegrityViolationException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private void choose(Person person, String password) {
+		person.changePassword(this.passwords.encode(password));
+		this.links.forget(person);
+		this.events.publishEvent(new Departure(person.email()));
+	}
+
+	private Optional<Long> add(String email, String name, String password, Role role) {
+		if (this.people.findByEmail(email).isPresent()) {
+			return Optional.empty();
+		}
+		var person = new Person(email, name, this.passwords.encode(password), role, this.clock.instant());
+		return Optional.of(this.people.saveAndFlush(person).id());
+	}
+
+	private static <T> T known(@Nullable T value) {
+		if (value == null) {
+			throw new IllegalStateException("The link lacks what belongs to its purpose");
+		}
+		return value;
+	}
+
+	/** An invitation that has not been accepted yet. */
+	record Invitation(String email, Role role) {
+	}
+
+}

@@ -1,0 +1,161 @@
+package questionbank.account;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Slows those down who guess. An account allows a few attempts, a network address a few
+ * more, and both allow more as time passes. What others try on an account does not keep
+ * its owner out: a browser in which somebody has signed in to it has attempts of its own.
+ */
+@Component
+class Attempts {
+
+	/** From strangers, at one account. */
+	private static final Allowance ACCOUNT = new Allowance(10, Duration.ofMinutes(15));
+
+	/** From one network address, at whatever accounts, sign-ups and links. */
+	private static final Allowance ADDRESS = new Allowance(40, Duration.ofMinutes(15));
+
+	/** From a browser or a person that is known. */
+	private static final Allowance KNOWN = new Allowance(20, Duration.ofMinutes(15));
+
+	/**
+	 * How many are remembered at most: somebody with more addresses than that is not
+	 * slowed.
+	 */
+	private static final int MOST = 200_000;
+
+	/** What one customer is given of IPv6 is one address to us. */
+	private static final int NETWORK_BYTES = 8;
+
+	private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+		.maximumSize(MOST)
+		.expireAfterAccess(Duration.ofHours(1))
+		.build();
+
+	private final TimeMeter time;
+
+	Attempts(Clock clock) {
+		this.time = new ClockTime(clock);
+	}
+
+	/** Counts an attempt on an account by a browser that is not known to it. */
+	Attempt atAccount(String email, String address) {
+		return spend(bucket("address " + network(address), ADDRESS), bucket("account " + email, ACCOUNT));
+	}
+
+	/** Counts an attempt by a browser that is known to the account. */
+	Attempt inKnownBrowser(String email, String browser) {
+		return spend(bucket("browser " + browser + " " + email, KNOWN));
+	}
+
+	/** Counts an attempt by somebody who has signed in. */
+	Attempt byPerson(long id) {
+		return spend(bucket("person " + id, KNOWN));
+	}
+
+	/** Counts an attempt that concerns no account yet. */
+	Attempt from(String address) {
+		return spend(bucket("address " + network(address), ADDRESS));
+	}
+
+	private Bucket bucket(String key, Allowance allowance) {
+		return this.buckets.get(key,
+				(missing) -> Bucket.builder()
+					.withCustomTimePrecision(this.time)
+					.addLimit(
+							(limit) -> limit.capacity(allowance.times).refillGreedy(allowance.times, allowance.period))
+					.build());
+	}
+
+	private static Attempt spend(Bucket... buckets) {
+		for (int at = 0; at < buckets.length; at++) {
+			var probe = buckets[at].tryConsumeAndReturnRemaining(1);
+			if (!probe.isConsumed()) {
+				Arrays.stream(buckets, 0, at).forEach((spent) -> spent.addTokens(1));
+				var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+				return new Attempt(seconds, new Bucket[0]);
+			}
+		}
+		return new Attempt(0, buckets);
+	}
+
+	private static String network(String address) {
+		if (address.indexOf(':') < 0) {
+			return address;
+		}
+		try {
+			var bytes = InetAddress.getByName(address).getAddress();
+			return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+		}
+		catch (UnknownHostException ex) {
+			return address;
+		}
+	}
+
+	private record Allowance(long times, Duration period) {
+	}
+
+	/** One attempt, which is given back if it succeeds. */
+	static final class Attempt {
+
+		private final long wait;
+
+		private final Bucket[] spent;
+
+		private Attempt(long wait, Bucket[] spent) {
+			this.wait = wait;
+			this.spent = spent;
+		}
+
+		/** Whether there have been too many, which is then answered and said. */
+		boolean isTooMany(Errors mistakes, HttpServletResponse response) {
+			if (this.wait == 0) {
+				return false;
+			}
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.wait));
+			var minutes = (this.wait + 59) / 60;
+			mistakes.reject("slow", "There have been too many attempts. Please try again in "
+					+ ((minutes == 1) ? "a minute." : minutes + " minutes."));
+			return true;
+		}
+
+		void succeeded() {
+			Arrays.stream(this.spent).forEach((bucket) -> bucket.addTokens(1));
+		}
+
+	}
+
+	private record ClockTime(Clock clock) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			return TimeUnit.MILLISECONDS.toNanos(this.clock.millis());
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return true;
+		}
+
+	}
+
+}

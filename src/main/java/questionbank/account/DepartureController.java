@@ -1,0 +1,53 @@
+package questionbank.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** For everybody who has signed in: sign out everywhere, or leave for good. */
+@Controller
+class DepartureController {
+
+	private final OwnAccount own;
+
+	private final Accounts accounts;
+
+	private final Entrance entrance;
+
+	DepartureController(OwnAccount own, Accounts accounts, Entrance entrance) {
+		this.own = own;
+		this.accounts = accounts;
+		this.entrance = entrance;
+	}
+
+	@PostMapping("/account/sign-out")
+	String signOutEverywhere(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			HttpServletRequest request) {
+		this.accounts.signOutEverywhere(person.id());
+		this.entrance.leave(request);
+		return "redirect:/sign-in?said=everywhere";
+	}
+
+	@PostMapping("/account/removal")
+	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			@ModelAttribute("removalForm") RemovalForm form, BindingResult mistakes, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
+		if (!this.own.isConfirmed(person, form.confirmation(), "confirmation", mistakes, response)) {
+			return OwnAccount.page(person, model);
+		}
+		if (!this.accounts.remove(person.id())) {
+			mistakes.rejectValue("confirmation", "last",
+					"You are the last administrator. Make somebody else one first.");
+			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+		}
+		this.entrance.leave(request);
+		return "redirect:/sign-in?said=deleted";
+	}
+
+}

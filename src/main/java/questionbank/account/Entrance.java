@@ -1,0 +1,115 @@
+package questionbank.account;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people in who have shown who they are: from then on their browser is known by a
+ * session, whose name nobody can have known before, and by a cookie on the sign-in page.
+ */
+@Component
+class Entrance {
+
+	private static final int REMEMBERED_SECONDS = 30 * 24 * 60 * 60;
+
+	private static final int LONGEST_ADDRESS = 2000;
+
+	/** An address of this program, whatever a browser makes of it. */
+	private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+
+	private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+	private final SessionAuthenticationStrategy renewal;
+
+	private final Identities identities;
+
+	private final Browsers browsers;
+
+	Entrance(CsrfTokenRepository formTokens, Identities identities, Browsers browsers) {
+		this.renewal = new CompositeSessionAuthenticationStrategy(
+				List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(formTokens)));
+		this.identities = identities;
+		this.browsers = browsers;
+	}
+
+	/** Lets somebody in who needed no password for it, or has just chosen one. */
+	void admit(long person, HttpServletRequest request, HttpServletResponse response) {
+		admit(authentication(this.identities.load(person)), false, request, response);
+	}
+
+	/**
+	 * Lets somebody in.
+	 * @param remember whether for 30 days after the last visit, and not only until the
+	 * browser is closed
+	 */
+	void admit(Authentication authentication, boolean remember, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.renewal.onAuthentication(authentication, request, response);
+		save(authentication, request, response);
+		if (remember) {
+			request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
+			request.getSession().setMaxInactiveInterval(REMEMBERED_SECONDS);
+		}
+		if (authentication.getPrincipal() instanceof SignedIn person) {
+			this.browsers.remember(person.id(), request, response);
+		}
+	}
+
+	/** Lets somebody in anew whose sessions were all ended, in this browser alone. */
+	void admitAgain(long person, HttpServletRequest request, HttpServletResponse response) {
+		leave(request);
+		admit(person, request, response);
+	}
+
+	/** Lets the session know what has changed about its person. */
+	void refresh(long person, HttpServletRequest request, HttpServletResponse response) {
+		save(authentication(this.identities.load(person)), request, response);
+	}
+
+	void leave(HttpServletRequest request) {
+		var session = request.getSession(false);
+		if (session != null) {
+			session.invalidate();
+		}
+		SecurityContextHolder.clearContext();
+	}
+
+	/** Where to go from the entrance: on to where somebody came from, or home. */
+	static String onward(@Nullable String address) {
+		if (address == null || address.length() > LONGEST_ADDRESS || !OURS.matcher(address).matches()) {
+			return "/";
+		}
+		// Braces would be taken for places to fill in.
+		return address.replace("{", "%7B").replace("}", "%7D");
+	}
+
+	private void save(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+		var context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(authentication);
+		SecurityContextHolder.setContext(context);
+		this.sessions.saveContext(context, request, response);
+	}
+
+	private static Authentication authentication(SignedIn person) {
+		person.eraseCredentials();
+		return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+	}
+
+}

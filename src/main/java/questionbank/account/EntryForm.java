@@ -1,0 +1,43 @@
+package questionbank.account;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What somebody types who gets an account.
+ *
+ * @param token the secret of the link to the setup
+ */
+record EntryForm(String email, String name, String password, String token) {
+
+	/** Nothing typed yet. */
+	static final EntryForm EMPTY = new EntryForm(null, null, null, null);
+
+	EntryForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token) {
+		this.email = FormRules.typed(email);
+		this.name = FormRules.typed(name);
+		this.password = Objects.requireNonNullElse(password, "");
+		this.token = FormRules.typed(token);
+	}
+
+	/** The e-mail address as it is kept. */
+	String address() {
+		return FormRules.email(this.email);
+	}
+
+	void check(Errors mistakes) {
+		FormRules.checkEmail(address(), mistakes);
+		check(address(), mistakes);
+	}
+
+	/** Notes what is wrong if the e-mail address is a matter of course. */
+	void check(String address, Errors mistakes) {
+		FormRules.checkName(this.name, mistakes);
+		FormRules.checkPassword(this.password, List.of(address, this.name), mistakes);
+	}
+
+}

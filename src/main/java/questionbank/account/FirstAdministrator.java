@@ -1,0 +1,83 @@
+package questionbank.account;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.SimpleErrors;
+
+/**
+ * Sees to it at every start that there is an administrator, or a way to become the first:
+ * whom the settings name, or else whoever opens a link that is in the log and works once.
+ * There is no default password.
+ */
+@Component
+@EnableConfigurationProperties(AccountProperties.class)
+class FirstAdministrator implements ApplicationRunner {
+
+	private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
+
+	private final Accounts accounts;
+
+	private final Links links;
+
+	private final TransactionTemplate transaction;
+
+	private final AccountProperties properties;
+
+	private final Environment environment;
+
+	FirstAdministrator(Accounts accounts, Links links, TransactionTemplate transaction, AccountProperties properties,
+			Environment environment) {
+		this.accounts = accounts;
+		this.links = links;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.environment = environment;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		if (this.accounts.hasAdministrator()) {
+			return;
+		}
+		var email = FormRules.email(this.properties.admin().email());
+		if (email.isEmpty()) {
+			var token = Objects.requireNonNull(this.transaction.execute((status) -> this.links.first()));
+			log.info(
+					"There is no administrator yet. Become the first at http://localhost:{}/setup?token={} "
+							+ "(within seven days, until the next start)",
+					this.environment.getProperty("local.server.port", "8080"), token);
+			return;
+		}
+		make(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));
+	}
+
+	private void make(String email, String password) {
+		var mistakes = new SimpleErrors(new Credentials(email, password));
+		FormRules.checkEmail(email, mistakes);
+		FormRules.checkPassword(password, List.of(email), mistakes);
+		if (mistakes.hasErrors()) {
+			throw new UnfitAdministratorException(mistakes.getFieldErrors()
+				.stream()
+				.map(ObjectError::getDefaultMessage)
+				.map(String::valueOf)
+				.toList());
+		}
+		this.accounts.makeFirst(email, password);
+		log.info("{} is the first administrator.", email);
+	}
+
+	private record Credentials(String email, String password) {
+	}
+
+}

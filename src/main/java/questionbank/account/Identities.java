@@ -1,0 +1,46 @@
+package questionbank.account;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells Spring Security who people are. */
+@Component
+class Identities implements UserDetailsService, UserDetailsPasswordService {
+
+	private final PersonRepository people;
+
+	Identities(PersonRepository people) {
+		this.people = people;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public SignedIn loadUserByUsername(String email) {
+		return this.people.findByEmail(email)
+			.map(SignedIn::new)
+			.orElseThrow(() -> UsernameNotFoundException.fromUsername(email));
+	}
+
+	@Transactional(readOnly = true)
+	SignedIn load(long id) {
+		return this.people.findById(id).map(SignedIn::new).orElseThrow();
+	}
+
+	/** Keeps a password anew that was kept in an older way. */
+	@Override
+	@Transactional
+	public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
+		var person = this.people.findForChange(((SignedIn) user).id()).orElseThrow();
+		if (encoded != null) {
+			person.changePassword(encoded);
+		}
+		return new SignedIn(person);
+	}
+
+}

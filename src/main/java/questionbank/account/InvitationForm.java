@@ -1,0 +1,24 @@
+package questionbank.account;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/** Whom an administrator invites, and as what. */
+record InvitationForm(String email, String role) {
+
+	InvitationForm(@Nullable String email, @Nullable String role) {
+		this.email = FormRules.typed(email);
+		this.role = FormRules.typed(Objects.requireNonNullElse(role, Role.INTERVIEWER.slug()));
+	}
+
+	void check(Errors mistakes) {
+		FormRules.checkEmail(FormRules.email(this.email), mistakes);
+		if (PersonForm.named(this.role).isEmpty()) {
+			mistakes.rejectValue("role", "unknown", "Please choose one of these roles.");
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package questionbank.account;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What somebody wants to be called.
+ *
+ * @param version the version of the person that was edited
+ */
+record NameForm(String name, String version) {
+
+	NameForm(@Nullable String name, @Nullable String version) {
+		this.name = FormRules.typed(name);
+		this.version = FormRules.typed(version);
+	}
+
+	static NameForm of(PersonSummary person) {
+		return new NameForm(person.name(), Integer.toString(person.version()));
+	}
+
+	void check(Errors mistakes) {
+		FormRules.checkName(this.name, mistakes);
+	}
+
+}

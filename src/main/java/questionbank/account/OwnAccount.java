@@ -1,0 +1,72 @@
+package questionbank.account;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page of one's own account, whose forms are answered by several controllers. */
+@ControllerAdvice(assignableTypes = { AccountController.class, PasswordController.class, DepartureController.class })
+class OwnAccount {
+
+	private final Accounts accounts;
+
+	private final Attempts attempts;
+
+	OwnAccount(Accounts accounts, Attempts attempts) {
+		this.accounts = accounts;
+		this.attempts = attempts;
+	}
+
+	@ModelAttribute("person")
+	PersonSummary person(Viewer viewer) {
+		var id = viewer.id();
+		return this.accounts.find((id != null) ? id : 0)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/**
+	 * Whether it is the person who sits there, and knows the password.
+	 * @param field the field in which it was typed, beside which it is said otherwise
+	 */
+	boolean isConfirmed(PersonSummary person, String password, String field, BindingResult mistakes,
+			HttpServletResponse response) {
+		var attempt = this.attempts.byPerson(person.id());
+		if (attempt.isTooMany(mistakes, response)) {
+			return false;
+		}
+		if (!this.accounts.knows(person.id(), password)) {
+			mistakes.rejectValue(field, "wrong", "This is not your password.");
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return false;
+		}
+		attempt.succeeded();
+		return true;
+	}
+
+	/** The page with all its forms; the one that was sent is in the model already. */
+	static String page(PersonSummary person, Model model) {
+		model.addAttribute("person", person);
+		Map.of("nameForm", NameForm.of(person), "passwordForm", new PasswordForm(null, null), "removalForm",
+				new RemovalForm(null))
+			.forEach((name, form) -> {
+				if (!model.containsAttribute(name)) {
+					model.addAttribute(name, form);
+				}
+			});
+		return "account/show";
+	}
+
+	/** The page with what is wrong beside the fields. */
+	static String mistaken(HttpStatus status, PersonSummary person, Model model, HttpServletResponse response) {
+		response.setStatus(status.value());
+		return page(person, model);
+	}
+
+}

@@ -1,0 +1,47 @@
+package questionbank.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** For everybody who has signed in: another password. */
+@Controller
+class PasswordController {
+
+	private final OwnAccount own;
+
+	private final Accounts accounts;
+
+	private final Entrance entrance;
+
+	PasswordController(OwnAccount own, Accounts accounts, Entrance entrance) {
+		this.own = own;
+		this.accounts = accounts;
+		this.entrance = entrance;
+	}
+
+	@PostMapping("/account/password")
+	String update(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			@ModelAttribute("passwordForm") PasswordForm form, BindingResult mistakes, Model model,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
+		if (!this.own.isConfirmed(person, form.present(), "present", mistakes, response)) {
+			return OwnAccount.page(person, model);
+		}
+		form.check(person, mistakes);
+		if (mistakes.hasErrors()) {
+			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+		}
+		this.accounts.changePassword(person.id(), form.password());
+		this.entrance.admitAgain(person.id(), request, response);
+		after.addFlashAttribute("said", "Your password is changed, and you are signed out everywhere else.");
+		return "redirect:/account";
+	}
+
+}

@@ -1,0 +1,103 @@
+package questionbank.account;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import questionbank.web.Paging;
+
+/** Puts together what administrators see of people. */
+@Component
+class PeoplePages {
+
+	private static final int PAGE_SIZE = 50;
+
+	private static final int LONGEST_SEARCH = 100;
+
+	private final People people;
+
+	PeoplePages(People people) {
+		this.people = people;
+	}
+
+	/** The list; a page that there is not is the last. */
+	String list(String words, String page, Model model) {
+		var searched = words.replaceAll("\\p{Cntrl}", " ");
+		searched = searched.substring(0, Math.min(searched.length(), LONGEST_SEARCH));
+		var total = this.people.count(searched);
+		var number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+		var paging = Paging.of(number, PAGE_SIZE, total, Integer.MAX_VALUE);
+		if (paging.isBeyondLast()) {
+			number = paging.last();
+			paging = new Paging(number, paging.last());
+		}
+		model.addAttribute("q", searched);
+		model.addAttribute("total", total);
+		model.addAttribute("paging", paging);
+		model.addAttribute("people", this.people.list(searched, number, PAGE_SIZE));
+		model.addAttribute("roles", PersonForm.ROLES);
+		if (!model.containsAttribute("form")) {
+			model.addAttribute("form", new InvitationForm(null, null));
+		}
+		return "account/people";
+	}
+
+	String person(PersonSummary person, Model model) {
+		model.addAttribute("person", person);
+		model.addAttribute("roles", PersonForm.ROLES);
+		model.addAttribute("access", PersonForm.ACCESS);
+		return "account/person";
+	}
+
+	/** The address at which somebody may come in, or nothing if they have an account. */
+	@Nullable String invite(InvitationForm form, BindingResult mistakes) {
+		var secret = this.people.invite(FormRules.email(form.email()),
+				PersonForm.named(form.role()).orElse(Role.CANDIDATE));
+		if (secret.isEmpty()) {
+			mistakes.rejectValue("email", "taken", "There is an account of this address already.");
+		}
+		return secret.map((token) -> address("/invitations/" + token)).orElse(null);
+	}
+
+	/** The address at which somebody may choose a new password. */
+	@Nullable String reset(long id) {
+		return this.people.reset(id).map((token) -> address("/resets/" + token)).orElse(null);
+	}
+
+	/** Does what the form says, or notes why not. */
+	HttpStatus update(long id, PersonForm form, BindingResult mistakes, Model model) {
+		form.check(mistakes);
+		if (mistakes.hasErrors()) {
+			return HttpStatus.UNPROCESSABLE_CONTENT;
+		}
+		var role = PersonForm.named(form.role()).orElseThrow();
+		switch (this.people.place(id, role, form.isOpen(), form.version())) {
+			case LAST_ADMINISTRATOR -> {
+				mistakes.reject("last", "This is the last administrator. Make somebody else one first.");
+				return HttpStatus.UNPROCESSABLE_CONTENT;
+			}
+			case STALE -> {
+				var now = this.people.find(id).orElseThrow();
+				mistakes.reject("changed",
+						"Somebody else changed this person meanwhile, who is now " + now.role().slug() + " and "
+								+ (now.enabled() ? "may sign in" : "may not sign in")
+								+ ". Save again to make it as chosen below.");
+				model.addAttribute("version", now.version());
+				return HttpStatus.CONFLICT;
+			}
+			case DONE -> {
+				return HttpStatus.OK;
+			}
+			default -> throw new IllegalStateException();
+		}
+	}
+
+	private static String address(String path) {
+		return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
+	}
+
+}

@@ -1,0 +1,151 @@
+package questionbank;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * The program really starts here, on a database of its own, and starts again: how the
+ * first administrator comes in, and who is still signed in afterwards.
+ */
+@Tag("database")
+@ExtendWith(OutputCaptureExtension.class)
+class AccountStartTests {
+
+	private static final Pattern LINK = Pattern.compile("http://localhost:[0-9]+(/setup\\?token=[A-Za-z0-9_-]{43})");
+
+	private final SameDatabase database = new SameDatabase();
+
+	@Test
+	void aLinkInTheLogMakesTheFirstAdministratorOnce(CapturedOutput log) {
+		start((port) -> {
+		});
+		var old = links(log).get(0);
+		start((port) -> {
+			var present = links(log).get(1);
+			var visitor = new Visitor(port);
+			assertThat(setUp(visitor, old).text("#token-mistake")).startsWith("This is not the code");
+			assertThat(setUp(visitor, "/setup").texts(".mistake")).hasSize(1);
+			var another = new Visitor(port).open(present);
+			var people = visitor.arrive(setUp(visitor, present));
+			assertThat(people.text("h1")).isEqualTo("People");
+			assertThat(people.texts(".people li")).containsExactly("Ada Lovelace ada@example.org administrator");
+			assertThat(visitor.open(present).status()).isEqualTo(404);
+			assertThat(visitor.send(another, "main form", "token", "x").status()).isEqualTo(403);
+			assertThat(new Visitor(port).open("/setup").status()).isEqualTo(404);
+		});
+		start((port) -> assertThat(new Visitor(port).signIn("ada@example.org", Residents.PASSWORD).status())
+			.isEqualTo(302));
+		assertThat(links(log)).hasSize(2);
+	}
+
+	@Test
+	void theSettingsMakeTheFirstAdministratorAndNoOther(CapturedOutput log) {
+		start((port) -> assertThat(new Visitor(port).signIn("root@example.org", Residents.PASSWORD).status())
+			.isEqualTo(302), "--questionbank.admin.email=Root@example.org",
+				"--questionbank.admin.password=" + Residents.PASSWORD);
+		start((port) -> assertThat(new Visitor(port).signIn("other@example.org", Residents.PASSWORD).status())
+			.isEqualTo(401), "--questionbank.admin.email=other@example.org",
+				"--questionbank.admin.password=" + Residents.PASSWORD);
+		assertThat(links(log)).isEmpty();
+		assertThat(log).doesNotContain(Residents.PASSWORD);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "root@example.org, '', at least 12 characters", "root@example.org, admin, at least 12 characters",
+			"root@example.org, password1234, easy to guess",
+			"root, marble otter ferry 7 lanterns, not an e-mail address" })
+	void settingsThatWillNotDoStopTheStartAndSaySo(String email, String password, String message, CapturedOutput log) {
+		assertThatThrownBy(() -> start((port) -> {
+		}, "--questionbank.admin.email=" + email, "--questionbank.admin.password=" + password))
+			.hasMessageContaining(message);
+		assertThat(log).contains("APPLICATION FAILED TO START", "questionbank.admin.password");
+	}
+
+	@Test
+	void whoIsSignedInRemainsSoAfterARestart() {
+		var settings = new String[] { "--questionbank.admin.email=root@example.org",
+				"--questionbank.admin.password=" + Residents.PASSWORD };
+		var visitor = new Visitor[1];
+		start((port) -> {
+			visitor[0] = new Visitor(port);
+			assertThat(visitor[0].signIn("root@example.org", Residents.PASSWORD).status()).isEqualTo(302);
+		}, settings);
+		start((port) -> {
+			var returning = new Visitor(port);
+			returning.keep(visitor[0].cookie("SESSION").orElseThrow());
+			assertThat(returning.open("/people").text(".own")).isEqualTo("root");
+		}, settings);
+	}
+
+	@Test
+	void signUpCanBeSwitchedOff() {
+		start((port) -> {
+			var visitor = new Visitor(port);
+			assertThat(visitor.open("/sign-up").status()).isEqualTo(404);
+			assertThat(visitor.open("/sign-in").links("main a")).isEmpty();
+		}, "--questionbank.sign-up=false");
+	}
+
+	private static Page setUp(Visitor visitor, String link) {
+		return visitor.send(visitor.open(link), "main form", "email", "ada@example.org", "name", "Ada Lovelace",
+				"password", Residents.PASSWORD);
+	}
+
+	private static List<String> links(CapturedOutput log) {
+		return LINK.matcher(log.getAll()).results().map((link) -> link.group(1)).toList();
+	}
+
+	private void start(Consumer<Integer> check, String... settings) {
+		var all = Stream.concat(Stream.of("--server.port=0", "--logging.level.questionbank.account=info"),
+				Stream.of(settings));
+		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(this.database)
+			.run(all.toArray(String[]::new))) {
+			check.accept(program.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		}
+	}
+
+	/** The same database for every start, although nobody keeps it open between. */
+	private static final class SameDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		private String url = "";
+
+		private String folder = "";
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			var environment = context.getEnvironment();
+			if (this.url.isEmpty()) {
+				new TestDatabase().initialize(context);
+				this.url = environment.getRequiredProperty("spring.datasource.url")
+						+ keptOpen(environment.getRequiredProperty("spring.datasource.url"));
+				this.folder = environment.getRequiredProperty("questionbank.data");
+			}
+			TestPropertyValues.of("spring.datasource.url=" + this.url, "questionbank.data=" + this.folder)
+				.applyTo(context);
+		}
+
+		private static String keptOpen(String url) {
+			return url.startsWith("jdbc:h2:mem:") ? ";DB_CLOSE_DELAY=-1" : "";
+		}
+
+	}
+
+}

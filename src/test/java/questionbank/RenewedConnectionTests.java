@@ -1,0 +1,39 @@
+package questionbank;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Connections are closed and opened anew after a while, also the first of all. */
+@DatabaseTest
+class RenewedConnectionTests {
+
+	@Autowired
+	private HikariDataSource connections;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private Residents residents;
+
+	@Test
+	void everythingCanBeWrittenOverAnother() throws SQLException {
+		try (var keepingOpen = DriverManager.getConnection(this.connections.getJdbcUrl(),
+				this.connections.getUsername(), this.connections.getPassword())) {
+			this.connections.getHikariPoolMXBean().softEvictConnections();
+			assertThat(this.world.add(World.question("Still there?", "Yes."))).isPositive();
+			assertThat(this.residents.add(Role.CANDIDATE).id()).isPositive();
+			assertThat(keepingOpen.isClosed()).isFalse();
+		}
+	}
+
+}

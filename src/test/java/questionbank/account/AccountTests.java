@@ -1,0 +1,161 @@
+package questionbank.account;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import questionbank.MovingClock;
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Resident;
+import questionbank.Residents;
+import questionbank.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+@ExtendWith(OutputCaptureExtension.class)
+class AccountTests {
+
+	private static final String NEW_PASSWORD = "thimble orbit gravel 9 swans";
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Residents residents;
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private MovingClock clock;
+
+	private Resident ada;
+
+	private Visitor visitor;
+
+	private Visitor elsewhere;
+
+	@BeforeEach
+	void signIn() {
+		this.ada = this.residents.add(Role.INTERVIEWER);
+		this.visitor = this.pages.visitor();
+		this.visitor.signIn(this.ada);
+		this.elsewhere = this.pages.visitor();
+		this.elsewhere.send(this.elsewhere.open("/sign-in"), "main form", "email", this.ada.email(), "password",
+				this.ada.password(), "remember", "true");
+	}
+
+	@AfterEach
+	void logsNothing(CapturedOutput log) {
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
+	@Test
+	void changesTheNameEverywhereItIsShown() {
+		var page = this.visitor.arrive(rename(this.visitor, "Ada Lovelace"));
+		assertThat(page.text(".said")).isEqualTo("Your name is saved.");
+		assertThat(page.text(".own")).isEqualTo("Ada Lovelace");
+		assertThat(page.one("#name").val()).isEqualTo("Ada Lovelace");
+		assertThat(this.visitor.open("/questions").text(".own")).isEqualTo("Ada Lovelace");
+		assertThat(this.visitor.open("/account").html().select(".said")).isEmpty();
+	}
+
+	@Test
+	void losesNeitherOfTwoNames() {
+		var older = this.elsewhere.open("/account");
+		rename(this.visitor, "Ada Lovelace");
+		var conflict = this.elsewhere.send(older, "form[action='/account/name']", "name", "Countess Ada");
+		assertThat(conflict.status()).isEqualTo(409);
+		assertThat(conflict.text("#name-mistake")).contains("“Ada Lovelace”", "“Countess Ada”");
+		assertThat(conflict.one("#name").val()).isEqualTo("Countess Ada");
+		assertThat(this.visitor.open("/account").one("#name").val()).isEqualTo("Ada Lovelace");
+		var settled = this.elsewhere.send(conflict, "form[action='/account/name']");
+		assertThat(settled.status()).isEqualTo(302);
+		assertThat(this.visitor.open("/account").one("#name").val()).isEqualTo("Countess Ada");
+	}
+
+	@Test
+	void noticesAConflictAlsoAfterAMistake() {
+		var mistaken = rename(this.elsewhere, "x".repeat(101));
+		assertThat(mistaken.status()).isEqualTo(422);
+		assertThat(mistaken.one("#name").val()).hasSize(101);
+		rename(this.visitor, "Ada Lovelace");
+		assertThat(this.elsewhere.send(mistaken, "form[action='/account/name']", "name", "Countess Ada").status())
+			.isEqualTo(409);
+	}
+
+	@Test
+	void changesThePasswordAndSignsOutEverywhereElse() {
+		var changed = this.visitor.arrive(change(this.ada.password(), NEW_PASSWORD));
+		assertThat(changed.text(".said"))
+			.isEqualTo("Your password is changed, and you are signed out everywhere else.");
+		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
+		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
+		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
+	}
+
+	@Test
+	void changesNoPasswordWithoutThePresentOne() {
+		var page = change("not the password", NEW_PASSWORD);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#present-mistake")).isEqualTo("This is not your password.");
+		assertThat(change(this.ada.password(), "password1234").text("#password-mistake"))
+			.startsWith("This password is easy to guess.");
+		assertThat(change(this.ada.password(), this.ada.name() + " 123").status()).isEqualTo(422);
+		assertThat(this.elsewhere.open("/account").status()).isEqualTo(200);
+		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(302);
+	}
+
+	@Test
+	void isSlowedForWhoGuessesThePresentPassword() {
+		for (int times = 0; times < 20; times++) {
+			change("guess number " + times, NEW_PASSWORD);
+		}
+		assertThat(change(this.ada.password(), NEW_PASSWORD).status()).isEqualTo(429);
+		this.clock.pass(Duration.ofMinutes(1));
+		assertThat(change(this.ada.password(), NEW_PASSWORD).status()).isEqualTo(302);
+	}
+
+	@Test
+	void signsOutEverywhere() {
+		var out = this.visitor.send(this.visitor.open("/account"), "form[action='/account/sign-out']");
+		assertThat(this.visitor.arrive(out).text(".said")).isEqualTo("You are signed out everywhere.");
+		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
+		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
+		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(302);
+	}
+
+	@Test
+	void deletesTheAccount() {
+		var page = this.visitor.open("/account");
+		var form = "form[action='/account/removal']";
+		assertThat(page.text("section:has(" + form + ")")).contains("your name remains");
+		assertThat(this.visitor.send(page, form, "confirmation", "not the password").text("#confirmation-mistake"))
+			.isEqualTo("This is not your password.");
+		var gone = this.visitor.send(page, form, "confirmation", this.ada.password());
+		assertThat(this.visitor.arrive(gone).text(".said")).isEqualTo("Your account is deleted.");
+		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
+		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
+		assertThat(this.people.find(this.ada.id())).isEmpty();
+	}
+
+	private Page rename(Visitor who, String name) {
+		return who.send(who.open("/account"), "form[action='/account/name']", "name", name);
+	}
+
+	private Page change(String present, String password) {
+		return this.visitor.send(this.visitor.open("/account"), "form[action='/account/password']", "present", present,
+				"password", password);
+	}
+
+}

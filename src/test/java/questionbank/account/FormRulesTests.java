@@ -1,0 +1,79 @@
+package questionbank.account;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.validation.SimpleErrors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+class FormRulesTests {
+
+	private static final List<String> KNOWN = List.of("ada.lovelace@example.org", "Ada Lovelace");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "correct horse battery staple", "marble otter ferry 7 lanterns", "ヒヤシンスは青い朝に咲く花です",
+			"kT7#pQ2!xW9z", "🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵🧨" })
+	void takesWhatIsHardToGuess(String password) {
+		assertThat(mistake(password)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', short", "elevenchars, short", "🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵, short", "password1234, easy",
+			"passwordpassword, easy", "123456789012, easy", "qwertyuiop[], easy", "aaaaaaaaaaaaaaaa, easy",
+			"Summer2026!!, easy", "adalovelace1, easy", "ada.lovelace@example.org, easy", "Ada Lovelace!, easy",
+			"questionbank, easy", "questionbank1, easy" })
+	void refusesWhatIsShortCommonOrTheirOwnName(String password, String mistake) {
+		assertThat(mistake(password)).isEqualTo(mistake);
+	}
+
+	@Test
+	void takes128CharactersAndNoMore() {
+		var long128 = "marble otter ferry 7 lanterns ".repeat(5).substring(0, 128);
+		assertThat(mistake(long128)).isNull();
+		assertThat(mistake(long128 + "x")).isEqualTo("long");
+		assertThat(mistake(("🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵🧨".repeat(11)).substring(0, 256))).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "4@8({[</", "1!i|lL", "$5s", "qwertyuiop", "2026", "4e1o0" })
+	void measuresAnyPasswordQuickly(String part) {
+		mistake("warm up, please");
+		var longest = part.repeat(128).substring(0, 128);
+		assertTimeout(Duration.ofSeconds(1), () -> mistake(longest));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ada@example.org, true", "ada@localhost, true", "ada+x@sub.example.org, true", "ädä@exämple.org, true",
+			"ada, false", "ada@, false", "@example.org, false", "a b@example.org, false", "ada@example..org, false",
+			"a@b@c, false" })
+	void knowsAnAddress(String email, boolean fits) {
+		var mistakes = new SimpleErrors(new EntryForm(email, "Ada", "", ""));
+		FormRules.checkEmail(FormRules.email(email), mistakes);
+		assertThat(mistakes.hasErrors()).isNotEqualTo(fits);
+	}
+
+	@Test
+	void boundsWhatItTakes() {
+		var mistakes = new SimpleErrors(new EntryForm("", "", "", ""));
+		FormRules.checkEmail("a".repeat(251) + "@b.c", mistakes);
+		FormRules.checkName("n".repeat(101), mistakes);
+		FormRules.checkName("a\u0000b", mistakes);
+		FormRules.checkName("a\u202Eb", mistakes);
+		assertThat(mistakes.getFieldErrors()).extracting("code")
+			.containsExactly("form", "long", "unreadable", "unreadable");
+	}
+
+	private static String mistake(String password) {
+		var mistakes = new SimpleErrors(new EntryForm("", "", password, ""));
+		FormRules.checkPassword(password, KNOWN, mistakes);
+		return mistakes.hasErrors() ? mistakes.getFieldErrors().get(0).getCode() : null;
+	}
+
+}
