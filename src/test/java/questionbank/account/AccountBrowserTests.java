@@ -1,0 +1,159 @@
+package questionbank.account;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import questionbank.PageTest;
+import questionbank.Resident;
+import questionbank.Residents;
+import questionbank.web.BrowserWindow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The pages of this room as a browser has them, right and with mistakes in them. */
+@PageTest
+@Tag("browser")
+@ExtendWith(BrowserWindow.class)
+class AccountBrowserTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Residents residents;
+
+	private Resident administrator;
+
+	private Resident candidate;
+
+	@BeforeEach
+	void come() {
+		this.administrator = this.residents.add(Role.ADMINISTRATOR);
+		this.candidate = this.residents.add(Role.CANDIDATE);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void axeHasNothingToSayAndNothingIsWiderThanThePage(Look look, Browser browser) {
+		try (var window = browser.newContext(look.options())) {
+			var page = window.newPage();
+			var complaints = new ArrayList<String>();
+			page.onConsoleMessage((message) -> complaints.add(message.text()));
+			page.onPageError(complaints::add);
+			for (var address : List.of("/sign-up", "/sign-in", "/sign-in?said=changed&to=/account")) {
+				open(page, address);
+				look(page, address);
+			}
+			open(page, "/sign-up");
+			send(page);
+			look(page, "sign-up with mistakes");
+			open(page, "/account");
+			page.locator("#email").fill(this.administrator.email());
+			send(page);
+			look(page, "sign-in with mistakes");
+			assertThat(page.locator("#email")).hasValue(this.administrator.email());
+			page.locator("#password").fill(this.administrator.password());
+			send(page);
+			assertThat(page).hasURL("http://localhost:" + this.port + "/account");
+			look(page, "account");
+			page.locator("#name").fill("W".repeat(100));
+			page.locator("form[action='/account/name'] button").click();
+			look(page, "account with a long name");
+			page.locator("form[action='/account/password'] button").click();
+			look(page, "account with mistakes");
+			for (var address : List.of("/people", "/people/" + this.candidate.id(), "/questions", "/nothing")) {
+				open(page, address);
+				look(page, address);
+			}
+			open(page, "/people");
+			page.locator("#email").fill("x");
+			send(page);
+			look(page, "people with mistakes");
+			page.locator("#email").fill("browser" + System.nanoTime() + "@example.org");
+			send(page);
+			look(page, "people with a link");
+			open(page, page.locator(".link").textContent().replaceFirst("^http://localhost:[0-9]+", ""));
+			look(page, "invitation");
+			assertThat(complaints).filteredOn((complaint) -> !complaint.contains("status of 4")).isEmpty();
+		}
+	}
+
+	@Test
+	void whatIsNotOpenSaysSo(Browser browser) {
+		try (var window = browser.newContext()) {
+			var page = window.newPage();
+			signIn(page, this.candidate);
+			open(page, "/people");
+			assertThat(page.locator("h1")).hasText("This is not open to you");
+			look(page, "403");
+			page.locator("form[action='/sign-out'] button").click();
+			assertThat(page.locator("nav a[href='/sign-in']")).isVisible();
+		}
+	}
+
+	private void signIn(Page page, Resident person) {
+		open(page, "/sign-in");
+		page.locator("#email").fill(person.email());
+		page.locator("#password").fill(person.password());
+		send(page);
+	}
+
+	private void open(Page page, String address) {
+		page.navigate("http://localhost:" + this.port + address);
+	}
+
+	private static void send(Page page) {
+		page.locator("main form[method=post] .actions button").first().click();
+	}
+
+	private static void look(Page page, String where) {
+		assertThat(page.locator("main h1")).isVisible();
+		assertThat(new AxeBuilder(page).analyze().getViolations()).as(where).isEmpty();
+		assertThat(page.evaluate("document.documentElement.scrollWidth"))
+			.as(where)
+			.isEqualTo(page.viewportSize().width);
+		var pictures = System.getProperty("pictures");
+		if (pictures != null) {
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setPath(java.nio.file.Path.of(pictures,
+						(where + " " + page.viewportSize().width).replaceAll("[^a-z0-9]+", "-") + ".png")));
+		}
+	}
+
+	/** What axe looks at depends on colours or on widths, not on both at once. */
+	enum Look {
+
+		NARROWEST(320, ColorScheme.LIGHT), NARROW(390, ColorScheme.LIGHT), MIDDLE(820, ColorScheme.DARK),
+		WIDE(1280, ColorScheme.LIGHT);
+
+		private final int width;
+
+		private final ColorScheme scheme;
+
+		Look(int width, ColorScheme scheme) {
+			this.width = width;
+			this.scheme = scheme;
+		}
+
+		Browser.NewContextOptions options() {
+			return new Browser.NewContextOptions().setViewportSize(this.width, 900).setColorScheme(this.scheme);
+		}
+
+	}
+
+}
