@@ -18,8 +18,10 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import questionbank.account.Role;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Opens pages: over the network as a stranger, or as somebody who has signed in. */
 public class Pages {
@@ -61,6 +63,33 @@ public class Pages {
 	/** Somebody with a browser that keeps cookies, and a network address of their own. */
 	public Visitor visitor() {
 		return new Visitor(port());
+	}
+
+	/**
+	 * What somebody who has signed in gets for a form that a page of ours has sent.
+	 * @param fields names and values in turn
+	 */
+	public Page submit(String address, Role role, String... fields) {
+		return submitAs("somebody", address, role, fields);
+	}
+
+	/**
+	 * What somebody of that name gets for a form that a page of ours has sent.
+	 * @param fields names and values in turn
+	 */
+	public Page submitAs(String name, String address, Role role, String... fields) {
+		try {
+			var form = post(URI.create(address)).with(user(name).roles(role.name()))
+				.with(csrf())
+				.cookie(new Cookie("SESSION", "somebody"));
+			for (int i = 0; i < fields.length; i += 2) {
+				form.param(fields[i], fields[i + 1]);
+			}
+			return Page.of(this.mvc.perform(form).andReturn().getResponse());
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

@@ -70,11 +70,7 @@ public class World {
 	}
 
 	private void retire() {
-		for (var id : this.added) {
-			this.bank.find(id, ADMINISTRATOR)
-				.ifPresent((question) -> this.bank.rewrite(id, question.content().as(Status.RETIRED), "The world",
-						"The test is over"));
-		}
+		this.bank.change(this.added, (draft) -> draft.as(Status.RETIRED), "The world", "The test is over");
 		this.added.clear();
 	}
 

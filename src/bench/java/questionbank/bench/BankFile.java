@@ -33,6 +33,8 @@ final class BankFile {
 
 	private static final int REAL = 10;
 
+	private static final String AUTHOR = "Benchmark";
+
 	private static final int BATCH = 1_000;
 
 	private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
@@ -113,8 +115,9 @@ final class BankFile {
 
 	private void fill(Connection database) throws SQLException {
 		var drafts = new Drafts(vocabulary(database), new Random(2));
-		try (var questions = database.prepareStatement(insertInto("question", 14));
-				var revisions = database.prepareStatement(insertInto("question_revision", 7));
+		try (var questions = database.prepareStatement(insertInto("question", 15));
+				var revisions = database.prepareStatement(
+						insertInto("question_revision (id, question_id, number, draft, author, reason, made_at)", 7));
 				var bank = database.prepareStatement("update bank set revision = ?, question = ?")) {
 			for (long id = REAL + 1; id <= this.size; id++) {
 				var draft = drafts.next();
@@ -146,11 +149,11 @@ final class BankFile {
 		var made = FIRST.plusSeconds(id).atOffset(ZoneOffset.UTC);
 		return List.of(id, draft.prompt(), draft.difficulty().name(), draft.sampleAnswer(), draft.keyPoints().toArray(),
 				draft.probes().toArray(), draft.topics().toArray(), draft.status().name(), draft.audience().name(),
-				draft.source(), 1, id, made, made);
+				draft.source(), 1, id, made, made, AUTHOR);
 	}
 
 	private List<?> revision(long id, QuestionDraft draft) {
-		return List.of(id, id, 1, this.json.writeValueAsString(draft), "Benchmark", "Made up to be measured",
+		return List.of(id, id, 1, this.json.writeValueAsString(draft), AUTHOR, "Made up to be measured",
 				FIRST.plusSeconds(id).atOffset(ZoneOffset.UTC));
 	}
 

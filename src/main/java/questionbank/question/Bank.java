@@ -29,6 +29,10 @@ class Bank {
 	protected Bank() {
 	}
 
+	long revision() {
+		return this.revision;
+	}
+
 	long nextRevision() {
 		return ++this.revision;
 	}

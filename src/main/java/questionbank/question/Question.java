@@ -64,12 +64,12 @@ class Question {
 
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
-	@KeywordField
+	@KeywordField(projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private Status status;
 
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
-	@KeywordField
+	@KeywordField(projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private Audience audience;
 
 	private String source;
@@ -84,19 +84,24 @@ class Question {
 	@GenericField(sortable = Sortable.YES)
 	private Instant createdAt;
 
+	@GenericField(projectable = Projectable.YES, sortable = Sortable.YES)
 	private Instant changedAt;
+
+	/** Who made the latest revision. */
+	@KeywordField(projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
+	private String changedBy;
 
 	protected Question() {
 	}
 
-	Question(long id, QuestionDraft draft, long revision, Instant now) {
+	Question(long id, QuestionDraft draft, long revision, String author, Instant now) {
 		this.id = id;
 		this.createdAt = now;
-		rewrite(draft, revision, now);
+		rewrite(draft, revision, author, now);
 	}
 
 	/** Takes everything that the draft says; what stood before stays in the revisions. */
-	final void rewrite(QuestionDraft draft, long revision, Instant now) {
+	final void rewrite(QuestionDraft draft, long revision, String author, Instant now) {
 		this.prompt = draft.prompt();
 		this.difficulty = draft.difficulty();
 		this.sampleAnswer = draft.sampleAnswer();
@@ -109,6 +114,7 @@ class Question {
 		this.version++;
 		this.revision = revision;
 		this.changedAt = now;
+		this.changedBy = author;
 	}
 
 	QuestionDraft draft() {
@@ -130,6 +136,10 @@ class Question {
 
 	Instant changedAt() {
 		return this.changedAt;
+	}
+
+	String changedBy() {
+		return this.changedBy;
 	}
 
 	/** What is searched and excerpted: the words without their markup. */

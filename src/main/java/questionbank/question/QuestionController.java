@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.web.Markdown;
 import questionbank.web.Paging;
@@ -98,6 +99,7 @@ class QuestionController {
 				came.page(place.map(Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
 		model.addAttribute("place", place.orElse(null));
 		model.addAttribute("question", question);
+		model.addAttribute("mayEdit", viewer.isAtLeast(Role.ADMINISTRATOR));
 		model.addAttribute("answer", Markdown.toHtml(question.content().sampleAnswer()));
 		model.addAttribute("related", this.catalogue.related(question, viewer, RELATED));
 		return "question/show";

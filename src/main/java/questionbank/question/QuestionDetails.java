@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param version the number of this revision within the question, from 1
  * @param content all that it says
  * @param changedAt when this revision was made
+ * @param changedBy who made it
  */
-public record QuestionDetails(long id, int version, QuestionDraft content, Instant changedAt) {
+public record QuestionDetails(long id, int version, QuestionDraft content, Instant changedAt, String changedBy) {
 }

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,14 +26,32 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from and under which licence; may be empty
  */
 public record QuestionDraft(
-		@Pattern(regexp = QuestionDraft.READABLE) @NotBlank @Size(max = QuestionDraft.PROMPT_LENGTH) String prompt,
-		@NotNull Difficulty difficulty,
-		@Pattern(regexp = QuestionDraft.READABLE) @NotNull @Size(max = QuestionDraft.ANSWER_LENGTH) String sampleAnswer,
-		@Size(max = 12) List<@Pattern(regexp = QuestionDraft.READABLE) @NotBlank @Size(max = 200) String> keyPoints,
-		@Size(max = 8) List<@Pattern(regexp = QuestionDraft.READABLE) @NotBlank @Size(max = 300) String> probes,
-		@Size(max = 8) List<@NotNull @Size(max = 40) @Pattern(regexp = QuestionDraft.SLUG) String> topics,
-		@NotNull Status status, @NotNull Audience audience,
-		@Pattern(regexp = QuestionDraft.READABLE) @NotNull @Size(max = 200) String source) {
+		@Pattern(regexp = QuestionDraft.READABLE, message = "The question" + QuestionDraft.UNREADABLE) @NotBlank(
+				message = "Please write the question.") @Size(max = QuestionDraft.PROMPT_LENGTH,
+						message = "The question can have at most {max} characters.") String prompt,
+		@NotNull(message = "Please choose a difficulty: easy, medium or hard.") Difficulty difficulty,
+		@Pattern(regexp = QuestionDraft.READABLE,
+				message = "The sample answer" + QuestionDraft.UNREADABLE) @NotNull @Size(
+						max = QuestionDraft.ANSWER_LENGTH,
+						message = "The sample answer can have at most {max} characters.") String sampleAnswer,
+		@Size(max = 12,
+				message = "There can be at most {max} key points.") List<@Pattern(regexp = QuestionDraft.READABLE,
+						message = "A key point" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 200,
+								message = "A key point can have at most {max} characters.") String> keyPoints,
+		@Size(max = 8,
+				message = "There can be at most {max} follow-up questions.") List<@Pattern(
+						regexp = QuestionDraft.READABLE,
+						message = "A follow-up question" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 300,
+								message = "A follow-up question can have at most {max} characters.") String> probes,
+		@Size(max = 8, message = "There can be at most {max} topics.") List<@NotNull @Size(max = 40,
+				message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
+						message = "A topic has letters from a to z and digits, with hyphens between words.") String> topics,
+		@NotNull(message = "Please choose a status: draft, published or retired.") Status status,
+		@NotNull(message = "Please choose an audience: everyone or interviewers.") Audience audience,
+		@Pattern(regexp = QuestionDraft.READABLE, message = "The source" + QuestionDraft.UNREADABLE) @NotNull @Size(
+				max = 200, message = "The source can have at most {max} characters.") String source) {
+
+	static final String UNREADABLE = " has characters in it that cannot be read. Please type it again.";
 
 	static final int PROMPT_LENGTH = 500;
 
@@ -47,6 +66,15 @@ public record QuestionDraft(
 		keyPoints = kept(keyPoints);
 		probes = kept(probes);
 		topics = kept(topics);
+	}
+
+	/** A draft each part of which is taken from the draft that is named for it. */
+	static QuestionDraft combined(Function<DraftField, QuestionDraft> whose) {
+		return new QuestionDraft(whose.apply(DraftField.PROMPT).prompt, whose.apply(DraftField.DIFFICULTY).difficulty,
+				whose.apply(DraftField.SAMPLE_ANSWER).sampleAnswer, whose.apply(DraftField.KEY_POINTS).keyPoints,
+				whose.apply(DraftField.PROBES).probes, whose.apply(DraftField.TOPICS).topics,
+				whose.apply(DraftField.STATUS).status, whose.apply(DraftField.AUDIENCE).audience,
+				whose.apply(DraftField.SOURCE).source);
 	}
 
 	/** The same question in another state of its life. */

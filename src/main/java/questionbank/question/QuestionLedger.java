@@ -1,11 +1,18 @@
 package questionbank.question;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import tools.jackson.databind.json.JsonMapper;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,35 +26,138 @@ class QuestionLedger {
 
 	private final EntityManager entities;
 
-	private final JsonMapper json;
+	private final RevisionRepository revisions;
+
+	private final DraftJson json;
+
+	private final Validator validator;
 
 	private final Clock clock;
 
-	QuestionLedger(EntityManager entities, JsonMapper json, Clock clock) {
+	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, Validator validator,
+			Clock clock) {
 		this.entities = entities;
+		this.revisions = revisions;
 		this.json = json;
+		this.validator = validator;
 		this.clock = clock;
 	}
 
 	@Transactional
 	long add(QuestionDraft draft, String author, String reason) {
 		var locked = lock();
-		var question = new Question(locked.nextQuestion(), draft, locked.nextRevision(), this.clock.instant());
+		var question = new Question(locked.nextQuestion(), draft, locked.nextRevision(), author, this.clock.instant());
 		this.entities.persist(question);
-		record(question, author, reason);
+		record(question, reason, null);
 		return question.id();
 	}
 
+	/** Makes a question what the draft says, if it says anything new. */
 	@Transactional
 	Optional<Integer> rewrite(long id, QuestionDraft draft, String author, String reason) {
 		var locked = lock();
-		return Optional.ofNullable(this.entities.find(Question.class, id)).map((question) -> {
-			if (!question.draft().equals(draft)) {
-				question.rewrite(draft, locked.nextRevision(), this.clock.instant());
-				record(question, author, reason);
-			}
+		return find(id).map((question) -> {
+			rewrite(question, draft, locked, author, reason, null);
 			return question.version();
 		});
+	}
+
+	/**
+	 * Brings what the draft changed since a version to the question as it stands now.
+	 * @param version the number of the revision that the draft was made from
+	 * @return nothing if there is no such question, or it never had that version
+	 */
+	@Transactional
+	Optional<Edit> edit(long id, int version, QuestionDraft draft, String author, String reason) {
+		var locked = lock();
+		return find(id).flatMap((question) -> draftOf(question, version).map((base) -> {
+			var merge = new DraftMerge(base, question.draft(), draft);
+			if (!merge.conflicts().isEmpty()) {
+				return new Edit.Conflict(question.version(), merge);
+			}
+			var changed = rewrite(question, merge.merged(), locked, author, reason, null);
+			return new Edit.Saved(question.version(), changed, merge.kept());
+		}));
+	}
+
+	/**
+	 * Changes several questions, all or none, each by a revision of its own.
+	 * @return the numbers of those that the change made any difference to
+	 * @throws ConstraintViolationException if it makes a draft that breaks a rule
+	 */
+	@Transactional
+	List<Long> change(Collection<Long> ids, UnaryOperator<QuestionDraft> change, String author, String reason) {
+		var locked = lock();
+		return find(ids).stream()
+			.filter((question) -> rewrite(question, valid(change.apply(question.draft())), locked, author, reason,
+					null))
+			.map(Question::id)
+			.toList();
+	}
+
+	/**
+	 * The same as one batch, unless any of the questions has changed since a state of the
+	 * bank.
+	 * @return the number of the batch; nothing if one had changed, or nothing was
+	 * different
+	 */
+	@Transactional
+	Optional<Long> changeUnlessChangedSince(long state, Collection<Long> ids, UnaryOperator<QuestionDraft> change,
+			String author, String reason) {
+		var locked = lock();
+		var questions = find(ids);
+		if (questions.stream().anyMatch((question) -> question.revision() > state)) {
+			return Optional.empty();
+		}
+		var batch = locked.revision() + 1;
+		questions.forEach(
+				(question) -> rewrite(question, valid(change.apply(question.draft())), locked, author, reason, batch));
+		return Optional.of(batch).filter((first) -> first <= locked.revision());
+	}
+
+	/**
+	 * Takes a batch back, field by field; what was changed since in the same field stays.
+	 * @return the number of the batch that this makes; nothing if nothing was different
+	 */
+	@Transactional
+	Optional<Long> undo(long undone, String author) {
+		var locked = lock();
+		var batch = locked.revision() + 1;
+		for (var revision : this.revisions.findBatch(undone)) {
+			var question = this.entities.find(Question.class, revision.questionId());
+			var before = draftOf(question, revision.number() - 1).orElseThrow();
+			var merge = new DraftMerge(this.json.read(revision.draft()), question.draft(), before);
+			rewrite(question, merge.mergedWithTheirs(), locked, author, "Took back a change to several questions",
+					batch);
+		}
+		return Optional.of(batch).filter((first) -> first <= locked.revision());
+	}
+
+	private List<Question> find(Collection<Long> ids) {
+		return this.entities.unwrap(Session.class)
+			.findMultiple(Question.class, ids.stream().sorted().distinct().toList())
+			.stream()
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private QuestionDraft valid(QuestionDraft draft) {
+		var violations = this.validator.validate(draft);
+		if (!violations.isEmpty()) {
+			throw new ConstraintViolationException(violations);
+		}
+		return draft;
+	}
+
+	private Optional<Question> find(long id) {
+		return Optional.ofNullable(this.entities.find(Question.class, id));
+	}
+
+	private Optional<QuestionDraft> draftOf(Question question, int version) {
+		return (version == question.version()) ? Optional.of(question.draft())
+				: this.revisions.findByQuestionAndNumber(question.id(), version)
+					.map(QuestionRevision::draft)
+					.map(this.json::read);
 	}
 
 	/** Nobody else writes until the end of the transaction. */
@@ -55,9 +165,18 @@ class QuestionLedger {
 		return this.entities.find(Bank.class, Bank.ONLY, LockModeType.PESSIMISTIC_WRITE);
 	}
 
-	private void record(Question question, String author, String reason) {
-		var draft = this.json.writeValueAsString(question.draft());
-		this.entities.persist(new QuestionRevision(question, draft, author, reason, this.clock.instant()));
+	private boolean rewrite(Question question, QuestionDraft draft, Bank locked, String author, String reason,
+			@Nullable Long batch) {
+		if (question.draft().equals(draft)) {
+			return false;
+		}
+		question.rewrite(draft, locked.nextRevision(), author, this.clock.instant());
+		record(question, reason, batch);
+		return true;
+	}
+
+	private void record(Question question, String reason, @Nullable Long batch) {
+		this.entities.persist(new QuestionRevision(question, this.json.write(question.draft()), reason, batch));
 	}
 
 }

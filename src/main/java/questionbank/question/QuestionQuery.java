@@ -150,16 +150,22 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 	}
 
 	private String at(String path, String page) {
-		var parameters = new ArrayList<String>();
-		add(parameters, "q", List.of(this.q));
-		add(parameters, "difficulty", this.difficulty);
-		add(parameters, "topic", this.topic);
+		var parameters = parameters();
 		add(parameters, "sort", List.of(this.sort));
 		add(parameters, "page", List.of(page));
 		return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
 	}
 
-	private static void add(List<String> parameters, String name, List<String> values) {
+	/** What an address says of this filter, to which more can be added. */
+	List<String> parameters() {
+		var parameters = new ArrayList<String>();
+		add(parameters, "q", List.of(this.q));
+		add(parameters, "difficulty", this.difficulty);
+		add(parameters, "topic", this.topic);
+		return parameters;
+	}
+
+	static void add(List<String> parameters, String name, List<String> values) {
 		values.stream()
 			.filter(Predicate.not(String::isEmpty))
 			.map((value) -> name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8))

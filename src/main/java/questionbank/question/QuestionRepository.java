@@ -16,4 +16,7 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@NativeQuery("select * from question where revision > :revision order by revision fetch first :limit rows only")
 	List<Question> findChangedAfter(long revision, int limit);
 
+	@NativeQuery("select * from question where id in (:ids) order by id")
+	List<Question> findAllByIds(Collection<Long> ids);
+
 }

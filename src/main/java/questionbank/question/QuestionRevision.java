@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a question, whole: what it said, who made it so, when and why. */
 @Entity
@@ -29,17 +30,27 @@ class QuestionRevision {
 
 	private Instant madeAt;
 
+	/**
+	 * The first revision of those that were made at once; null if this was made alone.
+	 */
+	private @Nullable Long batch;
+
 	protected QuestionRevision() {
 	}
 
-	QuestionRevision(Question question, String draft, String author, String reason, Instant now) {
+	QuestionRevision(Question question, String draft, String reason, @Nullable Long batch) {
 		this.id = question.revision();
 		this.questionId = question.id();
 		this.number = question.version();
 		this.draft = draft;
-		this.author = author;
+		this.author = question.changedBy();
 		this.reason = reason;
-		this.madeAt = now;
+		this.madeAt = question.changedAt();
+		this.batch = batch;
+	}
+
+	long questionId() {
+		return this.questionId;
 	}
 
 	String draft() {

@@ -1,5 +1,6 @@
 package questionbank.question;
 
+import java.util.List;
 import java.util.function.BiFunction;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -63,19 +64,35 @@ class QuestionSearch {
 		return all.toPredicate();
 	}
 
+	/** The questions whose prompts have at least half of the telling words of a text. */
+	SearchPredicate similar(SearchPredicateFactory f, String text, Viewer viewer) {
+		var words = telling(text);
+		if (words.isEmpty()) {
+			return f.matchNone().toPredicate();
+		}
+		var alike = f.bool();
+		words.forEach(
+				(word) -> alike.should(f.match().field("prompt").matching(word).analyzer(QuestionAnalysis.SEARCH)));
+		return f.and(visible(f, viewer), alike.minimumShouldMatchNumber((words.size() + 1) / 2).toPredicate())
+			.toPredicate();
+	}
+
 	/**
 	 * The questions that have most in common with one, without itself. "The" and the like
 	 * are in every question: they tell nothing, and looking at all of them takes long.
 	 */
 	SearchPredicate related(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
-		var telling = SearchWords.of(question.content().prompt().replaceAll("[\"“”]", " ")).words();
 		var alike = f.bool()
 			.should(f.match()
 				.fields("prompt", "keyPoints")
-				.matching(String.join(" ", telling))
+				.matching(String.join(" ", telling(question.content().prompt())))
 				.analyzer(QuestionAnalysis.SEARCH));
 		question.content().topics().forEach((topic) -> alike.should(f.match().field("topic").matching(topic).boost(2)));
 		return f.bool().filter(visible(f, viewer)).mustNot(f.id().matching(question.id())).must(alike).toPredicate();
+	}
+
+	private static List<String> telling(String text) {
+		return SearchWords.of(text.replaceAll("[\"“”]", " ")).words();
 	}
 
 	private static SearchPredicate visible(SearchPredicateFactory f, Viewer viewer) {

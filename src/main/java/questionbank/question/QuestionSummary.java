@@ -13,8 +13,10 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Projection
  * @param prompt the question, plain text
  * @param difficulty how hard it is
  * @param topics slugs
+ * @param status where it is in its life
+ * @param audience whom it is for
  */
 @ProjectionConstructor
 public record QuestionSummary(@IdProjection Long id, String prompt, Difficulty difficulty,
-		@FieldProjection(path = "topic") List<String> topics) {
+		@FieldProjection(path = "topic") List<String> topics, Status status, Audience audience) {
 }

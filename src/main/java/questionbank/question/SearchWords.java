@@ -63,7 +63,7 @@ record SearchWords(List<String> phrases, List<String> words) {
 		return (telling.isEmpty() && alone) ? List.copyOf(words) : telling;
 	}
 
-	private static boolean isFiller(String word) {
+	static boolean isFiller(String word) {
 		return EnglishAnalyzer.getDefaultStopSet().contains(word) || ASKING.contains(word);
 	}
 

@@ -113,7 +113,7 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST, /questions", "PUT, /questions/1", "DELETE, /questions/1", "PATCH, /questions/random",
+	@CsvSource({ "PUT, /questions", "PUT, /questions/1", "DELETE, /questions/1", "PATCH, /questions/random",
 			"POST, /" })
 	void refusesOtherMethodsAndSaysWhichThereAre(String method, String address) {
 		var answer = this.pages.ask(method, address, "Accept", "text/html");

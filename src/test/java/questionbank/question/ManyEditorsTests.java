@@ -1,7 +1,9 @@
 package questionbank.question;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,8 +29,14 @@ class ManyEditorsTests {
 
 	private static final int CHANGES = 12;
 
+	private static final List<DraftField> FIELDS = List.of(DraftField.PROMPT, DraftField.SAMPLE_ANSWER,
+			DraftField.SOURCE);
+
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private QuestionHistory history;
 
 	@Autowired
 	private QuestionCatalogue catalogue;
@@ -103,6 +111,53 @@ class ManyEditorsTests {
 			.containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + ids.size()).boxed().toList()));
 	}
 
+	@Test
+	void mergeWithoutLosingAWord() throws Exception {
+		var ids = IntStream.range(0, 20)
+			.mapToObj((number) -> this.world.add(World.question("Who merges?", "All.")))
+			.toList();
+		var accepted = atOnce((editor) -> {
+			var random = new Random(editor);
+			var opened = new HashMap<Long, QuestionDetails>();
+			var words = new ArrayList<Word>();
+			for (int change = 0; change < 2_000 / EDITORS; change++) {
+				var id = ids.get(random.nextInt(ids.size()));
+				// Half of the time the form was opened long ago.
+				var form = random.nextBoolean() ? opened.get(id) : null;
+				var question = (form != null) ? form : this.bank.find(id, World.ADMINISTRATOR).orElseThrow();
+				var word = new Word(id, FIELDS.get(random.nextInt(FIELDS.size())),
+						Integer.toString(editor * 1_000 + change + 1_296, 36));
+				opened.put(id, add(word, question));
+				words.add(word);
+			}
+			return words;
+		}).stream().flatMap(List::stream).toList();
+		for (var id : ids) {
+			var wanted = accepted.stream().filter((word) -> word.question == id).toList();
+			assertThat(this.history.list(id, Integer.MAX_VALUE, 2_000)
+				.stream()
+				.map((entry) -> entry.version().reason())
+				.filter((reason) -> !reason.equals("A test needs it")))
+				.containsExactlyInAnyOrderElementsOf(wanted.stream().map(Word::text).toList());
+			var now = this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content();
+			assertThat(wanted).allSatisfy((word) -> assertThat(word.field.text(now).split(" ")).contains(word.text));
+		}
+	}
+
+	/**
+	 * Adds a word to what was opened; where others changed the same, to what they made of
+	 * it.
+	 */
+	private QuestionDetails add(Word word, QuestionDetails opened) {
+		var edit = this.bank.edit(word.question, opened.version(), word.addedTo(opened.content()), "Ada", word.text)
+			.orElseThrow();
+		while (edit instanceof Edit.Conflict conflict) {
+			var both = word.addedTo(conflict.merge().theirs());
+			edit = this.bank.edit(word.question, conflict.version(), both, "Ada", word.text).orElseThrow();
+		}
+		return this.bank.find(word.question, World.ADMINISTRATOR).orElseThrow();
+	}
+
 	private void assertFoundByItsLastAnswer(long id) {
 		var last = this.bank.find(id, Viewer.STRANGER).orElseThrow().content().sampleAnswer();
 		assertThat(everyChange().stream().filter((answer) -> count(answer) > 0)).containsExactly(last);
@@ -142,6 +197,21 @@ class ManyEditorsTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	/** A word that somebody adds to a field of a question. */
+	private record Word(long question, DraftField field, String text) {
+
+		QuestionDraft addedTo(QuestionDraft draft) {
+			return new QuestionDraft(added(DraftField.PROMPT, draft), draft.difficulty(),
+					added(DraftField.SAMPLE_ANSWER, draft), draft.keyPoints(), draft.probes(), draft.topics(),
+					draft.status(), draft.audience(), added(DraftField.SOURCE, draft));
+		}
+
+		private String added(DraftField changed, QuestionDraft draft) {
+			return (changed == this.field) ? (changed.text(draft) + " " + this.text).strip() : changed.text(draft);
+		}
+
 	}
 
 	private interface Editor<T> {

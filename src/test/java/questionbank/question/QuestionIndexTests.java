@@ -102,7 +102,7 @@ class QuestionIndexTests {
 	@Test
 	void forgetsAtStartWhatTheDatabaseDoesNotHave() {
 		this.transaction.executeWithoutResult((status) -> {
-			var foreign = new Question(888_888_888, DRAFT, 888_888_888, this.clock.instant());
+			var foreign = new Question(888_888_888, DRAFT, 888_888_888, "Ada", this.clock.instant());
 			this.entities.persist(foreign);
 			var plan = Search.session(this.entities).indexingPlan();
 			plan.addOrUpdate(foreign);
@@ -120,7 +120,7 @@ class QuestionIndexTests {
 		var id = this.world.add(DRAFT);
 		this.transaction.executeWithoutResult((status) -> {
 			var question = this.entities.find(Question.class, id);
-			question.rewrite(World.question("What is a gazebo?", "A hut."), 888_888_888, this.clock.instant());
+			question.rewrite(World.question("What is a gazebo?", "A hut."), 888_888_888, "Ada", this.clock.instant());
 			var plan = Search.session(this.entities).indexingPlan();
 			plan.addOrUpdate(question);
 			plan.execute();

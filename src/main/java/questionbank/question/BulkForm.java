@@ -1,0 +1,116 @@
+package questionbank.question;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What was typed into the form that changes many questions, right or wrong.
+ *
+ * @param ids the numbers of the questions, with commas between them
+ * @param asOf the state of the bank that was looked at
+ * @param in the fields in which text is to be replaced
+ */
+record BulkForm(String ids, String asOf, String difficulty, String addTopics, String removeTopics, String status,
+		String audience, String find, String replacement, List<String> in, String reason) {
+
+	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
+			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,
+			@Nullable String replacement, @Nullable List<String> in, @Nullable String reason) {
+		this.ids = text(ids);
+		this.asOf = text(asOf);
+		this.difficulty = text(difficulty);
+		this.addTopics = text(addTopics);
+		this.removeTopics = text(removeTopics);
+		this.status = text(status);
+		this.audience = text(audience);
+		this.find = text(find);
+		this.replacement = text(replacement);
+		this.in = (in != null) ? List.copyOf(in) : List.of();
+		this.reason = text(reason).strip();
+	}
+
+	/** A form that changes nothing of these questions yet. */
+	static BulkForm of(List<Long> ids) {
+		return new BulkForm(ids.stream().map(Object::toString).reduce((one, other) -> one + "," + other).orElse(""),
+				null, null, null, null, null, null, null, null,
+				BulkChange.TEXTS.stream().map(DraftField::parameter).toList(), null);
+	}
+
+	/** Notes beside each field what is wrong with it. */
+	void check(Errors errors) {
+		if (questions().isEmpty()) {
+			errors.reject("none", "No question was chosen.");
+		}
+		else if (questions().size() > QuestionBulk.MOST) {
+			errors.reject("many",
+					"At most %,d questions are changed at once. Narrow the list, and change them in several goes."
+						.formatted(QuestionBulk.MOST));
+		}
+		if (!this.difficulty.isEmpty() && named(Difficulty.values(), this.difficulty).isEmpty()) {
+			errors.rejectValue("difficulty", "unknown", "A difficulty is easy, medium or hard.");
+		}
+		if (!this.status.isEmpty() && named(Status.values(), this.status).isEmpty()) {
+			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
+		}
+		if (!this.audience.isEmpty() && named(Audience.values(), this.audience).isEmpty()) {
+			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
+		}
+		if (!this.find.isEmpty() && this.in.isEmpty()) {
+			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");
+		}
+		if (this.reason.length() > QuestionBank.REASON_LENGTH || !this.reason.matches(QuestionDraft.READABLE)) {
+			errors.rejectValue("reason", "long",
+					"The reason can have at most " + QuestionBank.REASON_LENGTH + " readable characters.");
+		}
+		if (change().isEmpty()) {
+			errors.reject("nothing", "Please say what to change.");
+		}
+	}
+
+	public List<Long> questions() {
+		return numbers(Arrays.asList(this.ids.split(",")));
+	}
+
+	/** Those of the texts that are numbers of questions. */
+	static List<Long> numbers(List<String> ids) {
+		return ids.stream()
+			.map(String::strip)
+			.filter((id) -> id.matches("[0-9]{1,18}"))
+			.map(Long::valueOf)
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * The state of the bank that was looked at; one before all others if it is not said.
+	 */
+	long state() {
+		return this.asOf.matches("[0-9]{1,18}") ? Long.parseLong(this.asOf) : -1;
+	}
+
+	BulkChange change() {
+		var fields = EnumSet.noneOf(DraftField.class);
+		BulkChange.TEXTS.stream().filter((field) -> this.in.contains(field.parameter())).forEach(fields::add);
+		return new BulkChange(named(Difficulty.values(), this.difficulty).orElse(null),
+				QuestionForm.slugs(this.addTopics), QuestionForm.slugs(this.removeTopics),
+				named(Status.values(), this.status).orElse(null), named(Audience.values(), this.audience).orElse(null),
+				this.find, this.replacement, fields);
+	}
+
+	private static String text(@Nullable String typed) {
+		return Objects.requireNonNullElse(typed, "").replace("\r\n", "\n");
+	}
+
+	private static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
+		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
+	}
+
+}

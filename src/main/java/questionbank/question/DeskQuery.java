@@ -1,0 +1,127 @@
+package questionbank.question;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What an address asks of the administrators' list besides what a {@link QuestionQuery}
+ * asks of any list, as it was typed.
+ *
+ * @param by the column to sort by, with a minus before it for the last first
+ */
+record DeskQuery(List<String> status, List<String> audience, String changedBy, String changedSince, String by) {
+
+	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
+			@Nullable String changedSince, @Nullable String by) {
+		this.status = chosen(status);
+		this.audience = chosen(audience);
+		this.changedBy = Objects.requireNonNullElse(changedBy, "").strip();
+		this.changedSince = Objects.requireNonNullElse(changedSince, "").strip();
+		this.by = Objects.requireNonNullElse(by, "").strip();
+	}
+
+	/** Notes beside each part what is wrong with it. */
+	void check(Errors errors) {
+		if (this.status.stream().anyMatch((slug) -> named(Status.values(), slug).isEmpty())) {
+			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
+		}
+		if (this.audience.stream().anyMatch((slug) -> named(Audience.values(), slug).isEmpty())) {
+			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
+		}
+		if (!this.changedSince.isEmpty() && since().isEmpty()) {
+			errors.rejectValue("changedSince", "date", "A day is written as 2026-05-01.");
+		}
+		if (!this.by.isEmpty() && named(DeskOrder.values(), column()).isEmpty()) {
+			errors.rejectValue("by", "unknown", "The list cannot be sorted by that.");
+		}
+	}
+
+	DeskFilter filter() {
+		var statuses = EnumSet.noneOf(Status.class);
+		this.status.forEach((slug) -> named(Status.values(), slug).ifPresent(statuses::add));
+		var audiences = EnumSet.noneOf(Audience.class);
+		this.audience.forEach((slug) -> named(Audience.values(), slug).ifPresent(audiences::add));
+		return new DeskFilter(statuses, audiences, this.changedBy,
+				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
+				named(DeskOrder.values(), column()).orElse(DeskOrder.RELEVANCE), this.by.startsWith("-"));
+	}
+
+	/** How a column is sorted, in the words of WAI-ARIA; {@code null} if it is not. */
+	public @Nullable String sorted(String column) {
+		return column.equals(column()) ? (this.by.startsWith("-") ? "descending" : "ascending") : null;
+	}
+
+	/**
+	 * The address of the same list sorted by a column, the other way if it is already.
+	 */
+	public String sortedBy(String column, QuestionQuery query) {
+		return address(query, column.equals(this.by) ? "-" + column : column, 1);
+	}
+
+	/** The address of a page of this list. */
+	public String page(QuestionQuery query, long number) {
+		return address(query, this.by, number);
+	}
+
+	/** The address at which all questions of this list are changed at once. */
+	public String bulk(QuestionQuery query) {
+		var address = parameters(query);
+		QuestionQuery.add(address, "all", List.of("true"));
+		return "/questions/bulk?" + String.join("&", address);
+	}
+
+	private String address(QuestionQuery query, String by, long page) {
+		var address = parameters(query);
+		QuestionQuery.add(address, "by", List.of(by));
+		QuestionQuery.add(address, "page", List.of((page == 1) ? "" : Long.toString(page)));
+		return address.isEmpty() ? "/questions/desk" : "/questions/desk?" + String.join("&", address);
+	}
+
+	private List<String> parameters(QuestionQuery query) {
+		var address = query.parameters();
+		QuestionQuery.add(address, "status", this.status);
+		QuestionQuery.add(address, "audience", this.audience);
+		QuestionQuery.add(address, "changedBy", List.of(this.changedBy));
+		QuestionQuery.add(address, "changedSince", List.of(this.changedSince));
+		return address;
+	}
+
+	private String column() {
+		return this.by.startsWith("-") ? this.by.substring(1) : this.by;
+	}
+
+	private Optional<LocalDate> since() {
+		try {
+			return this.changedSince.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.changedSince));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static List<String> chosen(@Nullable List<String> values) {
+		return (values == null) ? List.of()
+				: values.stream()
+					.filter(Objects::nonNull)
+					.map(String::strip)
+					.filter((value) -> !value.isEmpty())
+					.distinct()
+					.toList();
+	}
+
+	private static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
+		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
+	}
+
+}

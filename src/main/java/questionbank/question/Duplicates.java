@@ -1,0 +1,185 @@
+package questionbank.question;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+import questionbank.question.NearDuplicates.Pair;
+
+/**
+ * The questions in use that ask nearly the same. They are looked for in the background,
+ * once for each state of the bank in which somebody asks.
+ */
+@Service
+public class Duplicates implements DisposableBean {
+
+	/**
+	 * The share of words in common from which on two questions count as nearly the same.
+	 */
+	public static final double THRESHOLD = 0.6;
+
+	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);
+
+	private final JdbcClient database;
+
+	private final BankState state;
+
+	private final ExecutorService background = Executors
+		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
+
+	private @Nullable Run latest;
+
+	Duplicates(JdbcClient database, BankState state) {
+		this.database = database;
+		this.state = state;
+	}
+
+	/**
+	 * What is known of the present state of the bank; a search begins if there was none.
+	 */
+	public synchronized Progress find() {
+		var revision = this.state.revision();
+		if (this.latest == null || this.latest.revision != revision) {
+			this.latest = new Run(revision);
+			this.latest.result = CompletableFuture.supplyAsync(this.latest::search, this.background);
+		}
+		return this.latest.progress();
+	}
+
+	/** Takes note that two questions are different, however alike they look. */
+	public void markDifferent(long one, long other, String author) {
+		try {
+			this.database.sql("insert into question_difference (one, other, author) values (?, ?, ?)")
+				.params(Math.min(one, other), Math.max(one, other), author)
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			logger.debug("Numbers {} and {} were marked as different before", one, other);
+		}
+	}
+
+	private Set<List<Long>> different() {
+		return new HashSet<>(this.database.sql("select one, other from question_difference")
+			.query((row, number) -> List.of(row.getLong(1), row.getLong(2)))
+			.list());
+	}
+
+	@Override
+	public void destroy() {
+		this.background.shutdownNow();
+	}
+
+	/**
+	 * How far a search is.
+	 *
+	 * @param compared how many questions have been compared
+	 * @param total how many there are to compare
+	 * @param pairs what was found; {@code null} while it is going on
+	 */
+	public record Progress(int compared, int total, @Nullable List<Alike> pairs) {
+	}
+
+	/**
+	 * Two questions that ask nearly the same, and what they have in common, from 0 to 1.
+	 */
+	public record Alike(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
+	}
+
+	private final class Run {
+
+		private static final int MOST_SHOWN = 200;
+
+		private final long revision;
+
+		private volatile int compared;
+
+		private volatile int total;
+
+		private volatile @Nullable CompletableFuture<List<Alike>> result;
+
+		Run(long revision) {
+			this.revision = revision;
+		}
+
+		List<Alike> search() {
+			var prompts = new LinkedHashMap<Long, String>();
+			Duplicates.this.database.sql("select id, prompt from question where status <> 'RETIRED' order by id")
+				.query((row) -> {
+					prompts.put(row.getLong(1), row.getString(2));
+				});
+			this.total = prompts.size();
+			var words = new LinkedHashMap<Long, List<String>>();
+			try (var analyzer = new EnglishAnalyzer()) {
+				prompts.forEach((id, prompt) -> words.put(id, words(analyzer, prompt)));
+			}
+			return NearDuplicates.among(words, THRESHOLD, (done) -> this.compared = done)
+				.stream()
+				.map((pair) -> alike(pair, prompts))
+				.toList();
+		}
+
+		Progress progress() {
+			var future = this.result;
+			if (future == null || !future.isDone()) {
+				return new Progress(this.compared, this.total, null);
+			}
+			var different = different();
+			return new Progress(this.compared, this.total,
+					future.join()
+						.stream()
+						.filter((pair) -> !different.contains(List.of(pair.one(), pair.other())))
+						.limit(MOST_SHOWN)
+						.toList());
+		}
+
+		private static Alike alike(Pair pair, Map<Long, String> prompts) {
+			var one = prompts.getOrDefault(pair.one(), "");
+			var other = prompts.getOrDefault(pair.other(), "");
+			return new Alike(pair.one(), one, pair.other(), other, pair.similarity(), WordDiff.between(one, other));
+		}
+
+		/**
+		 * Stems, without what is in every question; all words where nothing would be
+		 * left.
+		 */
+		private static List<String> words(Analyzer analyzer, String text) {
+			try (var stream = analyzer.tokenStream("prompt", new StringReader(text))) {
+				var term = stream.addAttribute(CharTermAttribute.class);
+				var words = new ArrayList<String>();
+				stream.reset();
+				while (stream.incrementToken()) {
+					words.add(term.toString());
+				}
+				stream.end();
+				var telling = words.stream().filter((word) -> !SearchWords.isFiller(word)).toList();
+				return telling.isEmpty() ? words : telling;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

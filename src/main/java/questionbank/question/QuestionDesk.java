@@ -1,0 +1,125 @@
+package questionbank.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.sort.SearchSort;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FieldProjection;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjection;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
+
+import org.springframework.stereotype.Service;
+
+import questionbank.account.Viewer;
+
+/** The bank as those see it who look after it: every question, in whatever state. */
+@Service
+public class QuestionDesk {
+
+	private static final int MOST_AUTHORS = 100;
+
+	private final QuestionSearch search;
+
+	private final QuestionCounts counts;
+
+	QuestionDesk(QuestionSearch search, QuestionCounts counts) {
+		this.search = search;
+		this.counts = counts;
+	}
+
+	/**
+	 * A page of a list.
+	 * @param offset how many questions to leave out, less than
+	 * {@link QuestionCatalogue#REACH}
+	 * @param limit how many questions to take
+	 */
+	public Page list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
+		return this.search.run((session, scope) -> {
+			var found = session.search(scope)
+				.select(Row.class)
+				.where(wanted(scope.predicate(), filter, desk, viewer))
+				.sort(order(scope, filter, desk))
+				.fetch(offset, limit);
+			return new Page(found.hits(), found.total().hitCount());
+		});
+	}
+
+	/** The numbers of all questions that pass, up to a limit. */
+	public List<Long> ids(QuestionFilter filter, DeskFilter desk, Viewer viewer, int limit) {
+		return this.search.run((session, scope) -> session.search(scope)
+			.select((f) -> f.id(Long.class))
+			.where(wanted(scope.predicate(), filter, desk, viewer))
+			.sort((f) -> f.field("number").asc())
+			.fetchHits(limit));
+	}
+
+	/** Who made the latest revision of any question, the busiest first. */
+	public List<String> authors() {
+		var key = AggregationKey.<Map<String, Long>>of("authors");
+		return this.search.run((session,
+				scope) -> List.copyOf(session.search(scope)
+					.where((f) -> f.matchAll())
+					.aggregation(key, (f) -> f.terms().field("changedBy", String.class).maxTermCount(MOST_AUTHORS))
+					.fetch(0)
+					.aggregation(key)
+					.keySet()));
+	}
+
+	/**
+	 * The questions whose prompts have most words in common with a text, the closest
+	 * first; nothing where fewer than half of its words are found.
+	 */
+	public List<QuestionSummary> similar(String text, Viewer viewer, int limit) {
+		return this.search.run((session, scope) -> session.search(scope)
+			.select(QuestionSummary.class)
+			.where(this.search.similar(scope.predicate(), text, viewer))
+			.fetchHits(limit));
+	}
+
+	private SearchPredicate wanted(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer) {
+		var forgiving = this.counts.of(filter, viewer).forgiving();
+		var all = f.bool().must(this.search.matching(f, filter, viewer, forgiving));
+		if (!desk.statuses().isEmpty()) {
+			all.filter(f.terms().field("status").matchingAny(desk.statuses()));
+		}
+		if (!desk.audiences().isEmpty()) {
+			all.filter(f.terms().field("audience").matchingAny(desk.audiences()));
+		}
+		if (!desk.changedBy().isEmpty()) {
+			all.filter(f.match().field("changedBy").matching(desk.changedBy()));
+		}
+		if (desk.changedSince() != null) {
+			all.filter(f.range().field("changedAt").atLeast(desk.changedSince()));
+		}
+		return all.toPredicate();
+	}
+
+	private SearchSort order(SearchScope<Question> scope, QuestionFilter filter, DeskFilter desk) {
+		if (desk.order() == DeskOrder.RELEVANCE) {
+			return this.search.order(scope, filter);
+		}
+		var f = scope.sort();
+		var column = f.field(desk.order().field());
+		return f.composite()
+			.add(desk.descending() ? column.desc() : column.asc())
+			.add(f.field("number").asc())
+			.toSort();
+	}
+
+	/** A page of the list, and how many questions the whole list has. */
+	public record Page(List<Row> rows, long total) {
+	}
+
+	/** A question as it stands in the list. */
+	@ProjectionConstructor
+	public record Row(@IdProjection Long id, String prompt, Difficulty difficulty,
+			@FieldProjection(path = "topic") List<String> topics, Status status, Audience audience, String changedBy,
+			Instant changedAt) {
+	}
+
+}

@@ -1,0 +1,87 @@
+package questionbank.question;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every question said before, who changed it, when and why. */
+@Service
+@Transactional(readOnly = true)
+public class QuestionHistory {
+
+	private final RevisionRepository revisions;
+
+	private final DraftJson json;
+
+	QuestionHistory(RevisionRepository revisions, DraftJson json) {
+		this.revisions = revisions;
+		this.json = json;
+	}
+
+	/**
+	 * Versions of a question, from the latest on.
+	 * @param before the number before which to begin
+	 * @param limit how many to take
+	 */
+	public List<Entry> list(long question, int before, int limit) {
+		var found = this.revisions.findBefore(question, before, limit + 1).stream().map(this::version).toList();
+		return IntStream.range(0, Math.min(limit, found.size()))
+			.mapToObj((i) -> new Entry(found.get(i),
+					(i + 1 < found.size()) ? DraftMerge.differences(found.get(i + 1).content(), found.get(i).content())
+							: Set.of()))
+			.toList();
+	}
+
+	/** A version of a question. */
+	public Optional<Version> version(long question, int number) {
+		return this.revisions.findByQuestionAndNumber(question, number).map(this::version);
+	}
+
+	/** What changed from one version of a question to another, field by field. */
+	public Optional<Comparison> compare(long question, int from, int to) {
+		return version(question, from).flatMap((before) -> version(question, to)
+			.map((after) -> new Comparison(before, after, changes(before.content(), after.content()))));
+	}
+
+	static List<FieldDiff> changes(QuestionDraft before, QuestionDraft after) {
+		var changed = DraftMerge.differences(before, after);
+		return Arrays.stream(DraftField.values())
+			.filter(changed::contains)
+			.map((field) -> new FieldDiff(field, WordDiff.between(field.text(before), field.text(after))))
+			.toList();
+	}
+
+	private Version version(QuestionRevision revision) {
+		return new Version(revision.number(), this.json.read(revision.draft()), revision.author(), revision.reason(),
+				revision.madeAt());
+	}
+
+	/**
+	 * What a question said at one time.
+	 *
+	 * @param number counted from 1 within the question
+	 * @param author who made it so
+	 * @param reason one line on why
+	 */
+	public record Version(int number, QuestionDraft content, String author, String reason, Instant madeAt) {
+	}
+
+	/** A version, and the fields in which it differs from the one before. */
+	public record Entry(Version version, Set<DraftField> changed) {
+	}
+
+	/** What one field said, and says. */
+	public record FieldDiff(DraftField field, WordDiff words) {
+	}
+
+	/** Two versions, and the fields in which they differ. */
+	public record Comparison(Version before, Version after, List<FieldDiff> changes) {
+	}
+
+}

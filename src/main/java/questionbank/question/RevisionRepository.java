@@ -1,0 +1,24 @@
+package questionbank.question;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.repository.Repository;
+
+interface RevisionRepository extends Repository<QuestionRevision, Long> {
+
+	@NativeQuery("select * from question_revision where question_id = :question and number = :number")
+	Optional<QuestionRevision> findByQuestionAndNumber(long question, int number);
+
+	/** The latest revisions of a question before a number, from the latest on. */
+	@NativeQuery("""
+			select * from question_revision where question_id = :question and number < :before
+			order by number desc fetch first :limit rows only""")
+	List<QuestionRevision> findBefore(long question, int before, int limit);
+
+	/** The revisions that were made at once, in the order of their questions. */
+	@NativeQuery("select * from question_revision where batch = :batch order by question_id")
+	List<QuestionRevision> findBatch(long batch);
+
+}

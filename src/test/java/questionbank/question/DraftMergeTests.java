@@ -1,0 +1,81 @@
+package questionbank.question;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DraftMergeTests {
+
+	private static final QuestionDraft BASE = new QuestionDraft("Base?", Difficulty.EASY, "Base.", List.of("base"),
+			List.of("Base?"), List.of("base"), Status.DRAFT, Audience.EVERYONE, "base");
+
+	private static final QuestionDraft THEIRS = new QuestionDraft("Theirs?", Difficulty.MEDIUM, "Theirs.",
+			List.of("theirs"), List.of("Theirs?"), List.of("theirs"), Status.PUBLISHED, Audience.INTERVIEWERS,
+			"theirs");
+
+	private static final QuestionDraft MINE = new QuestionDraft("Mine?", Difficulty.HARD, "Mine.", List.of("mine"),
+			List.of("Mine?"), List.of("mine"), Status.RETIRED, Audience.INTERVIEWERS, "mine");
+
+	@ParameterizedTest
+	@EnumSource
+	void keepsWhatOnlyTheyChanged(DraftField field) {
+		var merge = new DraftMerge(BASE, only(field, THEIRS), BASE);
+		assertThat(merge.conflicts()).isEmpty();
+		assertThat(merge.kept()).containsExactly(field);
+		assertThat(merge.merged()).isEqualTo(only(field, THEIRS));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void takesWhatOnlyIChanged(DraftField field) {
+		var others = QuestionDraft.combined((one) -> (one == field) ? BASE : THEIRS);
+		var merge = new DraftMerge(BASE, others, only(field, MINE));
+		assertThat(merge.conflicts()).isEmpty();
+		assertThat(merge.merged()).isEqualTo(QuestionDraft.combined((one) -> (one == field) ? MINE : THEIRS));
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUDIENCE")
+	void decidesNothingThatBothChanged(DraftField field) {
+		var merge = new DraftMerge(BASE, only(field, THEIRS), only(field, MINE));
+		assertThat(merge.conflicts()).containsExactly(field);
+		assertThat(merge.kept()).isEmpty();
+		assertThat(merge.merged()).isEqualTo(only(field, MINE));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void isNoConflictWhereBothSayTheSame(DraftField field) {
+		var merge = new DraftMerge(BASE, only(field, THEIRS), only(field, THEIRS));
+		assertThat(merge.conflicts()).isEmpty();
+		assertThat(merge.kept()).isEmpty();
+	}
+
+	@Test
+	void makesNothingOfTheOrderOfTopics() {
+		var one = topics("a", "b");
+		var other = topics("b", "a");
+		assertThat(DraftMerge.differences(one, other)).isEmpty();
+		assertThat(new DraftMerge(one, topics("a", "c"), other).conflicts()).isEmpty();
+	}
+
+	@Test
+	void seesEveryField() {
+		assertThat(DraftMerge.differences(BASE, THEIRS)).isEqualTo(Set.of(DraftField.values()));
+	}
+
+	private static QuestionDraft only(DraftField field, QuestionDraft changed) {
+		return QuestionDraft.combined((one) -> (one == field) ? changed : BASE);
+	}
+
+	private static QuestionDraft topics(String... topics) {
+		return new QuestionDraft("Base?", Difficulty.EASY, "", List.of(), List.of(), List.of(topics), Status.DRAFT,
+				Audience.EVERYONE, "");
+	}
+
+}
