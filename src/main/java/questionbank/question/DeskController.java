@@ -65,6 +65,7 @@ class DeskController {
 			return "question/desk";
 		}
 		model.addAttribute("list", page);
+		model.addAttribute("most", QuestionBulk.MOST);
 		model.addAttribute("paging", paging);
 		return "question/desk";
 	}

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ public class Duplicates implements DisposableBean {
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
-	private @Nullable Run latest;
+	private volatile @Nullable Run latest;
 
 	Duplicates(JdbcClient database, BankState state) {
 		this.database = database;
@@ -60,11 +61,13 @@ public class Duplicates implements DisposableBean {
 	 */
 	public synchronized Progress find() {
 		var revision = this.state.revision();
-		if (this.latest == null || this.latest.revision != revision) {
-			this.latest = new Run(revision);
-			this.latest.result = CompletableFuture.supplyAsync(this.latest::search, this.background);
+		var run = this.latest;
+		if (run == null || run.revision != revision) {
+			run = new Run(revision);
+			this.latest = run;
+			run.result = CompletableFuture.supplyAsync(run::search, this.background);
 		}
-		return this.latest.progress();
+		return run.progress();
 	}
 
 	/** Takes note that two questions are different, however alike they look. */
@@ -133,10 +136,18 @@ public class Duplicates implements DisposableBean {
 			try (var analyzer = new EnglishAnalyzer()) {
 				prompts.forEach((id, prompt) -> words.put(id, words(analyzer, prompt)));
 			}
-			return NearDuplicates.among(words, THRESHOLD, (done) -> this.compared = done)
+			return NearDuplicates.among(words, THRESHOLD, this::report)
 				.stream()
 				.map((pair) -> alike(pair, prompts))
 				.toList();
+		}
+
+		/** A search that nobody waits for any more ends here. */
+		private void report(int done) {
+			this.compared = done;
+			if (Duplicates.this.latest != this) {
+				throw new CancellationException();
+			}
 		}
 
 		Progress progress() {
