@@ -83,6 +83,29 @@ class AddressTests {
 			administrator GET  /people/{id:[0-9]{1,18}}
 			administrator POST /people/{id:[0-9]{1,18}}
 			administrator POST /people/{id:[0-9]{1,18}}/reset
+			administrator GET  /questions/new
+			administrator POST /questions
+			administrator GET  /questions/{id:[0-9]{1,18}}/edit
+			administrator POST /questions/{id:[0-9]{1,18}}
+			administrator POST /questions/preview
+			administrator GET  /questions/similar
+			administrator GET  /questions/desk
+			administrator POST /questions/{id:[0-9]{1,18}}/publication
+			administrator POST /questions/{id:[0-9]{1,18}}/retirement
+			administrator GET  /questions/{id:[0-9]{1,18}}/revisions
+			administrator GET  /questions/{id:[0-9]{1,18}}/revisions/{number:[1-9][0-9]{0,8}}
+			administrator GET  /questions/{id:[0-9]{1,18}}/revisions/{from:[1-9][0-9]{0,8}}..{to:[1-9][0-9]{0,8}}
+			administrator POST /questions/{id:[0-9]{1,18}}/revisions/{number:[1-9][0-9]{0,8}}/restoration
+			administrator GET  /questions/bulk
+			administrator POST /questions/bulk
+			administrator POST /questions/bulk/batches
+			administrator GET  /questions/bulk/{batch:[0-9]{1,18}}
+			administrator POST /questions/bulk/{batch:[0-9]{1,18}}/reversal
+			administrator GET  /questions/duplicates
+			administrator POST /questions/duplicates/differences
+			administrator POST /questions/duplicates/retirements
+			administrator GET  /questions/topics
+			administrator POST /questions/topics/renamings
 			""";
 
 	/** What no controller answers. */
@@ -182,8 +205,7 @@ class AddressTests {
 
 		/** An address as somebody would open it. */
 		String example() {
-			return this.address.replaceAll("\\{[a-z]+:\\[0-9]\\{[0-9,]+}}", "7")
-				.replaceAll("\\{secret:.*?}}", "a".repeat(43));
+			return this.address.replaceAll("\\{secret:.*?}}", "a".repeat(43)).replaceAll("\\{\\w+:.*?}}", "7");
 		}
 
 	}
