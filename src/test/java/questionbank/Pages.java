@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 import jakarta.servlet.http.Cookie;
 
@@ -18,13 +19,14 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import questionbank.account.Role;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Opens pages: over the network as a stranger, or as somebody who has signed in. */
 public class Pages {
+
+	private static final String FORM_TOKEN = "the token of a form";
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -80,8 +82,8 @@ public class Pages {
 	public Page submitAs(String name, String address, Role role, String... fields) {
 		try {
 			var form = post(URI.create(address)).with(user(name).roles(role.name()))
-				.with(csrf())
-				.cookie(new Cookie("SESSION", "somebody"));
+				.cookie(new Cookie("SESSION", "somebody"), new Cookie("XSRF-TOKEN", FORM_TOKEN))
+				.param("_csrf", masked(FORM_TOKEN));
 			for (int i = 0; i < fields.length; i += 2) {
 				form.param(fields[i], fields[i + 1]);
 			}
@@ -124,6 +126,17 @@ public class Pages {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * A token as a page has it. What Spring Security offers for tests would have the
+	 * running program keep its tokens in sessions from then on.
+	 */
+	private static String masked(String token) {
+		var bytes = token.getBytes(StandardCharsets.UTF_8);
+		var masked = new byte[2 * bytes.length];
+		System.arraycopy(bytes, 0, masked, bytes.length, bytes.length);
+		return Base64.getUrlEncoder().encodeToString(masked);
 	}
 
 	private int port() {
