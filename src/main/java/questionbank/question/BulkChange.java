@@ -37,13 +37,13 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 
 	@Override
 	public QuestionDraft apply(QuestionDraft draft) {
-		return new QuestionDraft(replaced(DraftField.PROMPT, draft.prompt()),
+		return new QuestionDraft(replaced(DraftField.PROMPT, draft.prompt()).strip(),
 				(this.difficulty != null) ? this.difficulty : draft.difficulty(),
-				replaced(DraftField.SAMPLE_ANSWER, draft.sampleAnswer()),
+				replaced(DraftField.SAMPLE_ANSWER, draft.sampleAnswer()).stripTrailing(),
 				replaced(DraftField.KEY_POINTS, draft.keyPoints()), replaced(DraftField.PROBES, draft.probes()),
 				topics(draft.topics()), (this.status != null) ? this.status : draft.status(),
 				(this.audience != null) ? this.audience : draft.audience(),
-				replaced(DraftField.SOURCE, draft.source()));
+				replaced(DraftField.SOURCE, draft.source()).strip());
 	}
 
 	private List<String> topics(List<String> present) {

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ import questionbank.account.Viewer;
 class BulkController {
 
 	private static final String FORM = "form";
+
+	private static final String VIEW = "question/bulk";
+
+	/** How many changed questions one page shows. */
+	private static final int SHOWN = 500;
 
 	private final QuestionBulk bulk;
 
@@ -71,65 +77,81 @@ class BulkController {
 		if (mistakes.hasErrors() || more.hasErrors()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
+		if (all && !this.desk.isWhole()) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+		}
 		var form = BulkForm.of(all ? this.desk.ids(query.filter(), asked.filter(), viewer, QuestionBulk.MOST + 1)
 				: BulkForm.numbers((id != null) ? id : List.of()));
 		model.addAttribute(FORM, form);
-		return "question/bulk";
+		return VIEW;
 	}
 
 	@PostMapping
 	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Model model,
 			HttpServletResponse response) {
 		form.check(mistakes);
-		if (mistakes.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return "question/bulk";
-		}
-		model.addAttribute("asOf", this.state.revision());
-		model.addAttribute("effects", this.bulk.preview(form.questions(), form.change()));
-		return "question/bulk";
+		return mistakes.hasErrors() ? again(HttpStatus.UNPROCESSABLE_CONTENT, response) : show(form, model);
 	}
 
 	@PostMapping("/batches")
 	String apply(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Viewer viewer, Model model,
 			HttpServletResponse response, RedirectAttributes next) {
 		form.check(mistakes);
-		if (!mistakes.hasErrors()
-				&& this.bulk.preview(form.questions(), form.change()).stream().allMatch(QuestionBulk.Effect::isFine)) {
-			var batch = this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
-					form.reason().isEmpty() ? "Changed several questions at once" : form.reason());
-			if (batch.isPresent()) {
-				next.addFlashAttribute("notice", "The change is made.");
-				return "redirect:/questions/bulk/" + batch.get();
-			}
-			mistakes.reject("stale", "Somebody changed one of these questions meanwhile. Nothing was changed; "
-					+ "please look at the preview again.");
+		if (mistakes.hasErrors()) {
+			return again(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
-		var page = preview(form, mistakes, model, response);
-		response.setStatus(HttpStatus.CONFLICT.value());
-		return page;
+		var effects = this.bulk.preview(form.questions(), form.change());
+		var batch = effects.stream().allMatch(QuestionBulk.Effect::isFine)
+				? this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
+						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
+				: Optional.<Long>empty();
+		if (batch.isPresent()) {
+			next.addFlashAttribute("notice", "The change is made.");
+			return "redirect:/questions/bulk/" + batch.get();
+		}
+		if (!effects.isEmpty()) {
+			mistakes.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
+					+ "these questions meanwhile. Please look at it again.");
+		}
+		show(form, model);
+		return again(HttpStatus.CONFLICT, response);
+	}
+
+	private String show(BulkForm form, Model model) {
+		model.addAttribute("asOf", this.state.revision());
+		model.addAttribute("effects", this.bulk.preview(form.questions(), form.change()));
+		return VIEW;
+	}
+
+	private static String again(HttpStatus status, HttpServletResponse response) {
+		response.setStatus(status.value());
+		return VIEW;
 	}
 
 	@GetMapping("/{batch:[0-9]{1,18}}")
 	String show(@PathVariable long batch, Model model) {
-		var effects = this.bulk.batch(batch);
-		if (effects.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
+		var size = existing(batch);
 		model.addAttribute("batch", batch);
-		model.addAttribute("effects", effects);
+		model.addAttribute("size", size);
+		model.addAttribute("effects", this.bulk.batch(batch, SHOWN));
 		return "question/batch";
 	}
 
 	@PostMapping("/{batch:[0-9]{1,18}}/reversal")
 	String undo(@PathVariable long batch, Viewer viewer, RedirectAttributes next) {
-		if (this.bulk.batch(batch).isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
+		existing(batch);
 		var undone = this.bulk.undo(batch, viewer.name());
 		next.addFlashAttribute("notice", undone.isPresent() ? "The change is taken back."
 				: "There was nothing left of the change to take back.");
 		return "redirect:/questions/bulk/" + undone.orElse(batch);
+	}
+
+	private long existing(long batch) {
+		var size = this.bulk.size(batch);
+		if (size == 0) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		return size;
 	}
 
 }

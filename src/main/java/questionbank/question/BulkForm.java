@@ -21,6 +21,8 @@ import org.springframework.validation.Errors;
 record BulkForm(String ids, String asOf, String difficulty, String addTopics, String removeTopics, String status,
 		String audience, String find, String replacement, List<String> in, String reason) {
 
+	private static final int LONGEST_TEXT = 500;
+
 	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
 			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,
 			@Nullable String replacement, @Nullable List<String> in, @Nullable String reason) {
@@ -33,7 +35,7 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		this.audience = text(audience);
 		this.find = text(find);
 		this.replacement = text(replacement);
-		this.in = (in != null) ? List.copyOf(in) : List.of();
+		this.in = (in != null) ? in.stream().filter(Objects::nonNull).toList() : List.of();
 		this.reason = text(reason).strip();
 	}
 
@@ -54,17 +56,24 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 					"At most %,d questions are changed at once. Narrow the list, and change them in several goes."
 						.formatted(QuestionBulk.MOST));
 		}
-		if (!this.difficulty.isEmpty() && named(Difficulty.values(), this.difficulty).isEmpty()) {
+		if (!this.difficulty.isEmpty() && Choices.named(Difficulty.values(), this.difficulty).isEmpty()) {
 			errors.rejectValue("difficulty", "unknown", "A difficulty is easy, medium or hard.");
 		}
-		if (!this.status.isEmpty() && named(Status.values(), this.status).isEmpty()) {
+		if (!this.status.isEmpty() && Choices.named(Status.values(), this.status).isEmpty()) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
-		if (!this.audience.isEmpty() && named(Audience.values(), this.audience).isEmpty()) {
+		if (!this.audience.isEmpty() && Choices.named(Audience.values(), this.audience).isEmpty()) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
 		if (!this.find.isEmpty() && this.in.isEmpty()) {
 			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");
+		}
+		for (var field : List.of("find", "replacement")) {
+			var typed = field.equals("find") ? this.find : this.replacement;
+			if (typed.length() > LONGEST_TEXT || !typed.matches(QuestionDraft.ONE_LINE)) {
+				errors.rejectValue(field, "long",
+						"Text to find and to put in its place is one line of at most " + LONGEST_TEXT + " characters.");
+			}
 		}
 		if (this.reason.length() > QuestionBank.REASON_LENGTH || !this.reason.matches(QuestionDraft.READABLE)) {
 			errors.rejectValue("reason", "long",
@@ -99,18 +108,14 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	BulkChange change() {
 		var fields = EnumSet.noneOf(DraftField.class);
 		BulkChange.TEXTS.stream().filter((field) -> this.in.contains(field.parameter())).forEach(fields::add);
-		return new BulkChange(named(Difficulty.values(), this.difficulty).orElse(null),
+		return new BulkChange(Choices.named(Difficulty.values(), this.difficulty).orElse(null),
 				QuestionForm.slugs(this.addTopics), QuestionForm.slugs(this.removeTopics),
-				named(Status.values(), this.status).orElse(null), named(Audience.values(), this.audience).orElse(null),
-				this.find, this.replacement, fields);
+				Choices.named(Status.values(), this.status).orElse(null),
+				Choices.named(Audience.values(), this.audience).orElse(null), this.find, this.replacement, fields);
 	}
 
 	private static String text(@Nullable String typed) {
 		return Objects.requireNonNullElse(typed, "").replace("\r\n", "\n");
-	}
-
-	private static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
-		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
 	}
 
 }

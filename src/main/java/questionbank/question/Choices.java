@@ -1,7 +1,10 @@
 package questionbank.question;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a form offers to choose from: what is sent, and what is read. */
@@ -22,6 +25,11 @@ final class Choices {
 	/** The same, after one that leaves things as they are. */
 	static Map<String, String> leaving(Stream<String> slugs) {
 		return after(Map.of("", "as it is"), slugs);
+	}
+
+	/** What was chosen by its name in addresses and forms. */
+	static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
+		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
 	}
 
 	private static Map<String, String> after(Map<String, String> first, Stream<String> slugs) {

@@ -33,28 +33,28 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	/** Notes beside each part what is wrong with it. */
 	void check(Errors errors) {
-		if (this.status.stream().anyMatch((slug) -> named(Status.values(), slug).isEmpty())) {
+		if (this.status.stream().anyMatch((slug) -> Choices.named(Status.values(), slug).isEmpty())) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
-		if (this.audience.stream().anyMatch((slug) -> named(Audience.values(), slug).isEmpty())) {
+		if (this.audience.stream().anyMatch((slug) -> Choices.named(Audience.values(), slug).isEmpty())) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
 		if (!this.changedSince.isEmpty() && since().isEmpty()) {
 			errors.rejectValue("changedSince", "date", "A day is written as 2026-05-01.");
 		}
-		if (!this.by.isEmpty() && named(DeskOrder.values(), column()).isEmpty()) {
+		if (!this.by.isEmpty() && Choices.named(DeskOrder.values(), column()).isEmpty()) {
 			errors.rejectValue("by", "unknown", "The list cannot be sorted by that.");
 		}
 	}
 
 	DeskFilter filter() {
 		var statuses = EnumSet.noneOf(Status.class);
-		this.status.forEach((slug) -> named(Status.values(), slug).ifPresent(statuses::add));
+		this.status.forEach((slug) -> Choices.named(Status.values(), slug).ifPresent(statuses::add));
 		var audiences = EnumSet.noneOf(Audience.class);
-		this.audience.forEach((slug) -> named(Audience.values(), slug).ifPresent(audiences::add));
+		this.audience.forEach((slug) -> Choices.named(Audience.values(), slug).ifPresent(audiences::add));
 		return new DeskFilter(statuses, audiences, this.changedBy,
 				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
-				named(DeskOrder.values(), column()).orElse(DeskOrder.RELEVANCE), this.by.startsWith("-"));
+				Choices.named(DeskOrder.values(), column()).orElse(DeskOrder.RELEVANCE), this.by.startsWith("-"));
 	}
 
 	/** How a column is sorted, in the words of WAI-ARIA; {@code null} if it is not. */
@@ -103,7 +103,8 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	private Optional<LocalDate> since() {
 		try {
-			return this.changedSince.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.changedSince));
+			return this.changedSince.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+					? Optional.of(LocalDate.parse(this.changedSince)) : Optional.empty();
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
@@ -118,10 +119,6 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 					.filter((value) -> !value.isEmpty())
 					.distinct()
 					.toList();
-	}
-
-	private static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
-		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
 	}
 
 }

@@ -62,7 +62,7 @@ public class Duplicates implements DisposableBean {
 	public synchronized Progress find() {
 		var revision = this.state.revision();
 		var run = this.latest;
-		if (run == null || run.revision != revision) {
+		if (run == null || run.revision != revision || run.hasFailed()) {
 			run = new Run(revision);
 			this.latest = run;
 			run.result = CompletableFuture.supplyAsync(run::search, this.background);
@@ -113,6 +113,9 @@ public class Duplicates implements DisposableBean {
 
 		private static final int MOST_SHOWN = 200;
 
+		/** More, as some of them may have been marked as different. */
+		private static final int MOST_KEPT = 1_000;
+
 		private final long revision;
 
 		private volatile int compared;
@@ -138,6 +141,7 @@ public class Duplicates implements DisposableBean {
 			}
 			return NearDuplicates.among(words, THRESHOLD, this::report)
 				.stream()
+				.limit(MOST_KEPT)
 				.map((pair) -> alike(pair, prompts))
 				.toList();
 		}
@@ -148,6 +152,11 @@ public class Duplicates implements DisposableBean {
 			if (Duplicates.this.latest != this) {
 				throw new CancellationException();
 			}
+		}
+
+		boolean hasFailed() {
+			var future = this.result;
+			return future != null && future.isCompletedExceptionally();
 		}
 
 		Progress progress() {

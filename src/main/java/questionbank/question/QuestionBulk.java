@@ -45,6 +45,12 @@ public class QuestionBulk {
 		this.validator = validator;
 	}
 
+	/** The numbers of all questions that have a topic, in whatever state. */
+	@Transactional(readOnly = true)
+	List<Long> withTopic(String topic) {
+		return this.questions.findIdsByTopic(topic);
+	}
+
 	/**
 	 * What a change would make of these questions; those that it leaves alone are left
 	 * out.
@@ -72,10 +78,16 @@ public class QuestionBulk {
 		return batch;
 	}
 
-	/** What a batch has changed, by question. */
+	/** How many questions a batch has changed; 0 if there is no such batch. */
 	@Transactional(readOnly = true)
-	List<Effect> batch(long batch) {
-		return this.revisions.findBatch(batch).stream().map((revision) -> {
+	long size(long batch) {
+		return this.revisions.countBatch(batch);
+	}
+
+	/** What a batch has changed, by question, up to a limit. */
+	@Transactional(readOnly = true)
+	List<Effect> batch(long batch, int limit) {
+		return this.revisions.findBatch(batch, limit).stream().map((revision) -> {
 			var after = this.json.read(revision.draft());
 			var before = this.revisions.findByQuestionAndNumber(revision.questionId(), revision.number() - 1)
 				.map(QuestionRevision::draft)

@@ -27,9 +27,12 @@ public class QuestionDesk {
 
 	private final QuestionCounts counts;
 
-	QuestionDesk(QuestionSearch search, QuestionCounts counts) {
+	private final QuestionIndex index;
+
+	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index) {
 		this.search = search;
 		this.counts = counts;
+		this.index = index;
 	}
 
 	/**
@@ -47,6 +50,11 @@ public class QuestionDesk {
 				.fetch(offset, limit);
 			return new Page(found.hits(), found.total().hitCount());
 		});
+	}
+
+	/** Whether every question can be found; not so while the index is rebuilt. */
+	public boolean isWhole() {
+		return this.index.isWhole();
 	}
 
 	/** The numbers of all questions that pass, up to a limit. */

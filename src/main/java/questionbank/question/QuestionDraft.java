@@ -35,12 +35,12 @@ public record QuestionDraft(
 						max = QuestionDraft.ANSWER_LENGTH,
 						message = "The sample answer can have at most {max} characters.") String sampleAnswer,
 		@Size(max = 12,
-				message = "There can be at most {max} key points.") List<@Pattern(regexp = QuestionDraft.READABLE,
+				message = "There can be at most {max} key points.") List<@Pattern(regexp = QuestionDraft.ONE_LINE,
 						message = "A key point" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 200,
 								message = "A key point can have at most {max} characters.") String> keyPoints,
 		@Size(max = 8,
 				message = "There can be at most {max} follow-up questions.") List<@Pattern(
-						regexp = QuestionDraft.READABLE,
+						regexp = QuestionDraft.ONE_LINE,
 						message = "A follow-up question" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 300,
 								message = "A follow-up question can have at most {max} characters.") String> probes,
 		@Size(max = 8, message = "There can be at most {max} topics.") List<@NotNull @Size(max = 40,
@@ -60,7 +60,11 @@ public record QuestionDraft(
 	/** Text that can be read, and that every database can hold. */
 	static final String READABLE = "[\\P{Cntrl}\\t\\r\\n]*";
 
-	static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+	/** The same without line breaks. */
+	static final String ONE_LINE = "[\\P{Cntrl}\\t]*";
+
+	/** Possessive, so that a long one takes no stack. */
+	static final String SLUG = "[a-z0-9]++(-[a-z0-9]++)*+";
 
 	public QuestionDraft {
 		keyPoints = kept(keyPoints);

@@ -94,11 +94,13 @@ class QuestionEditorController {
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}")
-	String update(@PathVariable long id, @ModelAttribute(FORM) QuestionForm form, BindingResult mistakes, Viewer viewer,
-			Model model, HttpServletResponse response, RedirectAttributes next) {
+	String update(@PathVariable long id, @ModelAttribute(FORM) QuestionForm typed, Viewer viewer, Model model,
+			HttpServletResponse response, RedirectAttributes next) {
 		present(id, viewer, model);
+		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
+		var form = base.map((version) -> typed.taking(version.content())).orElse(typed);
+		var mistakes = put(form, model);
 		form.check(this.validator, mistakes);
-		var base = form.baseVersion().flatMap((number) -> this.history.version(id, number));
 		if (base.isEmpty()) {
 			mistakes.reject("version", "The form does not say which version of the question it was made from. "
 					+ "Compare it with what stands in the bank before you save it.");
@@ -132,17 +134,23 @@ class QuestionEditorController {
 	}
 
 	private Optional<Edit> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {
-		var draft = form.draft(base.content());
+		var draft = form.draft();
 		var reason = form.reason().isEmpty() ? QuestionForm.describe(base.content(), draft) : form.reason();
 		return this.bank.edit(id, base.number(), draft, viewer.name(), reason);
 	}
 
 	/** The form with both changes in it, and what has to be decided beside its field. */
 	private void show(Edit.Conflict conflict, QuestionForm form, Model model) {
-		var merged = QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason());
-		model.addAttribute(FORM, merged);
-		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, new BeanPropertyBindingResult(merged, FORM));
+		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
 		model.addAttribute("conflict", conflict);
+	}
+
+	/** Shows a form other than the one that was sent. */
+	private static BindingResult put(QuestionForm form, Model model) {
+		var mistakes = new BeanPropertyBindingResult(form, FORM);
+		model.addAttribute(FORM, form);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, mistakes);
+		return mistakes;
 	}
 
 	private static String again(HttpStatus status, HttpServletResponse response, String view) {

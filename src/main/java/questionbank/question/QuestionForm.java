@@ -35,7 +35,8 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 	private static final Comparator<ConstraintViolation<?>> IN_ORDER = Comparator
 		.<ConstraintViolation<?>>comparingInt(
 				(violation) -> FIELDS.indexOf(violation.getPropertyPath().iterator().next().getName()))
-		.thenComparing((violation) -> violation.getPropertyPath().toString());
+		.thenComparingInt(QuestionForm::line)
+		.thenComparing(ConstraintViolation::getMessage);
 
 	QuestionForm(@Nullable String prompt, @Nullable String difficulty, @Nullable String sampleAnswer,
 			@Nullable String keyPoints, @Nullable String probes, @Nullable String topics, @Nullable String status,
@@ -52,7 +53,7 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 		this.source = text(source).strip();
 		this.reason = text(reason).strip();
 		this.version = text(version).strip();
-		this.theirs = (theirs != null) ? List.copyOf(theirs) : List.of();
+		this.theirs = (theirs != null) ? theirs.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
 	/** An empty form, for a question that everyone is to read once it is published. */
@@ -76,10 +77,19 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 				chosen(Audience.values(), this.audience), this.source);
 	}
 
-	/** The draft with what is taken over from theirs. */
-	QuestionDraft draft(QuestionDraft theirs) {
-		var mine = draft();
-		return QuestionDraft.combined((field) -> this.theirs.contains(field.parameter()) ? theirs : mine);
+	/** The same form, with their text in the fields in which it was chosen. */
+	QuestionForm taking(QuestionDraft theirs) {
+		return new QuestionForm(chosen(DraftField.PROMPT, this.prompt, theirs),
+				chosen(DraftField.DIFFICULTY, this.difficulty, theirs),
+				chosen(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
+				chosen(DraftField.KEY_POINTS, this.keyPoints, theirs), chosen(DraftField.PROBES, this.probes, theirs),
+				chosen(DraftField.TOPICS, this.topics, theirs), chosen(DraftField.STATUS, this.status, theirs),
+				chosen(DraftField.AUDIENCE, this.audience, theirs), chosen(DraftField.SOURCE, this.source, theirs),
+				this.reason, this.version, null);
+	}
+
+	private String chosen(DraftField field, String mine, QuestionDraft theirs) {
+		return this.theirs.contains(field.parameter()) ? field.text(theirs) : mine;
 	}
 
 	/** Notes beside each field what is wrong with it. */
@@ -106,6 +116,15 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 		return "“" + (value.length() > 40 ? value.substring(0, 40) + "…" : value) + "”: " + violation.getMessage();
 	}
 
+	/** Of several lines, which one is wrong. */
+	private static int line(ConstraintViolation<?> violation) {
+		var last = 0;
+		for (var node : violation.getPropertyPath()) {
+			last = (node.getIndex() != null) ? node.getIndex() : last;
+		}
+		return last;
+	}
+
 	/** Browsers send lines that end as typewriters ended them. */
 	private static String text(@Nullable String typed) {
 		return (typed != null) ? typed.replace("\r\n", "\n") : "";
@@ -126,10 +145,7 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 
 	@SuppressWarnings("NullAway") // The draft's own rules speak of what is missing.
 	private static <E extends Enum<E>> E chosen(E[] all, String slug) {
-		return Arrays.stream(all)
-			.filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug))
-			.findFirst()
-			.orElse(null);
+		return Choices.named(all, slug).orElse(null);
 	}
 
 	/** A line on what was changed, for whoever gives no reason. */

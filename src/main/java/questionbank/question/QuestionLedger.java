@@ -123,7 +123,7 @@ class QuestionLedger {
 	Optional<Long> undo(long undone, String author) {
 		var locked = lock();
 		var batch = locked.revision() + 1;
-		for (var revision : this.revisions.findBatch(undone)) {
+		for (var revision : this.revisions.findBatch(undone, Integer.MAX_VALUE)) {
 			var question = this.entities.find(Question.class, revision.questionId());
 			var before = draftOf(question, revision.number() - 1).orElseThrow();
 			var merge = new DraftMerge(this.json.read(revision.draft()), question.draft(), before);
@@ -167,7 +167,7 @@ class QuestionLedger {
 
 	private boolean rewrite(Question question, QuestionDraft draft, Bank locked, String author, String reason,
 			@Nullable Long batch) {
-		if (question.draft().equals(draft)) {
+		if (DraftMerge.differences(question.draft(), draft).isEmpty()) {
 			return false;
 		}
 		question.rewrite(draft, locked.nextRevision(), author, this.clock.instant());

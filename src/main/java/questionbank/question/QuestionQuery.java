@@ -51,7 +51,7 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 					"The search has characters in it that cannot be read. Please type it again.");
 		}
 		for (var name : this.difficulty) {
-			if (named(Difficulty.values(), name).isEmpty()) {
+			if (Choices.named(Difficulty.values(), name).isEmpty()) {
 				errors.rejectValue("difficulty", "unknown",
 						"“" + shown(name) + "” is not a difficulty. There are easy, medium and hard.");
 			}
@@ -65,7 +65,7 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 				errors.rejectValue("topic", "unknown", "No question has the topic “" + shown(slug) + "”.");
 			}
 		}
-		if (!this.sort.isEmpty() && named(Sort.values(), this.sort).isEmpty()) {
+		if (!this.sort.isEmpty() && Choices.named(Sort.values(), this.sort).isEmpty()) {
 			errors.rejectValue("sort", "unknown", "A list cannot be sorted by “" + shown(this.sort)
 					+ "”. It can be by relevance, number, newest or difficulty.");
 		}
@@ -85,13 +85,13 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 
 	QuestionFilter filter() {
 		var difficulties = EnumSet.noneOf(Difficulty.class);
-		this.difficulty.forEach((name) -> named(Difficulty.values(), name).ifPresent(difficulties::add));
+		this.difficulty.forEach((name) -> Choices.named(Difficulty.values(), name).ifPresent(difficulties::add));
 		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), order());
 	}
 
 	/** The order asked for, or the one that suits what is asked. */
 	public Sort order() {
-		return named(Sort.values(), this.sort).filter(orders()::contains).orElse(usualOrder());
+		return Choices.named(Sort.values(), this.sort).filter(orders()::contains).orElse(usualOrder());
 	}
 
 	/** The order that suits what is asked. */
@@ -181,10 +181,6 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 					.distinct()
 					.limit(MOST_TOPICS + 1)
 					.toList();
-	}
-
-	private static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
-		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
 	}
 
 	private static String shown(String typed) {

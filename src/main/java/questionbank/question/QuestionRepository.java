@@ -16,6 +16,9 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@NativeQuery("select * from question where revision > :revision order by revision fetch first :limit rows only")
 	List<Question> findChangedAfter(long revision, int limit);
 
+	@NativeQuery("select id from question where :topic = any(topics) order by id")
+	List<Long> findIdsByTopic(String topic);
+
 	@NativeQuery("select * from question where id in (:ids) order by id")
 	List<Question> findAllByIds(Collection<Long> ids);
 

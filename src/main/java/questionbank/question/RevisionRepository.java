@@ -18,7 +18,10 @@ interface RevisionRepository extends Repository<QuestionRevision, Long> {
 	List<QuestionRevision> findBefore(long question, int before, int limit);
 
 	/** The revisions that were made at once, in the order of their questions. */
-	@NativeQuery("select * from question_revision where batch = :batch order by question_id")
-	List<QuestionRevision> findBatch(long batch);
+	@NativeQuery("select * from question_revision where batch = :batch order by question_id fetch first :limit rows only")
+	List<QuestionRevision> findBatch(long batch, int limit);
+
+	@NativeQuery("select count(*) from question_revision where batch = :batch")
+	long countBatch(long batch);
 
 }

@@ -2,7 +2,6 @@ package questionbank.question;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +24,14 @@ import questionbank.account.Viewer;
 @RequestMapping("/questions/topics")
 class TopicController {
 
-	private static final DeskFilter ANY = new DeskFilter(Set.of(), Set.of(), "", null, DeskOrder.NUMBER, false);
-
 	private final QuestionBulk bulk;
-
-	private final QuestionDesk desk;
 
 	private final QuestionCatalogue catalogue;
 
 	private final BankState state;
 
-	TopicController(QuestionBulk bulk, QuestionDesk desk, QuestionCatalogue catalogue, BankState state) {
+	TopicController(QuestionBulk bulk, QuestionCatalogue catalogue, BankState state) {
 		this.bulk = bulk;
-		this.desk = desk;
 		this.catalogue = catalogue;
 		this.state = state;
 	}
@@ -53,8 +47,7 @@ class TopicController {
 	String rename(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
 			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {
 		var asOf = this.state.revision();
-		var ids = this.desk.ids(new QuestionFilter("", Set.of(), Set.of(from), Sort.NUMBER), ANY, viewer,
-				Integer.MAX_VALUE);
+		var ids = this.bulk.withTopic(from);
 		var renamed = QuestionForm.slugs(to);
 		var change = new BulkChange(null, renamed, List.of(from), null, null, "", "", EnumSet.noneOf(DraftField.class));
 		var mistake = mistake(from, renamed, ids, change);

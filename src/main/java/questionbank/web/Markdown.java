@@ -23,7 +23,14 @@ public final class Markdown {
 
 	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-	private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+	/** Quotes in quotes and lists in lists beyond this are shown as they were typed. */
+	private static final int DEEPEST = 100;
+
+	private static final Parser PARSER = Parser.builder()
+		.extensions(EXTENSIONS)
+		.maxOpenBlockParsers(DEEPEST)
+		.maxInlineNesting(DEEPEST)
+		.build();
 
 	/** Raw HTML is shown as text, and links lead to http, https or mail alone. */
 	private static final HtmlRenderer HTML = HtmlRenderer.builder()

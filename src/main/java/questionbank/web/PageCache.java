@@ -89,11 +89,14 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 	/** Answers a browser that has the present version already before the page is made. */
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(SharedPage.class)) {
+		if (!(handler instanceof HandlerMethod method)) {
 			return true;
 		}
 		if (request.getUserPrincipal() != null) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			return true;
+		}
+		if (!method.hasMethodAnnotation(SharedPage.class)) {
 			return true;
 		}
 		var present = this.version.current();

@@ -112,9 +112,11 @@ form.addEventListener("input", ({ target }) => {
 	}
 });
 
-// Theirs is put into the field at once, and mine comes back if the tick is taken away.
+// Theirs is put into the field at once, and mine comes back if the tick is taken away. What
+// is in the field then counts, and the tick is not sent.
 for (const tick of form.querySelectorAll("[data-theirs]")) {
 	const field = form.elements[tick.value];
+	tick.removeAttribute("name");
 	let mine = field.value;
 	tick.addEventListener("change", () => {
 		if (tick.checked) {

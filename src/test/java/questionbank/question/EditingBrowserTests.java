@@ -126,7 +126,8 @@ class EditingBrowserTests {
 			});
 			open(page, "/questions/" + this.id + "/edit");
 			page.locator("#sampleAnswer").pressSequentially(" Typed long.");
-			page.waitForFunction("localStorage.getItem('draft: question " + this.id + "') !== null");
+			page.waitForFunction(
+					"localStorage.getItem('draft: " + this.ada.id() + " question " + this.id + "') !== null");
 			open(page, "/questions/desk");
 			assertThat(asked).containsExactly("beforeunload");
 			open(page, "/questions/" + this.id + "/edit");
@@ -135,7 +136,8 @@ class EditingBrowserTests {
 			assertThat(page.locator("#sampleAnswer")).hasValue(" Typed long.Keep the light.");
 			page.locator(".editor button.primary").click();
 			assertThat(page.locator(".done")).isVisible();
-			page.waitForFunction("localStorage.getItem('draft: question " + this.id + "') === null");
+			page.waitForFunction(
+					"localStorage.getItem('draft: " + this.ada.id() + " question " + this.id + "') === null");
 			assertThat(asked).hasSize(1);
 		}
 	}
@@ -196,7 +198,7 @@ class EditingBrowserTests {
 			page.locator(".editor .actions button.primary").click();
 			assertThat(page.locator(".change")).hasCount(2);
 			look(page, "preview of a change to several");
-			page.locator("[formaction$=batches]").click();
+			page.locator("form[action$=batches] button").click();
 			assertThat(page.locator("h1")).hasText("2 questions were changed");
 			look(page, "change to several");
 			open(page, "/questions/new");

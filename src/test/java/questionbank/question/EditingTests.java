@@ -179,6 +179,39 @@ class EditingTests {
 	}
 
 	@Test
+	void keepsTheirsThatWasTakenWhereSomethingElseIsWrong() {
+		save("sampleAnswer", "Theirs.");
+		var page = save("version", "2", "sampleAnswer", "Mine.", "prompt", "", "theirs", "sampleAnswer");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Theirs.");
+		assertThat(page.texts(".input .mistake")).containsExactly("Please write the question.");
+	}
+
+	@Test
+	void restoresWhatWasSaidAndNotWhoMayReadIt() {
+		save("sampleAnswer", "Secret.", "audience", "interviewers");
+		this.pages.submit("/questions/" + this.id + "/revisions/1/restoration", Role.ADMINISTRATOR);
+		assertThat(version(3).content().sampleAnswer()).isEqualTo("A tower with a light.");
+		assertThat(version(3).content().audience()).isEqualTo(Audience.INTERVIEWERS);
+	}
+
+	@Test
+	void makesNothingOfTopicsInAnotherOrder() {
+		save("topics", "a, b");
+		assertThat(save("version", "2", "topics", "b, a").status()).isEqualTo(302);
+		assertThat(this.history.version(this.id, 3)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "topics, a-bb-, 200000", "sampleAnswer, >, 20000", "sampleAnswer, *_, 10000", "theirs[5], x, 1",
+			"prompt, '[', 500" })
+	void standsWhatNobodyWouldType(String field, String typed, int times) {
+		var page = save(field, typed.repeat(times));
+		assertThat(page.status()).isIn(302, 422);
+		assertThat(this.pages.open("/questions/" + this.id).status()).isEqualTo(200);
+	}
+
+	@Test
 	void previewsMarkdownWithoutWhatIsDangerous() {
 		var page = this.pages.submit("/questions/preview", Role.ADMINISTRATOR, "sampleAnswer",
 				"**bold** <script>alert(1)</script>");
