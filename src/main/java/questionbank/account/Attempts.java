@@ -4,9 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -58,7 +59,9 @@ class Attempts {
 
 	/** Counts an attempt on an account by a browser that is not known to it. */
 	Attempt atAccount(String email, String address) {
-		return spend(bucket("address " + network(address), ADDRESS), bucket("account " + email, ACCOUNT));
+		var fromAddress = from(address);
+		// Nothing is remembered of accounts that somebody names who is slowed already.
+		return fromAddress.isRefused() ? fromAddress : fromAddress.and(bucket("account " + email, ACCOUNT));
 	}
 
 	/** Counts an attempt by a browser that is known to the account. */
@@ -85,16 +88,10 @@ class Attempts {
 					.build());
 	}
 
-	private static Attempt spend(Bucket... buckets) {
-		for (int at = 0; at < buckets.length; at++) {
-			var probe = buckets[at].tryConsumeAndReturnRemaining(1);
-			if (!probe.isConsumed()) {
-				Arrays.stream(buckets, 0, at).forEach((spent) -> spent.addTokens(1));
-				var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-				return new Attempt(seconds, new Bucket[0]);
-			}
-		}
-		return new Attempt(0, buckets);
+	private static Attempt spend(Bucket bucket) {
+		var probe = bucket.tryConsumeAndReturnRemaining(1);
+		return probe.isConsumed() ? new Attempt(0, List.of(bucket))
+				: new Attempt(TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1, List.of());
 	}
 
 	private static String network(String address) {
@@ -118,11 +115,25 @@ class Attempts {
 
 		private final long wait;
 
-		private final Bucket[] spent;
+		private final List<Bucket> spent;
 
-		private Attempt(long wait, Bucket[] spent) {
+		private Attempt(long wait, List<Bucket> spent) {
 			this.wait = wait;
 			this.spent = spent;
+		}
+
+		private boolean isRefused() {
+			return this.wait > 0;
+		}
+
+		/** The same attempt, which another bucket has to allow as well. */
+		private Attempt and(Bucket bucket) {
+			var other = spend(bucket);
+			if (other.isRefused()) {
+				succeeded();
+				return other;
+			}
+			return new Attempt(0, Stream.concat(this.spent.stream(), other.spent.stream()).toList());
 		}
 
 		/** Whether there have been too many, which is then answered and said. */
@@ -139,7 +150,7 @@ class Attempts {
 		}
 
 		void succeeded() {
-			Arrays.stream(this.spent).forEach((bucket) -> bucket.addTokens(1));
+			this.spent.forEach((bucket) -> bucket.addTokens(1));
 		}
 
 	}

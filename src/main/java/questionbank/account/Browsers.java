@@ -3,18 +3,21 @@ package questionbank.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -23,6 +26,8 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class Browsers {
+
+	private static final Logger logger = LoggerFactory.getLogger(Browsers.class);
 
 	private static final String COOKIE = "BROWSER";
 
@@ -62,22 +67,24 @@ class Browsers {
 	}
 
 	/** Knows the browser from now on as one in which the person has signed in. */
-	@Transactional
 	void remember(long person, HttpServletRequest request, HttpServletResponse response) {
 		var kept = secret(request);
 		var secret = (kept != null) ? kept : this.secrets.next();
 		var now = this.clock.instant();
-		this.database
-			.sql("delete from person_browser where person_id = :person and (token_hash = :hash or used_at <= :since)")
+		this.database.sql("delete from person_browser where person_id = :person and used_at <= :since")
 			.param("person", person)
-			.param("hash", Secrets.hash(secret))
 			.param("since", Timestamp.from(now.minus(LIFETIME)))
 			.update();
-		this.database.sql("insert into person_browser (person_id, token_hash, used_at) values (:person, :hash, :now)")
-			.param("person", person)
-			.param("hash", Secrets.hash(secret))
-			.param("now", Timestamp.from(now))
-			.update();
+		if (save("update person_browser set used_at = :now where person_id = :person and token_hash = :hash", person,
+				secret, now) == 0) {
+			try {
+				save("insert into person_browser (person_id, token_hash, used_at) values (:person, :hash, :now)",
+						person, secret, now);
+			}
+			catch (DuplicateKeyException ex) {
+				logger.debug("Somebody has signed in twice at once");
+			}
+		}
 		response.addHeader(HttpHeaders.SET_COOKIE,
 				ResponseCookie.from(COOKIE, secret)
 					.path("/sign-in")
@@ -87,6 +94,14 @@ class Browsers {
 					.sameSite("Lax")
 					.build()
 					.toString());
+	}
+
+	private int save(String statement, long person, String secret, Instant now) {
+		return this.database.sql(statement)
+			.param("person", person)
+			.param("hash", Secrets.hash(secret))
+			.param("now", Timestamp.from(now))
+			.update();
 	}
 
 	private static @Nullable String secret(HttpServletRequest request) {

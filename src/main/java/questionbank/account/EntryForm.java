@@ -37,7 +37,9 @@ record EntryForm(String email, String name, String password, String token) {
 	/** Notes what is wrong if the e-mail address is a matter of course. */
 	void check(String address, Errors mistakes) {
 		FormRules.checkName(this.name, mistakes);
-		FormRules.checkPassword(this.password, List.of(address, this.name), mistakes);
+		// How strong it is beside a name of any length would take long to say.
+		FormRules.checkPassword(this.password, mistakes.hasErrors() ? List.of() : List.of(address, this.name),
+				mistakes);
 	}
 
 }

@@ -37,7 +37,8 @@ class Identities implements UserDetailsService, UserDetailsPasswordService {
 	@Transactional
 	public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
 		var person = this.people.findForChange(((SignedIn) user).id()).orElseThrow();
-		if (encoded != null) {
+		// Whoever has changed it meanwhile does not get the old one back.
+		if (encoded != null && person.password() != null && person.password().equals(user.getPassword())) {
 			person.changePassword(encoded);
 		}
 		return new SignedIn(person);

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import questionbank.web.Paging;
@@ -81,7 +82,7 @@ class PeoplePages {
 				return HttpStatus.UNPROCESSABLE_CONTENT;
 			}
 			case STALE -> {
-				var now = this.people.find(id).orElseThrow();
+				var now = this.people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 				mistakes.reject("changed",
 						"Somebody else changed this person meanwhile, who is now " + now.role().slug() + " and "
 								+ (now.enabled() ? "may sign in" : "may not sign in")

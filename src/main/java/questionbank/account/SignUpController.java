@@ -49,10 +49,10 @@ class SignUpController {
 	@PostMapping
 	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
-		form.check(mistakes);
-		if (!mistakes.hasErrors() && this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
 			return VIEW;
 		}
+		form.check(mistakes);
 		if (!mistakes.hasErrors()) {
 			var added = Accounts.unlessTaken(() -> this.accounts.signUp(form.address(), form.name(), form.password()));
 			if (added.isPresent()) {

@@ -137,8 +137,7 @@ class AccountBrowserTests {
 	/** What axe looks at depends on colours or on widths, not on both at once. */
 	enum Look {
 
-		NARROWEST(320, ColorScheme.LIGHT), NARROW(390, ColorScheme.LIGHT), MIDDLE(820, ColorScheme.DARK),
-		WIDE(1280, ColorScheme.LIGHT);
+		NARROW(320, ColorScheme.LIGHT), WIDE(1280, ColorScheme.DARK);
 
 		private final int width;
 
