@@ -66,12 +66,12 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 	 * The address of the same list sorted by a column, the other way if it is already.
 	 */
 	public String sortedBy(String column, QuestionQuery query) {
-		return address(query, column.equals(this.by) ? "-" + column : column, 1);
+		return address(query, column.equals(this.by) ? "-" + column : column);
 	}
 
-	/** The address of a page of this list. */
-	public String page(QuestionQuery query, long number) {
-		return address(query, this.by, number);
+	/** The address of this list. */
+	public String address(QuestionQuery query) {
+		return address(query, this.by);
 	}
 
 	/** The address at which all questions of this list are changed at once. */
@@ -81,10 +81,9 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		return "/questions/bulk?" + String.join("&", address);
 	}
 
-	private String address(QuestionQuery query, String by, long page) {
+	private String address(QuestionQuery query, String by) {
 		var address = parameters(query);
 		QuestionQuery.add(address, "by", List.of(by));
-		QuestionQuery.add(address, "page", List.of((page == 1) ? "" : Long.toString(page)));
 		return address.isEmpty() ? "/questions/desk" : "/questions/desk?" + String.join("&", address);
 	}
 

@@ -30,11 +30,6 @@ public record WordDiff(List<Part> parts) {
 		return new WordDiff(stretches.finished());
 	}
 
-	/** Whether the texts differ. */
-	public boolean hasChanges() {
-		return this.parts.stream().anyMatch((part) -> part.change() != Change.NONE);
-	}
-
 	private static List<String> words(String text) {
 		return WORDS.matcher(text).results().map((word) -> word.group()).toList();
 	}

@@ -26,6 +26,14 @@ public record Paging(long number, int last) {
 		return new Paging(number, (int) Math.max(1, (reachable + size - 1) / size));
 	}
 
+	/**
+	 * The address of a page of a list.
+	 * @param list the address of its first page
+	 */
+	public String address(String list, long page) {
+		return (page == 1) ? list : list + ((list.indexOf('?') < 0) ? "?page=" : "&page=") + page;
+	}
+
 	/** Whether there is no such page. */
 	public boolean isBeyondLast() {
 		return this.number > this.last;

@@ -18,7 +18,6 @@ class WordDiffTests {
 	void marksWordsAndNotLetters(String before, String after, String marked) {
 		var diff = WordDiff.between(before, after);
 		assertThat(shown(diff)).isEqualTo(marked);
-		assertThat(diff.hasChanges()).isEqualTo(!before.equals(after));
 	}
 
 	@Test
