@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,12 +119,14 @@ class KilledProcessIT {
 	private void writeUntilKilled(Process program) throws Exception {
 		var threads = Executors.newFixedThreadPool(WRITERS);
 		try {
+			var begun = new CountDownLatch(1);
 			var writing = this.writers.stream()
 				.map((writer) -> threads
-					.submit((Callable<List<Word>>) () -> write(writer, new Random(writer.hashCode()))))
+					.submit((Callable<List<Word>>) () -> write(writer, begun, new Random(writer.hashCode()))))
 				.toList();
 			// Later in some rounds than in others, and always in the midst of writing.
-			program.waitFor(500 + this.random.nextInt(1_500), TimeUnit.MILLISECONDS);
+			begun.await();
+			program.waitFor(this.random.nextInt(1_500), TimeUnit.MILLISECONDS);
 			program.destroyForcibly();
 			for (var writer : writing) {
 				this.accepted.addAll(writer.get());
@@ -135,7 +138,7 @@ class KilledProcessIT {
 	}
 
 	/** Adds word after word to the answers, until nobody answers any more. */
-	private List<Word> write(Visitor writer, Random random) {
+	private List<Word> write(Visitor writer, CountDownLatch begun, Random random) {
 		var written = new ArrayList<Word>();
 		try {
 			while (true) {
@@ -148,6 +151,7 @@ class KilledProcessIT {
 				}
 				assertThat(page.status()).isEqualTo(302);
 				written.add(word);
+				begun.countDown();
 			}
 		}
 		catch (UncheckedIOException ex) {
