@@ -126,12 +126,6 @@ class AccountBrowserTests {
 		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(where).isEmpty();
 		assertThat(page.evaluate("document.documentElement.scrollWidth")).as(where)
 			.isEqualTo(page.viewportSize().width);
-		var pictures = System.getProperty("pictures");
-		if (pictures != null) {
-			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-				.setPath(java.nio.file.Path.of(pictures,
-						(where + " " + page.viewportSize().width).replaceAll("[^a-z0-9]+", "-") + ".png")));
-		}
 	}
 
 	/** What axe looks at depends on colours or on widths, not on both at once. */
