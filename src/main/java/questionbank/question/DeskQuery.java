@@ -24,8 +24,8 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
 			@Nullable String changedSince, @Nullable String by) {
-		this.status = chosen(status);
-		this.audience = chosen(audience);
+		this.status = QuestionQuery.chosen(status);
+		this.audience = QuestionQuery.chosen(audience);
 		this.changedBy = Objects.requireNonNullElse(changedBy, "").strip();
 		this.changedSince = Objects.requireNonNullElse(changedSince, "").strip();
 		this.by = Objects.requireNonNullElse(by, "").strip();
@@ -108,16 +108,6 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
 		}
-	}
-
-	private static List<String> chosen(@Nullable List<String> values) {
-		return (values == null) ? List.of()
-				: values.stream()
-					.filter(Objects::nonNull)
-					.map(String::strip)
-					.filter((value) -> !value.isEmpty())
-					.distinct()
-					.toList();
 	}
 
 }

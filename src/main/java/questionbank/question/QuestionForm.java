@@ -79,16 +79,16 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 
 	/** The same form, with their text in the fields in which it was chosen. */
 	QuestionForm taking(QuestionDraft theirs) {
-		return new QuestionForm(chosen(DraftField.PROMPT, this.prompt, theirs),
-				chosen(DraftField.DIFFICULTY, this.difficulty, theirs),
-				chosen(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
-				chosen(DraftField.KEY_POINTS, this.keyPoints, theirs), chosen(DraftField.PROBES, this.probes, theirs),
-				chosen(DraftField.TOPICS, this.topics, theirs), chosen(DraftField.STATUS, this.status, theirs),
-				chosen(DraftField.AUDIENCE, this.audience, theirs), chosen(DraftField.SOURCE, this.source, theirs),
+		return new QuestionForm(taken(DraftField.PROMPT, this.prompt, theirs),
+				taken(DraftField.DIFFICULTY, this.difficulty, theirs),
+				taken(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
+				taken(DraftField.KEY_POINTS, this.keyPoints, theirs), taken(DraftField.PROBES, this.probes, theirs),
+				taken(DraftField.TOPICS, this.topics, theirs), taken(DraftField.STATUS, this.status, theirs),
+				taken(DraftField.AUDIENCE, this.audience, theirs), taken(DraftField.SOURCE, this.source, theirs),
 				this.reason, this.version, null);
 	}
 
-	private String chosen(DraftField field, String mine, QuestionDraft theirs) {
+	private String taken(DraftField field, String mine, QuestionDraft theirs) {
 		return this.theirs.contains(field.parameter()) ? field.text(theirs) : mine;
 	}
 

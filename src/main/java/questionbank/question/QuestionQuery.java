@@ -172,7 +172,10 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 			.forEach(parameters::add);
 	}
 
-	private static List<String> chosen(@Nullable List<String> values) {
+	/**
+	 * What was ticked, each once; of very many only so many as show that it is too many.
+	 */
+	static List<String> chosen(@Nullable List<String> values) {
 		return (values == null) ? List.of()
 				: values.stream()
 					.filter(Objects::nonNull)

@@ -188,14 +188,6 @@ class EditingTests {
 	}
 
 	@Test
-	void restoresWhatWasSaidAndNotWhoMayReadIt() {
-		save("sampleAnswer", "Secret.", "audience", "interviewers");
-		this.pages.submit("/questions/" + this.id + "/revisions/1/restoration", Role.ADMINISTRATOR);
-		assertThat(version(3).content().sampleAnswer()).isEqualTo("A tower with a light.");
-		assertThat(version(3).content().audience()).isEqualTo(Audience.INTERVIEWERS);
-	}
-
-	@Test
 	void makesNothingOfTopicsInAnotherOrder() {
 		save("topics", "a, b");
 		assertThat(save("version", "2", "topics", "b, a").status()).isEqualTo(302);
@@ -228,47 +220,6 @@ class EditingTests {
 			.links("#similar-questions a")).containsExactly("/questions/" + alike);
 		assertThat(this.pages.open(similar + "Completely+unheard+of+before", Role.ADMINISTRATOR)
 			.texts("#similar-questions")).isEmpty();
-	}
-
-	@Test
-	void listsComparesAndRestoresVersions() {
-		save("sampleAnswer", "A tower with a lamp.", "reason", "Modern");
-		var list = open("/revisions");
-		assertThat(list.texts(".why")).containsExactly("Modern", "A test needs it");
-		assertThat(list.links("td a")).contains("/questions/" + this.id + "/revisions/1..2");
-		var compared = open("/revisions/1..2");
-		assertThat(compared.texts(".change h2")).containsExactly("Sample answer");
-		assertThat(compared.texts(".change del")).containsExactly("light");
-		assertThat(compared.texts(".change ins")).containsExactly("lamp");
-		assertThat(open("/revisions/1").text(".prose")).isEqualTo("A tower with a light.");
-		var answer = this.pages.submit("/questions/" + this.id + "/revisions/1/restoration", Role.ADMINISTRATOR);
-		assertThat(answer.header("Location")).isEqualTo("/questions/" + this.id + "/revisions");
-		assertThat(version(3).content()).isEqualTo(version(1).content());
-		assertThat(version(3).reason()).isEqualTo("Restored version 1");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/revisions/9", "/revisions/0", "/revisions/1..9", "/revisions/x", "/revisions/1..",
-			"/revisions/99999999999" })
-	void hasNoPageForAVersionThatNeverWas(String address) {
-		assertThat(open(address).status()).isEqualTo(404);
-	}
-
-	@Test
-	void retiresAndBringsBack() {
-		this.pages.submit("/questions/" + this.id + "/retirement", Role.ADMINISTRATOR);
-		assertThat(this.pages.open("/questions/" + this.id).status()).isEqualTo(404);
-		assertThat(open("").texts(".about .state")).contains("retired");
-		this.pages.submit("/questions/" + this.id + "/publication", Role.ADMINISTRATOR);
-		assertThat(this.pages.open("/questions/" + this.id).status()).isEqualTo(200);
-		assertThat(version(2).reason()).isEqualTo("Retired");
-		assertThat(version(3).reason()).isEqualTo("Published");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "/publication", "/retirement", "/revisions/1/restoration" })
-	void changesNoQuestionThatIsNotThere(String address) {
-		assertThat(this.pages.submit("/questions/999999999" + address, Role.ADMINISTRATOR).status()).isEqualTo(404);
 	}
 
 	@Test
