@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,9 @@ class AccountBrowserTests {
 		}
 
 		Browser.NewContextOptions options() {
-			return new Browser.NewContextOptions().setViewportSize(this.width, 900).setColorScheme(this.scheme);
+			return new Browser.NewContextOptions().setViewportSize(this.width, 900)
+				.setColorScheme(this.scheme)
+				.setReducedMotion(ReducedMotion.REDUCE);
 		}
 
 	}

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,9 @@ class EditingBrowserTests {
 	@CsvSource({ "320, LIGHT", "1280, DARK" })
 	void axeHasNothingToSayAndNothingIsWiderThanThePage(int width, ColorScheme scheme, Browser browser) {
 		var twin = this.world.add(World.question("What does a lighthouse keeper do", "Keep the light."));
-		var options = new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+		var options = new Browser.NewContextOptions().setViewportSize(width, 900)
+			.setColorScheme(scheme)
+			.setReducedMotion(ReducedMotion.REDUCE);
 		try (var window = browser.newContext(options)) {
 			var page = signIn(window.newPage(), this.ada);
 			var complaints = new ArrayList<String>();
