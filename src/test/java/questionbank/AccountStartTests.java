@@ -48,7 +48,7 @@ class AccountStartTests {
 			assertThat(people.text("h1")).isEqualTo("People");
 			assertThat(people.texts(".people li")).containsExactly("Ada Lovelace ada@example.org administrator");
 			assertThat(visitor.open(present).status()).isEqualTo(404);
-			assertThat(visitor.send(another, "main form", "token", "x").status()).isEqualTo(403);
+			assertThat(visitor.send(another, "main > form", "token", "x").status()).isEqualTo(403);
 			assertThat(new Visitor(port).open("/setup").status()).isEqualTo(404);
 		});
 		start((port) -> assertThat(new Visitor(port).signIn("ada@example.org", Residents.PASSWORD).status())
@@ -105,7 +105,7 @@ class AccountStartTests {
 	}
 
 	private static Page setUp(Visitor visitor, String link) {
-		return visitor.send(visitor.open(link), "main form", "email", "ada@example.org", "name", "Ada Lovelace",
+		return visitor.send(visitor.open(link), "main > form", "email", "ada@example.org", "name", "Ada Lovelace",
 				"password", Residents.PASSWORD);
 	}
 

@@ -100,7 +100,7 @@ public class Visitor {
 	}
 
 	public Page signIn(String email, String password) {
-		return send(open("/sign-in"), "main form", "email", email, "password", password);
+		return send(open("/sign-in"), "main > form", "email", email, "password", password);
 	}
 
 	/** A cookie that the browser keeps. */

@@ -1,5 +1,7 @@
 package questionbank.account;
 
+import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,11 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may come in.
  *
+ * @param address the address by which people know the program, such as
+ * {@code https://questions.example.org}; this machine's own if it is not given. Passkeys
+ * belong to it
  * @param signUp whether anybody may sign up, as a candidate
  * @param admin the first administrator, who is made at a start without one
+ * @param metricsToken what a monitoring system sends as its bearer token to read
+ * {@code /actuator/prometheus}; without it, only administrators read it
  */
 @ConfigurationProperties("questionbank")
-record AccountProperties(@DefaultValue("true") boolean signUp, @DefaultValue Admin admin) {
+record AccountProperties(@Nullable URI address, @DefaultValue("true") boolean signUp, @DefaultValue Admin admin,
+		@Nullable String metricsToken) {
 
 	/**
 	 * The first administrator. Without these, the log has a link to set one up.

@@ -81,8 +81,7 @@ public class Accounts {
 	/** Makes the first administrator, whom the settings name. */
 	@Transactional
 	void makeFirst(String email, String password) {
-		add(email, email.substring(0, Math.min(email.indexOf('@'), FormRules.NAME_LENGTH)), password,
-				Role.ADMINISTRATOR)
+		add(email, FormRules.nameOf(email, ""), password, Role.ADMINISTRATOR)
 			.orElseThrow(() -> new IllegalStateException(email + " has an account that is no administrator's"));
 	}
 

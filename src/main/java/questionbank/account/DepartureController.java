@@ -38,7 +38,10 @@ class DepartureController {
 	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("removalForm") RemovalForm form, BindingResult mistakes, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (!this.own.isConfirmed(person, form.confirmation(), "confirmation", mistakes, response)) {
+		var isMeant = person.hasPassword()
+				? this.own.isConfirmed(person, form.confirmation(), "confirmation", mistakes, response)
+				: OwnAccount.isTyped(person, form.confirmation(), "confirmation", mistakes, response);
+		if (!isMeant) {
 			return OwnAccount.page(person, model);
 		}
 		if (!this.accounts.remove(person.id())) {

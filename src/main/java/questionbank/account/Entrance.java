@@ -1,12 +1,15 @@
 package questionbank.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,7 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Entrance {
 
-	private static final int REMEMBERED_SECONDS = 30 * 24 * 60 * 60;
+	private static final Duration REMEMBERED = Duration.ofDays(30);
+
+	/** How long somebody may stand before the door, with one hand on the bell. */
+	private static final Duration BEFORE_THE_DOOR = Duration.ofMinutes(15);
 
 	private static final int LONGEST_ADDRESS = 2000;
 
@@ -42,16 +48,39 @@ class Entrance {
 
 	private final Browsers browsers;
 
-	Entrance(CsrfTokenRepository formTokens, Identities identities, Browsers browsers) {
+	private final Duration visit;
+
+	Entrance(CsrfTokenRepository formTokens, Identities identities, Browsers browsers,
+			@Value("${spring.session.timeout}") Duration visit) {
 		this.renewal = new CompositeSessionAuthenticationStrategy(
 				List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(formTokens)));
 		this.identities = identities;
 		this.browsers = browsers;
+		this.visit = visit;
+	}
+
+	/**
+	 * Where something can be kept for somebody while they show who they are. It does not
+	 * last long, so that not many gather there.
+	 */
+	HttpSession beforeTheDoor(HttpServletRequest request) {
+		var known = request.getSession(false);
+		if (known != null) {
+			return known;
+		}
+		var session = request.getSession();
+		session.setMaxInactiveInterval((int) BEFORE_THE_DOOR.toSeconds());
+		return session;
 	}
 
 	/** Lets somebody in who needed no password for it, or has just chosen one. */
 	void admit(long person, HttpServletRequest request, HttpServletResponse response) {
-		admit(authentication(this.identities.load(person)), false, request, response);
+		admit(this.identities.load(person), false, request, response);
+	}
+
+	/** Lets somebody in who has shown who they are. */
+	void admit(SignedIn person, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+		admit(authentication(person), remember, request, response);
 	}
 
 	/**
@@ -65,8 +94,8 @@ class Entrance {
 		save(authentication, request, response);
 		if (remember) {
 			request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
-			request.getSession().setMaxInactiveInterval(REMEMBERED_SECONDS);
 		}
+		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.visit).toSeconds());
 		if (authentication.getPrincipal() instanceof SignedIn person) {
 			this.browsers.remember(person.id(), request, response);
 		}

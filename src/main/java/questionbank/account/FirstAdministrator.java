@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.validation.ObjectError;
@@ -34,15 +33,15 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final AccountProperties properties;
 
-	private final Environment environment;
+	private final PublicAddress address;
 
 	FirstAdministrator(Accounts accounts, Links links, TransactionTemplate transaction, AccountProperties properties,
-			Environment environment) {
+			PublicAddress address) {
 		this.accounts = accounts;
 		this.links = links;
 		this.transaction = transaction;
 		this.properties = properties;
-		this.environment = environment;
+		this.address = address;
 	}
 
 	@Override
@@ -53,10 +52,8 @@ class FirstAdministrator implements ApplicationRunner {
 		var email = FormRules.email(this.properties.admin().email());
 		if (email.isEmpty()) {
 			var token = Objects.requireNonNull(this.transaction.execute((status) -> this.links.first()));
-			log.info(
-					"There is no administrator yet. Become the first at http://localhost:{}/setup?token={} "
-							+ "(within seven days, until the next start)",
-					this.environment.getProperty("local.server.port", "8080"), token);
+			log.info("There is no administrator yet. Become the first at {}/setup?token={} "
+					+ "(within seven days, until the next start)", this.address.origin(), token);
 			return;
 		}
 		make(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));

@@ -57,9 +57,23 @@ final class FormRules {
 		if (email.isEmpty()) {
 			errors.rejectValue("email", "empty", "Please type your e-mail address.");
 		}
-		else if (email.length() > EMAIL_LENGTH || !EMAIL.matcher(email).matches()) {
+		else if (!isEmail(email)) {
 			errors.rejectValue("email", "form", "This is not an e-mail address. One looks like name@example.org.");
 		}
+	}
+
+	static boolean isEmail(String email) {
+		return email.length() <= EMAIL_LENGTH && EMAIL.matcher(email).matches();
+	}
+
+	/**
+	 * What somebody is called who has not typed a name: as others say, else by the
+	 * address.
+	 */
+	static String nameOf(String email, String said) {
+		var readable = UNREADABLE.matcher(said).replaceAll(" ").strip();
+		var name = readable.isEmpty() ? email.substring(0, email.indexOf('@')) : readable;
+		return name.substring(0, Math.min(name.length(), NAME_LENGTH));
 	}
 
 	static void checkName(String name, Errors errors) {

@@ -2,6 +2,7 @@ package questionbank.account;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -12,15 +13,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The page of one's own account, whose forms are answered by several controllers. */
-@ControllerAdvice(assignableTypes = { AccountController.class, PasswordController.class, DepartureController.class })
+@ControllerAdvice(assignableTypes = { AccountController.class, PasswordController.class, PasskeyController.class,
+		DepartureController.class })
 class OwnAccount {
 
 	private final Accounts accounts;
 
+	private final Passkeys passkeys;
+
 	private final Attempts attempts;
 
-	OwnAccount(Accounts accounts, Attempts attempts) {
+	OwnAccount(Accounts accounts, Passkeys passkeys, Attempts attempts) {
 		this.accounts = accounts;
+		this.passkeys = passkeys;
 		this.attempts = attempts;
 	}
 
@@ -29,6 +34,13 @@ class OwnAccount {
 		var id = viewer.id();
 		return this.accounts.find((id != null) ? id : 0)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	@ModelAttribute
+	void showPasskeys(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			HttpServletRequest request, Model model) {
+		model.addAttribute("passkeys", this.passkeys.list(person.email()));
+		model.addAttribute("passkeysWork", this.passkeys.areOffered(request));
 	}
 
 	/**
@@ -50,11 +62,22 @@ class OwnAccount {
 		return true;
 	}
 
+	/** Whether somebody without a password has typed their e-mail address instead. */
+	static boolean isTyped(PersonSummary person, String typed, String field, BindingResult mistakes,
+			HttpServletResponse response) {
+		if (FormRules.email(typed).equals(person.email())) {
+			return true;
+		}
+		mistakes.rejectValue(field, "wrong", "This is not your e-mail address. It is " + person.email() + ".");
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return false;
+	}
+
 	/** The page with all its forms; the one that was sent is in the model already. */
 	static String page(PersonSummary person, Model model) {
 		model.addAttribute("person", person);
 		Map.of("nameForm", NameForm.of(person), "passwordForm", new PasswordForm(null, null), "removalForm",
-				new RemovalForm(null))
+				new RemovalForm(null), "passkeyForm", new PasskeyController.Form(null, null))
 			.forEach((name, form) -> {
 				if (!model.containsAttribute(name)) {
 					model.addAttribute(name, form);

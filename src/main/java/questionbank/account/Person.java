@@ -74,7 +74,11 @@ class Person {
 		}
 	}
 
-	void changePassword(String encoded) {
+	/**
+	 * Gives the person another password.
+	 * @param encoded {@code null} for who comes in another way from now on
+	 */
+	void changePassword(@Nullable String encoded) {
 		this.password = encoded;
 	}
 

@@ -32,7 +32,7 @@ interface PersonRepository extends Repository<Person, Long> {
 	List<Person> findActiveAdministratorsForChange();
 
 	@Query("""
-			select new questionbank.account.PersonSummary(p.id, p.email, p.name, p.role, p.enabled, p.version, p.createdAt)
+			select new questionbank.account.PersonSummary(p.id, p.email, p.name, p.role, p.enabled, (p.password is not null), p.version, p.createdAt)
 			from Person p where :words = '' or locate(:words, lower(p.name)) > 0 or locate(:words, p.email) > 0
 			order by lower(p.name), p.id""")
 	List<PersonSummary> list(String words, Pageable page);

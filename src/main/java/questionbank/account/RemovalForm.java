@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody types to be deleted.
  *
- * @param confirmation the password, so that nobody deletes another's account in passing
+ * @param confirmation the password, or the e-mail address of who has none, so that nobody
+ * deletes another's account in passing
  */
 record RemovalForm(String confirmation) {
 

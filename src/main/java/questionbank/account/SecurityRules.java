@@ -35,10 +35,11 @@ class SecurityRules {
 			"/css/**", "/js/**", "/webjars/**", "/favicon*.svg" };
 
 	/** Everybody comes in by these, and what is wrong is shown there. */
-	private static final String[] DOORS = { "/sign-in", "/sign-up", "/setup", "/invitations/*", "/resets/*", "/error" };
+	private static final String[] DOORS = { "/sign-in", "/sign-in/passkey/**", "/sign-up", "/setup", "/invitations/*",
+			"/resets/*", "/error" };
 
 	/** What is the person's own. */
-	private static final String[] CANDIDATES = { "/account", "/account/*" };
+	private static final String[] CANDIDATES = { "/account", "/account/**" };
 
 	/** People, and the desk on which questions are written. */
 	private static final String[] ADMINISTRATORS = { "/people", "/people/**", "/questions", "/questions/{id:[0-9]+}",
@@ -56,10 +57,11 @@ class SecurityRules {
 			+ "payment=(), usb=()";
 
 	@Bean
-	SecurityFilterChain addresses(HttpSecurity http, CsrfTokenRepository formTokens,
-			ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+	SecurityFilterChain addresses(HttpSecurity http, CsrfTokenRepository formTokens, ProviderSignIn providers,
+			Metrics metrics, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
 		var refusal = new Refusal(mappings);
-		return http.authorizeHttpRequests(SecurityRules::open)
+		providers.open(http);
+		return http.authorizeHttpRequests((addresses) -> open(addresses, metrics))
 			.csrf((forms) -> forms.csrfTokenRepository(formTokens))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
 			.logout((out) -> out
@@ -76,7 +78,8 @@ class SecurityRules {
 	}
 
 	private static void open(
-			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses,
+			Metrics metrics) {
 		addresses.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers(HttpMethod.GET, READING)
@@ -87,6 +90,8 @@ class SecurityRules {
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("health"))
 			.permitAll()
+			.requestMatchers(EndpointRequest.to("prometheus"))
+			.access(metrics)
 			.requestMatchers(CANDIDATES)
 			.hasAnyRole(Role.CANDIDATE.andAbove())
 			.requestMatchers(ADMINISTRATORS)

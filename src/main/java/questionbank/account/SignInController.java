@@ -9,7 +9,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/sign-in")
 class SignInController {
 
-	private static final String VIEW = "account/sign-in";
-
 	private final AuthenticationManager identification;
 
 	private final Attempts attempts;
@@ -31,25 +28,16 @@ class SignInController {
 
 	private final Entrance entrance;
 
-	private final AccountProperties properties;
-
-	SignInController(AuthenticationManager identification, Attempts attempts, Browsers browsers, Entrance entrance,
-			AccountProperties properties) {
+	SignInController(AuthenticationManager identification, Attempts attempts, Browsers browsers, Entrance entrance) {
 		this.identification = identification;
 		this.attempts = attempts;
 		this.browsers = browsers;
 		this.entrance = entrance;
-		this.properties = properties;
-	}
-
-	@ModelAttribute
-	void offer(Model model) {
-		model.addAttribute("signUp", this.properties.signUp());
 	}
 
 	@GetMapping
 	String show(@ModelAttribute("form") SignInForm form, Viewer viewer) {
-		return viewer.isKnown() ? "redirect:" + form.to() : VIEW;
+		return viewer.isKnown() ? "redirect:" + form.to() : SignInPage.VIEW;
 	}
 
 	@PostMapping
@@ -58,14 +46,14 @@ class SignInController {
 		form.check(mistakes);
 		if (mistakes.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return VIEW;
+			return SignInPage.VIEW;
 		}
 		var email = FormRules.email(form.email());
 		var attempt = this.browsers.find(email, request)
 			.map((browser) -> this.attempts.inKnownBrowser(email, browser))
 			.orElseGet(() -> this.attempts.atAccount(email, request.getRemoteAddr()));
 		if (attempt.isTooMany(mistakes, response)) {
-			return VIEW;
+			return SignInPage.VIEW;
 		}
 		try {
 			var person = this.identification
@@ -78,10 +66,10 @@ class SignInController {
 			mistakes.rejectValue("password", "wrong", "The e-mail address or the password is wrong.");
 		}
 		catch (AccountStatusException ex) {
-			mistakes.reject("closed", "This account is closed. An administrator can open it again.");
+			mistakes.reject("closed", SignInPage.CLOSED);
 		}
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		return VIEW;
+		return SignInPage.VIEW;
 	}
 
 }

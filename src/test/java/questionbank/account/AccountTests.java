@@ -51,7 +51,7 @@ class AccountTests {
 		this.visitor = this.pages.visitor();
 		this.visitor.signIn(this.ada);
 		this.elsewhere = this.pages.visitor();
-		this.elsewhere.send(this.elsewhere.open("/sign-in"), "main form", "email", this.ada.email(), "password",
+		this.elsewhere.send(this.elsewhere.open("/sign-in"), "main > form", "email", this.ada.email(), "password",
 				this.ada.password(), "remember", "true");
 	}
 

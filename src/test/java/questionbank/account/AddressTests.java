@@ -42,6 +42,8 @@ class AddressTests {
 			stranger      ANY  /error
 			stranger      GET  /sign-in
 			stranger      POST /sign-in
+			stranger      POST /sign-in/passkey
+			stranger      POST /sign-in/passkey/options
 			stranger      GET  /sign-up
 			stranger      POST /sign-up
 			stranger      GET  /setup
@@ -53,6 +55,9 @@ class AddressTests {
 			candidate     GET  /account
 			candidate     POST /account/name
 			candidate     POST /account/password
+			candidate     POST /account/passkeys
+			candidate     POST /account/passkeys/options
+			candidate     POST /account/passkeys/{id:[A-Za-z0-9_-]{1,1400}}/removal
 			candidate     POST /account/sign-out
 			candidate     POST /account/removal
 			administrator GET  /questions/new
@@ -93,6 +98,7 @@ class AddressTests {
 			stranger      GET  /favicon.svg
 			stranger      GET  /actuator/health
 			stranger      GET  /actuator/health/liveness
+			administrator GET  /actuator/prometheus
 			nobody        GET  /actuator
 			nobody        GET  /actuator/env
 			nobody        GET  /actuator/heapdump

@@ -92,10 +92,10 @@ class PeopleTests {
 		var guest = this.pages.visitor();
 		var page = guest.open(link);
 		assertThat(page.texts("main strong")).containsExactly(role.slug(), email);
-		var wrong = guest.send(page, "main form", "name", "Guest", "password", "password1234");
+		var wrong = guest.send(page, "main > form", "name", "Guest", "password", "password1234");
 		assertThat(wrong.status()).isEqualTo(422);
 		assertThat(wrong.one("#name").val()).isEqualTo("Guest");
-		var account = guest.arrive(guest.send(wrong, "main form", "password", Residents.PASSWORD));
+		var account = guest.arrive(guest.send(wrong, "main > form", "password", Residents.PASSWORD));
 		assertThat(account.texts("main strong")).containsExactly(email, role.slug());
 		for (var again : List.of(this.pages.visitor().open(link),
 				this.pages.visitor().post("/invitations/x", Map.of()))) {
@@ -131,14 +131,14 @@ class PeopleTests {
 		var link = link(reset());
 		var guest = this.pages.visitor();
 		var page = guest.open(link);
-		assertThat(guest.send(page, "main form", "password", "short").status()).isEqualTo(422);
-		var saved = guest.send(page, "main form", "password", NEW_PASSWORD);
+		assertThat(guest.send(page, "main > form", "password", "short").status()).isEqualTo(422);
+		var saved = guest.send(page, "main > form", "password", NEW_PASSWORD);
 		assertThat(guest.arrive(saved).text(".said")).isEqualTo("Your password is changed. Sign in with the new one.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
 		assertThat(guest.open(link).status()).isEqualTo(404);
-		assertThat(guest.send(page, "main form", "password", Residents.PASSWORD).status()).isEqualTo(404);
+		assertThat(guest.send(page, "main > form", "password", Residents.PASSWORD).status()).isEqualTo(404);
 		var unused = link(reset());
 		this.clock.pass(Duration.ofHours(24));
 		assertThat(guest.open(unused).status()).isEqualTo(404);

@@ -124,7 +124,7 @@ class SecurityRulesTests {
 	@Test
 	void refusesWhatIsSentByStrangers() {
 		var visitor = this.pages.visitor();
-		var token = visitor.open("/sign-in").one("input[name=_csrf]").val();
+		var token = visitor.open("/sign-in").one("main > form input[name=_csrf]").val();
 		var refused = visitor.post("/account/name", Map.of("name", "Mallory", "_csrf", token));
 		assertThat(refused.status()).isEqualTo(401);
 		assertThat(refused.text("h1")).isEqualTo("You are not signed in any more");

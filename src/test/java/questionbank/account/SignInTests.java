@@ -64,7 +64,8 @@ class SignInTests {
 	void bringsOneBackToWhereOneWas() {
 		var closed = this.visitor.arrive(this.visitor.open("/account?x=a%26b"));
 		assertThat(closed.text("h1")).isEqualTo("Sign in");
-		var answer = this.visitor.send(closed, "main form", "email", this.ada.email(), "password", this.ada.password());
+		var answer = this.visitor.send(closed, "main > form", "email", this.ada.email(), "password",
+				this.ada.password());
 		assertThat(answer.status()).isEqualTo(302);
 		assertThat(answer.header("Location")).isEqualTo("/account?x=a%26b");
 		assertThat(this.visitor.arrive(answer).text(".own")).isEqualTo(this.ada.name());
@@ -74,7 +75,7 @@ class SignInTests {
 	@ValueSource(strings = { "https://evil.example", "//evil.example", "/\\evil.example", "\\evil.example", "x",
 			"javascript:alert(1)", "/a\\..\\b", "" })
 	void leadsNowhereElse(String address) {
-		var answer = this.visitor.send(this.visitor.open("/sign-in"), "main form", "email", this.ada.email(),
+		var answer = this.visitor.send(this.visitor.open("/sign-in"), "main > form", "email", this.ada.email(),
 				"password", this.ada.password(), "to", address);
 		assertThat(answer.header("Location")).isEqualTo("/");
 	}
@@ -109,7 +110,7 @@ class SignInTests {
 			""")
 	void saysWhatIsWrongBesideTheField(String typed, String field, String message) {
 		var form = new LinkedHashMap<String, String>();
-		form.put("_csrf", this.visitor.open("/sign-in").one("input[name=_csrf]").val());
+		form.put("_csrf", this.visitor.open("/sign-in").one("main > form input[name=_csrf]").val());
 		for (var part : typed.split(" & ")) {
 			form.put(part.split("=", 2)[0], part.split("=", 2)[1].strip().replace("%00", "\0"));
 		}
@@ -135,7 +136,7 @@ class SignInTests {
 	@Test
 	void leavesCookiesThatNoScriptReadsAndNoOtherSiteSends() {
 		var page = this.visitor.open("/sign-in");
-		var answer = this.visitor.send(page, "main form", "email", this.ada.email(), "password", this.ada.password());
+		var answer = this.visitor.send(page, "main > form", "email", this.ada.email(), "password", this.ada.password());
 		assertThat(page.headers().get("Set-Cookie")).hasSize(1);
 		assertThat(answer.headers().get("Set-Cookie")).hasSizeGreaterThan(1);
 		assertThat(
@@ -154,7 +155,7 @@ class SignInTests {
 	void isForgottenWhenTheBrowserIsClosedUnlessItIsAskedToRemember() {
 		this.visitor.signIn(this.ada);
 		assertThat(this.visitor.reopen().open("/account").status()).isEqualTo(302);
-		this.visitor.send(this.visitor.open("/sign-in"), "main form", "email", this.ada.email(), "password",
+		this.visitor.send(this.visitor.open("/sign-in"), "main > form", "email", this.ada.email(), "password",
 				this.ada.password(), "remember", "true");
 		assertThat(this.visitor.reopen().open("/account").status()).isEqualTo(200);
 		assertThat(this.database.sql("select max_inactive_interval from spring_session where principal_name = :email")

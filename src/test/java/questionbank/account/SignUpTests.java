@@ -112,7 +112,7 @@ class SignUpTests {
 	}
 
 	private Page signUp(String email, String name, String password) {
-		return this.visitor.send(this.visitor.open("/sign-up"), "main form", "email", email, "name", name, "password",
+		return this.visitor.send(this.visitor.open("/sign-up"), "main > form", "email", email, "name", name, "password",
 				password);
 	}
 

@@ -1,0 +1,137 @@
+package questionbank.account;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose account it is that opens to somebody whom a provider vouches for. */
+@Service
+class FederatedIdentities {
+
+	/** The provider does not vouch for an e-mail address. */
+	static final String UNPROVEN = "unproven";
+
+	/** There is no account of this e-mail address, and nobody may sign up. */
+	static final String UNKNOWN = "unknown";
+
+	private static final int LONGEST_ISSUER = 500;
+
+	private static final int LONGEST_SUBJECT = 255;
+
+	private final PersonRepository people;
+
+	private final Links links;
+
+	private final Passkeys passkeys;
+
+	private final JdbcClient database;
+
+	private final ApplicationEventPublisher events;
+
+	private final AccountProperties properties;
+
+	private final Clock clock;
+
+	FederatedIdentities(PersonRepository people, Links links, Passkeys passkeys, JdbcClient database,
+			ApplicationEventPublisher events, AccountProperties properties, Clock clock) {
+		this.people = people;
+		this.links = links;
+		this.passkeys = passkeys;
+		this.database = database;
+		this.events = events;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Finds the account of somebody: that which the same identity opened before, else
+	 * that of the e-mail address the provider vouches for, else a new candidate's, if
+	 * people may sign up.
+	 * <p>
+	 * Anybody can have signed up with an e-mail address that is not theirs. So whoever
+	 * proves that a candidate's is theirs takes the account over, and what opened it
+	 * until now opens it no more. Others were let in by an administrator, and keep their
+	 * password.
+	 * @throws OAuth2AuthenticationException with {@link #UNPROVEN} or {@link #UNKNOWN}
+	 * @throws DisabledException if the account is closed
+	 */
+	@Transactional
+	Arrival arrive(OidcUser identity) {
+		var issuer = Objects.toString(identity.getIssuer(), "");
+		var subject = Objects.requireNonNullElse(identity.getSubject(), "");
+		if (issuer.isEmpty() || subject.isEmpty() || issuer.length() > LONGEST_ISSUER
+				|| subject.length() > LONGEST_SUBJECT) {
+			throw refusal(UNPROVEN);
+		}
+		var known = find(issuer, subject);
+		if (known.isPresent()) {
+			return new Arrival(open(known.get()).id(), false);
+		}
+		var email = FormRules.email(identity.getEmail());
+		if (!Boolean.TRUE.equals(identity.getEmailVerified()) || !FormRules.isEmail(email)) {
+			throw refusal(UNPROVEN);
+		}
+		var person = this.people.findByEmail(email).map(Person::id).map(this::open);
+		var takenOver = person.filter((found) -> found.role() == Role.CANDIDATE && found.password() != null);
+		takenOver.ifPresent(this::takeOver);
+		var id = person.map(Person::id).orElseGet(() -> add(email, identity));
+		this.database.sql("insert into person_identity (issuer, subject, person_id) values (?, ?, ?)")
+			.params(issuer, subject, id)
+			.update();
+		return new Arrival(id, takenOver.isPresent());
+	}
+
+	private Optional<Long> find(String issuer, String subject) {
+		return this.database.sql("select person_id from person_identity where issuer = ? and subject = ?")
+			.params(issuer, subject)
+			.query(Long.class)
+			.optional();
+	}
+
+	private Person open(long id) {
+		var person = this.people.findForChange(id).orElseThrow();
+		if (!person.isEnabled()) {
+			throw new DisabledException("The account is closed");
+		}
+		return person;
+	}
+
+	private void takeOver(Person person) {
+		person.changePassword(null);
+		this.links.forget(person);
+		this.passkeys.forget(person.email());
+		this.events.publishEvent(new Departure(person.email()));
+	}
+
+	private long add(String email, OidcUser identity) {
+		if (!this.properties.signUp()) {
+			throw refusal(UNKNOWN);
+		}
+		var name = Optional.ofNullable(identity.getFullName())
+			.or(() -> Optional.ofNullable(identity.getPreferredUsername()))
+			.orElse("");
+		var person = new Person(email, FormRules.nameOf(email, name), null, Role.CANDIDATE, this.clock.instant());
+		return this.people.saveAndFlush(person).id();
+	}
+
+	private static OAuth2AuthenticationException refusal(String reason) {
+		return new OAuth2AuthenticationException(reason);
+	}
+
+	/**
+	 * Somebody has come in.
+	 *
+	 * @param takenOver whether the account was made with a password, which is void now
+	 */
+	record Arrival(long person, boolean takenOver) {
+	}
+
+}

@@ -1,0 +1,76 @@
+package questionbank.account;
+
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** For everybody who has signed in: passkeys to come in by. */
+@Controller
+@RequestMapping("/account/passkeys")
+class PasskeyController {
+
+	private final Passkeys passkeys;
+
+	PasskeyController(Passkeys passkeys) {
+		this.passkeys = passkeys;
+	}
+
+	/** What the browser is to make. */
+	@PostMapping("/options")
+	ResponseEntity<String> offer(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			HttpServletRequest request) {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
+	}
+
+	@PostMapping
+	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, Model model, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes after) {
+		if (!this.passkeys.add(person, form.label(), form.credential(), request)) {
+			mistakes.reject("refused",
+					"No passkey was added. Please try it again; there can be at most " + Passkeys.MOST + ".");
+			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+		}
+		after.addFlashAttribute("said", "Your passkey is saved. You can sign in with it from now on.");
+		return "redirect:/account";
+	}
+
+	@PostMapping("/{id:[A-Za-z0-9_-]{1,1400}}/removal")
+	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person, @PathVariable String id,
+			RedirectAttributes after) {
+		this.passkeys.remove(person, id);
+		after.addFlashAttribute("said", "The passkey opens your account no more.");
+		return "redirect:/account";
+	}
+
+	/**
+	 * What is sent to add a passkey.
+	 *
+	 * @param label what its owner calls it
+	 * @param credential what the browser made, as JSON
+	 */
+	record Form(String label, String credential) {
+
+		Form(@Nullable String label, @Nullable String credential) {
+			var name = FormRules.typed(label);
+			this.label = name.isEmpty() ? "Passkey" : name.substring(0, Math.min(name.length(), Passkeys.NAME_LENGTH));
+			this.credential = Objects.requireNonNullElse(credential, "");
+		}
+
+	}
+
+}

@@ -1,0 +1,92 @@
+package questionbank.account;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * The OpenID Connect providers that the settings name, by which the people of an
+ * organisation sign in. A provider is asked where its doors are when somebody first comes
+ * to it, so that the program starts while one is down.
+ */
+@Component
+@EnableConfigurationProperties(OAuth2ClientProperties.class)
+class Providers implements ClientRegistrationRepository {
+
+	private static final Logger logger = LoggerFactory.getLogger(Providers.class);
+
+	/** What is asked about people, where the settings do not say. */
+	private static final List<String> SCOPES = List.of("openid", "email", "profile");
+
+	/** The page that a provider answers can be long. */
+	private static final int LOGGED = 200;
+
+	private final OAuth2ClientProperties settings;
+
+	private final Map<String, ClientRegistration> found = new ConcurrentHashMap<>();
+
+	Providers(OAuth2ClientProperties settings) {
+		this.settings = settings;
+		settings.getRegistration().values().forEach((registration) -> {
+			if (registration.getScope() == null) {
+				registration.setScope(new LinkedHashSet<>(SCOPES));
+			}
+		});
+	}
+
+	/** What the providers are called, by their names in addresses and in that order. */
+	Map<String, String> names() {
+		var names = new TreeMap<String, String>();
+		this.settings.getRegistration()
+			.forEach((id, settings) -> names.put(id, Objects.requireNonNullElse(settings.getClientName(), id)));
+		return names;
+	}
+
+	/**
+	 * Finds a provider by its name in addresses.
+	 * @throws OAuth2AuthenticationException if it does not say where its doors are
+	 */
+	@Override
+	public @Nullable ClientRegistration findByRegistrationId(String id) {
+		var registration = this.settings.getRegistration().get(id);
+		var known = this.found.get(id);
+		if (registration == null || known != null) {
+			return known;
+		}
+		var asked = ask(id, registration);
+		this.found.put(id, asked);
+		return asked;
+	}
+
+	private ClientRegistration ask(String id, OAuth2ClientProperties.Registration registration) {
+		var alone = new OAuth2ClientProperties();
+		alone.getRegistration().put(id, registration);
+		alone.getProvider().putAll(this.settings.getProvider());
+		try {
+			return Objects.requireNonNull(new OAuth2ClientPropertiesMapper(alone).asClientRegistrations().get(id));
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			logger.warn("The provider {} cannot be used: {}", id,
+					StringUtils.truncate(String.valueOf(ex.getMessage()), LOGGED));
+			throw new OAuth2AuthenticationException(new OAuth2Error("provider"), ex);
+		}
+	}
+
+}

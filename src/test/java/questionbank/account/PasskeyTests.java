@@ -1,0 +1,169 @@
+package questionbank.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Resident;
+import questionbank.Residents;
+import questionbank.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** People add passkeys to their account, and come in by them. */
+@PageTest
+class PasskeyTests {
+
+	private static final String ADDING = "form[action='/account/passkeys']";
+
+	private static final String COMING = "form[action='/sign-in/passkey']";
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Residents residents;
+
+	@Autowired
+	private People people;
+
+	@LocalServerPort
+	private int port;
+
+	private Resident owner;
+
+	private Visitor visitor;
+
+	private Device device;
+
+	@BeforeEach
+	void come() {
+		this.owner = this.residents.add(Role.INTERVIEWER);
+		this.visitor = this.pages.visitor();
+		this.visitor.signIn(this.owner);
+		this.device = new Device("http://localhost:" + this.port);
+	}
+
+	@Test
+	void aPasskeyOpensTheAccountUntilItIsRemoved() {
+		var account = this.visitor.arrive(add("  My phone "));
+		assertThat(account.text(".passkeys strong")).isEqualTo("My phone");
+		var returning = this.pages.visitor();
+		var came = enter(returning, "/account?from=there");
+		assertThat(came.header("Location")).isEqualTo("/account?from=there");
+		var own = returning.open("/account");
+		assertThat(own.text(".own")).isEqualTo(this.owner.name());
+		returning.send(own, ".passkeys form");
+		assertThat(returning.open("/account").texts(".passkeys")).isEmpty();
+		assertThat(enter(this.pages.visitor(), "/").status()).isEqualTo(401);
+	}
+
+	@Test
+	void aSignatureCountsOnce() {
+		add("Key");
+		var thief = this.pages.visitor();
+		var page = thief.open("/sign-in");
+		var signed = this.device.sign(ask(thief, page, COMING, "/sign-in/passkey/options"));
+		assertThat(thief.send(page, COMING, "credential", signed).status()).isEqualTo(302);
+		thief.post("/sign-out", Map.of("_csrf", thief.open("/account").html().select("[name=_csrf]").first().val()));
+		var again = thief.open("/sign-in");
+		assertThat(thief.send(again, COMING, "credential", signed).status()).isEqualTo(401);
+		ask(thief, again, COMING, "/sign-in/passkey/options");
+		assertThat(thief.send(again, COMING, "credential", signed).status()).isEqualTo(401);
+	}
+
+	@Test
+	void whatAnotherAddressGotSignedOpensNothing() {
+		add("Key");
+		this.device.show("http://localhost.example:" + this.port);
+		assertThat(enter(this.pages.visitor(), "/").status()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x", "{}", "[]", "null", "{\"id\":\"x\",\"response\":{}}",
+			"{\"id\":\"x\",\"rawId\":\"eA\",\"type\":\"public-key\",\"response\":{\"attestationObject\":\"eA\",\"clientDataJSON\":\"eA\"},\"clientExtensionResults\":{}}" })
+	void nonsenseIsRefused(String credential) {
+		var account = this.visitor.open("/account");
+		ask(this.visitor, account, ADDING, "/account/passkeys/options");
+		var refused = this.visitor.send(account, ADDING, "credential", credential, "label", "My phone");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text(ADDING + " [role=alert]")).startsWith("No passkey was added");
+		assertThat(refused.one("#label").val()).isEqualTo("My phone");
+		var stranger = this.pages.visitor();
+		var page = stranger.open("/sign-in?to=/questions/7");
+		ask(stranger, page, COMING, "/sign-in/passkey/options");
+		var closed = stranger.send(page, COMING, "credential", credential);
+		assertThat(closed.status()).isEqualTo(401);
+		assertThat(closed.one(COMING + " [name=to]").val()).isEqualTo("/questions/7");
+	}
+
+	@Test
+	void whatSomebodyElseBeganIsNotFinished() {
+		var account = this.visitor.open("/account");
+		var asked = ask(this.visitor, account, ADDING, "/account/passkeys/options");
+		var made = this.device.make(asked);
+		var other = this.residents.add(Role.CANDIDATE);
+		this.visitor.post("/sign-in", Map.of("_csrf", account.one(ADDING + " [name=_csrf]").val(), "email",
+				other.email(), "password", other.password()));
+		assertThat(this.visitor.send(this.visitor.open("/account"), ADDING, "credential", made).status())
+			.isEqualTo(422);
+	}
+
+	@Test
+	void nobodyRemovesThePasskeyOfAnother() {
+		add("Key");
+		var address = this.visitor.open("/account").one(".passkeys form").attr("action");
+		var other = this.pages.visitor();
+		other.signIn(this.residents.add(Role.ADMINISTRATOR));
+		other.post(address, Map.of("_csrf", other.open("/account").html().select("[name=_csrf]").first().val()));
+		assertThat(this.visitor.open("/account").texts(".passkeys strong")).containsExactly("Key");
+	}
+
+	@Test
+	void aClosedAccountStaysClosed() {
+		add("Key");
+		this.people.place(this.owner.id(), Role.INTERVIEWER, false, "1");
+		var refused = enter(this.pages.visitor(), "/");
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.text("[role=alert]")).startsWith("This account is closed");
+	}
+
+	@Test
+	void theyAreOfferedAtTheProgramsOwnAddressAlone() {
+		assertThat(this.pages.open("/sign-in").html().select(COMING)).hasSize(1);
+		var elsewhere = new String(this.pages
+			.ask("GET", "/sign-in", "X-Forwarded-Host", "elsewhere.example", "X-Forwarded-For", "198.18.0.1")
+			.body(), StandardCharsets.UTF_8);
+		assertThat(elsewhere).doesNotContain("/sign-in/passkey");
+	}
+
+	private Page add(String name) {
+		var account = this.visitor.open("/account");
+		var asked = ask(this.visitor, account, ADDING, "/account/passkeys/options");
+		return this.visitor.send(account, ADDING, "label", name, "credential", this.device.make(asked));
+	}
+
+	private Page enter(Visitor who, String to) {
+		var page = who.open("/sign-in?to=" + to);
+		var asked = ask(who, page, COMING, "/sign-in/passkey/options");
+		return who.send(page, COMING, "credential", this.device.sign(asked));
+	}
+
+	/** What the server asks of the browser, as JSON. */
+	private static String ask(Visitor who, Page page, String form, String address) {
+		var asked = who.post(address, Map.of("_csrf", page.one(form + " [name=_csrf]").val()));
+		assertThat(asked.status()).isEqualTo(200);
+		return asked.html().body().wholeText();
+	}
+
+}
