@@ -36,7 +36,7 @@ class Question {
 
 	@Id
 	@DocumentId
-	@GenericField(name = "number", projectable = Projectable.YES, sortable = Sortable.YES)
+	@GenericField(name = "number", projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private long id;
 
 	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
 import java.util.random.RandomGenerator;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -28,9 +29,6 @@ public class QuestionCatalogue {
 
 	/** How far down a list one can go; whoever wants more narrows the list instead. */
 	public static final int REACH = 10_000;
-
-	/** How far down a list a question is looked for where the order is not by number. */
-	private static final int NEIGHBOURHOOD = 500;
 
 	private final QuestionSearch search;
 
@@ -105,51 +103,60 @@ public class QuestionCatalogue {
 	/** Where a question stands in a list; nothing if it is not in it, or too far down. */
 	public Optional<Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
 		return this.search.run((session, scope) -> {
-			var list = new Ordered(session, scope, wanted(scope, filter, viewer), this.search.order(scope, filter));
-			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id);
-		});
-	}
-
-	/** The questions that have most in common with one, the closest first. */
-	public List<QuestionSummary> related(QuestionDetails question, Viewer viewer, int limit) {
-		return this.search.run((session, scope) -> session.search(scope)
-			.select(QuestionSummary.class)
-			.where(this.search.related(scope.predicate(), question, viewer))
-			.fetchHits(limit));
-	}
-
-	private Optional<QuestionSummary> pick(QuestionFilter filter, Viewer viewer, LongUnaryOperator choice) {
-		var total = count(filter, viewer);
-		if (total == 0) {
-			return Optional.empty();
-		}
-		var place = choice.applyAsLong(total);
-		return this.search.run((session, scope) -> {
-			var wanted = wanted(scope, filter, viewer);
-			return (total <= REACH) ? hit(session, scope, wanted, true, (int) place)
-					: far(session, scope, wanted, (double) place / total);
+			var list = new OrderedList(session, scope, wanted(scope, filter, viewer), count(filter, viewer));
+			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id, this.search.order(scope, filter));
 		});
 	}
 
 	/**
-	 * A question that stands about so far down a long list. Counting that far would take
-	 * memory for every question passed; numbers are even enough to go by.
+	 * The questions that have most in common with one, the closest first: those that
+	 * share telling words of its prompt, or any topic where there are too few of these.
 	 */
-	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate wanted, double share) {
-		return hit(session, scope, wanted, false, 0).flatMap((last) -> {
-			var f = scope.predicate();
-			var from = f.range().field("number").atLeast(1 + (long) (last.id() * share)).toPredicate();
-			return hit(session, scope, f.bool().filter(wanted).filter(from).toPredicate(), true, 0);
+	public List<QuestionSummary> related(QuestionDetails question, Viewer viewer, int limit) {
+		return this.search.run((session, scope) -> {
+			var close = hits(session, scope, this.search.close(scope.predicate(), question, viewer), limit);
+			return (close.size() == limit) ? close
+					: hits(session, scope, this.search.related(scope.predicate(), question, viewer), limit);
 		});
 	}
 
+	private static List<QuestionSummary> hits(SearchSession session, SearchScope<Question> scope,
+			SearchPredicate wanted, int limit) {
+		return session.search(scope).select(QuestionSummary.class).where(wanted).fetchHits(limit);
+	}
+
+	private Optional<QuestionSummary> pick(QuestionFilter filter, Viewer viewer, LongUnaryOperator choice) {
+		var counts = this.counts.of(filter, viewer);
+		if (counts.total() == 0) {
+			return Optional.empty();
+		}
+		var place = choice.applyAsLong(counts.total());
+		return this.search.run((session, scope) -> {
+			var wanted = wanted(scope, filter, viewer);
+			return (counts.total() <= REACH) ? hit(session, scope, wanted, (int) place)
+					: far(session, scope, wanted, 1 + (long) (counts.last() * ((double) place / counts.total())));
+		});
+	}
+
+	/**
+	 * The first question from a number on. Counting so far down a long list would take
+	 * memory for every question passed; numbers are even enough to go by.
+	 */
+	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
+			SearchPredicate wanted, long from) {
+		var f = scope.predicate();
+		return LongStream.of(OrderedList.DISTANCES)
+			.mapToObj((distance) -> f.range().field("number").between(from, from + distance).toPredicate())
+			.flatMap((near) -> hit(session, scope, f.and(wanted, near).toPredicate(), 0).stream())
+			.findFirst();
+	}
+
 	private static Optional<QuestionSummary> hit(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate wanted, boolean ascending, int offset) {
+			SearchPredicate wanted, int offset) {
 		return session.search(scope)
 			.select(QuestionSummary.class)
 			.where(wanted)
-			.sort((f) -> ascending ? f.field("number").asc() : f.field("number").desc())
+			.sort((f) -> f.field("number").asc())
 			.fetchHits(offset, 1)
 			.stream()
 			.findFirst();
@@ -158,51 +165,6 @@ public class QuestionCatalogue {
 	/** The same questions that {@link #list} finds. */
 	private SearchPredicate wanted(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
 		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).forgiving());
-	}
-
-	/** A list in its order, in which to look for the neighbours of a question. */
-	private record Ordered(SearchSession session, SearchScope<Question> scope, SearchPredicate wanted,
-			SearchSort order) {
-
-		/** By number, the neighbours are found at any depth. */
-		Optional<Neighbours> aroundNumber(long id) {
-			var f = this.scope.predicate();
-			var itself = f.and(this.wanted, f.id().matching(id).toPredicate()).toPredicate();
-			if (this.session.search(this.scope).where(itself).fetchTotalHitCount() == 0) {
-				return Optional.empty();
-			}
-			var before = ids(f.and(this.wanted, f.range().field("number").lessThan(id).toPredicate()).toPredicate(),
-					false);
-			var after = ids(f.and(this.wanted, f.range().field("number").greaterThan(id).toPredicate()).toPredicate(),
-					true);
-			return Optional.of(new Neighbours(before.total().hitCount() + 1,
-					before.total().hitCount() + 1 + after.total().hitCount(),
-					before.hits().stream().findFirst().orElse(null), after.hits().stream().findFirst().orElse(null)));
-		}
-
-		private SearchResult<Long> ids(SearchPredicate part, boolean ascending) {
-			return this.session.search(this.scope)
-				.select((f) -> f.id(Long.class))
-				.where(part)
-				.sort((f) -> ascending ? f.field("number").asc() : f.field("number").desc())
-				.fetch(1);
-		}
-
-		Optional<Neighbours> around(long id) {
-			var list = this.session.search(this.scope)
-				.select((f) -> f.id(Long.class))
-				.where(this.wanted)
-				.sort(this.order)
-				.fetch(NEIGHBOURHOOD);
-			var ids = list.hits();
-			var place = ids.indexOf(id);
-			if (place < 0) {
-				return Optional.empty();
-			}
-			return Optional.of(new Neighbours(place + 1, list.total().hitCount(),
-					(place > 0) ? ids.get(place - 1) : null, (place + 1 < ids.size()) ? ids.get(place + 1) : null));
-		}
-
 	}
 
 }

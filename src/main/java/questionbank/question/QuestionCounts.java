@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ class QuestionCounts {
 	private static final AggregationKey<Map<Difficulty, Long>> DIFFICULTIES = AggregationKey.of("difficulty");
 
 	private static final AggregationKey<Map<String, Long>> TOPICS = AggregationKey.of("topic");
+
+	private static final AggregationKey<Long> LAST = AggregationKey.of("last");
 
 	private static final int MOST_TOPICS = 500;
 
@@ -67,7 +70,7 @@ class QuestionCounts {
 	private Counts count(QuestionFilter filter, Viewer viewer, boolean forgiving) {
 		return this.search.run((session, scope) -> {
 			var all = count(session, scope, filter, viewer, forgiving);
-			return new Counts(all.total(),
+			return new Counts(all.total(), all.last(),
 					filter.difficulties().isEmpty() ? all.difficulties()
 							: count(session, scope, filter.withoutDifficulties(), viewer, forgiving).difficulties(),
 					filter.topics().isEmpty() ? all.topics()
@@ -82,9 +85,11 @@ class QuestionCounts {
 			.where(this.search.matching(scope.predicate(), filter, viewer, forgiving))
 			.aggregation(DIFFICULTIES, (f) -> f.terms().field("difficulty", Difficulty.class))
 			.aggregation(TOPICS, (f) -> f.terms().field("topic", String.class).maxTermCount(MOST_TOPICS))
+			.aggregation(LAST, (f) -> f.max().field("number", Long.class))
 			.fetch(0);
-		return new Counts(counted.total().hitCount(), everyDifficulty(counted.aggregation(DIFFICULTIES)),
-				mostFrequentFirst(counted.aggregation(TOPICS)), forgiving);
+		return new Counts(counted.total().hitCount(), Objects.requireNonNullElse(counted.aggregation(LAST), 0L),
+				everyDifficulty(counted.aggregation(DIFFICULTIES)), mostFrequentFirst(counted.aggregation(TOPICS)),
+				forgiving);
 	}
 
 	private static Map<Difficulty, Long> everyDifficulty(Map<Difficulty, Long> counted) {
@@ -104,9 +109,11 @@ class QuestionCounts {
 	/**
 	 * What a list holds.
 	 *
+	 * @param last the greatest number of a question in it; 0 if there is none
 	 * @param forgiving whether nothing was found as typed, and a typo is forgiven
 	 */
-	record Counts(long total, Map<Difficulty, Long> difficulties, Map<String, Long> topics, boolean forgiving) {
+	record Counts(long total, long last, Map<Difficulty, Long> difficulties, Map<String, Long> topics,
+			boolean forgiving) {
 	}
 
 	private record Key(String state, String words, Set<Difficulty> difficulties, Set<String> topics,

@@ -2,9 +2,11 @@ package questionbank.question;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.sort.SearchSort;
 import org.hibernate.search.mapper.orm.Search;
@@ -22,13 +24,19 @@ import questionbank.account.Viewer;
 @Component
 class QuestionSearch {
 
+	/** Of so many questions it is looked at how close they are to one. */
+	private static final int CLOSE = 5_000;
+
 	private final EntityManagerFactory sessions;
 
 	private final Spelling spelling;
 
-	QuestionSearch(EntityManagerFactory sessions, Spelling spelling) {
+	private final WordFrequencies frequencies;
+
+	QuestionSearch(EntityManagerFactory sessions, Spelling spelling, WordFrequencies frequencies) {
 		this.sessions = sessions;
 		this.spelling = spelling;
+		this.frequencies = frequencies;
 	}
 
 	/**
@@ -78,17 +86,45 @@ class QuestionSearch {
 	}
 
 	/**
-	 * The questions that have most in common with one, without itself. "The" and the like
-	 * are in every question: they tell nothing, and looking at all of them takes long.
+	 * The questions that have a telling word of one's prompt, without itself: those that
+	 * have topics in common first. Only the rarest words count: those that are in every
+	 * other question tell nothing, and looking at all of these takes long.
 	 */
+	SearchPredicate close(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
+		var words = this.frequencies.rarest(telling(question.content().prompt()), CLOSE);
+		if (words.isEmpty()) {
+			return f.matchNone().toPredicate();
+		}
+		var close = others(f, question, viewer).must(alike(f, words));
+		shared(f, question).forEach(close::should);
+		return close.toPredicate();
+	}
+
+	/** The questions that have a topic or a word of the prompt in common with one. */
 	SearchPredicate related(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
-		var alike = f.bool()
-			.should(f.match()
-				.fields("prompt", "keyPoints")
-				.matching(String.join(" ", telling(question.content().prompt())))
-				.analyzer(QuestionAnalysis.SEARCH));
-		question.content().topics().forEach((topic) -> alike.should(f.match().field("topic").matching(topic).boost(2)));
-		return f.bool().filter(visible(f, viewer)).mustNot(f.id().matching(question.id())).must(alike).toPredicate();
+		var any = f.bool().should(alike(f, telling(question.content().prompt())));
+		shared(f, question).forEach(any::should);
+		return others(f, question, viewer).must(any.toPredicate()).toPredicate();
+	}
+
+	private static BooleanPredicateClausesStep<?, ?> others(SearchPredicateFactory f, QuestionDetails question,
+			Viewer viewer) {
+		return f.bool().filter(visible(f, viewer)).mustNot(f.id().matching(question.id()));
+	}
+
+	private static SearchPredicate alike(SearchPredicateFactory f, List<String> words) {
+		return f.match()
+			.fields("prompt", "keyPoints")
+			.matching(String.join(" ", words))
+			.analyzer(QuestionAnalysis.SEARCH)
+			.toPredicate();
+	}
+
+	private static Stream<SearchPredicate> shared(SearchPredicateFactory f, QuestionDetails question) {
+		return question.content()
+			.topics()
+			.stream()
+			.map((topic) -> f.match().field("topic").matching(topic).boost(2).toPredicate());
 	}
 
 	private static List<String> telling(String text) {

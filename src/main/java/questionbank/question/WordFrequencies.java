@@ -1,0 +1,60 @@
+package questionbank.question;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.apache.lucene.index.Term;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.mapper.orm.Search;
+
+import org.springframework.stereotype.Component;
+
+/** Knows in how many prompts a word is: the fewer, the more it tells. */
+@Component
+class WordFrequencies {
+
+	private final EntityManagerFactory mapping;
+
+	WordFrequencies(EntityManagerFactory mapping) {
+		this.mapping = mapping;
+	}
+
+	/**
+	 * The words that are in the fewest prompts, the rarest first: as many as are together
+	 * in no more prompts than is told, and at least one. Those that are in no prompt, or
+	 * in one alone, from which they were taken, are not among them.
+	 */
+	List<String> rarest(Collection<String> words, int prompts) {
+		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
+		try (var index = scope.openIndexReader()) {
+			var frequencies = new TreeMap<Integer, SortedSet<String>>();
+			for (var word : words) {
+				var frequency = index.docFreq(new Term("prompt", SearchWords.folded(word)));
+				frequencies.computeIfAbsent(frequency, (absent) -> new TreeSet<>()).add(word);
+			}
+			var rarest = new ArrayList<String>();
+			var sum = 0;
+			for (var alike : frequencies.tailMap(2).entrySet()) {
+				for (var word : alike.getValue()) {
+					sum += alike.getKey();
+					if (!rarest.isEmpty() && sum > prompts) {
+						return rarest;
+					}
+					rarest.add(word);
+				}
+			}
+			return rarest;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The search index cannot be read", ex);
+		}
+	}
+
+}
