@@ -1,6 +1,7 @@
 package questionbank.account;
 
 import java.net.URI;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("questionbank")
 record AccountProperties(@Nullable URI address, @DefaultValue("true") boolean signUp, @DefaultValue Admin admin,
 		@Nullable String metricsToken) {
+
+	AccountProperties {
+		if (address != null && (address.getHost() == null || !List.of("http", "https").contains(address.getScheme()))) {
+			throw new IllegalArgumentException(
+					"questionbank.address has to look like https://questions.example.org, and not like " + address);
+		}
+	}
 
 	/**
 	 * The first administrator. Without these, the log has a link to set one up.

@@ -23,16 +23,19 @@ public class Accounts {
 
 	private final Links links;
 
+	private final Passkeys passkeys;
+
 	private final PasswordEncoder passwords;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Accounts(PersonRepository people, Links links, PasswordEncoder passwords, ApplicationEventPublisher events,
-			Clock clock) {
+	Accounts(PersonRepository people, Links links, Passkeys passkeys, PasswordEncoder passwords,
+			ApplicationEventPublisher events, Clock clock) {
 		this.people = people;
 		this.links = links;
+		this.passkeys = passkeys;
 		this.passwords = passwords;
 		this.events = events;
 		this.clock = clock;
@@ -112,7 +115,7 @@ public class Accounts {
 
 	/**
 	 * Gives somebody a new password who was given a link for that, and signs them out
-	 * everywhere.
+	 * everywhere. Their passkeys are void: somebody else may have made them.
 	 * @return the number of the account, or nothing if the link is void
 	 */
 	@Transactional
@@ -121,6 +124,7 @@ public class Accounts {
 			.flatMap((link) -> this.people.findForChange(known(link.personId())))
 			.map((person) -> {
 				choose(person, password);
+				this.passkeys.forget(person.email());
 				return person.id();
 			});
 	}
@@ -157,7 +161,7 @@ public class Accounts {
 
 	@Transactional
 	void signOutEverywhere(long id) {
-		this.people.findForChange(id).ifPresent((person) -> this.events.publishEvent(new Departure(person.email())));
+		this.people.findForChange(id).ifPresent((person) -> this.events.publishEvent(person.leaveEverywhere()));
 	}
 
 	/**
@@ -174,7 +178,7 @@ public class Accounts {
 		person.ifPresent((removed) -> {
 			this.links.forget(removed);
 			this.people.delete(removed);
-			this.events.publishEvent(new Departure(removed.email()));
+			this.events.publishEvent(removed.leaveEverywhere());
 		});
 		return true;
 	}
@@ -192,7 +196,7 @@ public class Accounts {
 	private void choose(Person person, String password) {
 		person.changePassword(this.passwords.encode(password));
 		this.links.forget(person);
-		this.events.publishEvent(new Departure(person.email()));
+		this.events.publishEvent(person.leaveEverywhere());
 	}
 
 	private Optional<Long> add(String email, String name, String password, Role role) {

@@ -34,6 +34,12 @@ class Attempts {
 	/** From one network address, at whatever accounts, sign-ups and links. */
 	private static final Allowance ADDRESS = new Allowance(40, Duration.ofMinutes(15));
 
+	/**
+	 * From one network address, to begin with what cannot be guessed: only that not too
+	 * much is kept of it.
+	 */
+	private static final Allowance KNOCKS = new Allowance(100, Duration.ofMinutes(15));
+
 	/** From a browser or a person that is known. */
 	private static final Allowance KNOWN = new Allowance(20, Duration.ofMinutes(15));
 
@@ -72,6 +78,11 @@ class Attempts {
 	/** Counts an attempt by somebody who has signed in. */
 	Attempt byPerson(long id) {
 		return spend(bucket("person " + id, KNOWN));
+	}
+
+	/** Counts how often somebody begins to come in by a passkey or a provider. */
+	Attempt knock(String address) {
+		return spend(bucket("knock " + network(address), KNOCKS));
 	}
 
 	/** Counts an attempt that concerns no account yet. */
@@ -122,7 +133,7 @@ class Attempts {
 			this.spent = spent;
 		}
 
-		private boolean isRefused() {
+		boolean isRefused() {
 			return this.wait > 0;
 		}
 
@@ -143,10 +154,15 @@ class Attempts {
 			}
 			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.wait));
-			var minutes = (this.wait + 59) / 60;
-			mistakes.reject("slow", "There have been too many attempts. Please try again in "
-					+ ((minutes == 1) ? "a minute." : minutes + " minutes."));
+			mistakes.reject("slow", said());
 			return true;
+		}
+
+		/** What is said to who has to wait. */
+		String said() {
+			var minutes = (this.wait + 59) / 60;
+			return "There have been too many attempts. Please try again in "
+					+ ((minutes == 1) ? "a minute." : minutes + " minutes.");
 		}
 
 		void succeeded() {

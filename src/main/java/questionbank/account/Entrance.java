@@ -16,7 +16,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -40,7 +39,7 @@ class Entrance {
 	/** An address of this program, whatever a browser makes of it. */
 	private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
-	private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+	private final SecurityContextRepository visits;
 
 	private final SessionAuthenticationStrategy renewal;
 
@@ -50,10 +49,11 @@ class Entrance {
 
 	private final Duration visit;
 
-	Entrance(CsrfTokenRepository formTokens, Identities identities, Browsers browsers,
+	Entrance(PresentVisits visits, CsrfTokenRepository formTokens, Identities identities, Browsers browsers,
 			@Value("${spring.session.timeout}") Duration visit) {
 		this.renewal = new CompositeSessionAuthenticationStrategy(
 				List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(formTokens)));
+		this.visits = visits;
 		this.identities = identities;
 		this.browsers = browsers;
 		this.visit = visit;
@@ -73,9 +73,17 @@ class Entrance {
 		return session;
 	}
 
-	/** Lets somebody in who needed no password for it, or has just chosen one. */
+	/** Lets somebody in who has just chosen a password. */
 	void admit(long person, HttpServletRequest request, HttpServletResponse response) {
 		admit(this.identities.load(person), false, request, response);
+	}
+
+	/**
+	 * Lets somebody in whom a provider vouches for. The browser is not one of theirs for
+	 * that: who guesses passwords is slowed there as elsewhere.
+	 */
+	void admitByProvider(long person, HttpServletRequest request, HttpServletResponse response) {
+		open(authentication(this.identities.load(person)), false, request, response);
 	}
 
 	/** Lets somebody in who has shown who they are. */
@@ -90,15 +98,20 @@ class Entrance {
 	 */
 	void admit(Authentication authentication, boolean remember, HttpServletRequest request,
 			HttpServletResponse response) {
+		open(authentication, remember, request, response);
+		if (authentication.getPrincipal() instanceof SignedIn person) {
+			this.browsers.remember(person.id(), request, response);
+		}
+	}
+
+	private void open(Authentication authentication, boolean remember, HttpServletRequest request,
+			HttpServletResponse response) {
 		this.renewal.onAuthentication(authentication, request, response);
 		save(authentication, request, response);
 		if (remember) {
 			request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
 		}
 		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.visit).toSeconds());
-		if (authentication.getPrincipal() instanceof SignedIn person) {
-			this.browsers.remember(person.id(), request, response);
-		}
 	}
 
 	/** Lets somebody in anew whose sessions were all ended, in this browser alone. */
@@ -133,7 +146,7 @@ class Entrance {
 		var context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(authentication);
 		SecurityContextHolder.setContext(context);
-		this.sessions.saveContext(context, request, response);
+		this.visits.saveContext(context, request, response);
 	}
 
 	private static Authentication authentication(SignedIn person) {

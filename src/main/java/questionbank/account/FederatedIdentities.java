@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,10 +57,11 @@ class FederatedIdentities {
 	 * that of the e-mail address the provider vouches for, else a new candidate's, if
 	 * people may sign up.
 	 * <p>
-	 * Anybody can have signed up with an e-mail address that is not theirs. So whoever
-	 * proves that a candidate's is theirs takes the account over, and what opened it
-	 * until now opens it no more. Others were let in by an administrator, and keep their
-	 * password.
+	 * Anybody can have signed up with an e-mail address that is not theirs. So whoever is
+	 * the first to prove that a candidate's is theirs takes the account over, and what
+	 * opened it until now opens it no more. Who is more than a candidate was made so by
+	 * an administrator, and keeps the password. What a provider of the settings says of
+	 * e-mail addresses is believed.
 	 * @throws OAuth2AuthenticationException with {@link #UNPROVEN} or {@link #UNKNOWN}
 	 * @throws DisabledException if the account is closed
 	 */
@@ -79,8 +81,9 @@ class FederatedIdentities {
 		if (!Boolean.TRUE.equals(identity.getEmailVerified()) || !FormRules.isEmail(email)) {
 			throw refusal(UNPROVEN);
 		}
-		var person = this.people.findByEmail(email).map(Person::id).map(this::open);
-		var takenOver = person.filter((found) -> found.role() == Role.CANDIDATE && found.password() != null);
+		var person = findByEmail(email).map(this::open);
+		var takenOver = person
+			.filter((found) -> found.role() == Role.CANDIDATE && found.password() != null && !isProven(found));
 		takenOver.ifPresent(this::takeOver);
 		var id = person.map(Person::id).orElseGet(() -> add(email, identity));
 		this.database.sql("insert into person_identity (issuer, subject, person_id) values (?, ?, ?)")
@@ -96,6 +99,19 @@ class FederatedIdentities {
 			.optional();
 	}
 
+	/** The number alone, so that the person is read under the lock. */
+	private Optional<Long> findByEmail(String email) {
+		return this.database.sql("select id from person where email = ?").param(email).query(Long.class).optional();
+	}
+
+	/** Whether somebody has come into this account by a provider before. */
+	private boolean isProven(Person person) {
+		return this.database.sql("select count(*) from person_identity where person_id = ?")
+			.param(person.id())
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	private Person open(long id) {
 		var person = this.people.findForChange(id).orElseThrow();
 		if (!person.isEnabled()) {
@@ -108,7 +124,7 @@ class FederatedIdentities {
 		person.changePassword(null);
 		this.links.forget(person);
 		this.passkeys.forget(person.email());
-		this.events.publishEvent(new Departure(person.email()));
+		this.events.publishEvent(person.leaveEverywhere());
 	}
 
 	private long add(String email, OidcUser identity) {
@@ -123,7 +139,7 @@ class FederatedIdentities {
 	}
 
 	private static OAuth2AuthenticationException refusal(String reason) {
-		return new OAuth2AuthenticationException(reason);
+		return new OAuth2AuthenticationException(new OAuth2Error(reason), "The person is " + reason);
 	}
 
 	/**

@@ -71,9 +71,14 @@ final class FormRules {
 	 * address.
 	 */
 	static String nameOf(String email, String said) {
-		var readable = UNREADABLE.matcher(said).replaceAll(" ").strip();
+		var readable = readable(said);
 		var name = readable.isEmpty() ? email.substring(0, email.indexOf('@')) : readable;
 		return name.substring(0, Math.min(name.length(), NAME_LENGTH));
+	}
+
+	/** A text without what cannot be read. */
+	static String readable(String text) {
+		return UNREADABLE.matcher(text).replaceAll(" ").strip();
 	}
 
 	static void checkName(String name, Errors errors) {

@@ -2,6 +2,7 @@ package questionbank.account;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -9,6 +10,10 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
 /** How it is found out who somebody is, and that a form is one of ours. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +32,18 @@ class Identification {
 		});
 		provider.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
 		return new ProviderManager(provider);
+	}
+
+	/** Whose passkeys there are, in Spring Security's own table. */
+	@Bean
+	PublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations database) {
+		return new JdbcPublicKeyCredentialUserEntityRepository(database);
+	}
+
+	/** The passkeys, in Spring Security's own table. */
+	@Bean
+	UserCredentialRepository passkeyCredentials(JdbcOperations database) {
+		return new JdbcUserCredentialRepository(database);
 	}
 
 	/** In a cookie, so that a form starts no session. */

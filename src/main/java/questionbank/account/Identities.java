@@ -2,6 +2,7 @@ package questionbank.account;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -15,8 +16,11 @@ class Identities implements UserDetailsService, UserDetailsPasswordService {
 
 	private final PersonRepository people;
 
-	Identities(PersonRepository people) {
+	private final JdbcClient database;
+
+	Identities(PersonRepository people, JdbcClient database) {
 		this.people = people;
+		this.database = database;
 	}
 
 	@Override
@@ -30,6 +34,14 @@ class Identities implements UserDetailsService, UserDetailsPasswordService {
 	@Transactional(readOnly = true)
 	SignedIn load(long id) {
 		return this.people.findById(id).map(SignedIn::new).orElseThrow();
+	}
+
+	/** Whether somebody is still who they were when they came in. */
+	boolean isPresent(SignedIn person) {
+		return this.database.sql("select count(*) from person where id = ? and enabled and generation = ?")
+			.params(person.id(), person.generation())
+			.query(Long.class)
+			.single() == 1;
 	}
 
 	/** Keeps a password anew that was kept in an older way. */

@@ -41,6 +41,7 @@ class OwnAccount {
 			HttpServletRequest request, Model model) {
 		model.addAttribute("passkeys", this.passkeys.list(person.email()));
 		model.addAttribute("passkeysWork", this.passkeys.areOffered(request));
+		model.addAttribute("passkeysAddress", this.passkeys.address());
 	}
 
 	/**
@@ -77,7 +78,7 @@ class OwnAccount {
 	static String page(PersonSummary person, Model model) {
 		model.addAttribute("person", person);
 		Map.of("nameForm", NameForm.of(person), "passwordForm", new PasswordForm(null, null), "removalForm",
-				new RemovalForm(null), "passkeyForm", new PasskeyController.Form(null, null))
+				new RemovalForm(null), "passkeyForm", new PasskeyController.Form(null, null, null))
 			.forEach((name, form) -> {
 				if (!model.containsAttribute(name)) {
 					model.addAttribute(name, form);

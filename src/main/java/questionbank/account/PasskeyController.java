@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -23,24 +24,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account/passkeys")
 class PasskeyController {
 
+	private final OwnAccount own;
+
 	private final Passkeys passkeys;
 
-	PasskeyController(Passkeys passkeys) {
+	PasskeyController(OwnAccount own, Passkeys passkeys) {
+		this.own = own;
 		this.passkeys = passkeys;
 	}
 
 	/** What the browser is to make. */
 	@PostMapping("/options")
 	ResponseEntity<String> offer(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			HttpServletRequest request) {
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
+			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, HttpSession session,
+			HttpServletResponse response) {
+		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", mistakes, response)) {
+			var said = mistakes.getAllErrors().get(0).getDefaultMessage();
+			return ResponseEntity.status(response.getStatus()).body(said);
+		}
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, session));
 	}
 
 	@PostMapping
 	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, Model model, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes after) {
-		if (!this.passkeys.add(person, form.label(), form.credential(), request)) {
+		if (!this.passkeys.add(person, form.name(), form.credential(), request)) {
 			mistakes.reject("refused",
 					"No passkey was added. Please try it again; there can be at most " + Passkeys.MOST + ".");
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
@@ -61,14 +70,21 @@ class PasskeyController {
 	 * What is sent to add a passkey.
 	 *
 	 * @param label what its owner calls it
+	 * @param owner the password, so that nobody adds one to another's account in passing
 	 * @param credential what the browser made, as JSON
 	 */
-	record Form(String label, String credential) {
+	record Form(String label, String owner, String credential) {
 
-		Form(@Nullable String label, @Nullable String credential) {
-			var name = FormRules.typed(label);
-			this.label = name.isEmpty() ? "Passkey" : name.substring(0, Math.min(name.length(), Passkeys.NAME_LENGTH));
+		Form(@Nullable String label, @Nullable String owner, @Nullable String credential) {
+			var typed = FormRules.readable(FormRules.typed(label));
+			this.label = typed.substring(0, Math.min(typed.length(), Passkeys.NAME_LENGTH));
+			this.owner = Objects.requireNonNullElse(owner, "");
 			this.credential = Objects.requireNonNullElse(credential, "");
+		}
+
+		/** What it is called from now on. */
+		String name() {
+			return this.label.isEmpty() ? "Passkey" : this.label;
 		}
 
 	}

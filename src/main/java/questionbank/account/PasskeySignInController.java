@@ -33,6 +33,10 @@ class PasskeySignInController {
 	/** What the browser is to sign. */
 	@PostMapping("/options")
 	ResponseEntity<String> challenge(HttpServletRequest request) {
+		var knock = this.attempts.knock(request.getRemoteAddr());
+		if (knock.isRefused()) {
+			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(knock.said());
+		}
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(this.passkeys.challenge(this.entrance.beforeTheDoor(request)));
@@ -42,13 +46,8 @@ class PasskeySignInController {
 	String create(@ModelAttribute("form") SignInForm form, BindingResult mistakes,
 			@RequestParam(defaultValue = "") String credential, HttpServletRequest request,
 			HttpServletResponse response) {
-		var attempt = this.attempts.from(request.getRemoteAddr());
-		if (attempt.isTooMany(mistakes, response)) {
-			return SignInPage.VIEW;
-		}
 		var person = this.passkeys.recognize(credential, request);
 		if (person.isPresent() && person.get().isEnabled()) {
-			attempt.succeeded();
 			this.entrance.admit(person.get(), form.isToBeRemembered(), request, response);
 			return "redirect:" + form.to();
 		}

@@ -3,82 +3,59 @@ package questionbank.account;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.web.webauthn.api.Bytes;
-import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
-import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
-import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
-import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
-import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
-import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
-import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
-import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
-import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
-import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
-import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.function.SingletonSupplier;
 
-/**
- * Passkeys, by which people come in without their password: Web Authentication, as Spring
- * Security does it. A passkey asks for a finger, a face or a PIN, so that it is worth as
- * much as a password and the device together.
- */
+/** Passkeys, by which people come in without their password. */
 @Service
 class Passkeys {
 
 	/** A name longer than that is cut. */
 	static final int NAME_LENGTH = 100;
 
+	/** How many somebody has at most. */
+	static final int MOST = 20;
+
 	private static final Logger logger = LoggerFactory.getLogger(Passkeys.class);
 
 	/** What was asked of the browser, while it is at it. */
 	private static final String ASKED = Passkeys.class.getName() + ".ASKED";
 
-	static final int MOST = 20;
+	private final RelyingParty party;
 
 	private final PublicKeyCredentialUserEntityRepository users;
 
 	private final UserCredentialRepository credentials;
 
-	private final Supplier<WebAuthnRelyingPartyOperations> rules;
-
 	private final PublicAddress address;
 
 	private final Identities identities;
 
-	private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
-
-	Passkeys(JdbcOperations database, PublicAddress address, Identities identities) {
-		this.users = new JdbcPublicKeyCredentialUserEntityRepository(database);
-		this.credentials = new JdbcUserCredentialRepository(database);
-		// The port may be known only once the program listens.
-		this.rules = SingletonSupplier.of(this::rules);
+	Passkeys(RelyingParty party, PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials,
+			PublicAddress address, Identities identities) {
+		this.party = party;
+		this.users = users;
+		this.credentials = credentials;
 		this.address = address;
 		this.identities = identities;
+	}
+
+	/** The one address at which they work. */
+	String address() {
+		return this.address.origin();
 	}
 
 	/** Whether they work where this page is: they belong to one address. */
@@ -90,13 +67,17 @@ class Passkeys {
 	 * Begins to make a passkey.
 	 * @return what the browser is to make, as JSON
 	 */
-	@Transactional
-	String offer(PersonSummary person, HttpServletRequest request) {
-		var owner = UsernamePasswordAuthenticationToken.authenticated(person.email(), null, List.of());
-		var asked = this.rules.get()
-			.createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(owner));
-		request.getSession().setAttribute(ASKED, asked);
-		return this.json.writeValueAsString(asked);
+	String offer(PersonSummary person, HttpSession session) {
+		PublicKeyCredentialCreationOptions asked;
+		try {
+			asked = this.party.offer(person.email());
+		}
+		catch (DataIntegrityViolationException ex) {
+			// The same person's first, begun twice at once.
+			asked = this.party.offer(person.email());
+		}
+		session.setAttribute(ASKED, asked);
+		return this.party.json(asked);
 	}
 
 	/**
@@ -104,18 +85,15 @@ class Passkeys {
 	 * @param credential what the browser made, as JSON
 	 * @return whether it is kept
 	 */
-	@Transactional
 	boolean add(PersonSummary person, String name, String credential, HttpServletRequest request) {
-		if (list(person.email()).size() >= MOST || !(take(request) instanceof PublicKeyCredentialCreationOptions asked)
+		if (list(person.email()).size() >= MOST
+				|| !(take(request).orElse(null) instanceof PublicKeyCredentialCreationOptions asked)
 				|| !person.email().equals(asked.getUser().getName())) {
 			return false;
 		}
 		return unlessWrong(() -> {
-			var made = this.json.readValue(credential,
-					new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {
-					});
-			var key = new RelyingPartyPublicKey(made, name);
-			return this.rules.get().registerCredential(new ImmutableRelyingPartyRegistrationRequest(asked, key));
+			this.party.register(asked, name, credential);
+			return true;
 		}).isPresent();
 	}
 
@@ -125,31 +103,23 @@ class Passkeys {
 	 * @return what the browser is to sign, as JSON
 	 */
 	String challenge(HttpSession session) {
-		var asked = this.rules.get()
-			.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+		var asked = this.party.challenge();
 		session.setAttribute(ASKED, asked);
-		return this.json.writeValueAsString(asked);
+		return this.party.json(asked);
 	}
 
 	/**
 	 * Finds who signed as the browser was asked to.
 	 * @param credential what the browser signed, as JSON
 	 */
-	@Transactional
 	Optional<SignedIn> recognize(String credential, HttpServletRequest request) {
-		if (!(take(request) instanceof PublicKeyCredentialRequestOptions asked)) {
+		if (!(take(request).orElse(null) instanceof PublicKeyCredentialRequestOptions asked)) {
 			return Optional.empty();
 		}
-		return unlessWrong(() -> {
-			var signed = this.json.readValue(credential,
-					new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {
-					});
-			return this.rules.get().authenticate(new RelyingPartyAuthenticationRequest(asked, signed));
-		}).map((owner) -> this.identities.loadUserByUsername(owner.getName()));
+		return unlessWrong(() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential)));
 	}
 
 	/** Those of a person, the oldest first. */
-	@Transactional(readOnly = true)
 	List<Passkey> list(String email) {
 		var user = this.users.findByUsername(email);
 		return (user == null) ? List.of()
@@ -161,7 +131,6 @@ class Passkeys {
 	}
 
 	/** Removes one, if it is the person's. */
-	@Transactional
 	void remove(PersonSummary person, String id) {
 		if (list(person.email()).stream().anyMatch((passkey) -> passkey.id().equals(id))) {
 			this.credentials.delete(Bytes.fromBase64(id));
@@ -169,7 +138,6 @@ class Passkeys {
 	}
 
 	/** Removes all of a person. */
-	@Transactional
 	void forget(String email) {
 		var user = this.users.findByUsername(email);
 		if (user != null) {
@@ -177,42 +145,37 @@ class Passkeys {
 		}
 	}
 
-	private WebAuthnRelyingPartyOperations rules() {
-		var party = PublicKeyCredentialRpEntity.builder().id(this.address.host()).name("Question Bank").build();
-		var operations = new Webauthn4JRelyingPartyOperations(this.users, this.credentials, party,
-				Set.of(this.address.origin()));
-		operations.setCustomizeCreationOptions(
-				(options) -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-					.residentKey(ResidentKeyRequirement.REQUIRED)
-					.userVerification(UserVerificationRequirement.REQUIRED)
-					.build()));
-		operations
-			.setCustomizeRequestOptions((options) -> options.userVerification(UserVerificationRequirement.REQUIRED));
-		return operations;
-	}
-
 	/** What was asked counts once. */
-	private static Object take(HttpServletRequest request) {
-		var session = request.getSession(false);
-		var asked = (session != null) ? session.getAttribute(ASKED) : null;
-		if (session != null) {
+	private static Optional<Object> take(HttpServletRequest request) {
+		return Optional.ofNullable(request.getSession(false)).flatMap((session) -> {
+			var asked = Optional.ofNullable(session.getAttribute(ASKED));
 			session.removeAttribute(ASKED);
-		}
-		return (asked != null) ? asked : "nothing";
+			return asked;
+		});
 	}
 
-	/** What browsers send may be anything, and is refused with exceptions of any kind. */
+	/**
+	 * What browsers send may be anything, and is refused with exceptions of any kind; of
+	 * the database's, with those that say that it cannot be kept.
+	 */
 	private static <T> Optional<T> unlessWrong(Supplier<T> verification) {
 		try {
 			return Optional.of(verification.get());
+		}
+		catch (DataIntegrityViolationException ex) {
+			return refused(ex);
 		}
 		catch (DataAccessException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			logger.debug("A passkey is refused", ex);
-			return Optional.empty();
+			return refused(ex);
 		}
+	}
+
+	private static <T> Optional<T> refused(RuntimeException reason) {
+		logger.debug("A passkey is refused", reason);
+		return Optional.empty();
 	}
 
 }

@@ -85,7 +85,7 @@ public class People {
 		}
 		person.place(role, enabled);
 		if (!person.isVersion(version)) {
-			this.events.publishEvent(new Departure(person.email()));
+			this.events.publishEvent(person.leaveEverywhere());
 		}
 		return Placement.DONE;
 	}

@@ -38,6 +38,9 @@ class Person {
 
 	private int version = 1;
 
+	/** Grows when all visits of the person end. */
+	private int generation;
+
 	private Instant createdAt;
 
 	protected Person() {
@@ -82,6 +85,15 @@ class Person {
 		this.password = encoded;
 	}
 
+	/**
+	 * Ends all visits of the person.
+	 * @return what is to be published, so that their sessions are removed
+	 */
+	Departure leaveEverywhere() {
+		this.generation++;
+		return new Departure(this.email);
+	}
+
 	/** Whether this is the version that was sent with a form. */
 	boolean isVersion(String sent) {
 		return Integer.toString(this.version).equals(sent);
@@ -118,6 +130,10 @@ class Person {
 
 	int version() {
 		return this.version;
+	}
+
+	int generation() {
+		return this.generation;
 	}
 
 	Instant createdAt() {

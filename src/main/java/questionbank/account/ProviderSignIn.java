@@ -1,12 +1,14 @@
 package questionbank.account;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +19,17 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Signing in with a provider: people leave by {@code /oauth2/authorization/{provider}},
@@ -37,12 +41,13 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private static final Logger logger = LoggerFactory.getLogger(ProviderSignIn.class);
 
-	private static final String LEAVING = "/oauth2/authorization";
+	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-	/** Where to go on to afterwards, while somebody is away. */
-	private static final String ONWARD = ProviderSignIn.class.getName() + ".ONWARD";
+	private static final int LOGGED = 200;
 
-	private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
+	/** What the sign-in page has words for. */
+	private static final Set<String> REASONS = Set.of(FederatedIdentities.UNPROVEN, FederatedIdentities.UNKNOWN,
+			ProviderRequests.SLOW);
 
 	private final Providers providers;
 
@@ -50,11 +55,32 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final Entrance entrance;
 
-	ProviderSignIn(Providers providers, FederatedIdentities identities, Entrance entrance) {
+	private final PresentVisits visits;
+
+	private final ProviderRequests leaving;
+
+	ProviderSignIn(Providers providers, FederatedIdentities identities, Entrance entrance, PresentVisits visits,
+			ProviderRequests leaving) {
 		this.providers = providers;
 		this.identities = identities;
 		this.entrance = entrance;
+		this.visits = visits;
+		this.leaving = leaving;
 	}
+
+	/** Lets failures be answered by us, and nobody be signed in but by our entrance. */
+	private final ObjectPostProcessor<Filter> filters = new ObjectPostProcessor<>() {
+		@Override
+		public <F extends Filter> F postProcess(F filter) {
+			if (filter instanceof OAuth2AuthorizationRequestRedirectFilter leaving) {
+				leaving.setAuthenticationFailureHandler(ProviderSignIn.this);
+			}
+			if (filter instanceof OAuth2LoginAuthenticationFilter returning) {
+				returning.setSecurityContextRepository(new NullSecurityContextRepository());
+			}
+			return filter;
+		}
+	};
 
 	/** Opens this way in, if there is any provider. */
 	void open(HttpSecurity http) {
@@ -64,35 +90,28 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 		http.oauth2Login((way) -> way.loginPage("/sign-in")
 			.clientRegistrationRepository(this.providers)
 			.authorizedClientRepository(new NoTokens())
-			.authorizationEndpoint((leaving) -> leaving.authorizationRequestResolver(new Leaving()))
+			.authorizationEndpoint((leaving) -> leaving.authorizationRequestResolver(this.leaving))
 			.tokenEndpoint((token) -> token.accessTokenResponseClient(ProviderConnections.tokens()))
 			.userInfoEndpoint((people) -> people.oidcUserService(ProviderConnections.people()))
 			.successHandler(this)
 			.failureHandler(this)
-			.withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
-				@Override
-				public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-					filter.setAuthenticationFailureHandler(ProviderSignIn.this);
-					return filter;
-				}
-			}));
+			.withObjectPostProcessor(this.filters));
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		var onward = (String) request.getSession().getAttribute(ONWARD);
-		request.getSession().removeAttribute(ONWARD);
 		try {
 			if (!(authentication.getPrincipal() instanceof OidcUser identity)) {
-				throw new OAuth2AuthenticationException("no OpenID Connect");
+				throw new OAuth2AuthenticationException(new OAuth2Error("form"),
+						"The provider does not speak OpenID Connect");
 			}
 			var arrival = unlessOvertaken(() -> this.identities.arrive(identity));
-			this.entrance.admit(arrival.person(), request, response);
-			redirect(response, arrival.takenOver() ? "/account?said=taken-over" : Entrance.onward(onward));
+			var onward = ProviderRequests.onward(request);
+			this.entrance.admitByProvider(arrival.person(), request, response);
+			redirect(response, arrival.takenOver() ? "/account?said=taken-over" : onward);
 		}
 		catch (AuthenticationException ex) {
-			this.entrance.leave(request);
 			onAuthenticationFailure(request, response, ex);
 		}
 	}
@@ -100,23 +119,27 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
+		var onward = ProviderRequests.onward(request);
+		if (this.visits.isKnown(request)) {
+			redirect(response, onward);
+			return;
+		}
 		// What a provider says comes by way of the browser, which may say anything.
-		logger.info("Signing in with a provider came to nothing: {}",
-				UNPRINTABLE.matcher(String.valueOf(exception.getMessage())).replaceAll(" "));
-		redirect(response, "/sign-in?said=" + reason(exception));
+		var said = UNPRINTABLE.matcher(String.valueOf(exception.getMessage())).replaceAll(" ");
+		logger.info("Signing in with a provider came to nothing: {}", StringUtils.truncate(said, LOGGED));
+		redirect(response,
+				"/sign-in?said=" + reason(exception) + "&to=" + UriUtils.encode(onward, StandardCharsets.UTF_8));
 	}
 
+	/** What the sign-in page is to say; ahead of leaving, the reason is a cause. */
 	private static String reason(AuthenticationException exception) {
-		if (exception instanceof DisabledException) {
+		var reason = (exception.getCause() instanceof AuthenticationException cause) ? cause : exception;
+		if (reason instanceof DisabledException) {
 			return "closed";
 		}
-		if (exception instanceof OAuth2AuthenticationException refusal) {
-			var code = refusal.getError().getErrorCode();
-			if (code.equals(FederatedIdentities.UNPROVEN) || code.equals(FederatedIdentities.UNKNOWN)) {
-				return code;
-			}
-		}
-		return "provider";
+		return (reason instanceof OAuth2AuthenticationException refusal
+				&& REASONS.contains(refusal.getError().getErrorCode())) ? refusal.getError().getErrorCode()
+						: "provider";
 	}
 
 	/**
@@ -134,37 +157,6 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 	private static void redirect(HttpServletResponse response, String address) throws IOException {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.sendRedirect(address);
-	}
-
-	/** Notes where somebody wants to go before they leave for the provider. */
-	private final class Leaving implements OAuth2AuthorizationRequestResolver {
-
-		private final OAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(
-				ProviderSignIn.this.providers, LEAVING);
-
-		@Override
-		public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-			if (!isToProvider(request)) {
-				return null;
-			}
-			var leaving = this.resolver.resolve(request);
-			ProviderSignIn.this.entrance.beforeTheDoor(request)
-				.setAttribute(ONWARD, Entrance.onward(request.getParameter("to")));
-			return leaving;
-		}
-
-		@Override
-		public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-			return this.resolver.resolve(request, registration);
-		}
-
-		private boolean isToProvider(HttpServletRequest request) {
-			return ProviderSignIn.this.providers.names()
-				.keySet()
-				.stream()
-				.anyMatch((provider) -> request.getRequestURI().equals(LEAVING + "/" + provider));
-		}
-
 	}
 
 }

@@ -1,12 +1,17 @@
 package questionbank.account;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +40,21 @@ class Providers implements ClientRegistrationRepository {
 	/** What is asked about people, where the settings do not say. */
 	private static final List<String> SCOPES = List.of("openid", "email", "profile");
 
+	private static final OAuth2Error SILENT = new OAuth2Error("silent", "The provider does not answer", null);
+
+	/** For so long a provider is not asked again. */
+	private static final Duration SILENCE = Duration.ofSeconds(30);
+
 	/** The page that a provider answers can be long. */
 	private static final int LOGGED = 200;
 
 	private final OAuth2ClientProperties settings;
 
 	private final Map<String, ClientRegistration> found = new ConcurrentHashMap<>();
+
+	private final Cache<String, Exception> silent = Caffeine.newBuilder().expireAfterWrite(SILENCE).build();
+
+	private final Lock asking = new ReentrantLock();
 
 	Providers(OAuth2ClientProperties settings) {
 		this.settings = settings;
@@ -61,7 +75,8 @@ class Providers implements ClientRegistrationRepository {
 
 	/**
 	 * Finds a provider by its name in addresses.
-	 * @throws OAuth2AuthenticationException if it does not say where its doors are
+	 * @throws OAuth2AuthenticationException if it does not say where its doors are, has
+	 * not done so a moment ago, or is just being asked
 	 */
 	@Override
 	public @Nullable ClientRegistration findByRegistrationId(String id) {
@@ -70,23 +85,31 @@ class Providers implements ClientRegistrationRepository {
 		if (registration == null || known != null) {
 			return known;
 		}
-		var asked = ask(id, registration);
-		this.found.put(id, asked);
-		return asked;
+		// One waits for a provider that hangs, and not everybody who comes.
+		if (this.silent.getIfPresent(id) != null || !this.asking.tryLock()) {
+			throw new OAuth2AuthenticationException(SILENT);
+		}
+		try {
+			var asked = ask(id, registration);
+			this.found.put(id, asked);
+			return asked;
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			this.silent.put(id, ex);
+			logger.warn("The provider {} cannot be used: {}", id,
+					StringUtils.truncate(String.valueOf(ex.getMessage()), LOGGED));
+			throw new OAuth2AuthenticationException(SILENT, ex);
+		}
+		finally {
+			this.asking.unlock();
+		}
 	}
 
 	private ClientRegistration ask(String id, OAuth2ClientProperties.Registration registration) {
 		var alone = new OAuth2ClientProperties();
 		alone.getRegistration().put(id, registration);
 		alone.getProvider().putAll(this.settings.getProvider());
-		try {
-			return Objects.requireNonNull(new OAuth2ClientPropertiesMapper(alone).asClientRegistrations().get(id));
-		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
-			logger.warn("The provider {} cannot be used: {}", id,
-					StringUtils.truncate(String.valueOf(ex.getMessage()), LOGGED));
-			throw new OAuth2AuthenticationException(new OAuth2Error("provider"), ex);
-		}
+		return Objects.requireNonNull(new OAuth2ClientPropertiesMapper(alone).asClientRegistrations().get(id));
 	}
 
 }

@@ -1,6 +1,7 @@
 package questionbank.account;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +46,7 @@ class PublicAddress {
 		var isUsual = address.getPort() == ("https".equals(address.getScheme()) ? 443 : 80);
 		return UriComponentsBuilder.newInstance()
 			.scheme(address.getScheme())
-			.host(address.getHost())
+			.host(address.getHost().toLowerCase(Locale.ROOT))
 			.port(isUsual ? -1 : address.getPort())
 			.toUriString();
 	}

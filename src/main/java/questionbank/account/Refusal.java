@@ -21,8 +21,8 @@ import org.springframework.web.util.UriUtils;
 /**
  * What is answered where somebody may not go. What does not exist is not found, whoever
  * asks. A stranger is led to the sign-in, and from there back to the page; what a
- * stranger sends is refused, as it could not be brought back. Others are told that it is
- * not for them.
+ * stranger sends is refused, as it could not be brought back, and so is a program with a
+ * wrong token. Others are told that it is not for them.
  */
 class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -38,7 +38,11 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 		if (!exists(request, response)) {
 			return;
 		}
-		if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
+		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+		else if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			response.sendRedirect("/sign-in?to=" + UriUtils.encode(address(request), StandardCharsets.UTF_8));
 		}

@@ -57,11 +57,12 @@ class SecurityRules {
 			+ "payment=(), usb=()";
 
 	@Bean
-	SecurityFilterChain addresses(HttpSecurity http, CsrfTokenRepository formTokens, ProviderSignIn providers,
-			Metrics metrics, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+	SecurityFilterChain addresses(HttpSecurity http, PresentVisits visits, CsrfTokenRepository formTokens,
+			ProviderSignIn providers, Metrics metrics, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
 		var refusal = new Refusal(mappings);
 		providers.open(http);
-		return http.authorizeHttpRequests((addresses) -> open(addresses, metrics))
+		return http.securityContext((context) -> context.securityContextRepository(visits))
+			.authorizeHttpRequests((addresses) -> open(addresses, metrics))
 			.csrf((forms) -> forms.csrfTokenRepository(formTokens))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
 			.logout((out) -> out

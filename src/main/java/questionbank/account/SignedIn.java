@@ -28,6 +28,8 @@ final class SignedIn implements UserDetails, CredentialsContainer {
 
 	private final boolean enabled;
 
+	private final int generation;
+
 	private transient @Nullable String password;
 
 	SignedIn(Person person) {
@@ -36,6 +38,7 @@ final class SignedIn implements UserDetails, CredentialsContainer {
 		this.name = person.name();
 		this.role = person.role();
 		this.enabled = person.isEnabled();
+		this.generation = person.generation();
 		this.password = person.password();
 	}
 
@@ -45,6 +48,10 @@ final class SignedIn implements UserDetails, CredentialsContainer {
 
 	long id() {
 		return this.id;
+	}
+
+	int generation() {
+		return this.generation;
 	}
 
 	@Override

@@ -1,39 +1,51 @@
 // Passkeys: the browser is asked to make one, or to sign with one, and what comes of it is
 // sent with the form. Where it cannot, the forms stay hidden.
 
-const forms = document.querySelectorAll("form[data-passkey]");
-
 const ways = {
 	create: {
 		read: (asked) => PublicKeyCredential.parseCreationOptionsFromJSON(asked),
 		act: (publicKey) => navigator.credentials.create({ publicKey }),
-		failed: { InvalidStateError: "This device has a passkey for your account already." },
 	},
 	get: {
 		read: (asked) => PublicKeyCredential.parseRequestOptionsFromJSON(asked),
 		act: (publicKey) => navigator.credentials.get({ publicKey }),
-		failed: {},
 	},
 };
+
+const words = {
+	InvalidStateError: "This device has a passkey for your account already.",
+	NotAllowedError: "It was called off, or took too long. Nothing has changed.",
+};
+
+const OTHERWISE = "It did not work. Load the page again, and try it once more.";
 
 const isAble = window.PublicKeyCredential
 	&& PublicKeyCredential.parseCreationOptionsFromJSON
 	&& PublicKeyCredential.parseRequestOptionsFromJSON
 	&& PublicKeyCredential.prototype.toJSON;
 
+class Refused extends Error {}
+
 async function ask(form) {
-	const answer = await fetch(form.dataset.asks, { method: "POST", body: new URLSearchParams({ _csrf: form.elements._csrf.value }) });
-	if (!answer.ok || answer.redirected) {
-		throw new Error(`The server answers ${answer.status}`);
+	const body = new URLSearchParams(new FormData(form));
+	const answer = await fetch(form.dataset.asks, { method: "POST", body });
+	if (answer.ok && !answer.redirected) {
+		return answer.json();
 	}
-	return answer.json();
+	throw answer.status === 422 || answer.status === 429 ? new Refused(await answer.text()) : new Error();
+}
+
+function say(form, text) {
+	document.querySelectorAll("[role=alert]").forEach((earlier) => earlier.remove());
+	const said = document.createElement("p");
+	said.className = "mistake";
+	said.setAttribute("role", "alert");
+	said.textContent = text;
+	form.append(said);
 }
 
 async function fill(form) {
 	const way = ways[form.dataset.passkey];
-	const button = form.querySelector("button");
-	form.querySelector("[role=alert]")?.remove();
-	button.disabled = true;
 	try {
 		const made = await way.act(way.read(await ask(form)));
 		form.elements.credential.value = JSON.stringify(made.toJSON());
@@ -44,26 +56,24 @@ async function fill(form) {
 		form.submit();
 	}
 	catch (failure) {
-		const said = document.createElement("p");
-		said.className = "mistake";
-		said.setAttribute("role", "alert");
-		said.textContent = way.failed[failure.name] ?? (failure.name === "NotAllowedError"
-			? "It was called off, or took too long. Nothing has changed."
-			: "It did not work. Load the page again, and try it once more.");
-		form.append(said);
-	}
-	finally {
-		button.disabled = false;
+		say(form, failure instanceof Refused ? failure.message : words[failure.name] ?? OTHERWISE);
+		form.removeAttribute("aria-busy");
 	}
 }
 
 if (isAble) {
-	for (const form of forms) {
+	for (const form of document.querySelectorAll("form[data-passkey]")) {
 		form.hidden = false;
+		form.closest("section").hidden = false;
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();
-			fill(form);
+			if (!form.hasAttribute("aria-busy")) {
+				form.setAttribute("aria-busy", "true");
+				fill(form);
+			}
 		});
+		// Somebody may come back to the page as they left it.
+		addEventListener("pageshow", () => form.removeAttribute("aria-busy"));
 	}
 	document.querySelector("[data-passkey-unable]")?.remove();
 }

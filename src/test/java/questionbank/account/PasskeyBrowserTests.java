@@ -42,8 +42,14 @@ class PasskeyBrowserTests {
 			var device = giveDevice(page);
 			signIn(page, person);
 			page.locator("#label").fill("My phone");
+			page.locator("#owner").fill("not it");
+			page.locator("form[action='/account/passkeys'] button").click();
+			assertThat(page.locator("form[action='/account/passkeys'] [role=alert]"))
+				.hasText("This is not your password.");
+			page.locator("#owner").fill(person.password());
 			page.locator("form[action='/account/passkeys'] button").click();
 			assertThat(page.locator(".passkeys strong")).hasText("My phone");
+			page.locator("#owner").fill(person.password());
 			page.locator("form[action='/account/passkeys'] button").click();
 			assertThat(page.locator("form[action='/account/passkeys'] [role=alert]"))
 				.hasText("This device has a passkey for your account already.");

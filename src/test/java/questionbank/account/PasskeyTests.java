@@ -69,6 +69,34 @@ class PasskeyTests {
 	}
 
 	@Test
+	void nobodyAddsOneInPassing() {
+		var account = this.visitor.open("/account");
+		var token = account.one(ADDING + " [name=_csrf]").val();
+		var refused = this.visitor.post("/account/passkeys/options", Map.of("_csrf", token, "owner", "not it"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.html().body().text()).isEqualTo("This is not your password.");
+		assertThat(this.visitor.send(account, ADDING, "owner", this.owner.password(), "credential", "{}").status())
+			.isEqualTo(422);
+	}
+
+	@Test
+	void areVoidOnceSomebodyWasGivenANewPassword() {
+		add("Key");
+		var secret = this.people.reset(this.owner.id()).orElseThrow();
+		var owner = this.pages.visitor();
+		owner.send(owner.open("/resets/" + secret), "main > form", "password", "seven quiet marble harbours 3");
+		assertThat(enter(this.pages.visitor(), "/").status()).isEqualTo(401);
+	}
+
+	@Test
+	void aDeviceOfANewKindIsTaken() {
+		var account = this.visitor.open("/account");
+		var made = this.device.make(offer(account)).replace("\"internal\"", "\"thought\",\"smart-card\"");
+		this.visitor.send(account, ADDING, "label", " \0 My\u202Ephone", "credential", made);
+		assertThat(this.visitor.open("/account").text(".passkeys strong")).isEqualTo("My phone");
+	}
+
+	@Test
 	void aSignatureCountsOnce() {
 		add("Key");
 		var thief = this.pages.visitor();
@@ -94,7 +122,7 @@ class PasskeyTests {
 			"{\"id\":\"x\",\"rawId\":\"eA\",\"type\":\"public-key\",\"response\":{\"attestationObject\":\"eA\",\"clientDataJSON\":\"eA\"},\"clientExtensionResults\":{}}" })
 	void nonsenseIsRefused(String credential) {
 		var account = this.visitor.open("/account");
-		ask(this.visitor, account, ADDING, "/account/passkeys/options");
+		offer(account);
 		var refused = this.visitor.send(account, ADDING, "credential", credential, "label", "My phone");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text(ADDING + " [role=alert]")).startsWith("No passkey was added");
@@ -110,7 +138,7 @@ class PasskeyTests {
 	@Test
 	void whatSomebodyElseBeganIsNotFinished() {
 		var account = this.visitor.open("/account");
-		var asked = ask(this.visitor, account, ADDING, "/account/passkeys/options");
+		var asked = offer(account);
 		var made = this.device.make(asked);
 		var other = this.residents.add(Role.CANDIDATE);
 		this.visitor.post("/sign-in", Map.of("_csrf", account.one(ADDING + " [name=_csrf]").val(), "email",
@@ -149,7 +177,7 @@ class PasskeyTests {
 
 	private Page add(String name) {
 		var account = this.visitor.open("/account");
-		var asked = ask(this.visitor, account, ADDING, "/account/passkeys/options");
+		var asked = offer(account);
 		return this.visitor.send(account, ADDING, "label", name, "credential", this.device.make(asked));
 	}
 
@@ -157,6 +185,13 @@ class PasskeyTests {
 		var page = who.open("/sign-in?to=" + to);
 		var asked = ask(who, page, COMING, "/sign-in/passkey/options");
 		return who.send(page, COMING, "credential", this.device.sign(asked));
+	}
+
+	private String offer(Page account) {
+		var asked = this.visitor.post("/account/passkeys/options",
+				Map.of("_csrf", account.one(ADDING + " [name=_csrf]").val(), "owner", this.owner.password()));
+		assertThat(asked.status()).isEqualTo(200);
+		return asked.html().body().wholeText();
 	}
 
 	/** What the server asks of the browser, as JSON. */

@@ -74,6 +74,11 @@ class Provider implements AutoCloseable {
 	void add(String name, Map<String, Object> claims) {
 		this.program.getBean(InMemoryUserDetailsManager.class)
 			.createUser(User.withUsername(name).password("{noop}" + PASSWORD).build());
+		say(name, claims);
+	}
+
+	/** Says something else about somebody from now on. */
+	void say(String name, Map<String, Object> claims) {
 		this.program.getBean(Claims.class).of.put(name, claims);
 	}
 

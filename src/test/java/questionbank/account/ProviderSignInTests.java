@@ -1,5 +1,7 @@
 package questionbank.account;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -8,6 +10,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -19,6 +26,7 @@ import questionbank.Residents;
 import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The people of an organisation come in by way of its OpenID Connect provider. */
 @PageTest
@@ -34,6 +42,24 @@ class ProviderSignInTests {
 
 	@Autowired
 	private Residents residents;
+
+	@Autowired
+	private PersonRepository persons;
+
+	@Autowired
+	private Links links;
+
+	@Autowired
+	private Passkeys passkeys;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private ApplicationEventPublisher events;
+
+	@Autowired
+	private Clock clock;
 
 	@LocalServerPort
 	private int port;
@@ -68,21 +94,24 @@ class ProviderSignInTests {
 		var account = visitor.visit("/account");
 		assertThat(account.text(".own")).isEqualTo("Grace Hopper");
 		assertThat(account.texts("strong")).contains("grace@acme.example", "candidate");
-		come(this.pages.visitor(), "grace", "/account");
-		assertThat(this.people.count("grace@acme.example")).isOne();
+		acme.say("grace", Map.of("email", "hopper@acme.example", "email_verified", true));
+		var again = this.pages.visitor();
+		come(again, "grace", "/");
+		assertThat(again.open("/account").texts("strong")).contains("grace@acme.example");
+		assertThat(this.people.count("hopper@acme.example")).isZero();
 	}
 
 	@Test
 	void anAddressThatTheProviderDoesNotVouchForOpensNothing() {
-		acme.add("mallory", Map.of("email", "mallory@acme.example", "email_verified", false));
+		acme.add("mallory", Map.of("email", this.residents.add(Role.CANDIDATE).email(), "email_verified", false));
 		acme.add("nameless", Map.of("name", "Nobody"));
 		for (var name : new String[] { "mallory", "nameless" }) {
 			var visitor = this.pages.visitor();
 			var refused = visitor.arrive(come(visitor, name, "/account"));
 			assertThat(refused.text("[role=alert]")).contains("not with an e-mail address that is known to be yours");
+			assertThat(refused.one("main > form [name=to]").val()).isEqualTo("/account");
 			assertThat(visitor.open("/account").status()).isEqualTo(302);
 		}
-		assertThat(this.people.count("mallory@acme.example")).isZero();
 	}
 
 	@Test
@@ -125,6 +154,52 @@ class ProviderSignInTests {
 		assertThat(this.people.count("linus@acme.example")).isZero();
 		come(visitor, "linus", "/");
 		assertThat(visitor.open("/account").text(".own")).isEqualTo("linus");
+	}
+
+	@Test
+	void whoHasProvedAnAddressKeepsWhatCameSince() {
+		acme.add("edsger", Map.of("email", "edsger@acme.example", "email_verified", true));
+		acme.add("edsger again", Map.of("email", "edsger@acme.example", "email_verified", true));
+		come(this.pages.visitor(), "edsger", "/");
+		var person = this.people.list("edsger@acme.example", 1, 1).get(0);
+		var secret = this.people.reset(person.id()).orElseThrow();
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open("/resets/" + secret), "main > form", "password", Residents.PASSWORD);
+		assertThat(come(this.pages.visitor(), "edsger again", "/").header("Location")).isEqualTo("/");
+		assertThat(this.pages.visitor().signIn(person.email(), Residents.PASSWORD).status()).isEqualTo(302);
+	}
+
+	@Test
+	void whoIsSignedInIsNotMadeSomebodyElseByALink() {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.residents.add(Role.ADMINISTRATOR));
+		assertThat(visitor.open("/oauth2/authorization/acme?to=/people").header("Location")).isEqualTo("/people");
+		assertThat(visitor.open("/login/oauth2/code/acme?error=x&state=x").header("Location")).isEqualTo("/");
+		assertThat(visitor.open("/people").status()).isEqualTo(200);
+	}
+
+	@Test
+	void nobodyBeginsWithoutEnd() {
+		var visitor = this.pages.visitor();
+		for (int times = 0; times < 100; times++) {
+			visitor.open("/oauth2/authorization/acme");
+		}
+		assertThat(visitor.visit("/oauth2/authorization/acme").text("[role=alert]")).startsWith("There have been");
+	}
+
+	@Test
+	void whereNobodySignsUpNobodyComesInUninvited() {
+		var closed = new FederatedIdentities(this.persons, this.links, this.passkeys, this.database, this.events,
+				new AccountProperties(null, false, new AccountProperties.Admin(null, null), null), this.clock);
+		var token = OidcIdToken.withTokenValue("x")
+			.issuer("https://acme.example")
+			.subject("new")
+			.claim("email", "new@acme.example")
+			.claim("email_verified", true)
+			.build();
+		var stranger = new DefaultOidcUser(List.of(), token);
+		assertThatThrownBy(() -> closed.arrive(stranger)).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
+				(refused) -> assertThat(refused.getError().getErrorCode()).isEqualTo(FederatedIdentities.UNKNOWN));
 	}
 
 	@Test

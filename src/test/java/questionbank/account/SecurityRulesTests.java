@@ -1,5 +1,6 @@
 package questionbank.account;
 
+import java.util.List;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -119,6 +120,18 @@ class SecurityRulesTests {
 		assertThat(visitor.post("/account/name", Map.of("name", "Mallory", "version", "1")).status()).isEqualTo(403);
 		assertThat(visitor.post("/sign-out", Map.of()).status()).isEqualTo(403);
 		assertThat(visitor.open("/account").text(".own")).startsWith("Resident");
+	}
+
+	@Test
+	void metricsAreReadWithTheTokenOfTheSettings() {
+		var read = this.pages.ask("GET", "/actuator/prometheus", "Authorization", "Bearer the token of the tests");
+		assertThat(read.statusCode()).isEqualTo(200);
+		assertThat(new String(read.body(), StandardCharsets.UTF_8)).contains("http_server_requests_seconds_count");
+		for (var wrong : List.of("Bearer the token", "Bearer ", "the token of the tests", "Basic eDp4")) {
+			var refused = this.pages.ask("GET", "/actuator/prometheus", "Authorization", wrong);
+			assertThat(refused.statusCode()).isEqualTo(401);
+			assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+		}
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 -- Ways in beside the password: whom a provider says somebody is, and passkeys.
 
+-- How often all visits of a person were ended: a session of an earlier count is void.
+alter table person add column generation integer default 0 not null;
+
 create table person_identity (
 	issuer varchar(500) not null,
 	subject varchar(255) not null,
