@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,9 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import questionbank.web.BrowserWindow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,6 +72,42 @@ class AccountStartTests {
 		assertThat(log).doesNotContain(Residents.PASSWORD);
 	}
 
+	@Test
+	@Tag("browser")
+	@ExtendWith(BrowserWindow.class)
+	void theFirstAdministratorChangesAnAnswerAndTakesItBack(Browser browser, CapturedOutput log) {
+		start((port) -> {
+			try (var window = browser.newContext(in(port)); var elsewhere = browser.newContext(in(port))) {
+				var page = window.newPage();
+				page.navigate(links(log).get(0));
+				fill(page, "email", "ada@example.org", "name", "Ada Lovelace", "password", Residents.PASSWORD);
+				page.locator("main > form button").click();
+				page.locator("form[action='/sign-out'] button").click();
+				page.navigate("/sign-in?to=/questions/7");
+				fill(page, "email", "ada@example.org", "password", Residents.PASSWORD);
+				page.locator("main > form button").click();
+				var reader = elsewhere.newPage();
+				reader.navigate("/questions/7");
+				var before = reader.locator(".answer .prose").textContent();
+				page.locator(".desk-tools a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Edit"))
+					.click();
+				fill(page, "sampleAnswer", before.strip() + " Nothing surprises me.", "reason", "One sentence more");
+				page.locator(".editor button.primary").click();
+				assertThat(page.locator(".done")).containsText("Saved as version");
+				reader.reload();
+				assertThat(reader.locator(".answer .prose")).containsText("Nothing surprises me.");
+				page.locator(".desk-tools .note a").click();
+				assertThat(page.locator(".why").first()).hasText("One sentence more");
+				page.locator(".versions td a").first().click();
+				assertThat(page.locator(".change ins")).containsText("Nothing surprises me");
+				page.locator("form[action$=restoration] button").click();
+				assertThat(page.locator(".done")).containsText("is back");
+				reader.reload();
+				assertThat(reader.locator(".answer .prose")).hasText(before);
+			}
+		});
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "root@example.org, '', at least 12 characters", "root@example.org, admin, at least 12 characters",
 			"root@example.org, password1234, easy to guess",
@@ -102,6 +142,17 @@ class AccountStartTests {
 			assertThat(visitor.open("/sign-up").status()).isEqualTo(404);
 			assertThat(visitor.open("/sign-in").links("main a")).isEmpty();
 		}, "--questionbank.sign-up=false");
+	}
+
+	private static Browser.NewContextOptions in(int port) {
+		return new Browser.NewContextOptions().setBaseURL("http://localhost:" + port);
+	}
+
+	/** Fills fields in: their ids and what is typed, in turn. */
+	private static void fill(com.microsoft.playwright.Page page, String... typed) {
+		for (int at = 0; at < typed.length; at += 2) {
+			page.locator("#" + typed[at]).fill(typed[at + 1]);
+		}
 	}
 
 	private static Page setUp(Visitor visitor, String link) {

@@ -58,32 +58,6 @@ class EditingBrowserTests {
 	}
 
 	@Test
-	void aChangeIsThereAtOnceAndCanBeComparedAndTakenBack(Browser browser) {
-		try (var window = browser.newContext(); var elsewhere = browser.newContext()) {
-			var page = signIn(window.newPage(), this.ada);
-			var reader = elsewhere.newPage();
-			open(reader, "/questions/7");
-			var before = reader.locator(".answer .prose").textContent();
-			open(page, "/questions/7");
-			page.locator(".desk-tools a", new Page.LocatorOptions().setHasText("Edit")).click();
-			page.locator("#sampleAnswer").fill(before.strip() + " Nothing surprises me.");
-			page.locator("#reason").fill("One sentence more");
-			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".done")).containsText("Saved as version");
-			reader.reload();
-			assertThat(reader.locator(".answer .prose")).containsText("Nothing surprises me.");
-			page.locator(".desk-tools .note a").click();
-			assertThat(page.locator(".why").first()).hasText("One sentence more");
-			page.locator(".versions td a").first().click();
-			assertThat(page.locator(".change ins")).containsText("Nothing surprises me");
-			page.locator("form[action$=restoration] button").click();
-			assertThat(page.locator(".done")).containsText("is back");
-			reader.reload();
-			assertThat(reader.locator(".answer .prose")).hasText(before);
-		}
-	}
-
-	@Test
 	void twoWhoEditAtOnceLoseNothing(Browser browser) {
 		try (var one = browser.newContext(); var other = browser.newContext()) {
 			var mine = signIn(one.newPage(), this.ada);
