@@ -83,6 +83,7 @@ class BulkController {
 		var form = BulkForm.of(all ? this.desk.ids(query.filter(), asked.filter(), viewer, QuestionBulk.MOST + 1)
 				: BulkForm.numbers((id != null) ? id : List.of()));
 		model.addAttribute(FORM, form);
+		model.addAttribute("none", form.questions().isEmpty());
 		return VIEW;
 	}
 

@@ -95,6 +95,13 @@ class DeskTests {
 	}
 
 	@Test
+	void saysWhereNothingIsTicked() {
+		var page = this.pages.open("/questions/bulk", Role.ADMINISTRATOR);
+		assertThat(page.text("main h1 + p")).startsWith("None is ticked.");
+		assertThat(page.texts("main form")).isEmpty();
+	}
+
+	@Test
 	void changesSeveralAtOnceAfterShowingEachAndTakesItAllBack() {
 		var ids = this.draft + "," + this.hard;
 		var preview = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", ids, "find", this.word,
