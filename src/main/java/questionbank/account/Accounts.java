@@ -90,7 +90,7 @@ public class Accounts {
 
 	@Transactional(readOnly = true)
 	boolean hasAdministrator() {
-		return this.people.existsByRoleAndEnabled(Role.ADMINISTRATOR, true);
+		return this.people.countActiveAdministrators() > 0;
 	}
 
 	@Transactional(readOnly = true)

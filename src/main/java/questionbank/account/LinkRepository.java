@@ -5,13 +5,13 @@ import java.util.Optional;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface LinkRepository extends Repository<Link, Long> {
 
 	Link saveAndFlush(Link link);
 
+	@NativeQuery("select * from person_link where token_hash = :tokenHash")
 	Optional<Link> findByTokenHash(String tokenHash);
 
 	/** The link, which nobody else spends until the end of the transaction. */
@@ -21,19 +21,19 @@ interface LinkRepository extends Repository<Link, Long> {
 	void delete(Link link);
 
 	@Modifying
-	@Query("delete from Link l where l.purpose = :purpose")
-	void deleteAll(Link.Purpose purpose);
+	@NativeQuery("delete from person_link where purpose = :purpose")
+	void deleteAll(String purpose);
 
 	@Modifying
-	@Query("delete from Link l where l.personId = :personId")
+	@NativeQuery("delete from person_link where person_id = :personId")
 	void deleteAllOf(long personId);
 
 	@Modifying
-	@Query("delete from Link l where l.email = :email")
+	@NativeQuery("delete from person_link where email = :email")
 	void deleteAllOf(String email);
 
 	@Modifying
-	@Query("delete from Link l where l.expiresAt <= :now")
+	@NativeQuery("delete from person_link where expires_at <= :now")
 	void deleteExpired(Instant now);
 
 }

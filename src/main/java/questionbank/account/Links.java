@@ -26,7 +26,7 @@ class Links {
 
 	/** A link to the setup; those before it are void. */
 	String first() {
-		this.links.deleteAll(Link.Purpose.SETUP);
+		this.links.deleteAll(Link.Purpose.SETUP.name());
 		var token = this.secrets.next();
 		this.links.saveAndFlush(Link.setup(Secrets.hash(token), this.clock.instant()));
 		return token;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,7 @@ public class People {
 	 */
 	@Transactional(readOnly = true)
 	List<PersonSummary> list(String words, int page, int size) {
-		return this.people.list(words, PageRequest.of(page - 1, size));
+		return this.people.list(words, size, (page - 1) * size).stream().map(PersonSummary::of).toList();
 	}
 
 	@Transactional(readOnly = true)

@@ -3,9 +3,7 @@ package questionbank.account;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PersonRepository extends Repository<Person, Long> {
@@ -16,9 +14,11 @@ interface PersonRepository extends Repository<Person, Long> {
 
 	Optional<Person> findById(long id);
 
+	@NativeQuery("select * from person where email = :email")
 	Optional<Person> findByEmail(String email);
 
-	boolean existsByRoleAndEnabled(Role role, boolean enabled);
+	@NativeQuery("select count(*) from person where role = 'ADMINISTRATOR' and enabled")
+	long countActiveAdministrators();
 
 	/** The person, whom nobody else changes until the end of the transaction. */
 	@NativeQuery("select * from person where id = :id for update")
@@ -31,13 +31,16 @@ interface PersonRepository extends Repository<Person, Long> {
 	@NativeQuery("select * from person where role = 'ADMINISTRATOR' and enabled order by id for update")
 	List<Person> findActiveAdministratorsForChange();
 
-	@Query("""
-			select new questionbank.account.PersonSummary(p.id, p.email, p.name, p.role, p.enabled, (p.password is not null), p.version, p.createdAt)
-			from Person p where :words = '' or locate(:words, lower(p.name)) > 0 or locate(:words, p.email) > 0
-			order by lower(p.name), p.id""")
-	List<PersonSummary> list(String words, Pageable page);
+	/** Those whose name or e-mail address has the words in it, by name. */
+	@NativeQuery("""
+			select * from person
+			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:words as varchar) in email) > 0
+			order by lower(name), id limit :limit offset :offset""")
+	List<Person> list(String words, int limit, int offset);
 
-	@Query("select count(*) from Person p where :words = '' or locate(:words, lower(p.name)) > 0 or locate(:words, p.email) > 0")
+	@NativeQuery("""
+			select count(*) from person
+			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:words as varchar) in email) > 0""")
 	long count(String words);
 
 }
