@@ -87,13 +87,11 @@ public class QuestionBulk {
 	/** What a batch has changed, by question, up to a limit. */
 	@Transactional(readOnly = true)
 	List<Effect> batch(long batch, int limit) {
+		var before = this.revisions.findBeforeBatch(batch, limit).iterator();
 		return this.revisions.findBatch(batch, limit).stream().map((revision) -> {
 			var after = this.json.read(revision.draft());
-			var before = this.revisions.findByQuestionAndNumber(revision.questionId(), revision.number() - 1)
-				.map(QuestionRevision::draft)
-				.map(this.json::read)
-				.orElseThrow();
-			return new Effect(revision.questionId(), after.prompt(), QuestionHistory.changes(before, after), List.of());
+			return new Effect(revision.questionId(), after.prompt(),
+					QuestionHistory.changes(this.json.read(before.next().draft()), after), List.of());
 		}).toList();
 	}
 

@@ -25,7 +25,7 @@ import questionbank.account.Viewer;
 class QuestionSearch {
 
 	/** Of so many questions it is looked at how close they are to one. */
-	private static final int CLOSE = 5_000;
+	private static final int CLOSE = 1_000;
 
 	private final EntityManagerFactory sessions;
 

@@ -21,6 +21,12 @@ interface RevisionRepository extends Repository<QuestionRevision, Long> {
 	@NativeQuery("select * from question_revision where batch = :batch order by question_id fetch first :limit rows only")
 	List<QuestionRevision> findBatch(long batch, int limit);
 
+	/** What was there before each of these, in the same order. */
+	@NativeQuery("""
+			select b.* from question_revision b join question_revision a on a.question_id = b.question_id
+			and a.number = b.number + 1 where a.batch = :batch order by b.question_id fetch first :limit rows only""")
+	List<QuestionRevision> findBeforeBatch(long batch, int limit);
+
 	@NativeQuery("select count(*) from question_revision where batch = :batch")
 	long countBatch(long batch);
 

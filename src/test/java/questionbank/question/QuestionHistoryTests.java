@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
+import questionbank.Residents;
 import questionbank.World;
 import questionbank.account.Role;
 
@@ -29,6 +30,9 @@ class QuestionHistoryTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private Residents residents;
 
 	@Autowired
 	private QuestionHistory history;
@@ -81,6 +85,19 @@ class QuestionHistoryTests {
 		assertThat(this.pages.open("/questions/" + this.id).status()).isEqualTo(200);
 		assertThat(version(2).reason()).isEqualTo("Retired");
 		assertThat(version(3).reason()).isEqualTo("Published");
+	}
+
+	@Test
+	void saysWhoChangedItBeforeItWasRetired() {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.residents.add(Role.ADMINISTRATOR));
+		var seen = visitor.open("/questions/" + this.id);
+		change((draft) -> withAnswer(draft, "A tower with a siren."), "Louder");
+		var retired = visitor.arrive(visitor.send(seen, "form[action$=retirement]"));
+		assertThat(retired.text(".done")).endsWith("Ada changed it meanwhile: look at it again.");
+		assertThat(retired.text(".answer .prose")).isEqualTo("A tower with a siren.");
+		assertThat(visitor.arrive(visitor.send(retired, "form[action$=publication]")).text(".done"))
+			.isEqualTo("The question is published.");
 	}
 
 	@ParameterizedTest
