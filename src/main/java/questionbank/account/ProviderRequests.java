@@ -34,7 +34,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
 	ProviderRequests(Providers providers, Entrance entrance, PresentVisits visits, Attempts attempts) {
 		this.providers = providers;
-		this.resolver = new DefaultOAuth2AuthorizationRequestResolver(providers, LEAVING);
+		this.resolver = new DefaultOAuth2AuthorizationRequestResolver(providers::find, LEAVING);
 		this.entrance = entrance;
 		this.visits = visits;
 		this.attempts = attempts;

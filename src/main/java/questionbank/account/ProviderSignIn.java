@@ -88,7 +88,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 			return;
 		}
 		http.oauth2Login((way) -> way.loginPage("/sign-in")
-			.clientRegistrationRepository(this.providers)
+			.clientRegistrationRepository(this.providers::find)
 			.authorizedClientRepository(new NoTokens())
 			.authorizationEndpoint((leaving) -> leaving.authorizationRequestResolver(this.leaving))
 			.tokenEndpoint((token) -> token.accessTokenResponseClient(ProviderConnections.tokens()))

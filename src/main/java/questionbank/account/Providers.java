@@ -20,7 +20,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.stereotype.Component;
@@ -29,11 +28,12 @@ import org.springframework.util.StringUtils;
 /**
  * The OpenID Connect providers that the settings name, by which the people of an
  * organisation sign in. A provider is asked where its doors are when somebody first comes
- * to it, so that the program starts while one is down.
+ * to it, so that the program starts while one is down. Spring Boot's own bean for them
+ * would ask at the start, and have Spring Security prepare what nobody needs here.
  */
 @Component
 @EnableConfigurationProperties(OAuth2ClientProperties.class)
-class Providers implements ClientRegistrationRepository {
+class Providers {
 
 	private static final Logger logger = LoggerFactory.getLogger(Providers.class);
 
@@ -78,8 +78,7 @@ class Providers implements ClientRegistrationRepository {
 	 * @throws OAuth2AuthenticationException if it does not say where its doors are, has
 	 * not done so a moment ago, or is just being asked
 	 */
-	@Override
-	public @Nullable ClientRegistration findByRegistrationId(String id) {
+	@Nullable ClientRegistration find(String id) {
 		var registration = this.settings.getRegistration().get(id);
 		var known = this.found.get(id);
 		if (registration == null || known != null) {
