@@ -6,8 +6,6 @@ import java.util.List;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,7 @@ import questionbank.PageTest;
 import questionbank.Resident;
 import questionbank.Residents;
 import questionbank.web.BrowserWindow;
+import questionbank.web.Look;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,28 +126,6 @@ class AccountBrowserTests {
 		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(where).isEmpty();
 		assertThat(page.evaluate("document.documentElement.scrollWidth")).as(where)
 			.isEqualTo(page.viewportSize().width);
-	}
-
-	/** What axe looks at depends on colours or on widths, not on both at once. */
-	enum Look {
-
-		NARROW(320, ColorScheme.LIGHT), WIDE(1280, ColorScheme.DARK);
-
-		private final int width;
-
-		private final ColorScheme scheme;
-
-		Look(int width, ColorScheme scheme) {
-			this.width = width;
-			this.scheme = scheme;
-		}
-
-		Browser.NewContextOptions options() {
-			return new Browser.NewContextOptions().setViewportSize(this.width, 900)
-				.setColorScheme(this.scheme)
-				.setReducedMotion(ReducedMotion.REDUCE);
-		}
-
 	}
 
 }

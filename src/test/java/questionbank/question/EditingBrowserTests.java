@@ -7,14 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +23,7 @@ import questionbank.Residents;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.web.BrowserWindow;
+import questionbank.web.Look;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,13 +146,10 @@ class EditingBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "320, LIGHT", "1280, DARK" })
-	void axeHasNothingToSayAndNothingIsWiderThanThePage(int width, ColorScheme scheme, Browser browser) {
+	@EnumSource
+	void axeHasNothingToSayAndNothingIsWiderThanThePage(Look look, Browser browser) {
 		var twin = this.world.add(World.question("What does a lighthouse keeper do", "Keep the light."));
-		var options = new Browser.NewContextOptions().setViewportSize(width, 900)
-			.setColorScheme(scheme)
-			.setReducedMotion(ReducedMotion.REDUCE);
-		try (var window = browser.newContext(options)) {
+		try (var window = browser.newContext(look.options())) {
 			var page = signIn(window.newPage(), this.ada);
 			var complaints = new ArrayList<String>();
 			page.onConsoleMessage((message) -> complaints.add(message.text()));

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,28 +81,6 @@ class AccessibilityBrowserTests {
 		page.onPageError(complaints::add);
 		page.onRequestFailed((request) -> complaints.add(request.url() + " " + request.failure()));
 		return complaints;
-	}
-
-	/** What axe looks at depends on colours or on widths, not on both at once. */
-	enum Look {
-
-		NARROW(390, ColorScheme.LIGHT), WIDE(1280, ColorScheme.DARK);
-
-		private final int width;
-
-		private final ColorScheme scheme;
-
-		Look(int width, ColorScheme scheme) {
-			this.width = width;
-			this.scheme = scheme;
-		}
-
-		Browser.NewContextOptions options() {
-			return new Browser.NewContextOptions().setViewportSize(this.width, 900)
-				.setColorScheme(this.scheme)
-				.setReducedMotion(ReducedMotion.REDUCE);
-		}
-
 	}
 
 }
