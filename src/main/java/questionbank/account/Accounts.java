@@ -123,8 +123,7 @@ public class Accounts {
 		return this.links.use(Link.Purpose.RESET, token)
 			.flatMap((link) -> this.people.findForChange(known(link.personId())))
 			.map((person) -> {
-				choose(person, password);
-				this.passkeys.forget(person.email());
+				takeOver(person, this.passwords.encode(password));
 				return person.id();
 			});
 	}
@@ -156,7 +155,7 @@ public class Accounts {
 	/** Changes the password, and signs the person out everywhere. */
 	@Transactional
 	void changePassword(long id, String password) {
-		this.people.findForChange(id).ifPresent((person) -> choose(person, password));
+		this.people.findForChange(id).ifPresent((person) -> choose(person, this.passwords.encode(password)));
 	}
 
 	@Transactional
@@ -193,8 +192,17 @@ public class Accounts {
 		}
 	}
 
-	private void choose(Person person, String password) {
-		person.changePassword(this.passwords.encode(password));
+	/**
+	 * Voids all that has opened an account until now, in the caller's transaction.
+	 * @param encoded another password, or {@code null} for who comes in another way
+	 */
+	void takeOver(Person person, @Nullable String encoded) {
+		choose(person, encoded);
+		this.passkeys.forget(person.email());
+	}
+
+	private void choose(Person person, @Nullable String encoded) {
+		person.changePassword(encoded);
 		this.links.forget(person);
 		this.events.publishEvent(person.leaveEverywhere());
 	}

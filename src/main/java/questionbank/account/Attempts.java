@@ -149,7 +149,7 @@ class Attempts {
 
 		/** Whether there have been too many, which is then answered and said. */
 		boolean isTooMany(Errors mistakes, HttpServletResponse response) {
-			if (this.wait == 0) {
+			if (!isRefused()) {
 				return false;
 			}
 			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -2,6 +2,7 @@ package questionbank.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,6 +72,15 @@ class Entrance {
 		var session = request.getSession();
 		session.setMaxInactiveInterval((int) BEFORE_THE_DOOR.toSeconds());
 		return session;
+	}
+
+	/** What was kept there by some name, which is not there any more. */
+	static <T> Optional<T> take(String name, Class<T> type, HttpServletRequest request) {
+		return Optional.ofNullable(request.getSession(false)).flatMap((session) -> {
+			var kept = Optional.ofNullable(session.getAttribute(name));
+			session.removeAttribute(name);
+			return kept.filter(type::isInstance).map(type::cast);
+		});
 	}
 
 	/** Lets somebody in who has just chosen a password. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -29,25 +28,19 @@ class FederatedIdentities {
 
 	private final PersonRepository people;
 
-	private final Links links;
-
-	private final Passkeys passkeys;
+	private final Accounts accounts;
 
 	private final JdbcClient database;
-
-	private final ApplicationEventPublisher events;
 
 	private final AccountProperties properties;
 
 	private final Clock clock;
 
-	FederatedIdentities(PersonRepository people, Links links, Passkeys passkeys, JdbcClient database,
-			ApplicationEventPublisher events, AccountProperties properties, Clock clock) {
+	FederatedIdentities(PersonRepository people, Accounts accounts, JdbcClient database, AccountProperties properties,
+			Clock clock) {
 		this.people = people;
-		this.links = links;
-		this.passkeys = passkeys;
+		this.accounts = accounts;
 		this.database = database;
-		this.events = events;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -84,7 +77,7 @@ class FederatedIdentities {
 		var person = findByEmail(email).map(this::open);
 		var takenOver = person
 			.filter((found) -> found.role() == Role.CANDIDATE && found.password() != null && !isProven(found));
-		takenOver.ifPresent(this::takeOver);
+		takenOver.ifPresent((found) -> this.accounts.takeOver(found, null));
 		var id = person.map(Person::id).orElseGet(() -> add(email, identity));
 		this.database.sql("insert into person_identity (issuer, subject, person_id) values (?, ?, ?)")
 			.params(issuer, subject, id)
@@ -118,13 +111,6 @@ class FederatedIdentities {
 			throw new DisabledException("The account is closed");
 		}
 		return person;
-	}
-
-	private void takeOver(Person person) {
-		person.changePassword(null);
-		this.links.forget(person);
-		this.passkeys.forget(person.email());
-		this.events.publishEvent(person.leaveEverywhere());
 	}
 
 	private long add(String email, OidcUser identity) {

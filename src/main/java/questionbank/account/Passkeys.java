@@ -86,15 +86,15 @@ class Passkeys {
 	 * @return whether it is kept
 	 */
 	boolean add(PersonSummary person, String name, String credential, HttpServletRequest request) {
-		if (list(person.email()).size() >= MOST
-				|| !(take(request).orElse(null) instanceof PublicKeyCredentialCreationOptions asked)
-				|| !person.email().equals(asked.getUser().getName())) {
-			return false;
-		}
-		return unlessWrong(() -> {
-			this.party.register(asked, name, credential);
-			return true;
-		}).isPresent();
+		// What was asked counts once.
+		return Entrance.take(ASKED, PublicKeyCredentialCreationOptions.class, request)
+			.filter((asked) -> person.email().equals(asked.getUser().getName()))
+			.filter((asked) -> list(person.email()).size() < MOST)
+			.flatMap((asked) -> unlessWrong(() -> {
+				this.party.register(asked, name, credential);
+				return true;
+			}))
+			.isPresent();
 	}
 
 	/**
@@ -113,10 +113,9 @@ class Passkeys {
 	 * @param credential what the browser signed, as JSON
 	 */
 	Optional<SignedIn> recognize(String credential, HttpServletRequest request) {
-		if (!(take(request).orElse(null) instanceof PublicKeyCredentialRequestOptions asked)) {
-			return Optional.empty();
-		}
-		return unlessWrong(() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential)));
+		return Entrance.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
+			.flatMap((asked) -> unlessWrong(
+					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))));
 	}
 
 	/** Those of a person, the oldest first. */
@@ -143,15 +142,6 @@ class Passkeys {
 		if (user != null) {
 			this.users.delete(user.getId());
 		}
-	}
-
-	/** What was asked counts once. */
-	private static Optional<Object> take(HttpServletRequest request) {
-		return Optional.ofNullable(request.getSession(false)).flatMap((session) -> {
-			var asked = Optional.ofNullable(session.getAttribute(ASKED));
-			session.removeAttribute(ASKED);
-			return asked;
-		});
 	}
 
 	/**

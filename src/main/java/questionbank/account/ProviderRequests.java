@@ -64,12 +64,8 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
 	/** Where somebody wanted to go, who may not have left yet. */
 	static String onward(HttpServletRequest request) {
-		var session = request.getSession(false);
-		var kept = (session != null) ? (String) session.getAttribute(ONWARD) : null;
-		if (session != null) {
-			session.removeAttribute(ONWARD);
-		}
-		return (kept != null) ? kept : Entrance.onward(request.getParameter("to"));
+		return Entrance.take(ONWARD, String.class, request)
+			.orElseGet(() -> Entrance.onward(request.getParameter("to")));
 	}
 
 	private boolean isToProvider(HttpServletRequest request) {

@@ -59,15 +59,6 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final ProviderRequests leaving;
 
-	ProviderSignIn(Providers providers, FederatedIdentities identities, Entrance entrance, PresentVisits visits,
-			ProviderRequests leaving) {
-		this.providers = providers;
-		this.identities = identities;
-		this.entrance = entrance;
-		this.visits = visits;
-		this.leaving = leaving;
-	}
-
 	/** Lets failures be answered by us, and nobody be signed in but by our entrance. */
 	private final ObjectPostProcessor<Filter> filters = new ObjectPostProcessor<>() {
 		@Override
@@ -81,6 +72,15 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 			return filter;
 		}
 	};
+
+	ProviderSignIn(Providers providers, FederatedIdentities identities, Entrance entrance, PresentVisits visits,
+			ProviderRequests leaving) {
+		this.providers = providers;
+		this.identities = identities;
+		this.entrance = entrance;
+		this.visits = visits;
+		this.leaving = leaving;
+	}
 
 	/** Opens this way in, if there is any provider. */
 	void open(HttpSecurity http) {

@@ -50,6 +50,8 @@ class Providers {
 
 	private final OAuth2ClientProperties settings;
 
+	private final Map<String, String> names = new TreeMap<>();
+
 	private final Map<String, ClientRegistration> found = new ConcurrentHashMap<>();
 
 	private final Cache<String, Exception> silent = Caffeine.newBuilder().expireAfterWrite(SILENCE).build();
@@ -58,7 +60,8 @@ class Providers {
 
 	Providers(OAuth2ClientProperties settings) {
 		this.settings = settings;
-		settings.getRegistration().values().forEach((registration) -> {
+		settings.getRegistration().forEach((id, registration) -> {
+			this.names.put(id, Objects.requireNonNullElse(registration.getClientName(), id));
 			if (registration.getScope() == null) {
 				registration.setScope(new LinkedHashSet<>(SCOPES));
 			}
@@ -67,10 +70,7 @@ class Providers {
 
 	/** What the providers are called, by their names in addresses and in that order. */
 	Map<String, String> names() {
-		var names = new TreeMap<String, String>();
-		this.settings.getRegistration()
-			.forEach((id, settings) -> names.put(id, Objects.requireNonNullElse(settings.getClientName(), id)));
-		return names;
+		return this.names;
 	}
 
 	/**

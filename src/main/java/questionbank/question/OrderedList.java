@@ -1,9 +1,8 @@
 package questionbank.question;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.sort.SearchSort;
@@ -22,7 +21,7 @@ record OrderedList(SearchSession session, SearchScope<Question> scope, SearchPre
 	private static final int NEIGHBOURHOOD = 500;
 
 	/** How far from a number its neighbours are looked for, first near and then far. */
-	static final long[] DISTANCES = { 1_000, 100_000, Long.MAX_VALUE / 2 };
+	private static final long[] DISTANCES = { 1_000, 100_000, Long.MAX_VALUE / 2 };
 
 	/**
 	 * By number, the neighbours are found at any depth; the place is counted as far as
@@ -32,9 +31,9 @@ record OrderedList(SearchSession session, SearchScope<Question> scope, SearchPre
 		if (find(id, id, true).isEmpty()) {
 			return Optional.empty();
 		}
-		var before = LongStream.of(DISTANCES).mapToObj((distance) -> find(id - distance, id - 1, false));
-		var after = LongStream.of(DISTANCES).mapToObj((distance) -> find(id + 1, id + distance, true));
-		return Optional.of(new Neighbours(place(id), this.total, first(before), first(after)));
+		var before = nearest((distance) -> find(id - distance, id - 1, false));
+		var after = nearest((distance) -> find(id + 1, id + distance, true));
+		return Optional.of(new Neighbours(place(id), this.total, before.orElse(null), after.orElse(null)));
 	}
 
 	Optional<Neighbours> around(long id, SearchSort order) {
@@ -60,16 +59,19 @@ record OrderedList(SearchSession session, SearchScope<Question> scope, SearchPre
 			.fetchTotalHitCount();
 	}
 
-	private List<Long> find(long from, long to, boolean ascending) {
+	private Optional<Long> find(long from, long to, boolean ascending) {
 		return this.session.search(this.scope)
 			.select((f) -> f.id(Long.class))
 			.where((f) -> f.and(this.wanted, f.range().field("number").between(from, to).toPredicate()))
 			.sort((f) -> ascending ? f.field("number").asc() : f.field("number").desc())
-			.fetchHits(1);
+			.fetchHits(1)
+			.stream()
+			.findFirst();
 	}
 
-	private static @Nullable Long first(Stream<List<Long>> found) {
-		return found.filter((ids) -> !ids.isEmpty()).map((ids) -> ids.get(0)).findFirst().orElse(null);
+	/** What is found by a search of near numbers, else of far ones. */
+	static <T> Optional<T> nearest(LongFunction<Optional<T>> search) {
+		return LongStream.of(DISTANCES).mapToObj(search).flatMap(Optional::stream).findFirst();
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import java.util.stream.LongStream;
 import java.util.random.RandomGenerator;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -145,10 +144,10 @@ public class QuestionCatalogue {
 	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
 			SearchPredicate wanted, long from) {
 		var f = scope.predicate();
-		return LongStream.of(OrderedList.DISTANCES)
-			.mapToObj((distance) -> f.range().field("number").between(from, from + distance).toPredicate())
-			.flatMap((near) -> hit(session, scope, f.and(wanted, near).toPredicate(), 0).stream())
-			.findFirst();
+		return OrderedList.nearest((distance) -> {
+			var near = f.range().field("number").between(from, from + distance).toPredicate();
+			return hit(session, scope, f.and(wanted, near).toPredicate(), 0);
+		});
 	}
 
 	private static Optional<QuestionSummary> hit(SearchSession session, SearchScope<Question> scope,

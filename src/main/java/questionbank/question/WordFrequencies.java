@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.apache.lucene.index.Term;
@@ -34,27 +33,33 @@ class WordFrequencies {
 	List<String> rarest(Collection<String> words, int prompts) {
 		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
 		try (var index = scope.openIndexReader()) {
-			var frequencies = new TreeMap<Integer, SortedSet<String>>();
+			var frequencies = new HashMap<String, Integer>();
 			for (var word : words) {
-				var frequency = index.docFreq(new Term("prompt", SearchWords.folded(word)));
-				frequencies.computeIfAbsent(frequency, (absent) -> new TreeSet<>()).add(word);
+				frequencies.put(word, index.docFreq(new Term("prompt", SearchWords.folded(word))));
 			}
 			var rarest = new ArrayList<String>();
 			var sum = 0;
-			for (var alike : frequencies.tailMap(2).entrySet()) {
-				for (var word : alike.getValue()) {
-					sum += alike.getKey();
-					if (!rarest.isEmpty() && sum > prompts) {
-						return rarest;
-					}
-					rarest.add(word);
+			for (var word : byFrequency(frequencies)) {
+				sum += frequencies.getOrDefault(word, 0);
+				if (!rarest.isEmpty() && sum > prompts) {
+					break;
 				}
+				rarest.add(word);
 			}
 			return rarest;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The search index cannot be read", ex);
 		}
+	}
+
+	private static List<String> byFrequency(Map<String, Integer> frequencies) {
+		return frequencies.entrySet()
+			.stream()
+			.filter((word) -> word.getValue() > 1)
+			.sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 }

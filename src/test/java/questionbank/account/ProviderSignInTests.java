@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -47,16 +46,10 @@ class ProviderSignInTests {
 	private PersonRepository persons;
 
 	@Autowired
-	private Links links;
-
-	@Autowired
-	private Passkeys passkeys;
+	private Accounts accounts;
 
 	@Autowired
 	private JdbcClient database;
-
-	@Autowired
-	private ApplicationEventPublisher events;
 
 	@Autowired
 	private Clock clock;
@@ -189,7 +182,7 @@ class ProviderSignInTests {
 
 	@Test
 	void whereNobodySignsUpNobodyComesInUninvited() {
-		var closed = new FederatedIdentities(this.persons, this.links, this.passkeys, this.database, this.events,
+		var closed = new FederatedIdentities(this.persons, this.accounts, this.database,
 				new AccountProperties(null, false, new AccountProperties.Admin(null, null), null), this.clock);
 		var token = OidcIdToken.withTokenValue("x")
 			.issuer("https://acme.example")
