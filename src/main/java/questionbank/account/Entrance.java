@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,15 +49,18 @@ class Entrance {
 
 	private final Browsers browsers;
 
+	private final ApplicationEventPublisher events;
+
 	private final Duration visit;
 
 	Entrance(PresentVisits visits, CsrfTokenRepository formTokens, Identities identities, Browsers browsers,
-			@Value("${spring.session.timeout}") Duration visit) {
+			ApplicationEventPublisher events, @Value("${spring.session.timeout}") Duration visit) {
 		this.renewal = new CompositeSessionAuthenticationStrategy(
 				List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(formTokens)));
 		this.visits = visits;
 		this.identities = identities;
 		this.browsers = browsers;
+		this.events = events;
 		this.visit = visit;
 	}
 
@@ -122,6 +126,9 @@ class Entrance {
 			request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
 		}
 		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.visit).toSeconds());
+		if (authentication.getPrincipal() instanceof SignedIn person) {
+			this.events.publishEvent(new Arrival(person.id(), request, response));
+		}
 	}
 
 	/** Lets somebody in anew whose sessions were all ended, in this browser alone. */

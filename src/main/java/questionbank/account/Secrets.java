@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
  * their plain hash is enough to know them again and too little to make them from.
  */
 @Component
-class Secrets {
+public class Secrets {
 
 	/** What a secret looks like in an address. */
-	static final String PATTERN = "[A-Za-z0-9_-]{43}";
+	public static final String PATTERN = "[A-Za-z0-9_-]{43}";
 
 	private static final int LENGTH = 32;
 
@@ -27,14 +27,15 @@ class Secrets {
 		this.randomness = randomness;
 	}
 
-	String next() {
+	/** A new one, of 43 characters. */
+	public String next() {
 		var secret = new byte[LENGTH];
 		this.randomness.nextBytes(secret);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
 	}
 
 	/** What is kept of a secret. */
-	static String hash(String secret) {
+	public static String hash(String secret) {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
 			return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -38,6 +38,9 @@ class SecurityRules {
 	private static final String[] DOORS = { "/sign-in", "/sign-in/passkey/**", "/sign-up", "/setup", "/invitations/*",
 			"/resets/*", "/error" };
 
+	/** Everybody practises, with an account or without. */
+	private static final String[] PRACTICE = { "/practice", "/practice/**" };
+
 	/** What is the person's own. */
 	private static final String[] CANDIDATES = { "/account", "/account/**" };
 
@@ -88,6 +91,8 @@ class SecurityRules {
 			.requestMatchers(HttpMethod.HEAD, READING)
 			.permitAll()
 			.requestMatchers(DOORS)
+			.permitAll()
+			.requestMatchers(PRACTICE)
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("health"))
 			.permitAll()

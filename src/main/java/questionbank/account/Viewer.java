@@ -26,7 +26,8 @@ public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 		this(role, name, null);
 	}
 
-	static Viewer of(@Nullable Authentication authentication) {
+	/** Whoever a request comes from. */
+	public static Viewer of(@Nullable Authentication authentication) {
 		if (authentication == null) {
 			return STRANGER;
 		}

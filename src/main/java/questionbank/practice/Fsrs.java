@@ -125,7 +125,8 @@ final class Fsrs {
 		return stability * ((grade == Grade.AGAIN) ? growth : Math.max(growth, 1));
 	}
 
-	private static double stable(double stability) {
+	/** The stability within its bounds. */
+	static double stable(double stability) {
 		return clamp(stability, LEAST_STABILITY, LONGEST);
 	}
 

@@ -1,5 +1,7 @@
 package questionbank.practice;
 
+import java.util.Locale;
+
 /** How well somebody knew an answer, in the words and the order of FSRS. */
 public enum Grade {
 
@@ -15,8 +17,13 @@ public enum Grade {
 	/** Known at once. */
 	EASY;
 
-	/** The number in the formulas, 1 to 4. */
-	int number() {
+	/** The name on pages and in files. */
+	public String slug() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The number in the formulas and in forms, 1 to 4. */
+	public int number() {
 		return ordinal() + 1;
 	}
 

@@ -15,6 +15,9 @@ import questionbank.practice.Card.State;
  */
 final class Scheduler {
 
+	/** How likely a question is usually to be remembered when it is due. */
+	static final double RETENTION = 0.9;
+
 	private static final List<Duration> LEARNING = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10));
 
 	private static final List<Duration> RELEARNING = List.of(Duration.ofMinutes(10));

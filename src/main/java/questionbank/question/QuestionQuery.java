@@ -23,16 +23,16 @@ import questionbank.web.Paging;
  * shown again. Only one that has been {@linkplain #check checked} can be turned into a
  * filter.
  */
-record QuestionQuery(String q, List<String> difficulty, List<String> topic, String sort, String page) {
+public record QuestionQuery(String q, List<String> difficulty, List<String> topic, String sort, String page) {
 
 	/** Every question, in order of number. */
-	static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null);
+	public static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null);
 
 	private static final int LONGEST = 200;
 
 	private static final int MOST_TOPICS = 20;
 
-	QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
+	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
 			@Nullable String sort, @Nullable String page) {
 		this.q = Objects.requireNonNullElse(q, "").strip();
 		this.difficulty = chosen(difficulty);
@@ -42,7 +42,7 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 	}
 
 	/** Notes beside each part what is wrong with it. */
-	void check(Predicate<String> isTopic, Errors errors) {
+	public void check(Predicate<String> isTopic, Errors errors) {
 		if (this.q.codePointCount(0, this.q.length()) > LONGEST) {
 			errors.rejectValue("q", "long", "Please search with at most " + LONGEST + " characters.");
 		}
@@ -83,7 +83,8 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 						: "There is no page " + shown(this.page) + ". The list ends with page " + paging.last() + ".");
 	}
 
-	QuestionFilter filter() {
+	/** What it asks for; only of one that has been checked. */
+	public QuestionFilter filter() {
 		var difficulties = EnumSet.noneOf(Difficulty.class);
 		this.difficulty.forEach((name) -> Choices.named(Difficulty.values(), name).ifPresent(difficulties::add));
 		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), order());
@@ -127,6 +128,11 @@ record QuestionQuery(String q, List<String> difficulty, List<String> topic, Stri
 	/** The address of a question that remembers this list. */
 	public String question(long id) {
 		return at("/questions/" + id, "");
+	}
+
+	/** The address from which this list is practised. */
+	public String practice() {
+		return at("/practice/sessions", "");
 	}
 
 	/** The address that leads to any question of this list. */

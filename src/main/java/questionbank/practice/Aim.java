@@ -1,0 +1,43 @@
+package questionbank.practice;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionFilter;
+import questionbank.question.Sort;
+
+/**
+ * What somebody practises for.
+ *
+ * @param date the day of the interview, or {@code null} to practise without one
+ * @param daily how many questions a day, from 1 to 200
+ * @param difficulties empty for all
+ * @param topics slugs; empty for all
+ */
+public record Aim(@Nullable LocalDate date, int daily, Set<Difficulty> difficulties, Set<String> topics) {
+
+	/** Whoever has not said anything. */
+	static final Aim NONE = new Aim(null, 10, Set.of(), Set.of());
+
+	/** The most questions a day. */
+	static final int MOST = 200;
+
+	/** The questions that are practised for it. */
+	QuestionFilter questions() {
+		return new QuestionFilter("", this.difficulties, this.topics, Sort.NUMBER);
+	}
+
+	/** The day of the interview, if it has not passed. */
+	public @Nullable LocalDate ahead(LocalDate today) {
+		return (this.date != null && !this.date.isBefore(today)) ? this.date : null;
+	}
+
+	/** Whether only some questions are practised. */
+	public boolean isNarrowed() {
+		return !this.difficulties.isEmpty() || !this.topics.isEmpty();
+	}
+
+}

@@ -1,0 +1,100 @@
+package questionbank.practice;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.question.Difficulty;
+
+/**
+ * What somebody says that they practise for, as it was typed.
+ *
+ * @param date as 2026-05-01; empty for none
+ */
+record AimForm(String date, String daily, List<String> difficulty, List<String> topic, String zone) {
+
+	private static final int MOST_TOPICS = 20;
+
+	AimForm(@Nullable String date, @Nullable String daily, @Nullable List<String> difficulty,
+			@Nullable List<String> topic, @Nullable String zone) {
+		this.date = Objects.requireNonNullElse(date, "").strip();
+		this.daily = Objects.requireNonNullElse(daily, "").strip();
+		this.difficulty = chosen(difficulty);
+		this.topic = chosen(topic);
+		this.zone = Objects.requireNonNullElse(zone, "").strip();
+	}
+
+	static AimForm of(Aim aim) {
+		return new AimForm((aim.date() != null) ? aim.date().toString() : "", Integer.toString(aim.daily()),
+				aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
+				aim.topics().stream().sorted().toList(), "");
+	}
+
+	/** Notes beside each part what is wrong with it. */
+	void check(LocalDate today, Predicate<String> isTopic, Errors mistakes) {
+		if (!this.date.isEmpty() && day().isEmpty()) {
+			mistakes.rejectValue("date", "date", "A day is written as 2026-05-01.");
+		}
+		day().ifPresent((day) -> {
+			if (day.isBefore(today)) {
+				mistakes.rejectValue("date", "past", "That day has passed. Choose today or a later day, or none.");
+			}
+			else if (day.isAfter(today.plusYears(1))) {
+				mistakes.rejectValue("date", "far", "Choose a day within a year from now.");
+			}
+		});
+		if (!this.daily.matches("0*[1-9][0-9]{0,2}") || Integer.parseInt(this.daily) > Aim.MOST) {
+			mistakes.rejectValue("daily", "number", "Choose from 1 to " + Aim.MOST + " questions a day.");
+		}
+		if (this.difficulty.stream().anyMatch((name) -> difficulty(name).isEmpty())) {
+			mistakes.rejectValue("difficulty", "unknown", "There are easy, medium and hard.");
+		}
+		if (this.topic.size() > MOST_TOPICS) {
+			mistakes.rejectValue("topic", "many", "Please choose at most " + MOST_TOPICS + " topics.");
+		}
+		else if (!this.topic.stream().allMatch(isTopic)) {
+			mistakes.rejectValue("topic", "unknown", "No question has one of these topics any more.");
+		}
+	}
+
+	/** What was said; only of a form that has been checked. */
+	Aim aim() {
+		return new Aim(day().orElse(null), Integer.parseInt(this.daily),
+				this.difficulty.stream().flatMap((name) -> difficulty(name).stream()).collect(Collectors.toSet()),
+				Set.copyOf(this.topic));
+	}
+
+	private Optional<LocalDate> day() {
+		try {
+			return this.date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.date));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Difficulty> difficulty(String name) {
+		return Arrays.stream(Difficulty.values()).filter((one) -> one.slug().equals(name)).findFirst();
+	}
+
+	private static List<String> chosen(@Nullable List<String> values) {
+		return (values == null) ? List.of()
+				: values.stream()
+					.filter(Objects::nonNull)
+					.filter(Predicate.not(String::isBlank))
+					.distinct()
+					.limit(MOST_TOPICS + 1L)
+					.toList();
+	}
+
+}

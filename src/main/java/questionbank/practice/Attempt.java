@@ -1,0 +1,159 @@
+package questionbank.practice;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question in a session: first asked, then answered, then graded. Those that are graded
+ * and count are the log of reviews.
+ */
+@Entity
+class Attempt {
+
+	/** The longest own answer. */
+	static final int ANSWER_LENGTH = 20_000;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private long id;
+
+	private long sessionId;
+
+	private int place;
+
+	private @Nullable Long learnerId;
+
+	private long questionId;
+
+	private boolean counted;
+
+	private @Nullable String answer;
+
+	private @Nullable Instant answeredAt;
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	private List<String> covered = List.of();
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	private List<String> missed = List.of();
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private @Nullable Grade grade;
+
+	private @Nullable Instant gradedAt;
+
+	protected Attempt() {
+	}
+
+	/**
+	 * A question that waits for its turn.
+	 * @param place in the session, from 1
+	 */
+	Attempt(PracticeSession session, int place, long question) {
+		this.sessionId = session.id();
+		this.place = place;
+		this.learnerId = session.learnerId();
+		this.questionId = question;
+		this.counted = session.isCounted();
+	}
+
+	/**
+	 * Takes what somebody answers, which may be nothing.
+	 * @throws IllegalStateException if it has been answered
+	 */
+	void answer(String text, Instant now) {
+		require(!isAnswered());
+		this.answer = text;
+		this.answeredAt = now;
+	}
+
+	/**
+	 * Takes how well somebody knew it.
+	 * @param covered the key points that the answer covered
+	 * @param missed the others
+	 * @throws IllegalStateException if it has been graded
+	 */
+	void grade(Grade given, List<String> covered, List<String> missed, long learner, Instant now) {
+		require(!isGraded());
+		if (this.answeredAt == null) {
+			this.answeredAt = now;
+		}
+		this.learnerId = learner;
+		this.grade = given;
+		this.covered = covered;
+		this.missed = missed;
+		this.gradedAt = now;
+	}
+
+	/**
+	 * Takes the grade back; what was answered and ticked stays.
+	 * @throws IllegalStateException if it has none
+	 */
+	void takeBack() {
+		require(isGraded());
+		this.grade = null;
+		this.gradedAt = null;
+	}
+
+	boolean isAnswered() {
+		return this.answeredAt != null;
+	}
+
+	boolean isGraded() {
+		return this.grade != null;
+	}
+
+	private static void require(boolean isInTurn) {
+		if (!isInTurn) {
+			throw new IllegalStateException("The attempt is past that, or not there yet");
+		}
+	}
+
+	int place() {
+		return this.place;
+	}
+
+	long questionId() {
+		return this.questionId;
+	}
+
+	boolean isCounted() {
+		return this.counted;
+	}
+
+	@Nullable String answer() {
+		return this.answer;
+	}
+
+	List<String> covered() {
+		return this.covered;
+	}
+
+	List<String> missed() {
+		return this.missed;
+	}
+
+	@Nullable Grade grade() {
+		return this.grade;
+	}
+
+	@Nullable Instant gradedAt() {
+		return this.gradedAt;
+	}
+
+	long sessionId() {
+		return this.sessionId;
+	}
+
+}

@@ -1,0 +1,37 @@
+package questionbank.practice;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.repository.Repository;
+
+interface AttemptRepository extends Repository<Attempt, Long> {
+
+	Attempt save(Attempt attempt);
+
+	void delete(Attempt attempt);
+
+	/** What a session asks, in order. */
+	@NativeQuery("select * from attempt where session_id = :session order by place")
+	List<Attempt> findBySession(long session);
+
+	@NativeQuery("select * from attempt where session_id = :session and place = :place")
+	Optional<Attempt> findBySessionAndPlace(long session, int place);
+
+	@NativeQuery("select * from attempt where session_id in (:sessions) order by session_id, place")
+	List<Attempt> findBySessions(Collection<Long> sessions);
+
+	/** How a learner answered a question before, the latest first. */
+	@NativeQuery("""
+			select * from attempt where learner_id = :learner and question_id = :question and grade is not null
+			order by graded_at desc, id desc fetch first :limit rows only""")
+	List<Attempt> findGraded(long learner, long question, int limit);
+
+	@Modifying
+	@NativeQuery("update attempt set learner_id = :to where learner_id = :from")
+	void move(long from, long to);
+
+}

@@ -1,0 +1,95 @@
+package questionbank.practice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import questionbank.question.Difficulty;
+
+/**
+ * Somebody who practises, with an account or under a cookie, and what they practise for.
+ */
+@Entity
+class Learner {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private long id;
+
+	private @Nullable Long personId;
+
+	private @Nullable String tokenHash;
+
+	private String zone;
+
+	private @Nullable LocalDate interviewOn;
+
+	private int daily;
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	private List<String> difficulties;
+
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	private List<String> topics;
+
+	private Instant usedAt;
+
+	protected Learner() {
+	}
+
+	private Learner(@Nullable Long personId, @Nullable String tokenHash, ZoneId zone, Instant now) {
+		this.personId = personId;
+		this.tokenHash = tokenHash;
+		this.usedAt = now;
+		this.zone = zone.getId();
+		aimAt(Aim.NONE);
+	}
+
+	/** Somebody with an account. */
+	static Learner known(long person, ZoneId zone, Instant now) {
+		return new Learner(person, null, zone, now);
+	}
+
+	/** Somebody without one, whose browser keeps a secret that has this hash. */
+	static Learner unknown(String tokenHash, ZoneId zone, Instant now) {
+		return new Learner(null, tokenHash, zone, now);
+	}
+
+	/** Practises for something else from now on. */
+	final void aimAt(Aim aim) {
+		this.interviewOn = aim.date();
+		this.daily = aim.daily();
+		this.difficulties = aim.difficulties().stream().map(Difficulty::name).sorted().toList();
+		this.topics = aim.topics().stream().sorted().toList();
+	}
+
+	/** Practises now, and in this zone. */
+	void practise(ZoneId where, Instant now) {
+		this.zone = where.getId();
+		this.usedAt = now;
+	}
+
+	Aim aim() {
+		return new Aim(this.interviewOn, this.daily,
+				Set.copyOf(this.difficulties.stream().map(Difficulty::valueOf).toList()), Set.copyOf(this.topics));
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	ZoneId zone() {
+		return ZoneId.of(this.zone);
+	}
+
+}

@@ -1,0 +1,94 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
+
+import questionbank.account.Secrets;
+import questionbank.account.Viewer;
+
+/**
+ * Knows who practises without an account by a random cookie, and hands controllers a
+ * {@link Who}. One that looks like no secret of ours counts as none.
+ */
+@Configuration(proxyBeanMethods = false)
+class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+	static final String NAME = "PRACTICE";
+
+	static final Duration LIFETIME = Duration.ofDays(365);
+
+	private static final Pattern SECRET = Pattern.compile(Secrets.PATTERN);
+
+	private final Secrets secrets;
+
+	LearnerCookie(Secrets secrets) {
+		this.secrets = secrets;
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(this);
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return parameter.getParameterType() == Who.class;
+	}
+
+	@Override
+	public Who resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
+		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
+		var secret = secret(request.getNativeRequest(HttpServletRequest.class));
+		return new Who(viewer, (secret != null) ? secret : this.secrets.next(), secret != null);
+	}
+
+	/** The secret that the browser has sent, or {@code null}. */
+	static @Nullable String secret(@Nullable HttpServletRequest request) {
+		var cookie = (request != null) ? WebUtils.getCookie(request, NAME) : null;
+		return (cookie != null && SECRET.matcher(cookie.getValue()).matches()) ? cookie.getValue() : null;
+	}
+
+	/** Lets a browser that has no account keep its secret for a year from now. */
+	static void keep(Who who, HttpServletRequest request, HttpServletResponse response) {
+		if (who.person() == null) {
+			send(who.secret(), LIFETIME, request, response);
+		}
+	}
+
+	/** Lets the browser forget it. */
+	static void forget(HttpServletRequest request, HttpServletResponse response) {
+		send("", Duration.ZERO, request, response);
+	}
+
+	private static void send(String secret, Duration lifetime, HttpServletRequest request,
+			HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(NAME, secret)
+					.path("/")
+					.maxAge(lifetime)
+					.httpOnly(true)
+					.secure(request.isSecure())
+					.sameSite("Lax")
+					.build()
+					.toString());
+	}
+
+}

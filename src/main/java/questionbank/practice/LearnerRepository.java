@@ -1,0 +1,37 @@
+package questionbank.practice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.repository.Repository;
+
+interface LearnerRepository extends Repository<Learner, Long> {
+
+	Learner saveAndFlush(Learner learner);
+
+	@NativeQuery("select * from learner where person_id = :person")
+	Optional<Learner> findByPerson(long person);
+
+	@NativeQuery("select * from learner where token_hash = :hash")
+	Optional<Learner> findByToken(String hash);
+
+	/** What one learner does is done in turn. */
+	@NativeQuery("select * from learner where id = :id for update")
+	Optional<Learner> findForChange(long id);
+
+	@NativeQuery("select id from learner where id > :after order by id fetch first :limit rows only")
+	List<Long> findIdsAfter(long after, int limit);
+
+	@Modifying
+	@NativeQuery("delete from learner where id = :id")
+	void deleteById(long id);
+
+	/** Forgets the browsers whose cookie has expired. */
+	@Modifying
+	@NativeQuery("delete from learner where token_hash is not null and used_at < :before")
+	int deleteUnused(Instant before);
+
+}

@@ -1,0 +1,40 @@
+package questionbank.practice;
+
+/** What becomes of something that is done in a session. */
+enum Outcome {
+
+	/** It is done, or had been already and stays so. */
+	DONE(""),
+
+	/** There is no such session for whoever asks, or no such question in it. */
+	UNKNOWN(""),
+
+	/** It was answered before, with other words. */
+	ANSWERED_OTHERWISE("You had answered this question already, and seen the sample answer. "
+			+ "The answer that you gave first is kept, and nothing has changed."),
+
+	/** It was graded before, with another grade. */
+	GRADED_OTHERWISE("You had graded this answer already. The first grade is kept, and nothing has changed. "
+			+ "Undo takes it back."),
+
+	/** The answer has not been revealed yet. */
+	NOT_REVEALED("This question waits to be answered before it can be graded. Nothing has changed."),
+
+	/** The question was retired, or is not for everybody any more. */
+	WITHDRAWN("This question has been withdrawn from the bank meanwhile. It is left out, and nothing has changed."),
+
+	/** Something was graded after what is to be taken back. */
+	NOT_THE_LAST("Only the last grade can be taken back, and this is not the last any more. Nothing has changed.");
+
+	private final String reason;
+
+	Outcome(String reason) {
+		this.reason = reason;
+	}
+
+	/** Why nothing was done, in words for a page. */
+	String reason() {
+		return this.reason;
+	}
+
+}

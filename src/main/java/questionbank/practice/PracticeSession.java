@@ -1,0 +1,149 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some questions that somebody practises in one go, or goes on with later. Until its
+ * first grade it may be nobody's; its number is as hard to guess as a secret.
+ */
+@Entity
+class PracticeSession {
+
+	@Id
+	private long id;
+
+	private @Nullable Long learnerId;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Kind kind;
+
+	private String title;
+
+	private boolean counted;
+
+	private String zone;
+
+	private Instant startedAt;
+
+	private @Nullable Instant endsAt;
+
+	private @Nullable Instant finishedAt;
+
+	protected PracticeSession() {
+	}
+
+	/**
+	 * A session that begins now.
+	 * @param time how long it may take, or {@code null} for as long as it takes
+	 */
+	PracticeSession(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant now,
+			@Nullable Duration time) {
+		this.id = id;
+		this.kind = kind;
+		this.title = title;
+		this.counted = counted;
+		this.zone = zone.getId();
+		this.startedAt = now;
+		this.endsAt = (time != null) ? now.plus(time) : null;
+	}
+
+	/** Makes it somebody's, if it is nobody's. */
+	void claim(long learner) {
+		if (this.learnerId == null) {
+			this.learnerId = learner;
+		}
+	}
+
+	boolean isOpenTo(@Nullable Long learner) {
+		return this.learnerId == null || this.learnerId.equals(learner);
+	}
+
+	/** Answers nothing more, and is graded from now on if there is anything to grade. */
+	void finish(Instant now) {
+		if (this.finishedAt == null) {
+			this.finishedAt = now;
+		}
+	}
+
+	/**
+	 * Goes on after it was ended early; a mock interview does not become silent again.
+	 */
+	void goOn() {
+		if (this.kind != Kind.MOCK) {
+			this.finishedAt = null;
+		}
+	}
+
+	/** Whether answers are shown only at the end, and the end has not come. */
+	boolean isSilent(Instant now) {
+		return this.kind == Kind.MOCK && this.finishedAt == null && (this.endsAt == null || now.isBefore(this.endsAt));
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	@Nullable Long learnerId() {
+		return this.learnerId;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	boolean isCounted() {
+		return this.counted;
+	}
+
+	ZoneId zone() {
+		return ZoneId.of(this.zone);
+	}
+
+	Instant startedAt() {
+		return this.startedAt;
+	}
+
+	@Nullable Instant endsAt() {
+		return this.endsAt;
+	}
+
+	@Nullable Instant finishedAt() {
+		return this.finishedAt;
+	}
+
+	/** What a session is for. */
+	enum Kind {
+
+		/** What the plan says. */
+		TODAY,
+
+		/** As in an interview: answers at the end. */
+		MOCK,
+
+		/** Any questions. */
+		FREE;
+
+		/** The name in addresses and forms. */
+		public String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}

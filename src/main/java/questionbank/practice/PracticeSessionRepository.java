@@ -1,0 +1,37 @@
+package questionbank.practice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.repository.Repository;
+
+interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
+
+	PracticeSession saveAndFlush(PracticeSession session);
+
+	@NativeQuery("select * from practice_session where id = :id")
+	Optional<PracticeSession> findById(long id);
+
+	/** What is done in a session is done in turn. */
+	@NativeQuery("select * from practice_session where id = :id for update")
+	Optional<PracticeSession> findForChange(long id);
+
+	/** The latest sessions of a learner. */
+	@NativeQuery("""
+			select * from practice_session where learner_id = :learner
+			order by started_at desc, id fetch first :limit rows only""")
+	List<PracticeSession> findLatest(long learner, int limit);
+
+	@Modifying
+	@NativeQuery("update practice_session set learner_id = :to where learner_id = :from")
+	void move(long from, long to);
+
+	/** Forgets sessions that nobody went on with. */
+	@Modifying
+	@NativeQuery("delete from practice_session where learner_id is null and started_at < :before")
+	int deleteUnclaimed(Instant before);
+
+}

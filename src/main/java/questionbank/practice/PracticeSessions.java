@@ -1,0 +1,202 @@
+package questionbank.practice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import questionbank.practice.PracticeSession.Kind;
+import questionbank.practice.SessionPage.Answered;
+import questionbank.practice.SessionPage.Asked;
+import questionbank.practice.SessionPage.Choice;
+import questionbank.practice.SessionPage.Point;
+import questionbank.practice.SessionPage.Stage;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionDetails;
+
+/**
+ * PracticeSessions as they can be seen: one to go on with, or all that somebody has had.
+ */
+@Service
+public class PracticeSessions {
+
+	private static final int EARLIER = 10;
+
+	private final Learners learners;
+
+	private final PracticeSessionRepository sessions;
+
+	private final AttemptRepository attempts;
+
+	private final Cards cards;
+
+	private final QuestionBank bank;
+
+	private final QuestionCatalogue catalogue;
+
+	private final Clock clock;
+
+	PracticeSessions(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
+			QuestionBank bank, QuestionCatalogue catalogue, Clock clock) {
+		this.learners = learners;
+		this.sessions = sessions;
+		this.attempts = attempts;
+		this.cards = cards;
+		this.bank = bank;
+		this.catalogue = catalogue;
+		this.clock = clock;
+	}
+
+	/** The session, if it is open to whoever asks. */
+	@Transactional(readOnly = true)
+	Optional<SessionPage> find(long id, Who who) {
+		var learner = this.learners.find(who).map(Learner::id).orElse(null);
+		return this.sessions.findById(id)
+			.filter((session) -> session.isOpenTo(learner))
+			.map((session) -> page(session, learner, who));
+	}
+
+	private SessionPage page(PracticeSession session, @Nullable Long learner, Who who) {
+		var now = this.clock.instant();
+		var all = this.attempts.findBySession(session.id());
+		var seen = this.catalogue.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()),
+				who.viewer());
+		var graded = all.stream().filter(Attempt::isGraded).toList();
+		var turn = turn(session, all, who, now);
+		var last = Practice.last(all);
+		var standing = (learner != null && session.isCounted())
+				? this.cards.of(learner).stream().collect(Collectors.toMap(Practised::question, (one) -> one))
+				: Map.<Long, Practised>of();
+		var days = new Days(session.zone());
+		return new SessionPage(session.id(), session.kind(), session.title(), session.isCounted(), session.zone(),
+				session.startedAt(), all.size(), graded.size(),
+				(int) all.stream().filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId())).count(),
+				session.endsAt(), stage(session, turn, now),
+				(turn != null) ? asked(session, turn, all, learner, now) : null,
+				graded.stream().map((one) -> answered(one, seen, standing.get(one.questionId()), days, now)).toList(),
+				(last != null) ? last.place() : null);
+	}
+
+	/** Whose turn it is, of what can still be seen. */
+	private @Nullable Turn turn(PracticeSession session, List<Attempt> all, Who who, Instant now) {
+		if (session.kind() != Kind.MOCK && session.finishedAt() != null) {
+			return null;
+		}
+		var silent = session.isSilent(now);
+		return all.stream()
+			.filter((one) -> silent ? !one.isAnswered() : !one.isGraded())
+			.flatMap((one) -> this.bank.find(one.questionId(), who.viewer())
+				.map((question) -> new Turn(one, question))
+				.stream())
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static Stage stage(PracticeSession session, @Nullable Turn turn, Instant now) {
+		if (turn == null) {
+			return Stage.OVER;
+		}
+		return Practice.isRevealed(session, turn.attempt, now) ? Stage.GRADE : Stage.ANSWER;
+	}
+
+	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, @Nullable Long learner, Instant now) {
+		var attempt = turn.attempt;
+		var revealed = Practice.isRevealed(session, attempt, now);
+		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
+				Objects.requireNonNullElse(attempt.answer(), ""),
+				revealed ? choices(session, attempt, learner, now) : List.of(),
+				turn.question.content()
+					.keyPoints()
+					.stream()
+					.map((point) -> new Point(point, List.of(), attempt.covered().contains(point)))
+					.toList(),
+				(revealed && learner != null) ? earlier(learner, attempt.questionId()) : List.of());
+	}
+
+	/** Which question it is: of those to answer, or of those to grade. */
+	private static int number(PracticeSession session, Attempt attempt, List<Attempt> all, Instant now) {
+		var silent = session.isSilent(now);
+		return 1 + (int) all.stream()
+			.filter((one) -> one.place() < attempt.place() && (silent ? one.isAnswered() : one.isGraded()))
+			.count();
+	}
+
+	private List<Choice> choices(PracticeSession session, Attempt attempt, @Nullable Long learner, Instant now) {
+		if (!session.isCounted()) {
+			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
+		}
+		var before = (learner != null) ? this.cards.find(learner, attempt.questionId()) : Optional.<Practised>empty();
+		var days = new Days(session.zone());
+		return this.cards.next(before, attempt.questionId(), now)
+			.entrySet()
+			.stream()
+			.map((next) -> new Choice(next.getKey(), NextDate.of(next.getValue(), days, now)))
+			.toList();
+	}
+
+	private List<Answered> earlier(long learner, long question) {
+		return this.attempts.findGraded(learner, question, EARLIER)
+			.stream()
+			.map((one) -> answered(one, null, ""))
+			.toList();
+	}
+
+	private static Answered answered(Attempt attempt, Map<Long, questionbank.question.QuestionSummary> seen,
+			@Nullable Practised standing, Days days, Instant now) {
+		var question = seen.get(attempt.questionId());
+		return answered(attempt, (question != null) ? question.prompt() : null,
+				(standing != null) ? NextDate.of(standing.card(), days, now) : "");
+	}
+
+	private static Answered answered(Attempt attempt, @Nullable String prompt, String next) {
+		return new Answered(attempt.sessionId(), attempt.place(), attempt.questionId(), prompt,
+				Objects.requireNonNullElse(attempt.answer(), ""), attempt.grade(), attempt.gradedAt(),
+				attempt.covered(), attempt.missed(), next);
+	}
+
+	/** The latest sessions of whoever asks. */
+	@Transactional(readOnly = true)
+	List<Entry> latest(Who who, int limit) {
+		var found = this.learners.find(who)
+			.map((learner) -> this.sessions.findLatest(learner.id(), limit))
+			.orElse(List.of());
+		if (found.isEmpty()) {
+			return List.of();
+		}
+		var attempts = this.attempts.findBySessions(found.stream().map(PracticeSession::id).toList())
+			.stream()
+			.collect(Collectors.groupingBy(Attempt::sessionId));
+		return found.stream().map((session) -> entry(session, attempts.getOrDefault(session.id(), List.of()))).toList();
+	}
+
+	private static Entry entry(PracticeSession session, Collection<Attempt> attempts) {
+		var graded = (int) attempts.stream().filter(Attempt::isGraded).count();
+		return new Entry(session.id(), session.kind(), session.title(), session.zone(), session.startedAt(), graded,
+				attempts.size(),
+				graded == attempts.size() || session.kind() != Kind.MOCK && session.finishedAt() != null);
+	}
+
+	/**
+	 * A session in a list.
+	 *
+	 * @param over whether nothing is left to do in it
+	 */
+	record Entry(long id, Kind kind, String title, java.time.ZoneId zone, Instant startedAt, int graded, int total,
+			boolean over) {
+	}
+
+	private record Turn(Attempt attempt, QuestionDetails question) {
+	}
+
+}

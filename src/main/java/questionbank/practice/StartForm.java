@@ -1,0 +1,120 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.practice.PracticeSession.Kind;
+import questionbank.question.QuestionQuery;
+
+/**
+ * The session that somebody asks for, as it was typed. Which questions it is about stands
+ * in a {@link QuestionQuery} beside it.
+ *
+ * @param kind today, mock or free
+ * @param question the number of the one question, or empty
+ * @param questions how many questions
+ * @param minutes how long a mock interview takes
+ * @param counted {@code true} if a free session counts
+ * @param answer the answer to the one question, if it has been given already
+ */
+record StartForm(String kind, String question, String questions, String minutes, String counted, String zone,
+		@Nullable String answer) {
+
+	private static final int LONGEST = 240;
+
+	private static final int USUAL_QUESTIONS = 5;
+
+	private static final int USUAL_MINUTES = 30;
+
+	StartForm(@Nullable String kind, @Nullable String question, @Nullable String questions, @Nullable String minutes,
+			@Nullable String counted, @Nullable String zone, @Nullable String answer) {
+		this.kind = Objects.requireNonNullElse(kind, "free").strip().toLowerCase(Locale.ROOT);
+		this.question = typed(question);
+		this.questions = typed(questions);
+		this.minutes = typed(minutes);
+		this.counted = typed(counted);
+		this.zone = typed(zone);
+		this.answer = answer;
+	}
+
+	/** What is offered where nothing has been typed. */
+	StartForm offered() {
+		return new StartForm(this.kind, this.question,
+				this.questions.isEmpty() ? Integer.toString(USUAL_QUESTIONS) : this.questions,
+				this.minutes.isEmpty() ? Integer.toString(USUAL_MINUTES) : this.minutes, this.counted, this.zone,
+				this.answer);
+	}
+
+	/** Notes beside each part what is wrong with it. */
+	void check(Errors mistakes) {
+		if (kindOf().isEmpty()) {
+			mistakes.rejectValue("kind", "unknown", "A session is today, mock or free.");
+		}
+		if (!this.question.isEmpty() && one().isEmpty()) {
+			mistakes.rejectValue("question", "number", "There is no such question.");
+		}
+		if (!this.questions.isEmpty() && !isWithin(this.questions, Practice.MOST)) {
+			mistakes.rejectValue("questions", "number", "Choose from 1 to " + Practice.MOST + " questions.");
+		}
+		if (!this.minutes.isEmpty() && !isWithin(this.minutes, LONGEST)) {
+			mistakes.rejectValue("minutes", "number", "Choose from 1 to " + LONGEST + " minutes.");
+		}
+		if (this.answer != null) {
+			AnswerForm.check(this.answer, mistakes);
+		}
+	}
+
+	/** What is asked for; only of a form that has been checked. */
+	Wish wish(QuestionQuery query) {
+		var kind = kindOf().orElse(Kind.FREE);
+		return new Wish(kind, query.filter(), one().orElse(null),
+				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : Practice.MOST
+						: Integer.parseInt(this.questions),
+				(kind == Kind.MOCK)
+						? Duration.ofMinutes(this.minutes.isEmpty() ? USUAL_MINUTES : Integer.parseInt(this.minutes))
+						: null,
+				kind != Kind.FREE || this.counted.equals("true"), Zones.of(this.zone), title(kind, query));
+	}
+
+	private String title(Kind kind, QuestionQuery query) {
+		var about = Stream
+			.of(Stream.of(query.q()).filter((words) -> !words.isEmpty()).map((words) -> "“" + words + "”"),
+					query.difficulty().stream(), query.topic().stream().map((topic) -> topic.replace('-', ' ')))
+			.flatMap((parts) -> parts)
+			.collect(Collectors.joining(" · "));
+		var name = switch (kind) {
+			case TODAY -> "Today";
+			case MOCK -> "Mock interview";
+			case FREE -> this.question.isEmpty() ? "Free practice" : "Question " + this.question;
+		};
+		var title = about.isEmpty() ? name : name + ": " + about;
+		return (title.length() > 200) ? title.substring(0, 199) + "…" : title;
+	}
+
+	Optional<Kind> kindOf() {
+		return Arrays.stream(Kind.values()).filter((one) -> one.slug().equals(this.kind)).findFirst();
+	}
+
+	/** The one question that it is about. */
+	Optional<Long> one() {
+		return this.question.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.question)) : Optional.empty();
+	}
+
+	private static boolean isWithin(String number, int most) {
+		return number.matches("0*[1-9][0-9]{0,2}") && Integer.parseInt(number) <= most;
+	}
+
+	private static String typed(@Nullable String value) {
+		return Objects.requireNonNullElse(value, "").strip();
+	}
+
+}

@@ -1,0 +1,35 @@
+package questionbank.practice;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+
+/** Time zones as browsers name them. */
+final class Zones {
+
+	private static final int LONGEST = 60;
+
+	private Zones() {
+	}
+
+	/** The zone of that name, or UTC where it is none. */
+	static ZoneId of(@Nullable String name) {
+		return of(name, ZoneOffset.UTC);
+	}
+
+	/** The zone of that name, or another where it is none. */
+	static ZoneId of(@Nullable String name, ZoneId otherwise) {
+		if (name == null || name.isBlank() || name.length() > LONGEST) {
+			return otherwise;
+		}
+		try {
+			return ZoneId.of(name.strip());
+		}
+		catch (DateTimeException ex) {
+			return otherwise;
+		}
+	}
+
+}

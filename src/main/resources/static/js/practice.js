@@ -1,0 +1,93 @@
+// Practice without a hand on the mouse: keys for what the buttons do, a clock that hurries
+// nobody, and the zone in which somebody's days begin. Without this all forms work as well.
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+for (const field of document.querySelectorAll("[data-zone]")) {
+	field.value = zone;
+}
+
+// Storage can be forbidden or full; then nothing is kept, and all else still works.
+function storage(use) {
+	try {
+		return use(sessionStorage);
+	}
+	catch {
+		return null;
+	}
+}
+
+// What is typed is kept until it is sent.
+const answer = document.querySelector("textarea[data-kept]");
+if (answer) {
+	const key = answer.dataset.kept;
+	answer.value ||= storage((kept) => kept.getItem(key)) ?? "";
+	answer.addEventListener("input", () => storage((kept) => kept.setItem(key, answer.value)));
+	answer.form.addEventListener("submit", () => storage((kept) => kept.removeItem(key)));
+	answer.focus();
+}
+
+// From when the page was opened; for a mock interview, what is left of it.
+const clock = document.querySelector("[data-clock]");
+if (clock) {
+	const face = clock.firstElementChild;
+	const until = clock.dataset.until ? Date.parse(clock.dataset.until) : null;
+	const opened = Date.now();
+	const tick = () => {
+		const seconds = Math.round(Math.abs((until ?? opened) - Date.now()) / 1000);
+		const over = until !== null && Date.now() >= until;
+		face.textContent = over ? "Time is over" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+		clock.classList.toggle("over", over);
+		return over;
+	};
+	clock.hidden = false;
+	if (!tick()) {
+		const ticking = setInterval(() => {
+			if (tick()) {
+				clearInterval(ticking);
+				document.querySelector(".answering")?.requestSubmit();
+			}
+		}, 1000);
+	}
+}
+
+// Whoever cannot see what has appeared is led to it.
+document.querySelector("[data-revealed]")?.focus();
+
+const help = document.getElementById("keys");
+const rows = document.getElementById("practice-keys");
+if (rows) {
+	help.querySelector("dl").prepend(rows.content.cloneNode(true));
+}
+
+function reveal() {
+	document.querySelector("[data-reveal]")?.click();
+}
+
+function undo() {
+	document.querySelector("[data-undo]")?.click();
+}
+
+function grade(number) {
+	document.querySelector(`.grading button[value="${number}"]`)?.click();
+}
+
+document.addEventListener("keydown", (event) => {
+	const typing = event.target.closest("textarea, input:not([type=checkbox]), select") !== null;
+	if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing) {
+		reveal();
+		return;
+	}
+	const wanted = help.querySelector("[data-keys-wanted]").checked;
+	if (typing || !wanted || help.open || event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
+		return;
+	}
+	if (event.key === "Enter" && !event.target.closest("a, button, summary, input, label")) {
+		reveal();
+	}
+	else if (event.key >= "1" && event.key <= "4") {
+		grade(event.key);
+	}
+	else if (event.key === "u") {
+		undo();
+	}
+});
