@@ -136,6 +136,10 @@ class Attempt {
 		return this.answer;
 	}
 
+	@Nullable Instant answeredAt() {
+		return this.answeredAt;
+	}
+
 	List<String> covered() {
 		return this.covered;
 	}

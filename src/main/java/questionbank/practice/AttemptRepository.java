@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.springframework.data.repository.Repository;
 interface AttemptRepository extends Repository<Attempt, Long> {
 
 	Attempt save(Attempt attempt);
+
+	/** So that the log has it. */
+	Attempt saveAndFlush(Attempt attempt);
 
 	void delete(Attempt attempt);
 
@@ -29,6 +33,23 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 			select * from attempt where learner_id = :learner and question_id = :question and grade is not null
 			order by graded_at desc, id desc fetch first :limit rows only""")
 	List<Attempt> findGraded(long learner, long question, int limit);
+
+	/** What a learner was asked, in order. */
+	@NativeQuery("select * from attempt where learner_id = :learner order by session_id, place")
+	List<Attempt> findLog(long learner);
+
+	/** What a learner has graded since a moment. */
+	@NativeQuery("select * from attempt where learner_id = :learner and graded_at >= :since")
+	List<Attempt> findGradedSince(long learner, Instant since);
+
+	/** What a learner has graded, the latest first. */
+	@NativeQuery("""
+			select * from attempt where learner_id = :learner and grade is not null
+			order by graded_at desc, id desc offset :offset rows fetch next :limit rows only""")
+	List<Attempt> findLatest(long learner, int limit, int offset);
+
+	@NativeQuery("select count(*) from attempt where learner_id = :learner and grade is not null")
+	long countGraded(long learner);
 
 	@Modifying
 	@NativeQuery("update attempt set learner_id = :to where learner_id = :from")

@@ -208,6 +208,7 @@ public class Practice {
 			all.stream()
 				.filter((one) -> one.place() > place && one.questionId() == attempt.questionId() && !one.isAnswered())
 				.forEach(this.attempts::delete);
+			this.attempts.saveAndFlush(attempt);
 			if (attempt.isCounted()) {
 				this.cards.replay(learner.get().id(), attempt.questionId());
 			}

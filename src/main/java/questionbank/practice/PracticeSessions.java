@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import questionbank.practice.SessionPage.Stage;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDetails;
+import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionSummary;
 
 /**
  * PracticeSessions as they can be seen: one to go on with, or all that somebody has had.
@@ -45,16 +48,19 @@ public class PracticeSessions {
 
 	private final QuestionCatalogue catalogue;
 
+	private final AnswerCheck check;
+
 	private final Clock clock;
 
 	PracticeSessions(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, QuestionCatalogue catalogue, Clock clock) {
+			QuestionBank bank, QuestionCatalogue catalogue, AnswerCheck check, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.bank = bank;
 		this.catalogue = catalogue;
+		this.check = check;
 		this.clock = clock;
 	}
 
@@ -116,12 +122,19 @@ public class PracticeSessions {
 		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
 				Objects.requireNonNullElse(attempt.answer(), ""),
 				revealed ? choices(session, attempt, learner, now) : List.of(),
-				turn.question.content()
-					.keyPoints()
-					.stream()
-					.map((point) -> new Point(point, List.of(), attempt.covered().contains(point)))
-					.toList(),
+				revealed ? points(turn.question.content(), attempt) : List.of(),
 				(revealed && learner != null) ? earlier(learner, attempt.questionId()) : List.of());
+	}
+
+	/** What was ticked before the grade was taken back, or else what looks covered. */
+	private List<Point> points(QuestionDraft question, Attempt attempt) {
+		var points = question.keyPoints();
+		var looks = this.check.covered(question.prompt(), points, Objects.requireNonNullElse(attempt.answer(), ""));
+		var isNew = attempt.covered().isEmpty() && attempt.missed().isEmpty();
+		return IntStream.range(0, points.size())
+			.mapToObj((i) -> new Point(points.get(i), looks.get(i),
+					isNew ? !looks.get(i).isEmpty() : attempt.covered().contains(points.get(i))))
+			.toList();
 	}
 
 	/** Which question it is: of those to answer, or of those to grade. */
@@ -152,8 +165,8 @@ public class PracticeSessions {
 			.toList();
 	}
 
-	private static Answered answered(Attempt attempt, Map<Long, questionbank.question.QuestionSummary> seen,
-			@Nullable Practised standing, Days days, Instant now) {
+	private static Answered answered(Attempt attempt, Map<Long, QuestionSummary> seen, @Nullable Practised standing,
+			Days days, Instant now) {
 		var question = seen.get(attempt.questionId());
 		return answered(attempt, (question != null) ? question.prompt() : null,
 				(standing != null) ? NextDate.of(standing.card(), days, now) : "");
@@ -192,7 +205,7 @@ public class PracticeSessions {
 	 *
 	 * @param over whether nothing is left to do in it
 	 */
-	record Entry(long id, Kind kind, String title, java.time.ZoneId zone, Instant startedAt, int graded, int total,
+	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, int graded, int total,
 			boolean over) {
 	}
 

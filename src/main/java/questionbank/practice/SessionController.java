@@ -50,6 +50,8 @@ class SessionController {
 		if (mistakes.hasErrors()) {
 			return mistaken(id, who, model, response);
 		}
+		// Shown again if it is not taken.
+		model.addAttribute("sent", form.answer());
 		return after(this.practice.answer(number(id), place, form.answer(), who), id, model, response);
 	}
 

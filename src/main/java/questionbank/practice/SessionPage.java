@@ -63,7 +63,7 @@ record SessionPage(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 *
 	 * @param words the words of the own answer that make it look covered; empty if it
 	 * does not
-	 * @param ticked whether it was ticked before the grade was taken back
+	 * @param ticked whether it is taken to be covered unless the tick is taken away
 	 */
 	record Point(String text, List<String> words, boolean ticked) {
 	}

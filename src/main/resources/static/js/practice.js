@@ -16,13 +16,15 @@ function storage(use) {
 	}
 }
 
-// What is typed is kept until it is sent.
+// What is typed is kept until it has arrived.
+for (const key of document.querySelector("[data-arrived]")?.dataset.arrived.split(",") ?? []) {
+	storage((kept) => kept.removeItem(key));
+}
 const answer = document.querySelector("textarea[data-kept]");
 if (answer) {
 	const key = answer.dataset.kept;
 	answer.value ||= storage((kept) => kept.getItem(key)) ?? "";
 	answer.addEventListener("input", () => storage((kept) => kept.setItem(key, answer.value)));
-	answer.form.addEventListener("submit", () => storage((kept) => kept.removeItem(key)));
 	answer.focus();
 }
 

@@ -52,6 +52,18 @@ class AddressTests {
 			stranger      POST /invitations/{secret:[A-Za-z0-9_-]{43}}
 			stranger      GET  /resets/{secret:[A-Za-z0-9_-]{43}}
 			stranger      POST /resets/{secret:[A-Za-z0-9_-]{43}}
+			stranger      GET  /practice
+			stranger      POST /practice/plan
+			stranger      GET  /practice/sessions
+			stranger      POST /practice/sessions
+			stranger      GET  /practice/sessions/{id:[0-9]{1,19}}
+			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/attempts/{place:[0-9]{1,4}}/answer
+			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/attempts/{place:[0-9]{1,4}}/grade
+			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/attempts/{place:[0-9]{1,4}}/undo
+			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/end
+			stranger      GET  /practice/progress
+			stranger      GET  /practice/progress/export
+			stranger      POST /practice/progress/removal
 			candidate     GET  /account
 			candidate     POST /account/name
 			candidate     POST /account/password

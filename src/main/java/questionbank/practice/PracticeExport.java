@@ -1,0 +1,48 @@
+package questionbank.practice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is kept of somebody's practice, to take away. What follows from the log, such
+ * as the dates on which questions are due, is not in it.
+ *
+ * @param zone in which their days begin, or {@code null} if nothing is kept
+ * @param attempts every answer, in the order in which they were asked; those that are
+ * graded and count are the log of reviews
+ */
+record PracticeExport(String format, int version, Instant exportedAt, @Nullable String zone, @Nullable LocalDate date,
+		int daily, Set<String> difficulties, Set<String> topics, List<Entry> attempts) {
+
+	private static final String FORMAT = "question-bank-practice";
+
+	static PracticeExport of(Learner learner, List<Attempt> attempts, Instant now) {
+		var aim = learner.aim();
+		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.daily(),
+				aim.difficulties().stream().map((one) -> one.slug()).collect(java.util.stream.Collectors.toSet()),
+				aim.topics(), attempts.stream().map(Entry::of).toList());
+	}
+
+	static PracticeExport nothing(Instant now) {
+		return new PracticeExport(FORMAT, 1, now, null, null, Aim.NONE.daily(), Set.of(), Set.of(), List.of());
+	}
+
+	/** An answer. */
+	record Entry(String session, int place, long question, boolean counted, @Nullable String answer,
+			@Nullable Instant answeredAt, @Nullable String grade, @Nullable Instant gradedAt, List<String> covered,
+			List<String> missed) {
+
+		static Entry of(Attempt attempt) {
+			var grade = attempt.grade();
+			return new Entry(Long.toString(attempt.sessionId()), attempt.place(), attempt.questionId(),
+					attempt.isCounted(), attempt.answer(), attempt.answeredAt(), (grade != null) ? grade.slug() : null,
+					attempt.gradedAt(), attempt.covered(), attempt.missed());
+		}
+
+	}
+
+}

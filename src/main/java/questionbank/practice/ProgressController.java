@@ -1,0 +1,74 @@
+package questionbank.practice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.web.Paging;
+
+/** For everybody who practises: what came of it, to see, to take away and to delete. */
+@Controller
+@RequestMapping("/practice/progress")
+class ProgressController {
+
+	private static final int PAGE_SIZE = 20;
+
+	private final Progress progress;
+
+	ProgressController(Progress progress) {
+		this.progress = progress;
+	}
+
+	@GetMapping
+	String show(@RequestParam(defaultValue = "1") String page, Who who, Model model) {
+		var progress = this.progress.page(who);
+		var number = number(page);
+		var paging = Paging.of(number, PAGE_SIZE, progress.total(), Integer.MAX_VALUE);
+		if (number < 1 || paging.isBeyondLast()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		model.addAttribute("progress", progress);
+		model.addAttribute("paging", paging);
+		model.addAttribute("history", this.progress.history(who, PAGE_SIZE, (int) ((number - 1) * PAGE_SIZE)));
+		return "practice/progress";
+	}
+
+	@GetMapping("/export")
+	ResponseEntity<PracticeExport> export(Who who) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"practice.json\"")
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.progress.export(who));
+	}
+
+	@PostMapping("/removal")
+	String remove(@RequestParam(required = false) @Nullable String sure, Who who, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
+		if (!"true".equals(sure)) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("unsure", true);
+			return show("1", who, model);
+		}
+		this.progress.remove(who);
+		LearnerCookie.forget(request, response);
+		return "redirect:/practice?said=removed";
+	}
+
+	private static long number(String page) {
+		return page.matches("[0-9]{1,9}") ? Long.parseLong(page) : 0;
+	}
+
+}

@@ -1,0 +1,69 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import questionbank.practice.Card.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DaysTests {
+
+	private static final Days BERLIN = new Days(ZoneId.of("Europe/Berlin"));
+
+	@ParameterizedTest
+	@CsvSource({ "Europe/Berlin, 2026-11-24T22:59:59Z, 2026-11-24", "Europe/Berlin, 2026-11-24T23:00:00Z, 2026-11-25",
+			"Pacific/Kiritimati, 2026-11-24T10:00:00Z, 2026-11-25",
+			"Pacific/Pago_Pago, 2026-11-24T10:59:00Z, 2026-11-23", "Asia/Kathmandu, 2026-11-24T18:15:00Z, 2026-11-25",
+			"Asia/Kathmandu, 2026-11-24T18:14:00Z, 2026-11-24" })
+	void beginAtTheLearnersMidnight(String zone, Instant moment, LocalDate day) {
+		assertThat(new Days(ZoneId.of(zone)).of(moment)).isEqualTo(day);
+	}
+
+	@Test
+	void beginLaterWhereThereIsNoMidnight() {
+		var beirut = new Days(ZoneId.of("Asia/Beirut"));
+		assertThat(beirut.start(LocalDate.parse("2026-03-29"))).isEqualTo("2026-03-28T22:00:00Z");
+		assertThat(beirut.of(beirut.start(LocalDate.parse("2026-03-29")))).isEqualTo("2026-03-29");
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			// The clocks go forward on 29 March: a day of 23 hours.
+			"2026-03-28T22:30:00Z, 1, 2026-03-29", "2026-03-28T22:30:00Z, 3, 2026-03-31",
+			// And back on 25 October: a day of 25.
+			"2026-10-24T22:10:00Z, 1, 2026-10-26", "2026-10-23T22:10:00Z, 8, 2026-11-01" })
+	void countDaysAndNotHours(Instant reviewed, int days, LocalDate due) {
+		var card = new Card(State.REVIEW, 0, new Memory(1, 5), reviewed, reviewed.plus(Duration.ofDays(days)));
+		assertThat(BERLIN.due(card)).isEqualTo(due);
+	}
+
+	@Test
+	void takeMinutesAsTheyAre() {
+		var reviewed = Instant.parse("2026-11-24T22:55:00Z");
+		var card = new Card(State.LEARNING, 0, new Memory(1, 5), reviewed, reviewed.plus(Duration.ofMinutes(10)));
+		assertThat(BERLIN.due(card)).isEqualTo("2026-11-25");
+	}
+
+	@Test
+	void haveTheInterviewAtNoonAndNeverInThePast() {
+		var day = LocalDate.parse("2026-11-24");
+		assertThat(BERLIN.interview(day, Instant.parse("2026-11-20T09:00:00Z"))).isEqualTo("2026-11-24T11:00:00Z");
+		assertThat(BERLIN.interview(day, Instant.parse("2026-11-24T15:00:00Z"))).isEqualTo("2026-11-24T16:00:00Z");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Europe/Berlin, Europe/Berlin", "Mars/Olympus, Z", "'', Z", "+02:00, +02:00",
+			"' Asia/Tokyo ', Asia/Tokyo" })
+	void areOfAZoneThatThereIs(String name, String zone) {
+		assertThat(Zones.of(name).getId()).isEqualTo(zone);
+		assertThat(Zones.of("x".repeat(100)).getId()).isEqualTo("Z");
+	}
+
+}

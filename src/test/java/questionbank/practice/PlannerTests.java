@@ -1,0 +1,163 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import questionbank.practice.Card.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class PlannerTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-24T18:00:00Z");
+
+	private static final Days DAYS = new Days(ZoneId.of("Europe/Berlin"));
+
+	private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+
+	@Test
+	void withoutADateTakesWhatIsDueAndThenWhatIsNew() {
+		var plan = plan(aim(null, 4), 10, known(1, 5, 5), known(2, 9, 30), known(3, 7, 3), known(4, 3, 2));
+		assertThat(plan.before()).containsExactly(3L, 4L, 1L);
+		assertThat(plan.fresh()).isEqualTo(1);
+		assertThat(plan.size()).isEqualTo(4);
+		assertThat(plan.prospect()).isNull();
+	}
+
+	@Test
+	void isDueOnTheWholeOfTheDay() {
+		var tonight = Instant.parse("2026-11-23T22:50:00Z");
+		var card = new Card(State.REVIEW, 0, new Memory(1, 5), tonight.minus(Duration.ofDays(4)),
+				tonight.plus(Duration.ofDays(1)));
+		assertThat(plan(aim(null, 4), 0, new Practised(1, card, 1, Grade.GOOD)).before()).containsExactly(1L);
+	}
+
+	@Test
+	void withADateTakesWhatIsWorthMostForIt() {
+		var date = TODAY.plusDays(3);
+		var weak = known(1, 1, 1);
+		var strong = known(2, 1, 300);
+		var plan = plan(aim(date, 2), 0, strong, weak);
+		assertThat(plan.before()).isEmpty();
+		assertThat(plan.after()).startsWith(1L);
+		var outlook = new Outlook(Fsrs.DEFAULT, FirstGrades.USUAL);
+		assertThat(outlook.worth(weak.card().memory(), -1, 0, 2.7))
+			.isGreaterThan(outlook.worth(strong.card().memory(), -1, 0, 2.7));
+	}
+
+	@Test
+	void beginsWhatIsNewBeforeItRepeatsWhatIsKnown() {
+		var plan = plan(aim(TODAY.plusDays(5), 3), 2, known(1, 1, 8), known(2, 1, 8));
+		assertThat(plan.before()).isEmpty();
+		assertThat(plan.fresh()).isEqualTo(2);
+		assertThat(plan.after()).hasSize(1);
+	}
+
+	@Test
+	void countsWhatWasDoneToday() {
+		var done = known(1, 0.1, 8);
+		var plan = plan(aim(TODAY.plusDays(5), 3), 10, done);
+		assertThat(plan.practised()).isEqualTo(1);
+		assertThat(plan.fresh()).isEqualTo(2);
+		assertThat(plan(aim(null, 1), 10, done).size()).isZero();
+	}
+
+	@Test
+	void repeatsTodayWhatWasBegunTodayBesides() {
+		var begun = new Practised(1, new Card(State.LEARNING, 0, new Memory(0.2, 6), NOW.minusSeconds(30), NOW), 1,
+				Grade.AGAIN);
+		var plan = plan(aim(null, 1), 10, begun);
+		assertThat(plan.again()).containsExactly(1L);
+		assertThat(plan.size()).isEqualTo(1);
+	}
+
+	@Test
+	void tellsWhatComesOfIt() {
+		var plan = plan(aim(TODAY.plusDays(6), 5), 20, known(1, 1, 3), known(2, 3, 5));
+		var prospect = plan.prospect();
+		assertThat(prospect).isNotNull();
+		assertThat(plan.readiness()).isLessThan(prospect.afterToday());
+		assertThat(prospect.afterToday()).isLessThan(prospect.ifLeftOut());
+		assertThat(prospect.ifLeftOut()).isLessThan(prospect.ifKept());
+		assertThat(plan.days()).hasSize(6)
+			.extracting(Plan.Day::readiness)
+			.isSorted()
+			.first()
+			.isEqualTo(prospect.afterToday());
+		assertThat(plan.days()).extracting((day) -> day.fresh() + day.repeats()).containsOnly(5);
+	}
+
+	@Test
+	void addsTodayWhatItsQuestionsAreWorth() {
+		var plan = plan(aim(TODAY.plusDays(4), 2), 0, known(1, 2, 2), known(2, 5, 9), known(3, 1, 50));
+		var outlook = new Outlook(Fsrs.DEFAULT, FirstGrades.USUAL);
+		var until = Duration.between(NOW, DAYS.interview(TODAY.plusDays(4), NOW)).toMinutes() / (24.0 * 60);
+		var added = plan.after()
+			.stream()
+			.mapToDouble((id) -> (id == 1) ? outlook.worth(new Memory(2, 5), -2, 0, until)
+					: (id == 2) ? outlook.worth(new Memory(9, 5), -5, 0, until)
+							: outlook.worth(new Memory(50, 5), -1, 0, until))
+			.sum() / 3;
+		assertThat(plan.prospect().afterToday() - plan.readiness()).isEqualTo(added, within(1e-9));
+	}
+
+	@Test
+	void plansOnTheDayItself() {
+		var plan = plan(aim(TODAY, 5), 3, known(1, 4, 3));
+		assertThat(plan.days()).hasSize(1);
+		assertThat(plan.size()).isEqualTo(4);
+		assertThat(plan.prospect().afterToday()).isEqualTo(plan.prospect().ifKept());
+	}
+
+	@Test
+	void forgetsADateThatHasPassed() {
+		assertThat(plan(aim(TODAY.minusDays(1), 5), 3).date()).isNull();
+	}
+
+	@Test
+	void looksFarAheadInLongerSteps() {
+		var plan = plan(aim(TODAY.plusDays(300), 5), 500, known(1, 4, 3));
+		assertThat(plan.days()).hasSizeLessThan(30);
+		assertThat(plan.days().get(plan.days().size() - 1).last()).isEqualTo(TODAY.plusDays(299));
+		assertThat(plan.days().stream().mapToInt(Plan.Day::fresh).sum()).isEqualTo(500);
+	}
+
+	@Test
+	void learnsFromTwentyFirstGrades() {
+		var many = IntStream.range(0, 20).mapToObj((i) -> known(i, 1, 1)).toList();
+		assertThat(FirstGrades.of(many.subList(0, 19))).isEqualTo(FirstGrades.USUAL);
+		assertThat(FirstGrades.of(many).of(Grade.GOOD)).isEqualTo(1);
+		assertThat(FirstGrades.of(many).of(Grade.AGAIN)).isZero();
+	}
+
+	@Test
+	void makesTheSamePlanOfTheSameCards() {
+		var one = plan(aim(TODAY.plusDays(9), 5), 20, known(1, 1, 3), known(2, 3, 5));
+		assertThat(plan(aim(TODAY.plusDays(9), 5), 20, known(1, 1, 3), known(2, 3, 5))).isEqualTo(one);
+	}
+
+	private static Plan plan(Aim aim, long unseen, Practised... practised) {
+		return new Planner(List.of(practised), unseen, FirstGrades.USUAL, aim, DAYS, NOW).plan();
+	}
+
+	private static Aim aim(@Nullable LocalDate date, int daily) {
+		return new Aim(date, daily, Set.of(), Set.of());
+	}
+
+	/** Reviewed so many days ago, and due after as many as it is stable. */
+	private static Practised known(long question, double daysAgo, int stability) {
+		var reviewed = NOW.minusSeconds((long) (daysAgo * 24 * 3600));
+		return new Practised(question, new Card(State.REVIEW, 0, new Memory(stability, 5), reviewed,
+				reviewed.plus(Duration.ofDays(stability))), 1, Grade.GOOD);
+	}
+
+}
