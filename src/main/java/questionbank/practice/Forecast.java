@@ -64,7 +64,7 @@ final class Forecast {
 		var fresh = (int) Math.min(Math.max(0, most - better), this.total - this.known);
 		var repeats = IntStream.range(0, this.known)
 			.boxed()
-			.filter((i) -> worth[i] > 0)
+			.filter((i) -> worth[i] > Outlook.LEAST)
 			.sorted(Comparator.comparingDouble((i) -> -worth[i]))
 			.limit(most - fresh)
 			.toList();

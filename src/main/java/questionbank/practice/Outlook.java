@@ -9,6 +9,9 @@ package questionbank.practice;
  */
 record Outlook(Fsrs model, FirstGrades firsts) {
 
+	/** What adds no more than this is not worth the time. */
+	static final double LEAST = 0.003;
+
 	/**
 	 * How likely a question is remembered on a day if it is not practised until then.
 	 * @param reviewed the day of its last review

@@ -76,7 +76,7 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 		var worthwhile = others.stream()
 			.map((one) -> new Worth(one.question(),
 					outlook.worth(one.card().memory(), daysUntil(one.card().reviewedAt()), 0, until)))
-			.filter((one) -> one.worth > 0)
+			.filter((one) -> one.worth > Outlook.LEAST)
 			.sorted(Comparator.comparingDouble((one) -> -one.worth))
 			.toList();
 		var before = worthwhile.stream().filter((one) -> one.worth > first).limit(most).map(Worth::question).toList();

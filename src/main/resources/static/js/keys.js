@@ -55,12 +55,17 @@ function openAnswer(event) {
 	answer.click();
 }
 
+function showHelp() {
+	help.showModal();
+	help.querySelector("button").focus();
+}
+
 const keys = {
 	"/": focusSearch,
 	"j": () => move(1),
 	"k": () => move(-1),
 	"Enter": openAnswer,
-	"?": () => help.showModal(),
+	"?": showHelp,
 };
 
 document.addEventListener("keydown", (event) => {
@@ -78,7 +83,7 @@ wanted.addEventListener("change", () => remembered((storage) => wanted.checked ?
 
 for (const button of document.querySelectorAll("[data-keys-help]")) {
 	button.hidden = false;
-	button.addEventListener("click", () => help.showModal());
+	button.addEventListener("click", showHelp);
 }
 if (location.hash === "#q") {
 	focusSearch();

@@ -25,7 +25,6 @@ if (answer) {
 	const key = answer.dataset.kept;
 	answer.value ||= storage((kept) => kept.getItem(key)) ?? "";
 	answer.addEventListener("input", () => storage((kept) => kept.setItem(key, answer.value)));
-	answer.focus();
 }
 
 // From when the page was opened; for a mock interview, what is left of it.

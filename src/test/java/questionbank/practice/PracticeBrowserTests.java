@@ -1,0 +1,231 @@
+package questionbank.practice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import questionbank.PageTest;
+import questionbank.web.BrowserWindow;
+import questionbank.web.Look;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+@Tag("browser")
+@ExtendWith(BrowserWindow.class)
+class PracticeBrowserTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void aWholeSessionGoesByKeyboardAlone(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions())) {
+			var page = window.newPage();
+			page.navigate("/practice");
+			reach(page, ".now form button");
+			page.keyboard().press("Enter");
+			assertThat(page.locator("#answer")).isFocused();
+			page.keyboard().type("First the outcome?");
+			assertThat(page.locator("#keys")).isHidden();
+			page.keyboard().press("Control+Enter");
+			assertThat(page.locator("[data-revealed]")).isFocused();
+			assertThat(page.locator(".typed")).hasText("First the outcome?");
+			page.keyboard().press("1");
+			assertThat(page.locator(".progress span")).hasText("2 of 11");
+			leaveTheField(page);
+			page.keyboard().press("u");
+			assertThat(page.locator(".progress span")).hasText("1 of 10");
+			reach(page, ".ticks input");
+			page.keyboard().press("Space");
+			reach(page, ".yes summary");
+			page.keyboard().press("Enter");
+			reach(page, ".how button[value='3']");
+			page.keyboard().press("Enter");
+			for (int i = 2; i <= 10; i++) {
+				assertThat(page.locator(".progress span")).hasText(i + " of 11");
+				leaveTheField(page);
+				page.keyboard().press("Enter");
+				assertThat(page.locator("[data-revealed]")).isFocused();
+				page.keyboard().press("4");
+			}
+			assertThat(page.locator(".progress span")).hasText("11 of 11");
+			leaveTheField(page);
+			page.keyboard().press("?");
+			assertThat(page.locator("#keys")).containsText("Undo the last grade");
+			page.keyboard().press("Escape");
+			assertThat(page.locator("#keys")).isHidden();
+			page.keyboard().press("Enter");
+			assertThat(page.locator("[data-revealed]")).isFocused();
+			page.keyboard().press("3");
+			assertThat(page.locator("h1")).hasText("11 answers graded");
+		}
+	}
+
+	@Test
+	void aSessionGoesWithoutScripts(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+			var page = window.newPage();
+			page.navigate("/practice/sessions?difficulty=hard");
+			page.locator("form:has([value=free]) button").click();
+			for (int i = 1; i <= 2; i++) {
+				assertThat(page.locator(".progress span")).hasText(i + " of 2");
+				page.locator("#answer").fill("Answer " + i);
+				page.locator("[data-reveal]").click();
+				assertThat(page.locator(".typed")).hasText("Answer " + i);
+				page.locator(".yes summary").click();
+				page.locator(".how button[value='2']").click();
+			}
+			assertThat(page.locator("h1")).hasText("2 answers graded");
+			page.locator("[data-undo]").click();
+			assertThat(page.locator(".typed")).hasText("Answer 2");
+			page.locator("button[value='1']").click();
+			assertThat(page.locator(".record .grade")).hasText(new String[] { "hard", "again" });
+		}
+	}
+
+	@Test
+	void whatIsTypedOutlivesAReloadAndGoesOnceItHasArrived(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions())) {
+			var page = window.newPage();
+			page.navigate("/practice/sessions?question=7");
+			page.locator("#answer").fill("Not sent yet");
+			page.reload();
+			assertThat(page.locator("#answer")).hasValue("Not sent yet");
+			page.locator("[data-reveal]").click();
+			assertThat(page.locator(".typed")).hasText("Not sent yet");
+			page.navigate("/practice/sessions?question=7");
+			assertThat(page.locator("#answer")).hasValue("");
+		}
+	}
+
+	@Test
+	void goingBackChangesNothing(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions())) {
+			var page = window.newPage();
+			page.navigate("/practice/sessions?difficulty=hard");
+			page.locator("form:has([value=free]) button").click();
+			page.locator("[data-reveal]").click();
+			assertThat(page.locator("[data-revealed]")).isFocused();
+			page.keyboard().press("4");
+			assertThat(page.locator(".progress span")).hasText("2 of 2");
+			page.goBack();
+			page.goBack();
+			page.navigate("/practice/progress");
+			assertThat(page.locator(".graded .grade")).hasText(new String[] { "easy" });
+		}
+	}
+
+	@Test
+	void daysBeginInTheZoneOfTheBrowser(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions().setTimezoneId("Pacific/Kiritimati"))) {
+			var page = window.newPage();
+			page.navigate("/practice");
+			assertThat(page.locator(".now [data-zone]")).hasValue("Pacific/Kiritimati");
+			page.locator(".now form button").click();
+			page.locator("[data-reveal]").click();
+			assertThat(page.locator("[data-revealed]")).isFocused();
+			page.keyboard().press("4");
+			assertThat(page.locator(".progress span")).hasText("2 of 10");
+			var today = LocalDate.now(java.time.ZoneId.of("Pacific/Kiritimati"));
+			page.navigate("/practice");
+			assertThat(page.locator(".days tbody th").first())
+				.containsText(" " + today.plusDays(1).getDayOfMonth() + " ");
+		}
+	}
+
+	@Test
+	void aMockInterviewShowsWhatIsLeftOfItsTime(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions())) {
+			var page = window.newPage();
+			page.navigate("/practice/sessions?difficulty=medium");
+			page.locator("#questions").fill("2");
+			page.locator("#minutes").fill("10");
+			page.locator("form:has([value=mock]) button").click();
+			assertThat(page.locator("[data-clock]")).hasText(Pattern.compile("(10:00|9:5\\d)"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void axeHasNothingToSayAndNothingIsWiderThanThePage(Look look, Browser browser) {
+		try (var window = open(browser, look.options())) {
+			var page = window.newPage();
+			var complaints = new ArrayList<String>();
+			page.onConsoleMessage((message) -> complaints.add(message.text()));
+			page.onPageError(complaints::add);
+			for (var address : List.of("/practice", "/practice/progress", "/practice/sessions?difficulty=medium",
+					"/practice/sessions?question=7")) {
+				page.navigate(address);
+				check(page, look);
+			}
+			page.navigate("/practice");
+			page.locator("#date").fill(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString());
+			page.locator("form[action='/practice/plan'] button").click();
+			check(page, look);
+			page.locator(".now form button").click();
+			check(page, look);
+			page.locator("#answer")
+				.fill("I map source and target systems and data formats, and clarify the business "
+						+ "outcome and what success looks like");
+			page.locator("[data-reveal]").click();
+			page.locator(".yes summary").click();
+			assertThat(page.locator(".because").first()).isVisible();
+			check(page, look);
+			page.locator("button[value='1']").click();
+			page.locator("form[action$=end] button").click();
+			check(page, look);
+			for (var address : List.of("/practice", "/practice/progress", "/practice/sessions")) {
+				page.navigate(address);
+				check(page, look);
+			}
+			assertThat(complaints).isEmpty();
+		}
+	}
+
+	private static void check(Page page, Look look) {
+		page.locator("details").all().forEach((closed) -> closed.evaluate("details => details.open = true"));
+		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as("%s %s", page.url(), look)
+			.isEmpty();
+		assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+			.as("%s %s", page.url(), look)
+			.isEqualTo(0);
+	}
+
+	/** Presses Tab until something has the focus. */
+	private static void reach(Page page, String selector) {
+		for (int i = 0; i < 80; i++) {
+			if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+				return;
+			}
+			page.keyboard().press("Tab");
+		}
+		throw new AssertionError("Tab does not lead to " + selector);
+	}
+
+	/** Goes on from the field, so that keys are not typed into it. */
+	private static void leaveTheField(Page page) {
+		assertThat(page.locator("[data-clock]")).isVisible();
+		assertThat(page.locator("#answer")).isFocused();
+		page.evaluate("document.activeElement.blur()");
+	}
+
+	private BrowserContext open(Browser browser, Browser.NewContextOptions options) {
+		return browser.newContext(options.setBaseURL("http://localhost:" + this.port));
+	}
+
+}
