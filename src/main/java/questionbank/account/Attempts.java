@@ -26,7 +26,7 @@ import org.springframework.validation.Errors;
  * its owner out: a browser in which somebody has signed in to it has attempts of its own.
  */
 @Component
-class Attempts {
+public class Attempts {
 
 	/** From strangers, at one account. */
 	private static final Allowance ACCOUNT = new Allowance(10, Duration.ofMinutes(15));
@@ -80,8 +80,12 @@ class Attempts {
 		return spend(bucket("person " + id, KNOWN));
 	}
 
-	/** Counts how often somebody begins to come in by a passkey or a provider. */
-	Attempt knock(String address) {
+	/**
+	 * Counts how often somebody whom nothing is known of begins with something that is
+	 * kept for them.
+	 * @param address the network address
+	 */
+	public Attempt knock(String address) {
 		return spend(bucket("knock " + network(address), KNOCKS));
 	}
 
@@ -122,7 +126,7 @@ class Attempts {
 	}
 
 	/** One attempt, which is given back if it succeeds. */
-	static final class Attempt {
+	public static final class Attempt {
 
 		private final long wait;
 
@@ -148,7 +152,7 @@ class Attempts {
 		}
 
 		/** Whether there have been too many, which is then answered and said. */
-		boolean isTooMany(Errors mistakes, HttpServletResponse response) {
+		public boolean isTooMany(Errors mistakes, HttpServletResponse response) {
 			if (!isRefused()) {
 				return false;
 			}

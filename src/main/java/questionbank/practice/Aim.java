@@ -1,6 +1,8 @@
 package questionbank.practice;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ public record Aim(@Nullable LocalDate date, int daily, Set<Difficulty> difficult
 	/** The day of the interview, if it has not passed. */
 	public @Nullable LocalDate ahead(LocalDate today) {
 		return (this.date != null && !this.date.isBefore(today)) ? this.date : null;
+	}
+
+	/** Whether it says nothing any more. */
+	boolean isVoid(Instant now, ZoneId zone) {
+		return equals(NONE) || (this.date != null && ahead(new Days(zone).of(now)) == null);
 	}
 
 	/** Whether only some questions are practised. */

@@ -34,9 +34,9 @@ record AimForm(String date, String daily, List<String> difficulty, List<String> 
 		this.zone = Objects.requireNonNullElse(zone, "").strip();
 	}
 
-	static AimForm of(Aim aim) {
-		return new AimForm((aim.date() != null) ? aim.date().toString() : "", Integer.toString(aim.daily()),
-				aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
+	static AimForm of(Aim aim, LocalDate today) {
+		return new AimForm((aim.ahead(today) != null) ? String.valueOf(aim.ahead(today)) : "",
+				Integer.toString(aim.daily()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
 				aim.topics().stream().sorted().toList(), "");
 	}
 

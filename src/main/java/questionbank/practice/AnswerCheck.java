@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,9 @@ class AnswerCheck {
 
 	/** What belongs together stands within so many words. */
 	private static final int CLOSE = 40;
+
+	/** What comes after so many words is not looked at. */
+	private static final int MOST = 2_000;
 
 	/** Words of the question are in most answers, whatever these say. */
 	private static final double ASKED = 0.3;
@@ -53,35 +59,48 @@ class AnswerCheck {
 	List<Look> looks(String prompt, List<String> points, String answer) {
 		var asked = this.wording.read(prompt);
 		var said = this.wording.read(answer);
-		return points.stream().map((point) -> look(this.wording.read(point), asked, said)).toList();
+		return points.stream()
+			.map((point) -> look(this.wording.read(point), asked, said.subList(0, Math.min(MOST, said.size()))))
+			.toList();
 	}
 
 	private Look look(List<Word> point, List<Word> asked, List<Word> said) {
 		var weights = this.wording.rarity(point);
 		weights.replaceAll((word, weight) -> asked.stream().anyMatch(word::isLike) ? weight * ASKED : weight);
-		return said.stream()
-			.filter((word) -> point.stream().anyMatch(word::isLike))
-			.map((first) -> near(first, point, weights, said))
+		var found = new ArrayList<Match>();
+		for (var word : said) {
+			var meant = point.stream().filter(word::isLike).collect(Collectors.toSet());
+			if (!meant.isEmpty()) {
+				found.add(new Match(word, meant));
+			}
+		}
+		return IntStream.range(0, found.size())
+			.mapToObj((first) -> near(found.subList(first, found.size()), point, weights))
 			.max(Comparator.comparingDouble(Look::share))
 			.orElse(new Look(0, List.of(), point.size()));
 	}
 
-	/** How much of a key point is in what is said from one word on. */
-	private static Look near(Word first, List<Word> point, Map<Word, Double> weights, List<Word> said) {
-		var found = new ArrayList<String>();
+	/** How much of a key point is in what is said from the first match on. */
+	private static Look near(List<Match> found, List<Word> point, Map<Word, Double> weights) {
+		var last = found.get(0).said.position() + CLOSE;
+		var words = new ArrayList<String>();
 		var left = new HashSet<>(point);
-		for (var word : said) {
-			var distance = word.position() - first.position();
-			if (distance >= 0 && distance <= CLOSE) {
-				left.stream().filter(word::isLike).findFirst().ifPresent((meant) -> {
-					left.remove(meant);
-					found.add(word.text());
-				});
+		for (var match : found) {
+			if (match.said.position() > last) {
+				break;
 			}
+			match.meant.stream().filter(left::contains).findFirst().ifPresent((meant) -> {
+				left.remove(meant);
+				words.add(match.said.text());
+			});
 		}
 		var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
 		var missing = left.stream().mapToDouble((word) -> weights.getOrDefault(word, 0.0)).sum();
-		return new Look((all > 0) ? 1 - missing / all : 0, found, point.size());
+		return new Look((all > 0) ? 1 - missing / all : 0, words, point.size());
+	}
+
+	/** A word of the answer, and those of the key point that it may stand for. */
+	private record Match(Word said, Set<Word> meant) {
 	}
 
 	/**

@@ -1,29 +1,27 @@
 package questionbank.practice;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
-/** An own answer, as it was typed. */
+/** An own answer, as it was typed, with lines that end as those of a browser's field. */
 record AnswerForm(String answer) {
 
 	AnswerForm(@Nullable String answer) {
-		this.answer = Objects.requireNonNullElse(answer, "");
+		this.answer = Objects.requireNonNullElse(answer, "").replace("\r\n", "\n");
 	}
 
+	/** Notes what is wrong with it; there may be none. */
 	void check(Errors mistakes) {
-		check(this.answer, mistakes);
-	}
-
-	/** Notes what is wrong with an answer; there may be none. */
-	static void check(String answer, Errors mistakes) {
-		if (answer.length() > Attempt.ANSWER_LENGTH) {
-			mistakes.rejectValue("answer", "long", "An answer can have at most 20,000 characters, and this has "
-					+ String.format(java.util.Locale.ENGLISH, "%,d", answer.length()) + ".");
+		if (this.answer.length() > Attempt.ANSWER_LENGTH) {
+			mistakes.rejectValue("answer", "long",
+					String.format(Locale.ENGLISH, "An answer can have at most %,d characters, and this has %,d.",
+							Attempt.ANSWER_LENGTH, this.answer.length()));
 		}
-		else if (answer.codePoints().anyMatch((c) -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
+		else if (this.answer.codePoints().anyMatch((c) -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
 			mistakes.rejectValue("answer", "control",
 					"The answer has characters in it that cannot be read. Please type it again.");
 		}

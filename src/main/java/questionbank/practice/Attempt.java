@@ -31,7 +31,7 @@ class Attempt {
 
 	private int place;
 
-	private @Nullable Long learnerId;
+	private long learnerId;
 
 	private long questionId;
 
@@ -84,12 +84,11 @@ class Attempt {
 	 * @param missed the others
 	 * @throws IllegalStateException if it has been graded
 	 */
-	void grade(Grade given, List<String> covered, List<String> missed, long learner, Instant now) {
+	void grade(Grade given, List<String> covered, List<String> missed, Instant now) {
 		require(!isGraded());
 		if (this.answeredAt == null) {
 			this.answeredAt = now;
 		}
-		this.learnerId = learner;
 		this.grade = given;
 		this.covered = covered;
 		this.missed = missed;
@@ -102,12 +101,20 @@ class Attempt {
 	 */
 	void takeBack() {
 		require(isGraded());
+		if (this.answer == null) {
+			this.answeredAt = null;
+		}
 		this.grade = null;
 		this.gradedAt = null;
 	}
 
 	boolean isAnswered() {
 		return this.answeredAt != null;
+	}
+
+	/** Whether nothing was typed or graded. */
+	boolean isEmpty() {
+		return !isGraded() && (this.answer == null || this.answer.isEmpty());
 	}
 
 	boolean isGraded() {

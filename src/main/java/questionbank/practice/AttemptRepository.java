@@ -1,7 +1,6 @@
 package questionbank.practice;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,14 +24,15 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 	@NativeQuery("select * from attempt where session_id = :session and place = :place")
 	Optional<Attempt> findBySessionAndPlace(long session, int place);
 
-	@NativeQuery("select * from attempt where session_id in (:sessions) order by session_id, place")
-	List<Attempt> findBySessions(Collection<Long> sessions);
-
 	/** How a learner answered a question before, the latest first. */
 	@NativeQuery("""
 			select * from attempt where learner_id = :learner and question_id = :question and grade is not null
 			order by graded_at desc, id desc fetch first :limit rows only""")
 	List<Attempt> findGraded(long learner, long question, int limit);
+
+	/** Whether everything in a session has been answered. */
+	@NativeQuery("select count(*) = 0 from attempt where session_id = :session and answered_at is null")
+	boolean isAnswered(long session);
 
 	/** What a learner was asked, in order. */
 	@NativeQuery("select * from attempt where learner_id = :learner order by session_id, place")

@@ -1,9 +1,13 @@
 package questionbank.practice;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of somebody's memory until a day, if each day until then they practise
@@ -18,33 +22,28 @@ final class Forecast {
 
 	private final long total;
 
-	private Memory[] memories;
+	private List<Known> known;
 
-	private double[] reviewed;
-
-	private int known;
+	private long unseen;
 
 	/**
 	 * A forecast for a day.
-	 * @param practised the memory of each question that was practised
-	 * @param reviewed the days of their last reviews
+	 * @param known what was practised
 	 * @param unseen how many questions were not
 	 */
-	Forecast(Outlook outlook, double date, List<Memory> practised, double[] reviewed, long unseen) {
+	Forecast(Outlook outlook, double date, List<Known> known, long unseen) {
 		this.outlook = outlook;
 		this.date = date;
-		this.known = practised.size();
-		this.total = this.known + unseen;
-		this.memories = practised.toArray(Memory[]::new);
-		this.reviewed = reviewed.clone();
+		this.known = known;
+		this.unseen = unseen;
+		this.total = unseen + known.stream().mapToLong(Known::count).sum();
 	}
 
 	/** The mean of how likely the questions are remembered on the day; 0 of none. */
 	double readiness() {
-		var sum = 0.0;
-		for (int i = 0; i < this.known; i++) {
-			sum += this.outlook.without(this.memories[i], this.reviewed[i], this.date);
-		}
+		var sum = this.known.stream()
+			.mapToDouble((one) -> one.count * this.outlook.without(one.memory, one.reviewed, this.date))
+			.sum();
 		return (this.total > 0) ? sum / this.total : 0;
 	}
 
@@ -55,44 +54,78 @@ final class Forecast {
 	 * @return how many of them were new, and how many were not
 	 */
 	Count practise(double now, double since, int most) {
-		var worth = IntStream.range(0, this.known)
-			.mapToDouble((i) -> (this.reviewed[i] < since)
-					? this.outlook.worth(this.memories[i], this.reviewed[i], now, this.date) : 0)
-			.toArray();
 		var first = this.outlook.first(now, this.date);
-		var better = (int) Arrays.stream(worth).filter((one) -> one > first).count();
-		var fresh = (int) Math.min(Math.max(0, most - better), this.total - this.known);
-		var repeats = IntStream.range(0, this.known)
-			.boxed()
-			.filter((i) -> worth[i] > Outlook.LEAST)
-			.sorted(Comparator.comparingDouble((i) -> -worth[i]))
-			.limit(most - fresh)
+		var offered = Stream
+			.concat(this.known.stream().filter((one) -> one.reviewed < since).map((one) -> offer(one, now)),
+					Stream.of(new Offer(null, first, this.unseen)))
+			.filter((offer) -> offer.worth > Outlook.LEAST)
+			.sorted(Comparator.comparingDouble((offer) -> -offer.worth))
 			.toList();
-		repeats.forEach((i) -> repeat(i, now));
-		begin(fresh, first, now);
-		return new Count(fresh, repeats.size());
+		var next = new ArrayList<Known>();
+		var repeated = Collections.newSetFromMap(new IdentityHashMap<Known, Boolean>());
+		var left = (long) most;
+		var fresh = 0L;
+		for (var offer : offered) {
+			var taken = Math.min(left, offer.count);
+			if (taken == 0) {
+				continue;
+			}
+			left -= taken;
+			if (offer.known == null) {
+				fresh = taken;
+				next.add(begun(first, now, taken));
+			}
+			else {
+				repeated.add(offer.known);
+				next.add(repeated(offer.known, now, taken));
+				if (taken < offer.count) {
+					next.add(new Known(offer.known.memory, offer.known.reviewed, offer.count - taken));
+				}
+			}
+		}
+		this.known.stream().filter((one) -> !repeated.contains(one)).forEach(next::add);
+		this.known = next;
+		this.unseen -= fresh;
+		return new Count(fresh, most - left - fresh);
 	}
 
-	private void repeat(int i, double now) {
-		var expected = this.outlook.with(this.memories[i], this.reviewed[i], now, this.date);
-		var known = this.outlook.without(this.memories[i], this.reviewed[i], now);
+	private Offer offer(Known one, double now) {
+		return new Offer(one, this.outlook.worth(one.memory, one.reviewed, now, this.date), one.count);
+	}
+
+	private Known repeated(Known one, double now, long count) {
+		var expected = this.outlook.with(one.memory, one.reviewed, now, this.date);
+		var isKnown = this.outlook.without(one.memory, one.reviewed, now) >= 0.5;
 		var difficulty = this.outlook.model()
-			.nextDifficulty(this.memories[i].difficulty(), (known < 0.5) ? Grade.AGAIN : Grade.GOOD);
-		this.memories[i] = this.outlook.expected(expected, difficulty, now, this.date);
-		this.reviewed[i] = now;
+			.nextDifficulty(one.memory.difficulty(), isKnown ? Grade.GOOD : Grade.AGAIN);
+		return new Known(this.outlook.expected(expected, difficulty, now, this.date), now, count);
 	}
 
-	private void begin(int fresh, double first, double now) {
-		var memory = this.outlook.expected(first, this.outlook.model().first(Grade.GOOD).difficulty(), now, this.date);
-		this.memories = Arrays.copyOf(this.memories, this.known + fresh);
-		this.reviewed = Arrays.copyOf(this.reviewed, this.known + fresh);
-		Arrays.fill(this.memories, this.known, this.known + fresh, memory);
-		Arrays.fill(this.reviewed, this.known, this.known + fresh, now);
-		this.known += fresh;
+	private Known begun(double first, double now, long count) {
+		var difficulty = this.outlook.model().first(Grade.GOOD).difficulty();
+		return new Known(this.outlook.expected(first, difficulty, now, this.date), now, count);
 	}
 
 	/** How many questions are practised. */
-	record Count(int fresh, int repeats) {
+	record Count(long fresh, long repeats) {
+	}
+
+	/**
+	 * Questions that are remembered alike.
+	 *
+	 * @param reviewed the day of their last review
+	 * @param count how many they are
+	 */
+	record Known(Memory memory, double reviewed, long count) {
+	}
+
+	/**
+	 * What could be practised.
+	 *
+	 * @param known {@code null} for what is new
+	 * @param worth what practising one of them adds
+	 */
+	private record Offer(@Nullable Known known, double worth, long count) {
 	}
 
 }

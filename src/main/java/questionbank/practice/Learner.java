@@ -73,9 +73,13 @@ class Learner {
 		this.topics = aim.topics().stream().sorted().toList();
 	}
 
-	/** Practises now, and in this zone. */
-	void practise(ZoneId where, Instant now) {
+	/** Is in this zone from now on. */
+	void moveTo(ZoneId where) {
 		this.zone = where.getId();
+	}
+
+	/** Practises now. */
+	void practise(Instant now) {
 		this.usedAt = now;
 	}
 

@@ -22,6 +22,12 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("select * from learner where id = :id for update")
 	Optional<Learner> findForChange(long id);
 
+	@NativeQuery("select * from learner where person_id = :person for update")
+	Optional<Learner> findByPersonForChange(long person);
+
+	@NativeQuery("select * from learner where token_hash = :hash for update")
+	Optional<Learner> findByTokenForChange(String hash);
+
 	@NativeQuery("select id from learner where id > :after order by id fetch first :limit rows only")
 	List<Long> findIdsAfter(long after, int limit);
 
@@ -33,5 +39,12 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@Modifying
 	@NativeQuery("delete from learner where token_hash is not null and used_at < :before")
 	int deleteUnused(Instant before);
+
+	/** Forgets the browsers in which nothing was ever graded. */
+	@Modifying
+	@NativeQuery("""
+			delete from learner where token_hash is not null and used_at < :before
+			and not exists (select 1 from attempt where learner_id = learner.id and grade is not null)""")
+	int deleteIdle(Instant before);
 
 }

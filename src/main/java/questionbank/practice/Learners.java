@@ -2,12 +2,14 @@ package questionbank.practice;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,10 @@ import questionbank.account.Secrets;
 @Component
 class Learners {
 
-	/** So long can a session be nobody's. */
-	private static final Duration UNCLAIMED = Duration.ofDays(1);
+	private static final Logger logger = LoggerFactory.getLogger(Learners.class);
+
+	/** So long may somebody without an account take for the first grade. */
+	private static final Duration IDLE = Duration.ofDays(7);
 
 	private final LearnerRepository learners;
 
@@ -50,7 +54,7 @@ class Learners {
 		this.clock = clock;
 	}
 
-	/** The learner, if they have practised before. */
+	/** The learner, if they have begun to practise. */
 	Optional<Learner> find(Who who) {
 		var person = who.person();
 		if (person != null) {
@@ -59,18 +63,15 @@ class Learners {
 		return who.isRemembered() ? this.learners.findByToken(who.tokenHash()) : Optional.empty();
 	}
 
-	/** The same, of whom nothing else is changed meanwhile. */
+	/** The same, of whom nothing else is changed until the end of the transaction. */
 	Optional<Learner> findForChange(Who who) {
-		return find(who).flatMap((found) -> this.learners.findForChange(found.id()));
-	}
-
-	/** Somebody who begins to practise in a browser that is to keep their secret. */
-	Learner begin(Who who, ZoneId zone) {
-		return this.learners.saveAndFlush(Learner.unknown(who.tokenHash(), zone, now()));
+		var person = who.person();
+		return (person != null) ? this.learners.findByPersonForChange(person)
+				: this.learners.findByTokenForChange(who.tokenHash());
 	}
 
 	/**
-	 * Sees to it that somebody with an account is a learner. Where they come twice at
+	 * Sees to it that whoever begins to practise is a learner. Where they come twice at
 	 * once, the second finds the first, and so this is no part of a transaction.
 	 */
 	@Transactional(propagation = Propagation.NEVER)
@@ -79,12 +80,15 @@ class Learners {
 		if (person != null) {
 			settle(person, zone);
 		}
+		else if (find(who).isEmpty()) {
+			this.learners.saveAndFlush(Learner.unknown(who.tokenHash(), zone, Moments.now(this.clock)));
+		}
 	}
 
 	private long settle(long person, ZoneId zone) {
 		return this.learners.findByPerson(person).map(Learner::id).orElseGet(() -> {
 			try {
-				return this.learners.saveAndFlush(Learner.known(person, zone, now())).id();
+				return this.learners.saveAndFlush(Learner.known(person, zone, Moments.now(this.clock))).id();
 			}
 			catch (DataIntegrityViolationException ex) {
 				return this.learners.findByPerson(person).map(Learner::id).orElseThrow(() -> ex);
@@ -92,18 +96,26 @@ class Learners {
 		});
 	}
 
-	/** What was practised in the browser becomes the account's. */
+	/**
+	 * What was practised in the browser becomes the account's. If that cannot be done
+	 * now, nobody is kept out for it: the browser keeps its secret for the next time.
+	 */
 	@EventListener
 	void move(Arrival arrival) {
 		var secret = LearnerCookie.secret(arrival.request());
 		if (secret == null) {
 			return;
 		}
-		this.learners.findByToken(Secrets.hash(secret)).ifPresent((browser) -> {
-			var person = settle(arrival.person(), browser.zone());
-			this.transaction.executeWithoutResult((status) -> merge(browser.id(), person));
-		});
-		LearnerCookie.forget(arrival.request(), arrival.response());
+		try {
+			this.learners.findByToken(Secrets.hash(secret)).ifPresent((browser) -> {
+				var person = settle(arrival.person(), browser.zone());
+				this.transaction.executeWithoutResult((status) -> merge(browser.id(), person));
+			});
+			LearnerCookie.forget(arrival.request(), arrival.response());
+		}
+		catch (DataAccessException ex) {
+			logger.warn("What was practised without an account could not be brought to it yet", ex);
+		}
 	}
 
 	/**
@@ -120,7 +132,7 @@ class Learners {
 		}
 		var leaving = (from < to) ? first.get() : second.get();
 		var staying = (from < to) ? second.get() : first.get();
-		if (staying.aim().equals(Aim.NONE)) {
+		if (staying.aim().isVoid(this.clock.instant(), staying.zone())) {
 			staying.aimAt(leaving.aim());
 		}
 		this.sessions.move(from, to);
@@ -129,18 +141,14 @@ class Learners {
 		this.cards.replay(to);
 	}
 
-	/** Forgets who cannot come back, and sessions that nobody went on with. */
+	/** Forgets who cannot come back, and who only looked. */
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
 	void forget() {
+		var now = this.clock.instant();
 		this.transaction.executeWithoutResult((status) -> {
-			this.sessions.deleteUnclaimed(now().minus(UNCLAIMED));
-			this.learners.deleteUnused(now().minus(LearnerCookie.LIFETIME));
+			this.learners.deleteIdle(now.minus(IDLE));
+			this.learners.deleteUnused(now.minus(LearnerCookie.LIFETIME));
 		});
-	}
-
-	/** The present moment, as precisely as every database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

@@ -7,7 +7,7 @@ enum Outcome {
 	DONE(""),
 
 	/** There is no such session for whoever asks, or no such question in it. */
-	UNKNOWN(""),
+	UNKNOWN("This session is not open in this browser. If you practise with an account, sign in, and send it again."),
 
 	/** It was answered before, with other words. */
 	ANSWERED_OTHERWISE("You had answered this question already, and seen the sample answer. "
@@ -19,6 +19,9 @@ enum Outcome {
 
 	/** The answer has not been revealed yet. */
 	NOT_REVEALED("This question waits to be answered before it can be graded. Nothing has changed."),
+
+	/** The time of the mock interview was over. */
+	TOO_LATE("The time of this mock interview was over. The answer came too late to be kept with it."),
 
 	/** The question was retired, or is not for everybody any more. */
 	WITHDRAWN("This question has been withdrawn from the bank meanwhile. It is left out, and nothing has changed."),
@@ -33,7 +36,7 @@ enum Outcome {
 	}
 
 	/** Why nothing was done, in words for a page. */
-	String reason() {
+	public String reason() {
 		return this.reason;
 	}
 

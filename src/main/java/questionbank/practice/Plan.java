@@ -54,7 +54,7 @@ record Plan(LocalDate today, @Nullable LocalDate date, List<Long> again, List<Lo
 	 * @param readiness how ready somebody is for the date after that; {@code null}
 	 * without one
 	 */
-	public record Day(LocalDate date, LocalDate last, int fresh, int repeats, @Nullable Double readiness) {
+	public record Day(LocalDate date, LocalDate last, long fresh, long repeats, @Nullable Double readiness) {
 	}
 
 }

@@ -9,8 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
-
 import questionbank.practice.Card.State;
 
 /**
@@ -64,7 +62,7 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 		return today.datesUntil(today.plusDays(WEEK + 1))
 			.skip(1)
 			.map((day) -> new Plan.Day(day, day, 0,
-					(int) this.practised.stream().filter((one) -> this.days.due(one.card()).equals(day)).count(), null))
+					this.practised.stream().filter((one) -> this.days.due(one.card()).equals(day)).count(), null))
 			.toList();
 	}
 
@@ -124,8 +122,10 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 	}
 
 	private Forecast forecast(double until) {
-		return new Forecast(outlook(), until, this.practised.stream().map((one) -> one.card().memory()).toList(),
-				this.practised.stream().mapToDouble((one) -> daysUntil(one.card().reviewedAt())).toArray(),
+		return new Forecast(outlook(), until,
+				this.practised.stream()
+					.map((one) -> new Forecast.Known(one.card().memory(), daysUntil(one.card().reviewedAt()), 1))
+					.toList(),
 				this.unseen);
 	}
 
@@ -146,11 +146,6 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 	}
 
 	private record Worth(long question, double worth) {
-	}
-
-	/** What must hold of a day that somebody has their interview on. */
-	static boolean canBe(@Nullable LocalDate date, LocalDate today) {
-		return date == null || !date.isBefore(today) && !date.isAfter(today.plusYears(1));
 	}
 
 }

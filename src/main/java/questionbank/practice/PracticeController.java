@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,49 +24,49 @@ class PracticeController {
 
 	private final Preparation preparation;
 
-	private final Learners learners;
-
-	private final PracticeSessions sessions;
+	private final SessionList sessions;
 
 	private final QuestionCatalogue catalogue;
 
-	PracticeController(Preparation preparation, Learners learners, PracticeSessions sessions,
-			QuestionCatalogue catalogue) {
+	PracticeController(Preparation preparation, SessionList sessions, QuestionCatalogue catalogue) {
 		this.preparation = preparation;
-		this.learners = learners;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
 	}
 
 	@GetMapping
 	String index(Who who, Model model) {
-		var standing = this.preparation.standing(who, Zones.of(null));
-		model.addAttribute("form", AimForm.of(standing.aim()));
-		return page(standing, who, model);
+		return page(null, who, model);
 	}
 
 	@PostMapping("/plan")
 	String plan(@ModelAttribute("form") AimForm form, BindingResult mistakes, Who who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var standing = this.preparation.standing(who, Zones.of(form.zone()));
-		var zone = Zones.of(form.zone(), standing.days().zone());
-		form.check(new Days(zone).of(standing.now()), (topic) -> this.catalogue.hasTopic(topic, who.viewer()),
-				mistakes);
+		var zone = Zones.find(form.zone());
+		var today = this.preparation.today(zone, who);
+		form.check(today, (topic) -> this.catalogue.hasTopic(topic, who.viewer()), mistakes);
 		if (mistakes.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(standing, who, model);
+			return page(form, who, model);
 		}
-		this.learners.settle(who, zone);
-		LearnerCookie.keep(who, request, response);
 		this.preparation.aim(form.aim(), zone, who);
+		LearnerCookie.keep(who, request, response);
 		// Said by the address: what is kept for the next page would start a session.
 		return "redirect:/practice?said=planned";
 	}
 
-	private String page(Standing standing, Who who, Model model) {
+	private String page(@Nullable AimForm typed, Who who, Model model) {
+		var standing = this.preparation.standing(who, null);
 		model.addAttribute("standing", standing);
+		if (typed == null) {
+			model.addAttribute("form", AimForm.of(standing.aim(), standing.plan().today()));
+		}
 		model.addAttribute("overview", this.catalogue.overview(who.viewer()));
-		model.addAttribute("open", this.sessions.latest(who, SESSIONS).stream().filter((one) -> !one.over()).toList());
+		model.addAttribute("open",
+				this.sessions.latest(who, SESSIONS)
+					.stream()
+					.filter((one) -> one.isOpenOn(standing.days(), standing.now()))
+					.toList());
 		return "practice/index";
 	}
 

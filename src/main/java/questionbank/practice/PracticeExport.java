@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,31 @@ import org.jspecify.annotations.Nullable;
  * graded and count are the log of reviews
  */
 record PracticeExport(String format, int version, Instant exportedAt, @Nullable String zone, @Nullable LocalDate date,
-		int daily, Set<String> difficulties, Set<String> topics, List<Entry> attempts) {
+		int daily, Set<String> difficulties, Set<String> topics, List<Run> sessions, List<Entry> attempts) {
 
 	private static final String FORMAT = "question-bank-practice";
 
-	static PracticeExport of(Learner learner, List<Attempt> attempts, Instant now) {
+	static PracticeExport of(Learner learner, List<PracticeSession> sessions, List<Attempt> attempts, Instant now) {
 		var aim = learner.aim();
 		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.daily(),
-				aim.difficulties().stream().map((one) -> one.slug()).collect(java.util.stream.Collectors.toSet()),
-				aim.topics(), attempts.stream().map(Entry::of).toList());
+				aim.difficulties().stream().map((one) -> one.slug()).collect(Collectors.toSet()), aim.topics(),
+				sessions.stream().map(Run::of).toList(), attempts.stream().map(Entry::of).toList());
 	}
 
 	static PracticeExport nothing(Instant now) {
-		return new PracticeExport(FORMAT, 1, now, null, null, Aim.NONE.daily(), Set.of(), Set.of(), List.of());
+		return new PracticeExport(FORMAT, 1, now, null, null, Aim.NONE.daily(), Set.of(), Set.of(), List.of(),
+				List.of());
+	}
+
+	/** A session. */
+	record Run(String id, String kind, String title, boolean counted, String zone, Instant startedAt,
+			@Nullable Instant endsAt, @Nullable Instant finishedAt) {
+
+		static Run of(PracticeSession session) {
+			return new Run(Long.toString(session.id()), session.kind().slug(), session.title(), session.isCounted(),
+					session.zone().getId(), session.startedAt(), session.endsAt(), session.finishedAt());
+		}
+
 	}
 
 	/** An answer. */

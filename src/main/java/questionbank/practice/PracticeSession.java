@@ -13,17 +13,17 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Some questions that somebody practises in one go, or goes on with later. Until its
- * first grade it may be nobody's; its number is as hard to guess as a secret.
- */
+/** Some questions that somebody practises in one go, or goes on with later. */
 @Entity
 class PracticeSession {
+
+	/** What was sent at the last moment may take so long. */
+	private static final Duration GRACE = Duration.ofMinutes(1);
 
 	@Id
 	private long id;
 
-	private @Nullable Long learnerId;
+	private long learnerId;
 
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
@@ -41,6 +41,8 @@ class PracticeSession {
 
 	private @Nullable Instant finishedAt;
 
+	private boolean closed;
+
 	protected PracticeSession() {
 	}
 
@@ -48,9 +50,10 @@ class PracticeSession {
 	 * A session that begins now.
 	 * @param time how long it may take, or {@code null} for as long as it takes
 	 */
-	PracticeSession(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant now,
+	PracticeSession(long id, long learner, Kind kind, String title, boolean counted, ZoneId zone, Instant now,
 			@Nullable Duration time) {
 		this.id = id;
+		this.learnerId = learner;
 		this.kind = kind;
 		this.title = title;
 		this.counted = counted;
@@ -59,20 +62,20 @@ class PracticeSession {
 		this.endsAt = (time != null) ? now.plus(time) : null;
 	}
 
-	/** Makes it somebody's, if it is nobody's. */
-	void claim(long learner) {
-		if (this.learnerId == null) {
-			this.learnerId = learner;
+	/**
+	 * Ends it. A mock interview ends in two steps: first nothing is answered any more,
+	 * and then nothing is graded.
+	 */
+	void finish(Instant now) {
+		this.closed = this.kind != Kind.MOCK || !isSilent(now);
+		if (this.finishedAt == null) {
+			this.finishedAt = now;
 		}
 	}
 
-	boolean isOpenTo(@Nullable Long learner) {
-		return this.learnerId == null || this.learnerId.equals(learner);
-	}
-
-	/** Answers nothing more, and is graded from now on if there is anything to grade. */
-	void finish(Instant now) {
-		if (this.finishedAt == null) {
+	/** A mock interview in which all is answered is not silent any more. */
+	void breakSilence(Instant now) {
+		if (isSilent(now)) {
 			this.finishedAt = now;
 		}
 	}
@@ -86,6 +89,16 @@ class PracticeSession {
 		}
 	}
 
+	/** Whether it was ended, and nothing is to be graded any more. */
+	boolean isOver() {
+		return this.closed;
+	}
+
+	/** Whether it is so late that an answer cannot have been on its way. */
+	boolean isTooLate(Instant now) {
+		return this.endsAt != null && now.isAfter(this.endsAt.plus(GRACE));
+	}
+
 	/** Whether answers are shown only at the end, and the end has not come. */
 	boolean isSilent(Instant now) {
 		return this.kind == Kind.MOCK && this.finishedAt == null && (this.endsAt == null || now.isBefore(this.endsAt));
@@ -95,7 +108,7 @@ class PracticeSession {
 		return this.id;
 	}
 
-	@Nullable Long learnerId() {
+	long learnerId() {
 		return this.learnerId;
 	}
 

@@ -1,6 +1,5 @@
 package questionbank.practice;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +11,8 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 
 	PracticeSession saveAndFlush(PracticeSession session);
 
-	@NativeQuery("select * from practice_session where id = :id")
-	Optional<PracticeSession> findById(long id);
-
-	/** What is done in a session is done in turn. */
-	@NativeQuery("select * from practice_session where id = :id for update")
-	Optional<PracticeSession> findForChange(long id);
+	@NativeQuery("select * from practice_session where id = :id and learner_id = :learner")
+	Optional<PracticeSession> findByLearner(long id, long learner);
 
 	/** The latest sessions of a learner. */
 	@NativeQuery("""
@@ -28,10 +23,5 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 	@Modifying
 	@NativeQuery("update practice_session set learner_id = :to where learner_id = :from")
 	void move(long from, long to);
-
-	/** Forgets sessions that nobody went on with. */
-	@Modifying
-	@NativeQuery("delete from practice_session where learner_id is null and started_at < :before")
-	int deleteUnclaimed(Instant before);
 
 }

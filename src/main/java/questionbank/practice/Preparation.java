@@ -1,20 +1,18 @@
 package questionbank.practice;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.question.QuestionCatalogue;
-import questionbank.question.QuestionList;
 import questionbank.question.QuestionSummary;
 
 /**
@@ -22,45 +20,61 @@ import questionbank.question.QuestionSummary;
  * days until the interview, and how ready they are.
  */
 @Service
-public class Preparation {
+class Preparation {
 
 	private final Learners learners;
 
 	private final Cards cards;
 
+	private final TransactionOperations transaction;
+
 	private final QuestionCatalogue catalogue;
 
 	private final Clock clock;
 
-	Preparation(Learners learners, Cards cards, QuestionCatalogue catalogue, Clock clock) {
+	Preparation(Learners learners, Cards cards, TransactionOperations transaction, QuestionCatalogue catalogue,
+			Clock clock) {
 		this.learners = learners;
 		this.cards = cards;
+		this.transaction = transaction;
 		this.catalogue = catalogue;
 		this.clock = clock;
 	}
 
 	/**
 	 * Practises for something else from now on.
-	 * @param who who becomes a learner by this, if they are not; with an account they
-	 * have {@linkplain Learners#settle settled} before
+	 * @param zone where they are, or {@code null} if that is not known
+	 * @param who who becomes a learner by this, if they are not
 	 */
-	@Transactional
-	void aim(Aim aim, ZoneId zone, Who who) {
-		var learner = this.learners.findForChange(who).orElseGet(() -> this.learners.begin(who, zone));
-		learner.aimAt(aim);
-		learner.practise(zone, this.clock.instant());
+	void aim(Aim aim, @Nullable ZoneId zone, Who who) {
+		this.learners.settle(who, (zone != null) ? zone : Zones.of(null));
+		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(who).ifPresent((learner) -> {
+			learner.aimAt(aim);
+			if (zone != null) {
+				learner.moveTo(zone);
+			}
+		}));
 	}
 
 	/**
-	 * Where somebody stands.
+	 * The learner's day.
+	 * @param zone where they are, or {@code null} if that is not known
+	 */
+	LocalDate today(@Nullable ZoneId zone, Who who) {
+		return new Days((zone != null) ? zone : this.learners.find(who).map(Learner::zone).orElse(Zones.of(null)))
+			.of(this.clock.instant());
+	}
+
+	/**
+	 * Where somebody stands. It takes no transaction: what takes long is the planning,
+	 * and nobody has to wait for a connection meanwhile.
 	 * @param zone where they are, if nothing is known of them yet
 	 */
-	@Transactional(readOnly = true)
-	Standing standing(Who who, ZoneId zone) {
+	Standing standing(Who who, @Nullable ZoneId zone) {
 		var learner = this.learners.find(who);
 		var aim = learner.map(Learner::aim).orElse(Aim.NONE);
 		var practised = learner.map((found) -> this.cards.of(found.id())).orElse(List.of());
-		var days = new Days(learner.map(Learner::zone).orElse(zone));
+		var days = new Days(learner.map(Learner::zone).orElse((zone != null) ? zone : Zones.of(null)));
 		return standing(aim, practised, days, who);
 	}
 
@@ -73,7 +87,7 @@ public class Preparation {
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
 		var planner = new Planner(wanted, unseen, FirstGrades.of(practised), aim, days, now);
-		return new Standing(aim, days, now, planner.plan(), bank.total(), wanted, questions,
+		return new Standing(aim, days, now, bank.whole(), planner.plan(), bank.total(), wanted, questions,
 				Readiness.byDifficulty(planner, questions, bank, aim),
 				Readiness.byTopic(planner, questions, bank, aim));
 	}
@@ -84,8 +98,7 @@ public class Preparation {
 	}
 
 	/** The questions of today's plan, in the order in which to practise them. */
-	@Transactional(readOnly = true)
-	List<Long> today(Who who, ZoneId zone) {
+	List<Long> today(Who who, @Nullable ZoneId zone) {
 		var standing = standing(who, zone);
 		var plan = standing.plan();
 		var all = new ArrayList<>(plan.again());

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ import questionbank.question.QuestionSummary;
 
 /** What came of somebody's practice, and all that is kept of it. */
 @Service
-public class Progress {
+class Progress {
 
 	/** Key points are judged by so many of the latest answers. */
 	private static final int JUDGED = 500;
@@ -45,25 +44,27 @@ public class Progress {
 
 	private final LearnerRepository learnerRows;
 
+	private final PracticeSessionRepository sessions;
+
 	private final AttemptRepository attempts;
 
 	private final QuestionCatalogue catalogue;
 
 	private final Clock clock;
 
-	Progress(Preparation preparation, Learners learners, LearnerRepository learnerRows, AttemptRepository attempts,
-			QuestionCatalogue catalogue, Clock clock) {
+	Progress(Preparation preparation, Learners learners, LearnerRepository learnerRows,
+			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionCatalogue catalogue, Clock clock) {
 		this.preparation = preparation;
 		this.learners = learners;
 		this.learnerRows = learnerRows;
+		this.sessions = sessions;
 		this.attempts = attempts;
 		this.catalogue = catalogue;
 		this.clock = clock;
 	}
 
-	@Transactional(readOnly = true)
 	ProgressPage page(Who who) {
-		var standing = this.preparation.standing(who, ZoneOffset.UTC);
+		var standing = this.preparation.standing(who, null);
 		var learner = this.learners.find(who).map(Learner::id).orElse(null);
 		var days = standing.days();
 		var today = days.of(standing.now());
@@ -188,7 +189,8 @@ public class Progress {
 	@Transactional(readOnly = true)
 	PracticeExport export(Who who) {
 		return this.learners.find(who)
-			.map((learner) -> PracticeExport.of(learner, this.attempts.findLog(learner.id()), now()))
+			.map((learner) -> PracticeExport.of(learner, this.sessions.findLatest(learner.id(), Integer.MAX_VALUE),
+					this.attempts.findLog(learner.id()), now()))
 			.orElseGet(() -> PracticeExport.nothing(now()));
 	}
 

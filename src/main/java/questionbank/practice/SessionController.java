@@ -18,85 +18,77 @@ import questionbank.web.Markdown;
 
 /** For whoever practises: one session, question by question. */
 @Controller
-@RequestMapping("/practice/sessions/{id:[0-9]{1,19}}")
+@RequestMapping("/practice/sessions/{id:[0-9]{1,18}}")
 class SessionController {
 
-	private final Practice practice;
+	private final Grading grading;
 
-	private final PracticeSessions sessions;
+	private final CurrentSession current;
 
-	private final Learners learners;
-
-	SessionController(Practice practice, PracticeSessions sessions, Learners learners) {
-		this.practice = practice;
-		this.sessions = sessions;
-		this.learners = learners;
+	SessionController(Grading grading, CurrentSession current) {
+		this.grading = grading;
+		this.current = current;
 	}
 
 	@GetMapping
-	String show(@PathVariable String id, Who who, Model model) {
-		var page = this.sessions.find(number(id), who);
+	String show(@PathVariable long id, Who who, Model model) {
+		var page = this.current.find(id, who);
 		if (page.isEmpty() && !who.viewer().isKnown()) {
 			return "redirect:/sign-in?to=/practice/sessions/" + id;
 		}
-		model.addAttribute("form", new AnswerForm(""));
 		return show(page.orElseThrow(SessionController::unknown), model);
 	}
 
 	@PostMapping("/attempts/{place:[0-9]{1,4}}/answer")
-	String answer(@PathVariable String id, @PathVariable int place, @ModelAttribute("form") AnswerForm form,
+	String answer(@PathVariable long id, @PathVariable int place, @ModelAttribute("answerForm") AnswerForm form,
 			BindingResult mistakes, Who who, Model model, HttpServletResponse response) {
-		form.check(mistakes);
-		if (mistakes.hasErrors()) {
-			return mistaken(id, who, model, response);
-		}
 		// Shown again if it is not taken.
 		model.addAttribute("sent", form.answer());
-		return after(this.practice.answer(number(id), place, form.answer(), who), id, model, response);
+		form.check(mistakes);
+		return mistakes.hasErrors() ? mistaken(id, who, model, response)
+				: after(this.grading.answer(id, place, form.answer(), who), id, who, model, response);
 	}
 
 	@PostMapping("/attempts/{place:[0-9]{1,4}}/grade")
-	String grade(@PathVariable String id, @PathVariable int place, @ModelAttribute("form") GradeForm form,
+	String grade(@PathVariable long id, @PathVariable int place, @ModelAttribute("gradeForm") GradeForm form,
 			BindingResult mistakes, Who who, Model model, HttpServletRequest request, HttpServletResponse response) {
-		var page = this.sessions.find(number(id), who).orElseThrow(SessionController::unknown);
 		form.check(mistakes);
 		if (mistakes.hasErrors()) {
 			return mistaken(id, who, model, response);
 		}
-		this.learners.settle(who, page.zone());
-		var outcome = this.practice.grade(number(id), place, form.chosen(), form.ticked(), who);
+		var outcome = this.grading.grade(id, place, form.chosen(), form.ticked(), who);
 		if (outcome == Outcome.DONE) {
 			LearnerCookie.keep(who, request, response);
 		}
-		return after(outcome, id, model, response);
+		return after(outcome, id, who, model, response);
 	}
 
 	@PostMapping("/attempts/{place:[0-9]{1,4}}/undo")
-	String undo(@PathVariable String id, @PathVariable int place, Who who, Model model, HttpServletResponse response) {
-		return after(this.practice.undo(number(id), place, who), id, model, response);
+	String undo(@PathVariable long id, @PathVariable int place, Who who, Model model, HttpServletResponse response) {
+		return after(this.grading.undo(id, place, who), id, who, model, response);
 	}
 
 	@PostMapping("/end")
-	String end(@PathVariable String id, Who who, Model model, HttpServletResponse response) {
-		return after(this.practice.finish(number(id), who), id, model, response);
+	String end(@PathVariable long id, Who who, Model model, HttpServletResponse response) {
+		return after(this.grading.finish(id, who), id, who, model, response);
 	}
 
-	private String after(Outcome outcome, String id, Model model, HttpServletResponse response) {
-		return switch (outcome) {
-			case DONE -> "redirect:/practice/sessions/" + id;
-			case UNKNOWN -> throw unknown();
-			default -> {
-				response.setStatus(HttpStatus.CONFLICT.value());
-				model.addAttribute("run", id);
-				model.addAttribute("reason", outcome.reason());
-				yield "practice/refused";
-			}
-		};
+	private static String after(Outcome outcome, long id, Who who, Model model, HttpServletResponse response) {
+		if (outcome == Outcome.DONE) {
+			return "redirect:/practice/sessions/" + id;
+		}
+		if (outcome == Outcome.UNKNOWN && who.viewer().isKnown()) {
+			throw unknown();
+		}
+		response.setStatus(((outcome == Outcome.UNKNOWN) ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT).value());
+		model.addAttribute("number", id);
+		model.addAttribute("outcome", outcome);
+		return "practice/refused";
 	}
 
-	private String mistaken(String id, Who who, Model model, HttpServletResponse response) {
+	private String mistaken(long id, Who who, Model model, HttpServletResponse response) {
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(this.sessions.find(number(id), who).orElseThrow(SessionController::unknown), model);
+		return show(this.current.find(id, who).orElseThrow(SessionController::unknown), model);
 	}
 
 	private static String show(SessionPage page, Model model) {
@@ -105,15 +97,6 @@ class SessionController {
 			model.addAttribute("sample", Markdown.toHtml(page.asked().question().content().sampleAnswer()));
 		}
 		return "practice/session";
-	}
-
-	private static long number(String id) {
-		try {
-			return Long.parseLong(id);
-		}
-		catch (NumberFormatException ex) {
-			throw unknown();
-		}
 	}
 
 	private static ResponseStatusException unknown() {

@@ -16,13 +16,14 @@ import questionbank.question.QuestionDetails;
  * @param graded how many of them have been graded
  * @param leftOut how many were withdrawn meanwhile
  * @param endsAt when a mock interview is over, or {@code null}
+ * @param secondsLeft how long that is from now, at least 0
  * @param asked the question whose turn it is, or {@code null} if it is over
- * @param answered what has been graded, in order
+ * @param answered what has been graded, in order; only once it is over
  * @param last the place of what was graded last, or {@code null} if nothing was
  */
 record SessionPage(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant startedAt, int total,
-		int graded, int leftOut, @Nullable Instant endsAt, Stage stage, @Nullable Asked asked, List<Answered> answered,
-		@Nullable Integer last) {
+		int graded, int leftOut, @Nullable Instant endsAt, @Nullable Long secondsLeft, Stage stage,
+		@Nullable Asked asked, List<Answered> answered, @Nullable Integer last) {
 
 	/** What is to be done in it. */
 	enum Stage {

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import questionbank.account.Attempts;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
@@ -25,59 +27,61 @@ class SessionsController {
 
 	private final Practice practice;
 
-	private final PracticeSessions sessions;
+	private final Grading grading;
 
-	private final Learners learners;
+	private final SessionList sessions;
 
 	private final QuestionBank bank;
 
 	private final QuestionCatalogue catalogue;
 
-	SessionsController(Practice practice, PracticeSessions sessions, Learners learners, QuestionBank bank,
-			QuestionCatalogue catalogue) {
+	private final Attempts slowing;
+
+	SessionsController(Practice practice, Grading grading, SessionList sessions, QuestionBank bank,
+			QuestionCatalogue catalogue, Attempts slowing) {
 		this.practice = practice;
+		this.grading = grading;
 		this.sessions = sessions;
-		this.learners = learners;
 		this.bank = bank;
 		this.catalogue = catalogue;
+		this.slowing = slowing;
 	}
 
 	@GetMapping
-	String index(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes,
+	String index(@ModelAttribute("query") QuestionQuery query, BindingResult unclear,
 			@ModelAttribute("form") StartForm form, Who who, Model model, HttpServletResponse response) {
-		query.check((topic) -> this.catalogue.hasTopic(topic, who.viewer()), mistakes);
+		query.check((topic) -> this.catalogue.hasTopic(topic, who.viewer()), unclear);
+		if (unclear.hasErrors()) {
+			response.setStatus(HttpStatus.BAD_REQUEST.value());
+		}
 		model.addAttribute("form", form.offered());
-		if (mistakes.hasErrors()) {
-			return mistaken(HttpStatus.BAD_REQUEST, who, model, response);
-		}
-		if (!form.question().isEmpty()) {
-			return question(form, who, model);
-		}
-		return page(query, who, model);
+		return form.question().isEmpty() ? page(query, unclear, who, model) : question(form, who, model);
 	}
 
 	@PostMapping
 	String create(@ModelAttribute("query") QuestionQuery query, BindingResult unclear,
 			@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
-			HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, who.viewer()), unclear);
 		form.check(mistakes);
-		var answer = form.answer();
-		if (unclear.hasErrors() || mistakes.hasErrors()) {
+		var isSlowed = !who.isRemembered() && !who.viewer().isKnown()
+				&& this.slowing.knock(request.getRemoteAddr()).isTooMany(mistakes, response);
+		if (!isSlowed && !unclear.hasErrors() && !mistakes.hasErrors()) {
+			var begun = this.practice.start(form.wish(query), who);
+			if (begun.isPresent()) {
+				LearnerCookie.keep(who, request, response);
+				this.grading.begin(begun.get(), form.answer(), who);
+				return "redirect:/practice/sessions/" + begun.get();
+			}
+			if (form.isToday()) {
+				return "redirect:/practice";
+			}
+			mistakes.rejectValue("kind", "none", "There is no question to practise in this any more.");
+		}
+		if (!isSlowed) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return (answer != null && mistakes.hasFieldErrors("answer")) ? question(form, who, model)
-					: mistaken(HttpStatus.UNPROCESSABLE_CONTENT, who, model, response);
 		}
-		this.learners.settle(who, Zones.of(form.zone()));
-		var id = this.practice.start(form.wish(query), who);
-		if (id == null) {
-			mistakes.rejectValue("questions", "none", "There is no question to practise in this.");
-			return mistaken(HttpStatus.UNPROCESSABLE_CONTENT, who, model, response);
-		}
-		if (answer != null) {
-			this.practice.answer(id, 1, answer, who);
-		}
-		return "redirect:/practice/sessions/" + id;
+		return mistakes.hasFieldErrors("answer") ? question(form, who, model) : page(query, unclear, who, model);
 	}
 
 	/** One question, which is answered as its session begins. */
@@ -89,15 +93,10 @@ class SessionsController {
 		return "practice/question";
 	}
 
-	private String page(QuestionQuery query, Who who, Model model) {
-		model.addAttribute("count", this.catalogue.count(query.filter(), who.viewer()));
+	private String page(QuestionQuery query, BindingResult unclear, Who who, Model model) {
+		model.addAttribute("count", unclear.hasErrors() ? 0 : this.catalogue.count(query.filter(), who.viewer()));
 		model.addAttribute("sessions", this.sessions.latest(who, SHOWN));
 		return "practice/sessions";
-	}
-
-	private String mistaken(HttpStatus status, Who who, Model model, HttpServletResponse response) {
-		response.setStatus(status.value());
-		return page(QuestionQuery.ALL, who, model);
 	}
 
 }

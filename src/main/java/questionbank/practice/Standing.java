@@ -9,12 +9,13 @@ import questionbank.question.QuestionSummary;
 /**
  * Where somebody stands at a moment.
  *
+ * @param whole whether all questions could be counted; not so while the index is rebuilt
  * @param total how many questions they practise for
  * @param practised those of them that were practised
  * @param questions all that were ever practised and can be seen, by number
  * @param difficulties how ready they are by difficulty
  * @param topics how ready they are by topic, the least ready first
  */
-record Standing(Aim aim, Days days, Instant now, Plan plan, long total, List<Practised> practised,
+record Standing(Aim aim, Days days, Instant now, boolean whole, Plan plan, long total, List<Practised> practised,
 		Map<Long, QuestionSummary> questions, List<Readiness> difficulties, List<Readiness> topics) {
 }

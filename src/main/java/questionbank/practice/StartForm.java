@@ -33,6 +33,8 @@ record StartForm(String kind, String question, String questions, String minutes,
 
 	private static final int USUAL_QUESTIONS = 5;
 
+	private static final int USUAL_FREE = 20;
+
 	private static final int USUAL_MINUTES = 30;
 
 	StartForm(@Nullable String kind, @Nullable String question, @Nullable String questions, @Nullable String minutes,
@@ -43,10 +45,10 @@ record StartForm(String kind, String question, String questions, String minutes,
 		this.minutes = typed(minutes);
 		this.counted = typed(counted);
 		this.zone = typed(zone);
-		this.answer = answer;
+		this.answer = (answer != null) ? new AnswerForm(answer).answer() : null;
 	}
 
-	/** What is offered where nothing has been typed. */
+	/** The same, with what is usual in a mock interview where nothing was typed. */
 	StartForm offered() {
 		return new StartForm(this.kind, this.question,
 				this.questions.isEmpty() ? Integer.toString(USUAL_QUESTIONS) : this.questions,
@@ -69,7 +71,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 			mistakes.rejectValue("minutes", "number", "Choose from 1 to " + LONGEST + " minutes.");
 		}
 		if (this.answer != null) {
-			AnswerForm.check(this.answer, mistakes);
+			new AnswerForm(this.answer).check(mistakes);
 		}
 	}
 
@@ -77,12 +79,12 @@ record StartForm(String kind, String question, String questions, String minutes,
 	Wish wish(QuestionQuery query) {
 		var kind = kindOf().orElse(Kind.FREE);
 		return new Wish(kind, query.filter(), one().orElse(null),
-				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : Practice.MOST
+				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : USUAL_FREE
 						: Integer.parseInt(this.questions),
 				(kind == Kind.MOCK)
 						? Duration.ofMinutes(this.minutes.isEmpty() ? USUAL_MINUTES : Integer.parseInt(this.minutes))
 						: null,
-				kind != Kind.FREE || this.counted.equals("true"), Zones.of(this.zone), title(kind, query));
+				kind != Kind.FREE || this.counted.equals("true"), Zones.find(this.zone), title(kind, query));
 	}
 
 	private String title(Kind kind, QuestionQuery query) {
@@ -100,7 +102,11 @@ record StartForm(String kind, String question, String questions, String minutes,
 		return (title.length() > 200) ? title.substring(0, 199) + "…" : title;
 	}
 
-	Optional<Kind> kindOf() {
+	boolean isToday() {
+		return kindOf().filter((one) -> one == Kind.TODAY).isPresent();
+	}
+
+	private Optional<Kind> kindOf() {
 		return Arrays.stream(Kind.values()).filter((one) -> one.slug().equals(this.kind)).findFirst();
 	}
 

@@ -16,8 +16,9 @@ import questionbank.question.QuestionFilter;
  * @param number how many questions at most
  * @param time how long it may take, or {@code null} for as long as it takes
  * @param counted whether it moves the dates on which questions are due
+ * @param zone where they are, or {@code null} if that is not known
  * @param title what it is about, at most 200 characters
  */
 record Wish(Kind kind, QuestionFilter filter, @Nullable Long question, int number, @Nullable Duration time,
-		boolean counted, ZoneId zone, String title) {
+		boolean counted, @Nullable ZoneId zone, String title) {
 }

@@ -3,6 +3,7 @@ package questionbank.practice;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,19 @@ final class Zones {
 
 	/** The zone of that name, or UTC where it is none. */
 	static ZoneId of(@Nullable String name) {
-		return of(name, ZoneOffset.UTC);
+		return Objects.requireNonNullElse(find(name), ZoneOffset.UTC);
 	}
 
-	/** The zone of that name, or another where it is none. */
-	static ZoneId of(@Nullable String name, ZoneId otherwise) {
+	/** The zone of that name, or {@code null} where it is none. */
+	static @Nullable ZoneId find(@Nullable String name) {
 		if (name == null || name.isBlank() || name.length() > LONGEST) {
-			return otherwise;
+			return null;
 		}
 		try {
 			return ZoneId.of(name.strip());
 		}
 		catch (DateTimeException ex) {
-			return otherwise;
+			return null;
 		}
 	}
 

@@ -64,7 +64,8 @@ public class Wording {
 
 	/**
 	 * How much words tell: the less, the more questions have any of their stems, as
-	 * {@code ln(1 + (N − n + 0.5) / (n + 0.5))} for {@code n} of {@code N} questions.
+	 * {@code ln(1 + (N − n + 0.5) / (n + 0.5))} for {@code n} of {@code N} questions;
+	 * those that were changed count twice until the index is tidied up, in both.
 	 */
 	public Map<Word, Double> rarity(Collection<Word> words) {
 		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
@@ -77,7 +78,7 @@ public class Wording {
 						most = Math.max(most, index.docFreq(new Term(field, stem)));
 					}
 				}
-				rarity.put(word, Math.log1p((index.numDocs() - most + 0.5) / (most + 0.5)));
+				rarity.put(word, Math.log1p((index.maxDoc() - most + 0.5) / (most + 0.5)));
 			}
 			return rarity;
 		}

@@ -31,13 +31,17 @@ if (answer) {
 const clock = document.querySelector("[data-clock]");
 if (clock) {
 	const face = clock.firstElementChild;
-	const until = clock.dataset.until ? Date.parse(clock.dataset.until) : null;
+	const says = document.querySelector("[data-clock-says]");
 	const opened = Date.now();
+	const until = clock.dataset.left ? opened + 1000 * clock.dataset.left : null;
 	const tick = () => {
 		const seconds = Math.round(Math.abs((until ?? opened) - Date.now()) / 1000);
 		const over = until !== null && Date.now() >= until;
 		face.textContent = over ? "Time is over" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 		clock.classList.toggle("over", over);
+		if (until !== null && (seconds === 300 || seconds === 60)) {
+			says.textContent = seconds === 60 ? "One minute is left." : "Five minutes are left.";
+		}
 		return over;
 	};
 	clock.hidden = false;

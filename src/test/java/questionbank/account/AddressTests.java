@@ -56,11 +56,11 @@ class AddressTests {
 			stranger      POST /practice/plan
 			stranger      GET  /practice/sessions
 			stranger      POST /practice/sessions
-			stranger      GET  /practice/sessions/{id:[0-9]{1,19}}
-			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/attempts/{place:[0-9]{1,4}}/answer
-			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/attempts/{place:[0-9]{1,4}}/grade
-			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/attempts/{place:[0-9]{1,4}}/undo
-			stranger      POST /practice/sessions/{id:[0-9]{1,19}}/end
+			stranger      GET  /practice/sessions/{id:[0-9]{1,18}}
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/undo
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/end
 			stranger      GET  /practice/progress
 			stranger      GET  /practice/progress/export
 			stranger      POST /practice/progress/removal

@@ -93,7 +93,7 @@ class PlannerTests {
 			.isSorted()
 			.first()
 			.isEqualTo(prospect.afterToday());
-		assertThat(plan.days()).extracting((day) -> day.fresh() + day.repeats()).containsOnly(5);
+		assertThat(plan.days()).extracting((day) -> day.fresh() + day.repeats()).containsOnly(5L);
 	}
 
 	@Test
@@ -128,7 +128,7 @@ class PlannerTests {
 		var plan = plan(aim(TODAY.plusDays(300), 5), 500, known(1, 4, 3));
 		assertThat(plan.days()).hasSizeLessThan(30);
 		assertThat(plan.days().get(plan.days().size() - 1).last()).isEqualTo(TODAY.plusDays(299));
-		assertThat(plan.days().stream().mapToInt(Plan.Day::fresh).sum()).isEqualTo(500);
+		assertThat(plan.days().stream().mapToLong(Plan.Day::fresh).sum()).isEqualTo(500);
 	}
 
 	@Test

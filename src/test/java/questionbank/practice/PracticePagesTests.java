@@ -19,6 +19,7 @@ import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
 import questionbank.World;
+import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.Status;
 
@@ -80,16 +81,68 @@ class PracticePagesTests {
 	}
 
 	@Test
-	void givesACookieWithTheFirstGradeAndNotBefore() {
+	void givesACookieWhenPracticeBeginsAndNotBefore() {
 		var visitor = this.pages.visitor();
-		var revealed = reveal(visitor, begin(visitor));
-		visitor.open("/practice/progress");
+		for (var address : List.of("/practice", "/practice/sessions", "/practice/progress",
+				"/practice/sessions?question=7")) {
+			visitor.open(address);
+		}
 		assertThat(visitor.cookie("PRACTICE")).isEmpty();
-		assertThat(visitor.cookie("SESSION")).isEmpty();
-		var answer = visitor.send(revealed, GRADE, "grade", "3");
+		var answer = visitor.send(visitor.open("/practice"), START);
 		assertThat(answer.header("Set-Cookie")).contains("PRACTICE=")
 			.contains("HttpOnly", "SameSite=Lax", "Max-Age=31536000", "Path=/");
+		var revealed = reveal(visitor, visitor.arrive(answer));
+		assertThat(visitor.send(revealed, GRADE, "grade", "3").header("Set-Cookie")).contains("PRACTICE=");
 		assertThat(visitor.cookie("SESSION")).isEmpty();
+	}
+
+	@Test
+	void beginsTodayOnce() {
+		var visitor = this.pages.visitor();
+		var page = visitor.open("/practice");
+		var first = visitor.send(page, START).header("Location");
+		assertThat(visitor.send(page, START).header("Location")).isEqualTo(first);
+		assertThat(visitor.open("/practice").links(".open a")).containsExactly(first);
+		var list = visitor.open("/practice/sessions?difficulty=hard");
+		var free = visitor.send(list, "form:has([value=free])").header("Location");
+		assertThat(visitor.send(list, "form:has([value=free])").header("Location")).isEqualTo(free).isNotEqualTo(first);
+	}
+
+	@Test
+	void leavesNothingOpenThatCannotBeFinished() {
+		var visitor = this.pages.visitor();
+		var id = this.world.add(World.question("What became of this?", Difficulty.MEDIUM, "It was retired.", "going"));
+		visitor.send(visitor.open("/practice/sessions?topic=going"), "form:has([value=free])");
+		assertThat(visitor.open("/practice").links(".open a")).hasSize(1);
+		this.bank.change(List.of(id), (draft) -> draft.as(Status.RETIRED), "Ada", "Wrong");
+		assertThat(visitor.open("/practice").links(".open a")).isEmpty();
+	}
+
+	@Test
+	void keepsTheZoneOfWhoSaysNothingOfIt() {
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", "Asia/Tokyo");
+		var revealed = reveal(visitor, begin(visitor));
+		visitor.send(revealed, GRADE, "grade", "3");
+		assertThat(visitor.open("/practice/progress/export").html().text()).contains("\"zone\":\"Asia/Tokyo\"");
+	}
+
+	@Test
+	void handsOutAllThatIsKeptAndDeletesItAtOnce() {
+		var visitor = this.pages.visitor();
+		grade(visitor, visitor.arrive(visitor.send(begin(visitor), ANSWER, "answer", "All mine")), "4");
+		var export = visitor.open("/practice/progress/export");
+		assertThat(export.header("Content-Disposition")).isEqualTo("attachment; filename=\"practice.json\"");
+		assertThat(export.html().text()).contains("\"format\":\"question-bank-practice\"", "All mine",
+				"\"grade\":\"easy\"", "\"kind\":\"today\"");
+		var unsure = visitor.send(visitor.open("/practice/progress"), "form[action$=removal]");
+		assertThat(unsure.status()).isEqualTo(422);
+		assertThat(unsure.text("#sure-mistake")).contains("Nothing was deleted");
+		var gone = visitor
+			.arrive(visitor.send(visitor.open("/practice/progress"), "form[action$=removal]", "sure", "true"));
+		assertThat(gone.text(".said")).contains("is deleted");
+		assertThat(visitor.cookie("PRACTICE")).isEmpty();
+		assertThat(visitor.open("/practice/progress/export").html().text()).doesNotContain("All mine");
 	}
 
 	@Test
@@ -223,7 +276,11 @@ class PracticePagesTests {
 		assertThat(stranger.open(address).header("Location")).isEqualTo("/sign-in?to=" + address);
 		var token = stranger.open("/practice").html().select("[name=_csrf]").first().val();
 		for (var action : List.of("/attempts/2/answer", "/attempts/2/grade", "/attempts/1/undo", "/end")) {
-			assertThat(stranger.post(address + action, Map.of("_csrf", token, "grade", "1")).status()).isEqualTo(404);
+			var refused = stranger.post(address + action, Map.of("_csrf", token, "grade", "1", "answer", "Typed long"));
+			assertThat(refused.status()).isEqualTo(404);
+			assertThat(refused.links("main .button")).containsExactly("/sign-in?to=" + address);
+			assertThat(refused.texts(".typed"))
+				.isEqualTo(action.endsWith("answer") ? List.of("Typed long") : List.of());
 		}
 		assertThat(graded(visitor)).containsExactly("easy");
 		assertThat(stranger.cookie("PRACTICE")).isEmpty();
@@ -300,7 +357,7 @@ class PracticePagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/practice/sessions/0", "/practice/sessions/9999999999999999999",
+	@ValueSource(strings = { "/practice/sessions/0", "/practice/sessions/999999999999999999",
 			"/practice/progress?page=0", "/practice/progress?page=x", "/practice/progress?page=7",
 			"/practice/sessions?question=999", "/practice/sessions?question=x", "/practice/nothing" })
 	@ExtendWith(OutputCaptureExtension.class)
@@ -329,7 +386,7 @@ class PracticePagesTests {
 	}
 
 	private Page reveal(Visitor visitor, Page page) {
-		return visitor.arrive(visitor.send(page, ANSWER));
+		return page.html().select(ANSWER).isEmpty() ? page : visitor.arrive(visitor.send(page, ANSWER));
 	}
 
 	private Page grade(Visitor visitor, Page page, String grade) {

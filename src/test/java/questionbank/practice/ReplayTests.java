@@ -37,7 +37,10 @@ class ReplayTests {
 	private Practice practice;
 
 	@Autowired
-	private PracticeSessions sessions;
+	private Grading grading;
+
+	@Autowired
+	private CurrentSession sessions;
 
 	@Autowired
 	private Learners learners;
@@ -97,16 +100,16 @@ class ReplayTests {
 
 	private void practise(Who who, SplittableRandom random) {
 		var id = this.practice
-			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, Zones.of("Asia/Tokyo"), "Test"), who);
-		assertThat(id).isNotNull();
+			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, Zones.of("Asia/Tokyo"), "Test"), who)
+			.orElseThrow();
 		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
 			var place = page.asked().place();
-			assertThat(this.practice.answer(id, place, "", who)).isEqualTo(Outcome.DONE);
+			assertThat(this.grading.answer(id, place, "", who)).isEqualTo(Outcome.DONE);
 			this.clock.pass(Duration.ofSeconds(random.nextLong(1, 90)));
-			assertThat(this.practice.grade(id, place, Grade.values()[random.nextInt(4)], java.util.Set.of(0), who))
+			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)], java.util.Set.of(0), who))
 				.isEqualTo(Outcome.DONE);
 			if (random.nextInt(5) == 0) {
-				assertThat(this.practice.undo(id, place, who)).isEqualTo(Outcome.DONE);
+				assertThat(this.grading.undo(id, place, who)).isEqualTo(Outcome.DONE);
 			}
 		}
 	}

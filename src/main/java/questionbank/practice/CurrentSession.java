@@ -1,13 +1,13 @@
 package questionbank.practice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,10 +29,10 @@ import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionSummary;
 
 /**
- * PracticeSessions as they can be seen: one to go on with, or all that somebody has had.
+ * CurrentSession as they can be seen: one to go on with, or all that somebody has had.
  */
 @Service
-public class PracticeSessions {
+class CurrentSession {
 
 	private static final int EARLIER = 10;
 
@@ -52,7 +52,7 @@ public class PracticeSessions {
 
 	private final Clock clock;
 
-	PracticeSessions(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
+	CurrentSession(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
 			QuestionBank bank, QuestionCatalogue catalogue, AnswerCheck check, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
@@ -64,39 +64,52 @@ public class PracticeSessions {
 		this.clock = clock;
 	}
 
-	/** The session, if it is open to whoever asks. */
+	/** The session, if it is theirs who ask. */
 	@Transactional(readOnly = true)
 	Optional<SessionPage> find(long id, Who who) {
-		var learner = this.learners.find(who).map(Learner::id).orElse(null);
-		return this.sessions.findById(id)
-			.filter((session) -> session.isOpenTo(learner))
-			.map((session) -> page(session, learner, who));
+		return this.learners.find(who)
+			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id()))
+			.map((session) -> page(session, who));
 	}
 
-	private SessionPage page(PracticeSession session, @Nullable Long learner, Who who) {
+	private SessionPage page(PracticeSession session, Who who) {
 		var now = this.clock.instant();
 		var all = this.attempts.findBySession(session.id());
 		var seen = this.catalogue.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()),
 				who.viewer());
-		var graded = all.stream().filter(Attempt::isGraded).toList();
 		var turn = turn(session, all, who, now);
-		var last = Practice.last(all);
-		var standing = (learner != null && session.isCounted())
-				? this.cards.of(learner).stream().collect(Collectors.toMap(Practised::question, (one) -> one))
-				: Map.<Long, Practised>of();
-		var days = new Days(session.zone());
+		var last = Grading.last(all);
+		var endsAt = session.endsAt();
 		return new SessionPage(session.id(), session.kind(), session.title(), session.isCounted(), session.zone(),
-				session.startedAt(), all.size(), graded.size(),
-				(int) all.stream().filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId())).count(),
-				session.endsAt(), stage(session, turn, now),
-				(turn != null) ? asked(session, turn, all, learner, now) : null,
-				graded.stream().map((one) -> answered(one, seen, standing.get(one.questionId()), days, now)).toList(),
-				(last != null) ? last.place() : null);
+				session.startedAt(), all.size(), (int) all.stream().filter(Attempt::isGraded).count(),
+				(int) all.stream()
+					.filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId()) && !isAsked(one, turn))
+					.count(),
+				endsAt, (endsAt != null) ? Math.max(0, Duration.between(now, endsAt).toSeconds()) : null,
+				stage(session, turn, now), (turn != null) ? asked(session, turn, all, now) : null,
+				(turn == null) ? answered(session, all, seen, now) : List.of(), (last != null) ? last.place() : null);
+	}
+
+	private static boolean isAsked(Attempt attempt, @Nullable Turn turn) {
+		return turn != null && turn.attempt == attempt;
+	}
+
+	/** What was graded, each with the date on which it comes again. */
+	private List<Answered> answered(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen,
+			Instant now) {
+		var standing = session.isCounted() ? this.cards.of(session.learnerId())
+			.stream()
+			.collect(Collectors.toMap(Practised::question, Function.identity())) : Map.<Long, Practised>of();
+		var days = new Days(session.zone());
+		return all.stream()
+			.filter(Attempt::isGraded)
+			.map((one) -> answered(one, seen, standing.get(one.questionId()), days, now))
+			.toList();
 	}
 
 	/** Whose turn it is, of what can still be seen. */
 	private @Nullable Turn turn(PracticeSession session, List<Attempt> all, Who who, Instant now) {
-		if (session.kind() != Kind.MOCK && session.finishedAt() != null) {
+		if (session.isOver()) {
 			return null;
 		}
 		var silent = session.isSilent(now);
@@ -113,17 +126,16 @@ public class PracticeSessions {
 		if (turn == null) {
 			return Stage.OVER;
 		}
-		return Practice.isRevealed(session, turn.attempt, now) ? Stage.GRADE : Stage.ANSWER;
+		return Grading.isRevealed(session, turn.attempt, now) ? Stage.GRADE : Stage.ANSWER;
 	}
 
-	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, @Nullable Long learner, Instant now) {
+	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, Instant now) {
 		var attempt = turn.attempt;
-		var revealed = Practice.isRevealed(session, attempt, now);
+		var revealed = Grading.isRevealed(session, attempt, now);
 		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
-				Objects.requireNonNullElse(attempt.answer(), ""),
-				revealed ? choices(session, attempt, learner, now) : List.of(),
+				Objects.requireNonNullElse(attempt.answer(), ""), revealed ? choices(session, attempt, now) : List.of(),
 				revealed ? points(turn.question.content(), attempt) : List.of(),
-				(revealed && learner != null) ? earlier(learner, attempt.questionId()) : List.of());
+				revealed ? earlier(session.learnerId(), attempt.questionId()) : List.of());
 	}
 
 	/** What was ticked before the grade was taken back, or else what looks covered. */
@@ -145,11 +157,11 @@ public class PracticeSessions {
 			.count();
 	}
 
-	private List<Choice> choices(PracticeSession session, Attempt attempt, @Nullable Long learner, Instant now) {
+	private List<Choice> choices(PracticeSession session, Attempt attempt, Instant now) {
 		if (!session.isCounted()) {
 			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
 		}
-		var before = (learner != null) ? this.cards.find(learner, attempt.questionId()) : Optional.<Practised>empty();
+		var before = this.cards.find(session.learnerId(), attempt.questionId());
 		var days = new Days(session.zone());
 		return this.cards.next(before, attempt.questionId(), now)
 			.entrySet()
@@ -176,37 +188,6 @@ public class PracticeSessions {
 		return new Answered(attempt.sessionId(), attempt.place(), attempt.questionId(), prompt,
 				Objects.requireNonNullElse(attempt.answer(), ""), attempt.grade(), attempt.gradedAt(),
 				attempt.covered(), attempt.missed(), next);
-	}
-
-	/** The latest sessions of whoever asks. */
-	@Transactional(readOnly = true)
-	List<Entry> latest(Who who, int limit) {
-		var found = this.learners.find(who)
-			.map((learner) -> this.sessions.findLatest(learner.id(), limit))
-			.orElse(List.of());
-		if (found.isEmpty()) {
-			return List.of();
-		}
-		var attempts = this.attempts.findBySessions(found.stream().map(PracticeSession::id).toList())
-			.stream()
-			.collect(Collectors.groupingBy(Attempt::sessionId));
-		return found.stream().map((session) -> entry(session, attempts.getOrDefault(session.id(), List.of()))).toList();
-	}
-
-	private static Entry entry(PracticeSession session, Collection<Attempt> attempts) {
-		var graded = (int) attempts.stream().filter(Attempt::isGraded).count();
-		return new Entry(session.id(), session.kind(), session.title(), session.zone(), session.startedAt(), graded,
-				attempts.size(),
-				graded == attempts.size() || session.kind() != Kind.MOCK && session.finishedAt() != null);
-	}
-
-	/**
-	 * A session in a list.
-	 *
-	 * @param over whether nothing is left to do in it
-	 */
-	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, int graded, int total,
-			boolean over) {
 	}
 
 	private record Turn(Attempt attempt, QuestionDetails question) {

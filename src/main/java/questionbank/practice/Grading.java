@@ -1,0 +1,203 @@
+package questionbank.practice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import questionbank.practice.PracticeSession.Kind;
+import questionbank.question.QuestionBank;
+
+/**
+ * What is done in a session: answer, grade, take a grade back, and end. Whatever is sent
+ * twice is done once.
+ */
+@Service
+class Grading {
+
+	/** What is due again so soon is asked again before the session ends. */
+	private static final Duration AHEAD = Duration.ofMinutes(20);
+
+	private final Learners learners;
+
+	private final PracticeSessionRepository sessions;
+
+	private final AttemptRepository attempts;
+
+	private final Cards cards;
+
+	private final QuestionBank bank;
+
+	private final Clock clock;
+
+	Grading(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
+			QuestionBank bank, Clock clock) {
+		this.learners = learners;
+		this.sessions = sessions;
+		this.attempts = attempts;
+		this.cards = cards;
+		this.bank = bank;
+		this.clock = clock;
+	}
+
+	/** Takes the answer to the first question, if it was given as the session began. */
+	@Transactional
+	void begin(long id, @Nullable String answer, Who who) {
+		if (answer != null) {
+			answer(id, 1, answer, who);
+		}
+	}
+
+	/**
+	 * Takes what somebody answers, and reveals the sample answer.
+	 * @param text at most 20,000 characters
+	 */
+	@Transactional
+	Outcome answer(long id, int place, String text, Who who) {
+		return change(id, place, who, (learner, session, attempt) -> {
+			var now = Moments.now(this.clock);
+			if (attempt.isAnswered()) {
+				return text.isEmpty() || text.equals(attempt.answer()) ? Outcome.DONE : Outcome.ANSWERED_OTHERWISE;
+			}
+			if (session.kind() == Kind.MOCK && (session.isTooLate(now) || session.finishedAt() != null)) {
+				return text.isEmpty() ? Outcome.DONE : Outcome.TOO_LATE;
+			}
+			attempt.answer(text, now);
+			if (session.kind() == Kind.MOCK && this.attempts.isAnswered(session.id())) {
+				session.breakSilence(now);
+			}
+			return Outcome.DONE;
+		});
+	}
+
+	/**
+	 * Takes how well somebody knew the answer, and sees to it that the question comes
+	 * again in time.
+	 * @param ticked which key points the answer covered, from 0
+	 */
+	@Transactional
+	Outcome grade(long id, int place, Grade grade, Set<Integer> ticked, Who who) {
+		return change(id, place, who, (learner, session, attempt) -> {
+			if (attempt.isGraded()) {
+				return (attempt.grade() == grade) ? Outcome.DONE : Outcome.GRADED_OTHERWISE;
+			}
+			var before = this.cards.find(learner.id(), attempt.questionId());
+			// What is played again is played in the order of time.
+			var now = before.map((one) -> Moments.after(one.card().reviewedAt(), Moments.now(this.clock)))
+				.orElseGet(() -> Moments.now(this.clock));
+			if (!isRevealed(session, attempt, now)) {
+				return Outcome.NOT_REVEALED;
+			}
+			var question = this.bank.find(attempt.questionId(), who.viewer());
+			if (question.isEmpty()) {
+				return Outcome.WITHDRAWN;
+			}
+			learner.practise(now);
+			var points = question.get().content().keyPoints();
+			attempt.grade(grade, points(points, ticked, true), points(points, ticked, false), now);
+			if (attempt.isCounted()) {
+				var review = new Review(attempt.questionId(), grade, now);
+				askAgain(session, attempt, this.cards.take(learner.id(), review).card(), now);
+			}
+			return Outcome.DONE;
+		});
+	}
+
+	private static List<String> points(List<String> points, Set<Integer> ticked, boolean covered) {
+		return IntStream.range(0, points.size())
+			.filter((i) -> ticked.contains(i) == covered)
+			.mapToObj(points::get)
+			.toList();
+	}
+
+	/** Whether the sample answer can be seen. */
+	static boolean isRevealed(PracticeSession session, Attempt attempt, Instant now) {
+		return (session.kind() == Kind.MOCK) ? !session.isSilent(now) : attempt.isAnswered();
+	}
+
+	/** What is not known yet is asked again at the end of a session. */
+	private void askAgain(PracticeSession session, Attempt attempt, Card card, Instant now) {
+		if (session.kind() == Kind.MOCK || card.dueAt().isAfter(now.plus(AHEAD))) {
+			return;
+		}
+		var all = this.attempts.findBySession(session.id());
+		var isAsked = all.stream().anyMatch((one) -> one.questionId() == attempt.questionId() && !one.isGraded());
+		if (!isAsked && all.size() < 2 * Practice.MOST) {
+			this.attempts.save(new Attempt(session, all.get(all.size() - 1).place() + 1, attempt.questionId()));
+		}
+	}
+
+	/**
+	 * Takes the last grade of a session back, with all that followed from it; only what
+	 * has been typed since stays.
+	 */
+	@Transactional
+	Outcome undo(long id, int place, Who who) {
+		return change(id, place, who, (learner, session, attempt) -> {
+			if (!attempt.isGraded()) {
+				return Outcome.DONE;
+			}
+			var all = this.attempts.findBySession(id);
+			if (last(all) != attempt) {
+				return Outcome.NOT_THE_LAST;
+			}
+			attempt.takeBack();
+			session.goOn();
+			all.stream()
+				.filter((one) -> one.place() > place && one.questionId() == attempt.questionId() && one.isEmpty())
+				.forEach(this.attempts::delete);
+			// The cards are computed from what the database has.
+			this.attempts.saveAndFlush(attempt);
+			if (attempt.isCounted()) {
+				this.cards.replay(learner.id(), attempt.questionId());
+			}
+			return Outcome.DONE;
+		});
+	}
+
+	/** What was graded last, or {@code null} if nothing was. */
+	static @Nullable Attempt last(List<Attempt> all) {
+		return all.stream()
+			.filter(Attempt::isGraded)
+			.max(Comparator.comparing((Attempt one) -> Objects.requireNonNull(one.gradedAt()))
+				.thenComparing(Attempt::place))
+			.orElse(null);
+	}
+
+	/** Ends a session before everything was asked, or the silence of a mock interview. */
+	@Transactional
+	Outcome finish(long id, Who who) {
+		return this.learners.findForChange(who)
+			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id()))
+			.map((session) -> {
+				session.finish(Moments.now(this.clock));
+				return Outcome.DONE;
+			})
+			.orElse(Outcome.UNKNOWN);
+	}
+
+	/** Whatever a learner does is done in turn, as the learner is locked. */
+	private Outcome change(long id, int place, Who who, Change change) {
+		return this.learners.findForChange(who)
+			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
+				.flatMap((session) -> this.attempts.findBySessionAndPlace(id, place)
+					.map((attempt) -> change.apply(learner, session, attempt))))
+			.orElse(Outcome.UNKNOWN);
+	}
+
+	private interface Change {
+
+		Outcome apply(Learner learner, PracticeSession session, Attempt attempt);
+
+	}
+
+}
