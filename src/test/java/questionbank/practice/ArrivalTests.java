@@ -131,10 +131,11 @@ class ArrivalTests {
 		var person = this.residents.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
 		visitor.signIn(person);
-		practise(visitor, "7", "Mine", "4");
+		practise(visitor, "7", "Nobody else has this answer", "4");
 		visitor.send(visitor.open("/account"), "form[action='/account/removal']", "confirmation", person.password());
-		assertThat(this.database.sql("select count(*) from attempt where answer = 'Mine'").query(Long.class).single())
-			.isZero();
+		assertThat(this.database.sql("select count(*) from attempt where answer = 'Nobody else has this answer'")
+			.query(Long.class)
+			.single()).isZero();
 	}
 
 	@Test

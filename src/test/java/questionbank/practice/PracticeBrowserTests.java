@@ -1,6 +1,8 @@
 package questionbank.practice;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.web.BrowserWindow;
 import questionbank.web.Look;
@@ -32,6 +36,9 @@ class PracticeBrowserTests {
 	@LocalServerPort
 	private int port;
 
+	@Autowired
+	private MovingClock clock;
+
 	@Test
 	void aWholeSessionGoesByKeyboardAlone(Browser browser) {
 		try (var window = open(browser, new Browser.NewContextOptions())) {
@@ -39,7 +46,8 @@ class PracticeBrowserTests {
 			page.navigate("/practice");
 			reach(page, ".now form button");
 			page.keyboard().press("Enter");
-			assertThat(page.locator("#answer")).isFocused();
+			assertThat(page.locator("h1[data-revealed]")).isFocused();
+			reach(page, "#answer");
 			page.keyboard().type("First the outcome?");
 			assertThat(page.locator("#keys")).isHidden();
 			page.keyboard().press("Control+Enter");
@@ -47,9 +55,10 @@ class PracticeBrowserTests {
 			assertThat(page.locator(".typed")).hasText("First the outcome?");
 			page.keyboard().press("1");
 			assertThat(page.locator(".progress span")).hasText("2 of 11");
-			leaveTheField(page);
+			assertThat(page.locator("h1[data-revealed]")).isFocused();
 			page.keyboard().press("u");
 			assertThat(page.locator(".progress span")).hasText("1 of 10");
+			assertThat(page.locator("[data-revealed]")).isFocused();
 			reach(page, ".ticks input");
 			page.keyboard().press("Space");
 			reach(page, ".yes summary");
@@ -58,13 +67,13 @@ class PracticeBrowserTests {
 			page.keyboard().press("Enter");
 			for (int i = 2; i <= 10; i++) {
 				assertThat(page.locator(".progress span")).hasText(i + " of 11");
-				leaveTheField(page);
+				assertThat(page.locator("h1[data-revealed]")).isFocused();
 				page.keyboard().press("Enter");
 				assertThat(page.locator("[data-revealed]")).isFocused();
 				page.keyboard().press("4");
 			}
 			assertThat(page.locator(".progress span")).hasText("11 of 11");
-			leaveTheField(page);
+			assertThat(page.locator("h1[data-revealed]")).isFocused();
 			page.keyboard().press("?");
 			assertThat(page.locator("#keys")).containsText("Undo the last grade");
 			page.keyboard().press("Escape");
@@ -141,7 +150,7 @@ class PracticeBrowserTests {
 			assertThat(page.locator("[data-revealed]")).isFocused();
 			page.keyboard().press("4");
 			assertThat(page.locator(".progress span")).hasText("2 of 10");
-			var today = LocalDate.now(java.time.ZoneId.of("Pacific/Kiritimati"));
+			var today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Pacific/Kiritimati"));
 			page.navigate("/practice");
 			assertThat(page.locator(".days tbody th").first())
 				.containsText(" " + today.plusDays(1).getDayOfMonth() + " ");
@@ -174,7 +183,8 @@ class PracticeBrowserTests {
 				check(page, look);
 			}
 			page.navigate("/practice");
-			page.locator("#date").fill(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString());
+			page.locator("#date")
+				.fill(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(9).toString());
 			page.locator("form[action='/practice/plan'] button").click();
 			check(page, look);
 			page.locator(".now form button").click();
@@ -215,13 +225,6 @@ class PracticeBrowserTests {
 			page.keyboard().press("Tab");
 		}
 		throw new AssertionError("Tab does not lead to " + selector);
-	}
-
-	/** Goes on from the field, so that keys are not typed into it. */
-	private static void leaveTheField(Page page) {
-		assertThat(page.locator("[data-clock]")).isVisible();
-		assertThat(page.locator("#answer")).isFocused();
-		page.evaluate("document.activeElement.blur()");
 	}
 
 	private BrowserContext open(Browser browser, Browser.NewContextOptions options) {

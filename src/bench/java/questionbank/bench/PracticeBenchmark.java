@@ -1,0 +1,186 @@
+package questionbank.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * Lets some of very many learners, each with a thousand reviews behind them, look at
+ * their plan and grade answers, one after the other, and writes down how long they wait.
+ */
+final class PracticeBenchmark {
+
+	private static final String PROGRAM = "questionbank.QuestionBankApplication";
+
+	private static final int QUESTIONS = 1_000;
+
+	private static final int LEARNERS = Integer.getInteger("bench.learners", 10_000);
+
+	private static final int REVIEWS = 1_000;
+
+	/** How many of the questions each has practised, four times in the mean. */
+	private static final int PRACTISED = 250;
+
+	private static final int SESSION = 10;
+
+	private static final int AT_ONCE = 100_000;
+
+	private static final int WARM_UP = 150;
+
+	private static final int MEASURED = 350;
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+	private final Map<String, Histogram> times = new LinkedHashMap<>();
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final int port;
+
+	private PracticeBenchmark(int port) {
+		this.port = port;
+	}
+
+	public static void main(String[] args) throws IOException, SQLException, InterruptedException {
+		var settings = Settings.fromSystem();
+		var folder = settings.folder().resolve("practice");
+		Files.createDirectories(folder);
+		var bank = new BankFile(folder, QUESTIONS);
+		bank.prepare();
+		try (var database = bank.open()) {
+			fill(database);
+		}
+		try (var server = Server.start(
+				List.of("-cp", settings.classpath(), PROGRAM, "--questionbank.data=" + bank.data()),
+				folder.resolve("log"))) {
+			server.awaitWholeIndex();
+			new PracticeBenchmark(server.port()).run();
+		}
+	}
+
+	/** Half of the learners have an interview in two weeks. */
+	private static void fill(Connection database) throws SQLException {
+		try (var statement = database.createStatement()) {
+			try (var count = statement.executeQuery("select count(*) from card")) {
+				if (count.next() && count.getLong(1) == (long) LEARNERS * PRACTISED) {
+					return;
+				}
+			}
+			statement.execute("delete from learner");
+			statement.execute("""
+					insert into learner (id, token_hash, zone, interview_on, daily, difficulties, topics, used_at)
+					select x, lower(rawtohex(hash('SHA-256', lpad(x, 43, '0')))), 'Europe/Berlin',
+						case when mod(x, 2) = 0 then dateadd(day, 14, current_date) end, 20, array[], array[],
+						current_timestamp
+					from system_range(1, %d)""".formatted(LEARNERS));
+			chunks(statement, (long) LEARNERS * REVIEWS / SESSION,
+					"""
+							insert into practice_session (id, learner_id, kind, title, counted, zone, started_at, finished_at, closed)
+							select x, 1 + (x - 1) / %d, 'TODAY', 'Today', true, 'Europe/Berlin',
+								dateadd(day, -100 + mod(x - 1, 100), current_timestamp), current_timestamp, true
+							from system_range(%%d, %%d)"""
+						.formatted(REVIEWS / SESSION));
+			chunks(statement, (long) LEARNERS * REVIEWS, """
+					insert into attempt (session_id, place, learner_id, question_id, counted, answer, answered_at,
+						covered, missed, grade, graded_at)
+					select 1 + (x - 1) / 10, 1 + mod(x - 1, 10), 1 + (x - 1) / %d,
+						1 + 4 * mod((x - 1) * 7, %d), true,
+						'The outcome first, then the systems, the formats and what happens when it fails.',
+						current_timestamp, array['A point'], array['Another'],
+						array['AGAIN', 'HARD', 'GOOD', 'GOOD', 'GOOD', 'EASY'][1 + mod(x * 13, 6)],
+						dateadd(minute, mod(x - 1, 10), dateadd(day, -100 + mod((x - 1) / 10, 100), current_timestamp))
+					from system_range(%%d, %%d)""".formatted(REVIEWS, PRACTISED));
+			chunks(statement, (long) LEARNERS * PRACTISED, """
+					insert into card (learner_id, question_id, state, step, stability, difficulty, reviewed_at, due_at,
+						reviews, first_grade)
+					select 1 + (x - 1) / %1$d, 1 + 4 * mod(x - 1, %1$d), 'REVIEW', 0, 1 + mod(x * 37, 90),
+						1 + mod(x, 9), dateadd(day, -1 - mod(x * 17, 40), current_timestamp),
+						dateadd(day, mod(x * 37, 90) - mod(x * 17, 40), current_timestamp), 4,
+						array['AGAIN', 'HARD', 'GOOD', 'GOOD', 'EASY'][1 + mod(x, 5)]
+					from system_range(%%d, %%d)""".formatted(PRACTISED));
+			statement.execute("analyze");
+		}
+	}
+
+	private static void chunks(java.sql.Statement statement, long total, String insert) throws SQLException {
+		for (long from = 1; from <= total; from += AT_ONCE) {
+			statement.execute(insert.formatted(from, Math.min(total, from + AT_ONCE - 1)));
+		}
+	}
+
+	private void run() throws IOException, InterruptedException {
+		var random = new Random(4);
+		for (int i = 0; i < WARM_UP + MEASURED; i++) {
+			if (i == WARM_UP) {
+				this.times.clear();
+			}
+			practise(String.format("%043d", 1 + random.nextInt(LEARNERS)));
+		}
+		System.out.printf("%,d learners with %,d reviews each, %,d questions, one browser%n%n", LEARNERS, REVIEWS,
+				QUESTIONS);
+		System.out.println("| what | times | p50 ms | p95 ms | p99 ms |\n|---|--:|--:|--:|--:|");
+		this.times.forEach((what, times) -> System.out.printf(Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f |%n", what,
+				times.getTotalCount(), times.getValueAtPercentile(50) / 1e6, times.getValueAtPercentile(95) / 1e6,
+				times.getValueAtPercentile(99) / 1e6));
+	}
+
+	private void practise(String secret) throws IOException, InterruptedException {
+		var cookies = "PRACTICE=" + secret;
+		var page = ask("`/practice`", "GET", "/practice", cookies, "");
+		var form = page.headers().firstValue("Set-Cookie").orElseThrow();
+		cookies += "; " + form.substring(0, form.indexOf(';'));
+		var started = ask("begin today’s session", "POST", "/practice/sessions", cookies, token(page) + "&kind=today");
+		var session = started.headers().firstValue("Location").orElseThrow();
+		for (int place = 1; place <= 3; place++) {
+			page = ask("a question", "GET", session, cookies, "");
+			ask("an answer", "POST", session + "/attempts/" + place + "/answer", cookies,
+					token(page) + "&answer=First+I+ask+for+the+outcome,+then+I+map+the+systems+and+their+formats.");
+			page = ask("its sample answer", "GET", session, cookies, "");
+			ask("a grade", "POST", session + "/attempts/" + place + "/grade", cookies, token(page) + "&grade=4");
+		}
+		ask("`/practice/progress`", "GET", "/practice/progress", cookies, "");
+	}
+
+	private static String token(HttpResponse<String> page) {
+		var token = TOKEN.matcher(page.body());
+		if (!token.find()) {
+			throw new IllegalStateException("There is no form in " + page.body());
+		}
+		return "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+	}
+
+	private HttpResponse<String> ask(String what, String method, String address, String cookies, String body)
+			throws IOException, InterruptedException {
+		var path = address.replaceFirst("^http://[^/]+", "");
+		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
+			.header("Cookie", cookies)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.method(method, BodyPublishers.ofString(body))
+			.build();
+		var began = System.nanoTime();
+		var response = this.client.send(request, BodyHandlers.ofString());
+		this.times.computeIfAbsent(what, (absent) -> Measurement.histogram()).recordValue(System.nanoTime() - began);
+		if (response.statusCode() >= 400) {
+			throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
+		}
+		return response;
+	}
+
+}
