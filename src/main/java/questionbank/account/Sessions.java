@@ -26,6 +26,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import questionbank.web.SharedPage;
+
 /** Sessions are kept in the database, so that a restart signs nobody out. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -54,6 +56,7 @@ class Sessions {
 				return super.readCookieValues(request).stream().filter(NAME.asMatchPredicate()).toList();
 			}
 		};
+		cookie.setCookieName(SharedPage.SESSION_COOKIE);
 		cookie.setRememberMeRequestAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR);
 		return cookie;
 	}

@@ -22,12 +22,13 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps finished {@linkplain SharedPage shared pages} in memory, plain and compressed,
  * and answers from there ahead of everything else. A page is as good as the version of
- * the content that it was rendered from; what a request with a cookie or credentials gets
- * is always rendered.
+ * the content that it was rendered from; what somebody gets who has a session or sends
+ * credentials is always rendered.
  */
 class PageCache extends HttpFilter implements HandlerInterceptor {
 
@@ -135,7 +136,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		static @Nullable Key of(HttpServletRequest request) {
 			var method = request.getMethod();
 			if (!HttpMethod.GET.matches(method) && !HttpMethod.HEAD.matches(method)
-					|| request.getHeader(HttpHeaders.COOKIE) != null
+					|| WebUtils.getCookie(request, SharedPage.SESSION_COOKIE) != null
 					|| request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
 				return null;
 			}

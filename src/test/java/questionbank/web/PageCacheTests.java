@@ -7,6 +7,7 @@ import java.time.Clock;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,13 +76,20 @@ class PageCacheTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Cookie", "Authorization" })
-	void neitherServesNorKeepsPagesOfThoseWhoAreKnown(String header) throws Exception {
-		assertThat(ask(known(header))).isEqualTo("page 1");
-		assertThat(ask(known(header))).isEqualTo("page 2");
+	@ValueSource(booleans = { true, false })
+	void neitherServesNorKeepsPagesOfThoseWhoAreKnown(boolean session) throws Exception {
+		assertThat(ask(known(session))).isEqualTo("page 1");
+		assertThat(ask(known(session))).isEqualTo("page 2");
 		assertThat(ask(stranger())).isEqualTo("page 3");
-		assertThat(ask(known(header))).isEqualTo("page 4");
+		assertThat(ask(known(session))).isEqualTo("page 4");
 		assertThat(ask(stranger())).isEqualTo("page 3");
+	}
+
+	@Test
+	void keepsPagesForStrangersWhoseBrowsersSendOtherCookies() throws Exception {
+		assertThat(ask(with(new Cookie("PRACTICE", "secret")))).isEqualTo("page 1");
+		assertThat(ask(with(new Cookie("other", "program")))).isEqualTo("page 1");
+		assertThat(ask(stranger())).isEqualTo("page 1");
 	}
 
 	@Test
@@ -137,7 +145,7 @@ class PageCacheTests {
 	@Test
 	void rendersNothingForABrowserThatHasThePage() throws Exception {
 		var etag = answer(stranger()).getHeader("ETag");
-		var again = known("Cookie");
+		var again = known(true);
 		again.addHeader("If-None-Match", "\"other\", " + etag);
 		var response = answer(again);
 		assertThat(response.getStatus()).isEqualTo(304);
@@ -158,9 +166,19 @@ class PageCacheTests {
 		return new MockHttpServletRequest("GET", "/questions");
 	}
 
-	private static MockHttpServletRequest known(String header) {
+	/** Somebody who has a session, or who sends credentials. */
+	private static MockHttpServletRequest known(boolean session) {
+		if (session) {
+			return with(new Cookie(SharedPage.SESSION_COOKIE, "secret"));
+		}
 		var request = stranger();
-		request.addHeader(header, "a=b");
+		request.addHeader("Authorization", "Bearer secret");
+		return request;
+	}
+
+	private static MockHttpServletRequest with(Cookie cookie) {
+		var request = stranger();
+		request.setCookies(cookie);
 		return request;
 	}
 
