@@ -1,6 +1,7 @@
 package questionbank.account;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,8 +13,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -79,6 +83,28 @@ class SecurityRules {
 				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
 				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	/**
+	 * Addresses and methods that the firewall refuses never reach the rules, and are
+	 * answered under the same headers all the same.
+	 */
+	@Bean
+	RequestRejectedHandler refusedAddresses(ObjectProvider<SecurityFilterChain> chain) {
+		return (request, response, refused) -> {
+			for (var filter : chain.getObject().getFilters()) {
+				if (filter instanceof HeaderWriterFilter headers) {
+					headers.doFilter(request, response, (asked, answered) -> ((HttpServletResponse) answered)
+						.sendError(HttpServletResponse.SC_BAD_REQUEST));
+				}
+			}
+		};
+	}
+
+	/** Each of a dozen filters would be timed by itself at every request. */
+	@Bean
+	SecurityObservationSettings filtersAreNotTimed() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	private static void open(

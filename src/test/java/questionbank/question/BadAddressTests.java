@@ -34,6 +34,14 @@ class BadAddressTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "//questions", "/questions;x=1", "/questions/%2e%2e" })
+	void areRefusedUnderTheSamePolicyAsAnyOther(String address) {
+		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
+			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
+			.contains("<main");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/questions?difficulty[0]=easy", "/questions?q=\"<>", "/questions?q=a|b^c`d{e}[f]\\g" })
 	void areTakenAsPeopleTypeThem(String address, CapturedOutput log) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 200");
