@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(webEnvironment = WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ World.class, Residents.class, MovingClock.class })
+@Import({ World.class, Residents.class, QuickPasswords.class, MovingClock.class })
 @ExtendWith(World.Retirement.class)
 public @interface DatabaseTest {
 

@@ -1,0 +1,31 @@
+package questionbank;
+
+import java.util.Map;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
+
+/**
+ * Hashes the passwords of tests as the program does, but in a moment. That its own take
+ * long enough is a claim of a test of theirs.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class QuickPasswords {
+
+	@Bean
+	@Primary
+	PasswordEncoder quickPasswordEncoder() {
+		var quick = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
+		return new DelegatingPasswordEncoder("argon2id",
+				Map.of("argon2id", new Argon2Password4jPasswordEncoder(quick), "bcrypt", new BCryptPasswordEncoder()));
+	}
+
+}
