@@ -47,17 +47,20 @@ class CurrentSession {
 
 	private final QuestionBank bank;
 
+	private final ListPractice lists;
+
 	private final AnswerCheck check;
 
 	private final Clock clock;
 
 	CurrentSession(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, AnswerCheck check, Clock clock) {
+			QuestionBank bank, ListPractice lists, AnswerCheck check, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.bank = bank;
+		this.lists = lists;
 		this.check = check;
 		this.clock = clock;
 	}
@@ -84,7 +87,9 @@ class CurrentSession {
 					.count(),
 				endsAt, (endsAt != null) ? Math.max(0, Duration.between(now, endsAt).toSeconds()) : null,
 				stage(session, turn, now), (turn != null) ? asked(session, turn, all, now) : null,
-				(turn == null) ? answered(session, all, seen, now) : List.of(), (last != null) ? last.place() : null);
+				(turn == null) ? answered(session, all, seen, now) : List.of(),
+				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
+				(last != null) ? last.place() : null);
 	}
 
 	private static boolean isAsked(Attempt attempt, @Nullable Turn turn) {

@@ -45,6 +45,15 @@ class SessionList {
 		var found = this.learners.find(who)
 			.map((learner) -> this.sessions.findLatest(learner.id(), limit))
 			.orElse(List.of());
+		return entries(found, who);
+	}
+
+	/** The sessions of a list that are not over. */
+	List<Entry> open(List<PracticeSession> sessions, Who who) {
+		return entries(sessions, who).stream().filter((one) -> !one.over()).toList();
+	}
+
+	private List<Entry> entries(List<PracticeSession> found, Who who) {
 		if (found.isEmpty()) {
 			return List.of();
 		}

@@ -61,6 +61,7 @@ class AddressTests {
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade/reversal
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/end
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/continuation
 			stranger      GET  /practice/progress
 			stranger      GET  /practice/progress/export
 			stranger      POST /practice/progress/removal
