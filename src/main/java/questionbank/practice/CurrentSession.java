@@ -23,13 +23,14 @@ import questionbank.practice.SessionPage.Choice;
 import questionbank.practice.SessionPage.Point;
 import questionbank.practice.SessionPage.Stage;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionSummary;
 
 /**
- * CurrentSession as they can be seen: one to go on with, or all that somebody has had.
+ * A session as whoever practises sees it: the question whose turn it is, or at the end
+ * what came of it. What it says of its questions is read from the database, as the index
+ * may lack them for a while.
  */
 @Service
 class CurrentSession {
@@ -46,20 +47,20 @@ class CurrentSession {
 
 	private final QuestionBank bank;
 
-	private final QuestionCatalogue catalogue;
+	private final ListPractice lists;
 
 	private final AnswerCheck check;
 
 	private final Clock clock;
 
 	CurrentSession(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, QuestionCatalogue catalogue, AnswerCheck check, Clock clock) {
+			QuestionBank bank, ListPractice lists, AnswerCheck check, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.bank = bank;
-		this.catalogue = catalogue;
+		this.lists = lists;
 		this.check = check;
 		this.clock = clock;
 	}
@@ -75,9 +76,8 @@ class CurrentSession {
 	private SessionPage page(PracticeSession session, Who who) {
 		var now = this.clock.instant();
 		var all = this.attempts.findBySession(session.id());
-		var seen = this.catalogue.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()),
-				who.viewer());
-		var turn = turn(session, all, who, now);
+		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()), who.viewer());
+		var turn = turn(session, all, seen, who, now);
 		var last = Grading.last(all);
 		var endsAt = session.endsAt();
 		return new SessionPage(session.id(), session.kind(), session.title(), session.isCounted(), session.zone(),
@@ -87,7 +87,9 @@ class CurrentSession {
 					.count(),
 				endsAt, (endsAt != null) ? Math.max(0, Duration.between(now, endsAt).toSeconds()) : null,
 				stage(session, turn, now), (turn != null) ? asked(session, turn, all, now) : null,
-				(turn == null) ? answered(session, all, seen, now) : List.of(), (last != null) ? last.place() : null);
+				(turn == null) ? answered(session, all, seen, now) : List.of(),
+				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
+				(last != null) ? last.place() : null);
 	}
 
 	private static boolean isAsked(Attempt attempt, @Nullable Turn turn) {
@@ -108,13 +110,15 @@ class CurrentSession {
 	}
 
 	/** Whose turn it is, of what can still be seen. */
-	private @Nullable Turn turn(PracticeSession session, List<Attempt> all, Who who, Instant now) {
+	private @Nullable Turn turn(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen, Who who,
+			Instant now) {
 		if (session.isOver()) {
 			return null;
 		}
 		var silent = session.isSilent(now);
 		return all.stream()
 			.filter((one) -> silent ? !one.isAnswered() : !one.isGraded())
+			.filter((one) -> seen.containsKey(one.questionId()))
 			.flatMap((one) -> this.bank.find(one.questionId(), who.viewer())
 				.map((question) -> new Turn(one, question))
 				.stream())

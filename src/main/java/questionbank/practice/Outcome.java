@@ -26,6 +26,9 @@ enum Outcome {
 	/** The question was retired, or is not for everybody any more. */
 	WITHDRAWN("This question has been withdrawn from the bank meanwhile. It is left out, and nothing has changed."),
 
+	/** The session was taken from no list, or nothing is left of it. */
+	NOTHING_LEFT("Nothing is left of the list from which this session was taken. Nothing has changed."),
+
 	/** Something was graded after what is to be taken back. */
 	NOT_THE_LAST("Only the last grade can be taken back, and this is not the last any more. Nothing has changed.");
 

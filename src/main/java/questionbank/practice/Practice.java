@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,6 +41,8 @@ class Practice {
 
 	private final SessionList list;
 
+	private final ListPractice lists;
+
 	private final Preparation preparation;
 
 	private final QuestionBank bank;
@@ -51,12 +56,13 @@ class Practice {
 	private final Clock clock;
 
 	Practice(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, SessionList list,
-			Preparation preparation, QuestionBank bank, QuestionCatalogue catalogue, TransactionOperations transaction,
-			SecureRandom randomness, Clock clock) {
+			ListPractice lists, Preparation preparation, QuestionBank bank, QuestionCatalogue catalogue,
+			TransactionOperations transaction, SecureRandom randomness, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.list = list;
+		this.lists = lists;
 		this.preparation = preparation;
 		this.bank = bank;
 		this.catalogue = catalogue;
@@ -77,23 +83,44 @@ class Practice {
 			return Optional.empty();
 		}
 		this.learners.settle(who, (wish.zone() != null) ? wish.zone() : Zones.of(null));
-		return this.transaction.execute((status) -> Optional.of(start(wish, questions, who)));
+		return this.transaction.execute((status) -> {
+			// Nobody else begins for them until this is done.
+			var learner = this.learners.findForChange(who).orElseThrow();
+			return Optional.of(begun(wish, learner, who).orElseGet(() -> begin(wish, null, questions, learner)));
+		});
 	}
 
-	private long start(Wish wish, List<Long> questions, Who who) {
-		// Nobody else begins for them until this is done.
-		var learner = this.learners.findForChange(who).orElseThrow();
-		var begun = begun(wish, learner, who);
-		if (begun.isPresent()) {
-			return begun.get();
-		}
+	/**
+	 * Begins what comes next of the list of a session, or finds what was begun of it and
+	 * is not over.
+	 * @return its number, or nothing if there is no such session of theirs, or nothing is
+	 * left of its list
+	 */
+	Optional<Long> goOn(long id, Who who) {
+		var last = this.learners.find(who).flatMap((learner) -> this.sessions.findByLearner(id, learner.id()));
+		var rest = last.flatMap((session) -> this.lists.rest(session, who));
+		return rest.isEmpty() ? Optional.empty() : this.transaction.execute((status) -> {
+			var learner = this.learners.findForChange(who).orElseThrow();
+			var first = Objects.requireNonNull(last.orElseThrow().begunWith());
+			var begun = this.sessions.findByList(learner.id(), first);
+			var open = this.list.open(begun, who).stream().map(SessionList.Entry::id).findFirst();
+			return (open.isPresent() || rest.get().next().isEmpty()) ? open : Optional
+				.of(begin(ListPractice.next(last.orElseThrow(), begun), first, rest.get().next(), learner));
+		});
+	}
+
+	private long begin(Wish wish, @Nullable Long first, List<Long> questions, Learner learner) {
 		if (wish.zone() != null) {
 			learner.moveTo(wish.zone());
 		}
 		var now = Moments.now(this.clock);
 		learner.practise(now);
-		var session = this.sessions.saveAndFlush(new PracticeSession(this.randomness.nextLong(1, BEYOND), learner.id(),
-				wish.kind(), wish.title(), wish.counted(), learner.zone(), now, wish.time()));
+		var session = new PracticeSession(this.randomness.nextLong(1, BEYOND), learner.id(), wish.kind(), wish.title(),
+				wish.counted(), learner.zone(), now, wish.time());
+		if (wish.list() != null) {
+			session.takeFrom(wish.list(), first);
+		}
+		this.sessions.saveAndFlush(session);
 		for (int i = 0; i < questions.size(); i++) {
 			this.attempts.save(new Attempt(session, i + 1, questions.get(i)));
 		}

@@ -35,11 +35,12 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 
 	/** A session. */
 	record Run(String id, String kind, String title, boolean counted, String zone, Instant startedAt,
-			@Nullable Instant endsAt, @Nullable Instant finishedAt) {
+			@Nullable Instant endsAt, @Nullable Instant finishedAt, @Nullable String list) {
 
 		static Run of(PracticeSession session) {
 			return new Run(Long.toString(session.id()), session.kind().slug(), session.title(), session.isCounted(),
-					session.zone().getId(), session.startedAt(), session.endsAt(), session.finishedAt());
+					session.zone().getId(), session.startedAt(), session.endsAt(), session.finishedAt(),
+					session.list());
 		}
 
 	}

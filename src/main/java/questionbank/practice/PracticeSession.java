@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class PracticeSession {
 
+	static final int TITLE_LENGTH = 200;
+
 	/** What was sent at the last moment may take so long. */
 	private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -43,6 +45,10 @@ class PracticeSession {
 
 	private boolean closed;
 
+	private @Nullable String list;
+
+	private @Nullable Long begunWith;
+
 	protected PracticeSession() {
 	}
 
@@ -60,6 +66,17 @@ class PracticeSession {
 		this.zone = zone.getId();
 		this.startedAt = now;
 		this.endsAt = (time != null) ? now.plus(time) : null;
+	}
+
+	/**
+	 * Takes its questions from a list.
+	 * @param address from which the list is practised
+	 * @param first the session with which the list was begun, or {@code null} if it is
+	 * this
+	 */
+	void takeFrom(String address, @Nullable Long first) {
+		this.list = address;
+		this.begunWith = (first != null) ? first : Long.valueOf(this.id);
 	}
 
 	/**
@@ -138,6 +155,14 @@ class PracticeSession {
 
 	@Nullable Instant finishedAt() {
 		return this.finishedAt;
+	}
+
+	@Nullable String list() {
+		return this.list;
+	}
+
+	@Nullable Long begunWith() {
+		return this.begunWith;
 	}
 
 	/** What a session is for. */

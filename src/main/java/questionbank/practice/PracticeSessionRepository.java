@@ -20,6 +20,12 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 			order by started_at desc, id fetch first :limit rows only""")
 	List<PracticeSession> findLatest(long learner, int limit);
 
+	/** The sessions that a learner had of a list, from the first on. */
+	@NativeQuery("""
+			select * from practice_session where learner_id = :learner and begun_with = :first
+			order by started_at, id""")
+	List<PracticeSession> findByList(long learner, long first);
+
 	@Modifying
 	@NativeQuery("update practice_session set learner_id = :to where learner_id = :from")
 	void move(long from, long to);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionSummary;
 
@@ -28,15 +29,18 @@ class Preparation {
 
 	private final TransactionOperations transaction;
 
+	private final QuestionBank bank;
+
 	private final QuestionCatalogue catalogue;
 
 	private final Clock clock;
 
-	Preparation(Learners learners, Cards cards, TransactionOperations transaction, QuestionCatalogue catalogue,
-			Clock clock) {
+	Preparation(Learners learners, Cards cards, TransactionOperations transaction, QuestionBank bank,
+			QuestionCatalogue catalogue, Clock clock) {
 		this.learners = learners;
 		this.cards = cards;
 		this.transaction = transaction;
+		this.bank = bank;
 		this.catalogue = catalogue;
 		this.clock = clock;
 	}
@@ -81,7 +85,7 @@ class Preparation {
 	private Standing standing(Aim aim, List<Practised> practised, Days days, Who who) {
 		var now = this.clock.instant();
 		var bank = this.catalogue.list(aim.questions(), who.viewer(), 0, 0);
-		var questions = this.catalogue.summaries(practised.stream().map(Practised::question).toList(), who.viewer());
+		var questions = this.bank.summaries(practised.stream().map(Practised::question).toList(), who.viewer());
 		var wanted = practised.stream()
 			.filter((one) -> questions.containsKey(one.question()) && isAimedAt(aim, questions.get(one.question())))
 			.toList();

@@ -26,7 +26,7 @@ import questionbank.practice.ProgressPage.Calendar;
 import questionbank.practice.ProgressPage.LineChart;
 import questionbank.practice.ProgressPage.MissedPoint;
 import questionbank.practice.SessionPage.Answered;
-import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionSummary;
 
 /** What came of somebody's practice, and all that is kept of it. */
@@ -48,18 +48,18 @@ class Progress {
 
 	private final AttemptRepository attempts;
 
-	private final QuestionCatalogue catalogue;
+	private final QuestionBank bank;
 
 	private final Clock clock;
 
 	Progress(Preparation preparation, Learners learners, LearnerRepository learnerRows,
-			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionCatalogue catalogue, Clock clock) {
+			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionBank bank, Clock clock) {
 		this.preparation = preparation;
 		this.learners = learners;
 		this.learnerRows = learnerRows;
 		this.sessions = sessions;
 		this.attempts = attempts;
-		this.catalogue = catalogue;
+		this.bank = bank;
 		this.clock = clock;
 	}
 
@@ -149,7 +149,7 @@ class Progress {
 				.thenComparing(MissedPoint::point))
 			.limit(WEAKEST)
 			.toList();
-		var seen = this.catalogue.summaries(weakest.stream().map(MissedPoint::question).toList(), who.viewer());
+		var seen = this.bank.summaries(weakest.stream().map(MissedPoint::question).toList(), who.viewer());
 		return weakest.stream().filter((one) -> seen.containsKey(one.question())).toList();
 	}
 
@@ -168,7 +168,7 @@ class Progress {
 		var graded = this.learners.find(who)
 			.map((learner) -> this.attempts.findLatest(learner.id(), limit, offset))
 			.orElse(List.of());
-		var seen = this.catalogue.summaries(graded.stream().map(Attempt::questionId).collect(Collectors.toSet()),
+		var seen = this.bank.summaries(graded.stream().map(Attempt::questionId).collect(Collectors.toSet()),
 				who.viewer());
 		return graded.stream().map((one) -> answered(one, seen.get(one.questionId()))).toList();
 	}

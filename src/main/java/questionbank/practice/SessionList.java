@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
-import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionBank;
 
 /** The sessions that somebody has had, and those that wait to be gone on with. */
 @Component
@@ -26,16 +26,16 @@ class SessionList {
 
 	private final JdbcClient database;
 
-	private final QuestionCatalogue catalogue;
+	private final QuestionBank bank;
 
 	private final Clock clock;
 
-	SessionList(Learners learners, PracticeSessionRepository sessions, JdbcClient database, QuestionCatalogue catalogue,
+	SessionList(Learners learners, PracticeSessionRepository sessions, JdbcClient database, QuestionBank bank,
 			Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.database = database;
-		this.catalogue = catalogue;
+		this.bank = bank;
 		this.clock = clock;
 	}
 
@@ -45,6 +45,15 @@ class SessionList {
 		var found = this.learners.find(who)
 			.map((learner) -> this.sessions.findLatest(learner.id(), limit))
 			.orElse(List.of());
+		return entries(found, who);
+	}
+
+	/** The sessions of a list that are not over. */
+	List<Entry> open(List<PracticeSession> sessions, Who who) {
+		return entries(sessions, who).stream().filter((one) -> !one.over()).toList();
+	}
+
+	private List<Entry> entries(List<PracticeSession> found, Who who) {
 		if (found.isEmpty()) {
 			return List.of();
 		}
@@ -82,8 +91,7 @@ class SessionList {
 				left.computeIfAbsent(row.getLong("session_id"), (absent) -> new HashSet<>())
 					.add(row.getLong("question_id"));
 			});
-		var seen = this.catalogue.summaries(left.values().stream().flatMap(Set::stream).distinct().toList(),
-				who.viewer());
+		var seen = this.bank.summaries(left.values().stream().flatMap(Set::stream).distinct().toList(), who.viewer());
 		var counts = new HashMap<Long, Integer>();
 		left.forEach((session, questions) -> counts.put(session,
 				(int) questions.stream().filter(seen::containsKey).count()));

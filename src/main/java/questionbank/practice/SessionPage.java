@@ -19,11 +19,13 @@ import questionbank.question.QuestionDetails;
  * @param secondsLeft how long that is from now, at least 0
  * @param asked the question whose turn it is, or {@code null} if it is over
  * @param answered what has been graded, in order; only once it is over
+ * @param rest what is left of the list that it was taken from, once it is over; or
+ * {@code null}
  * @param last the place of what was graded last, or {@code null} if nothing was
  */
 record SessionPage(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant startedAt, int total,
 		int graded, int leftOut, @Nullable Instant endsAt, @Nullable Long secondsLeft, Stage stage,
-		@Nullable Asked asked, List<Answered> answered, @Nullable Integer last) {
+		@Nullable Asked asked, List<Answered> answered, ListPractice.@Nullable Rest rest, @Nullable Integer last) {
 
 	/** What is to be done in it. */
 	enum Stage {

@@ -33,7 +33,8 @@ record StartForm(String kind, String question, String questions, String minutes,
 
 	private static final int USUAL_QUESTIONS = 5;
 
-	private static final int USUAL_FREE = 20;
+	/** Nobody goes on with a list that is longer to tell. */
+	private static final int LONGEST_LIST = 4000;
 
 	private static final int USUAL_MINUTES = 30;
 
@@ -79,12 +80,18 @@ record StartForm(String kind, String question, String questions, String minutes,
 	Wish wish(QuestionQuery query) {
 		var kind = kindOf().orElse(Kind.FREE);
 		return new Wish(kind, query.filter(), one().orElse(null),
-				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : USUAL_FREE
+				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : ListPractice.AT_ONCE
 						: Integer.parseInt(this.questions),
 				(kind == Kind.MOCK)
 						? Duration.ofMinutes(this.minutes.isEmpty() ? USUAL_MINUTES : Integer.parseInt(this.minutes))
 						: null,
-				kind != Kind.FREE || this.counted.equals("true"), Zones.find(this.zone), title(kind, query));
+				kind != Kind.FREE || this.counted.equals("true"), Zones.find(this.zone), title(kind, query),
+				list(kind, query));
+	}
+
+	private @Nullable String list(Kind kind, QuestionQuery query) {
+		var address = query.practice();
+		return (kind == Kind.FREE && this.question.isEmpty() && address.length() <= LONGEST_LIST) ? address : null;
 	}
 
 	private String title(Kind kind, QuestionQuery query) {
@@ -99,7 +106,8 @@ record StartForm(String kind, String question, String questions, String minutes,
 			case FREE -> this.question.isEmpty() ? "Free practice" : "Question " + this.question;
 		};
 		var title = about.isEmpty() ? name : name + ": " + about;
-		return (title.length() > 200) ? title.substring(0, 199) + "…" : title;
+		return (title.length() > PracticeSession.TITLE_LENGTH)
+				? title.substring(0, PracticeSession.TITLE_LENGTH - 1) + "…" : title;
 	}
 
 	boolean isToday() {

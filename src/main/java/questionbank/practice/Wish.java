@@ -18,7 +18,8 @@ import questionbank.question.QuestionFilter;
  * @param counted whether it moves the dates on which questions are due
  * @param zone where they are, or {@code null} if that is not known
  * @param title what it is about, at most 200 characters
+ * @param list the address of the list that it begins, or {@code null}
  */
 record Wish(Kind kind, QuestionFilter filter, @Nullable Long question, int number, @Nullable Duration time,
-		boolean counted, @Nullable ZoneId zone, String title) {
+		boolean counted, @Nullable ZoneId zone, String title, @Nullable String list) {
 }

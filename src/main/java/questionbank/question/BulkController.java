@@ -73,7 +73,7 @@ class BulkController {
 			BindingResult mistakes, @ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer,
 			Model model) {
 		query.check((topic) -> true, mistakes);
-		asked.check(more);
+		asked.check(this.desk::hasUse, more);
 		if (mistakes.hasErrors() || more.hasErrors()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}

@@ -46,7 +46,7 @@ class DeskController {
 			@ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer, Model model,
 			HttpServletResponse response) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
-		asked.check(more);
+		asked.check(this.desk::hasUse, more);
 		model.addAttribute("facets", this.catalogue.overview(viewer));
 		model.addAttribute("authors", this.desk.authors());
 		model.addAttribute("statuses", List.of(Status.values()));

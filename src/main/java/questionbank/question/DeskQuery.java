@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,11 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		this.by = Objects.requireNonNullElse(by, "").strip();
 	}
 
-	/** Notes beside each part what is wrong with it. */
-	void check(Errors errors) {
+	/**
+	 * Notes beside each part what is wrong with it.
+	 * @param isUse whether there is a {@link QuestionUse} of a name
+	 */
+	void check(Predicate<String> isUse, Errors errors) {
 		if (this.status.stream().anyMatch((slug) -> Choices.named(Status.values(), slug).isEmpty())) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
@@ -42,7 +46,7 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		if (!this.changedSince.isEmpty() && since().isEmpty()) {
 			errors.rejectValue("changedSince", "date", "A day is written as 2026-05-01.");
 		}
-		if (!this.by.isEmpty() && Choices.named(DeskOrder.values(), column()).isEmpty()) {
+		if (!this.by.isEmpty() && order().isEmpty() && !isUse.test(column())) {
 			errors.rejectValue("by", "unknown", "The list cannot be sorted by that.");
 		}
 	}
@@ -54,7 +58,11 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		this.audience.forEach((slug) -> Choices.named(Audience.values(), slug).ifPresent(audiences::add));
 		return new DeskFilter(statuses, audiences, this.changedBy,
 				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
-				Choices.named(DeskOrder.values(), column()).orElse(DeskOrder.RELEVANCE), this.by.startsWith("-"));
+				order().orElse(DeskOrder.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
+	}
+
+	private Optional<DeskOrder> order() {
+		return Choices.named(DeskOrder.values(), column());
 	}
 
 	/** How a column is sorted, in the words of WAI-ARIA; {@code null} if it is not. */

@@ -2,6 +2,7 @@ package questionbank.question;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -35,10 +36,14 @@ public class QuestionBank {
 
 	private final QuestionRepository questions;
 
-	QuestionBank(QuestionLedger ledger, QuestionIndex index, QuestionRepository questions) {
+	private final QuestionSummaries summaries;
+
+	QuestionBank(QuestionLedger ledger, QuestionIndex index, QuestionRepository questions,
+			QuestionSummaries summaries) {
 		this.ledger = ledger;
 		this.index = index;
 		this.questions = questions;
+		this.summaries = summaries;
 	}
 
 	/**
@@ -120,6 +125,11 @@ public class QuestionBank {
 		return this.questions.findVisible(id, visible.statusNames(), visible.audienceNames())
 			.map((question) -> new QuestionDetails(question.id(), question.version(), question.draft(),
 					question.changedAt(), question.changedBy()));
+	}
+
+	/** Those of some questions that the viewer may see, by number, however many. */
+	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
+		return this.summaries.of(ids, viewer);
 	}
 
 }

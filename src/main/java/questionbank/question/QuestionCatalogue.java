@@ -2,15 +2,11 @@ package questionbank.question;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -90,16 +86,6 @@ public class QuestionCatalogue {
 					.where(wanted(scope, filter, viewer))
 					.sort(this.search.order(scope, filter))
 					.fetchHits(limit));
-	}
-
-	/** Those of some questions that the viewer may see, by number. */
-	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
-		return ids.isEmpty() ? Map.of() : this.search.run((session, scope) -> session.search(scope)
-			.select(QuestionSummary.class)
-			.where((f) -> f.and(wanted(scope, QuestionFilter.ALL, viewer), f.id().matchingAny(ids).toPredicate()))
-			.fetchHits(ids.size())
-			.stream()
-			.collect(Collectors.toMap(QuestionSummary::id, Function.identity())));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -29,10 +30,13 @@ public class QuestionDesk {
 
 	private final QuestionIndex index;
 
-	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index) {
+	private final QuestionUses uses;
+
+	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, QuestionUses uses) {
 		this.search = search;
 		this.counts = counts;
 		this.index = index;
+		this.uses = uses;
 	}
 
 	/**
@@ -42,14 +46,20 @@ public class QuestionDesk {
 	 * @param limit how many questions to take
 	 */
 	public Page list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
+		var uses = this.uses.columns();
 		return this.search.run((session, scope) -> {
 			var found = session.search(scope)
 				.select(Row.class)
 				.where(wanted(scope.predicate(), filter, desk, viewer))
-				.sort(order(scope, filter, desk))
+				.sort(order(scope, filter, desk, uses))
 				.fetch(offset, limit);
-			return new Page(found.hits(), found.total().hitCount());
+			return new Page(found.hits(), found.total().hitCount(), uses);
 		});
+	}
+
+	/** Whether there is a {@link QuestionUse} of that name. */
+	boolean hasUse(String slug) {
+		return this.uses.has(slug);
 	}
 
 	/** Whether every question can be found; not so while the index is rebuilt. */
@@ -107,20 +117,44 @@ public class QuestionDesk {
 		return all.toPredicate();
 	}
 
-	private SearchSort order(SearchScope<Question> scope, QuestionFilter filter, DeskFilter desk) {
+	private SearchSort order(SearchScope<Question> scope, QuestionFilter filter, DeskFilter desk, List<Column> uses) {
+		var f = scope.sort();
+		var byNumber = f.field("number").asc();
+		var use = uses.stream().filter((one) -> one.slug().equals(desk.use())).findFirst();
+		if (use.isPresent()) {
+			return f.composite()
+				.add(f.extension(LuceneExtension.get())
+					.fromLuceneSortField(CountOrder.by(use.get().counts(), desk.descending())))
+				.add(byNumber)
+				.toSort();
+		}
 		if (desk.order() == DeskOrder.RELEVANCE) {
 			return this.search.order(scope, filter);
 		}
-		var f = scope.sort();
 		var column = f.field(desk.order().field());
-		return f.composite()
-			.add(desk.descending() ? column.desc() : column.asc())
-			.add(f.field("number").asc())
-			.toSort();
+		return f.composite().add(desk.descending() ? column.desc() : column.asc()).add(byNumber).toSort();
 	}
 
-	/** A page of the list, and how many questions the whole list has. */
-	public record Page(List<Row> rows, long total) {
+	/**
+	 * A page of the list.
+	 *
+	 * @param total how many questions the whole list has
+	 * @param uses what questions are used for, in the order of the columns
+	 */
+	public record Page(List<Row> rows, long total, List<Column> uses) {
+	}
+
+	/**
+	 * What questions are used for.
+	 *
+	 * @param counts how often each question is used, without those that are not
+	 */
+	public record Column(String slug, String name, Map<Long, Long> counts) {
+
+		public long of(long question) {
+			return this.counts.getOrDefault(question, 0L);
+		}
+
 	}
 
 	/** A question as it stands in the list. */

@@ -7,7 +7,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjecti
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
 
 /**
- * A question as it stands in a list, read from the index.
+ * A question as it stands in a list.
  *
  * @param id its number
  * @param prompt the question, plain text

@@ -59,8 +59,9 @@ class AddressTests {
 			stranger      GET  /practice/sessions/{id:[0-9]{1,18}}
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade
-			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/undo
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade/reversal
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/end
+			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/continuation
 			stranger      GET  /practice/progress
 			stranger      GET  /practice/progress/export
 			stranger      POST /practice/progress/removal

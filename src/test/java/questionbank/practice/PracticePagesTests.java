@@ -35,7 +35,7 @@ class PracticePagesTests {
 
 	private static final String GRADE = "form.grading";
 
-	private static final String UNDO = "form[action$=undo]";
+	private static final String UNDO = "form[action$=reversal]";
 
 	@Autowired
 	private Pages pages;
@@ -275,7 +275,7 @@ class PracticePagesTests {
 		var stranger = this.pages.visitor();
 		assertThat(stranger.open(address).header("Location")).isEqualTo("/sign-in?to=" + address);
 		var token = stranger.open("/practice").html().select("[name=_csrf]").first().val();
-		for (var action : List.of("/attempts/2/answer", "/attempts/2/grade", "/attempts/1/undo", "/end")) {
+		for (var action : List.of("/attempts/2/answer", "/attempts/2/grade", "/attempts/1/grade/reversal", "/end")) {
 			var refused = stranger.post(address + action, Map.of("_csrf", token, "grade", "1", "answer", "Typed long"));
 			assertThat(refused.status()).isEqualTo(404);
 			assertThat(refused.links("main .button")).containsExactly("/sign-in?to=" + address);
@@ -309,6 +309,18 @@ class PracticePagesTests {
 		assertThat(refused.text("[role=alert]")).contains("has been withdrawn");
 		assertThat(visitor.open(refused.links("main .button").get(0)).text("h1")).isEqualTo("Nothing was graded");
 		assertThat(visitor.open("/practice/sessions?question=" + id).status()).isEqualTo(404);
+	}
+
+	@Test
+	void showsAnAnswerToAQuestionThatWasWithdrawnMeanwhile() {
+		var visitor = this.pages.visitor();
+		var id = this.world.add(World.question("What became of this?", "It was retired."));
+		var asked = visitor.open("/practice/sessions?question=" + id);
+		this.bank.change(List.of(id), (draft) -> draft.as(Status.RETIRED), "Ada", "Wrong");
+		var refused = visitor.send(asked, ANSWER, "answer", "Mine");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text("[role=alert]")).contains("has been withdrawn");
+		assertThat(refused.text(".typed")).isEqualTo("Mine");
 	}
 
 	@ParameterizedTest
@@ -369,7 +381,7 @@ class PracticePagesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "kind=tomorrow, 422", "kind=mock&questions=0, 422", "kind=mock&minutes=x, 422", "question=999, 422",
+	@CsvSource({ "kind=tomorrow, 422", "kind=mock&questions=0, 422", "kind=mock&minutes=x, 422",
 			"difficulty=hardest, 422", "q=xyzzyx, 422" })
 	void beginsNoSessionOfNothing(String asked, int status) {
 		var visitor = this.pages.visitor();

@@ -73,6 +73,17 @@ class HiddenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
+	void areNotSummedUpForWhoKnowsTheirNumbers(Viewer viewer) {
+		assertThat(this.bank.summaries(this.hidden.all(), viewer)).isEmpty();
+		assertThat(this.bank.summaries(this.hidden.all(), World.INTERVIEWER))
+			.containsOnlyKeys(this.hidden.forInterviewers());
+		assertThat(this.bank.summaries(this.hidden.all(), World.ADMINISTRATOR).values())
+			.allSatisfy((question) -> assertThat(question.topics()).containsExactly("arcana", "security"))
+			.hasSize(3);
+	}
+
+	@ParameterizedTest
+	@MethodSource("outsiders")
 	void areNotCounted(Viewer viewer) {
 		var overview = this.catalogue.overview(viewer);
 		assertThat(overview.total()).isEqualTo(10);

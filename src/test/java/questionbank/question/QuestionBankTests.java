@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.validation.ConstraintViolationException;
@@ -29,6 +30,9 @@ class QuestionBankTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private QuestionCatalogue catalogue;
 
 	@Autowired
 	private BankState state;
@@ -127,6 +131,15 @@ class QuestionBankTests {
 			assertThat(question.content().prompt()).isEqualTo("Is it here now?");
 			assertThat(question.version()).isEqualTo(2);
 		});
+	}
+
+	/** More than a statement can have parameters, or an array elements. */
+	@Test
+	void sumsUpHoweverManyQuestions() {
+		var numbers = LongStream.rangeClosed(-70_000, 3).boxed().toList();
+		assertThat(this.bank.summaries(numbers, Viewer.STRANGER)).containsOnlyKeys(1L, 2L, 3L)
+			.extractingByKey(3L)
+			.isEqualTo(this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 2, 1).entries().get(0).question());
 	}
 
 	@Test

@@ -1,0 +1,38 @@
+package questionbank.practice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** For whoever practises a list: go on with the next questions of it. */
+@Controller
+@RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/continuation")
+class ContinuationController {
+
+	private final Practice practice;
+
+	private final CurrentSession current;
+
+	ContinuationController(Practice practice, CurrentSession current) {
+		this.practice = practice;
+		this.current = current;
+	}
+
+	@PostMapping
+	String create(@PathVariable long id, Who who, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		var next = this.practice.goOn(id, who);
+		if (next.isPresent()) {
+			LearnerCookie.keep(who, request, response);
+			return "redirect:/practice/sessions/" + next.get();
+		}
+		var outcome = this.current.find(id, who).isPresent() ? Outcome.NOTHING_LEFT : Outcome.UNKNOWN;
+		return SessionView.after(outcome, id, who, model, response);
+	}
+
+}

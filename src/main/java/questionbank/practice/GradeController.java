@@ -1,0 +1,47 @@
+package questionbank.practice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** For whoever practises: grade the own answer, and take the last grade back. */
+@Controller
+@RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade")
+class GradeController {
+
+	private final SessionView view;
+
+	private final Grading grading;
+
+	GradeController(SessionView view, Grading grading) {
+		this.view = view;
+		this.grading = grading;
+	}
+
+	@PostMapping
+	String create(@PathVariable long id, @PathVariable int place, @ModelAttribute("gradeForm") GradeForm form,
+			BindingResult mistakes, Who who, Model model, HttpServletRequest request, HttpServletResponse response) {
+		form.check(mistakes);
+		if (mistakes.hasErrors()) {
+			return this.view.mistaken(id, who, model, response);
+		}
+		var outcome = this.grading.grade(id, place, form.chosen(), form.ticked(), who);
+		if (outcome == Outcome.DONE) {
+			LearnerCookie.keep(who, request, response);
+		}
+		return SessionView.after(outcome, id, who, model, response);
+	}
+
+	@PostMapping("/reversal")
+	String reverse(@PathVariable long id, @PathVariable int place, Who who, Model model, HttpServletResponse response) {
+		return SessionView.after(this.grading.undo(id, place, who), id, who, model, response);
+	}
+
+}

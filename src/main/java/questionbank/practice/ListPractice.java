@@ -1,0 +1,113 @@
+package questionbank.practice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import questionbank.practice.PracticeSession.Kind;
+import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionQuery;
+
+/**
+ * Goes through a list some questions at a time. Lists change meanwhile, and so what comes
+ * next is not counted off: it is the first, in the order that the list has by then, of
+ * what has not been graded since the list was begun. What was left out comes again, what
+ * came in further up is asked, and nothing is asked twice because something was moved.
+ */
+@Component
+class ListPractice {
+
+	/** How many questions are practised at a time. */
+	static final int AT_ONCE = 20;
+
+	private final JdbcClient database;
+
+	private final QuestionCatalogue catalogue;
+
+	ListPractice(JdbcClient database, QuestionCatalogue catalogue) {
+		this.database = database;
+		this.catalogue = catalogue;
+	}
+
+	/** What is left of the list from which a session was taken, if it was from any. */
+	Optional<Rest> rest(PracticeSession session, Who who) {
+		var list = session.list();
+		if (list == null) {
+			return Optional.empty();
+		}
+		var filter = query(list).filter();
+		var counted = this.catalogue.list(filter, who.viewer(), 0, 0);
+		var graded = graded(session);
+		var left = this.catalogue.numbers(filter, who.viewer(), QuestionCatalogue.REACH)
+			.stream()
+			.filter((id) -> !graded.contains(id))
+			.toList();
+		return Optional.of(new Rest(list, left.subList(0, Math.min(AT_ONCE, left.size())),
+				left.size() + Math.max(0, counted.total() - QuestionCatalogue.REACH), counted.whole()));
+	}
+
+	private HashSet<Long> graded(PracticeSession session) {
+		return new HashSet<>(this.database.sql("""
+				select distinct question_id from attempt where grade is not null and session_id in
+				(select id from practice_session where learner_id = :learner and begun_with = :first)""")
+			.param("learner", session.learnerId())
+			.param("first", session.begunWith())
+			.query(Long.class)
+			.list());
+	}
+
+	/** The wish for what comes next. */
+	static Wish next(PracticeSession session, List<PracticeSession> begun) {
+		var part = ", part " + (begun.size() + 1);
+		var title = begun.stream()
+			.filter((one) -> Objects.equals(one.id(), session.begunWith()))
+			.findFirst()
+			.orElse(session)
+			.title();
+		var list = Objects.requireNonNull(session.list());
+		return new Wish(Kind.FREE, query(list).filter(), null, AT_ONCE, null, session.isCounted(), null,
+				title.substring(0, Math.min(title.length(), PracticeSession.TITLE_LENGTH - part.length())) + part,
+				list);
+	}
+
+	/** What the address of a list asks for. */
+	private static QuestionQuery query(String address) {
+		var asked = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
+		return new QuestionQuery(first(asked, "q"), all(asked, "difficulty"), all(asked, "topic"), first(asked, "sort"),
+				null);
+	}
+
+	private static @Nullable String first(MultiValueMap<String, String> asked, String name) {
+		return all(asked, name).stream().findFirst().orElse(null);
+	}
+
+	private static List<String> all(MultiValueMap<String, String> asked, String name) {
+		return asked.getOrDefault(name, List.of())
+			.stream()
+			.filter(Objects::nonNull)
+			.map((value) -> UriUtils.decode(value, StandardCharsets.UTF_8))
+			.toList();
+	}
+
+	/**
+	 * What is left of a list.
+	 *
+	 * @param list its address, from which it is practised anew
+	 * @param next the questions that come next, none if nothing is left
+	 * @param left how many are left, those included
+	 * @param whole whether all could be counted; not so while the index is rebuilt
+	 */
+	record Rest(String list, List<Long> next, long left, boolean whole) {
+	}
+
+}

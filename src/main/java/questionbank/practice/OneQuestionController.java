@@ -1,0 +1,66 @@
+package questionbank.practice;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDetails;
+import questionbank.question.QuestionQuery;
+
+/** For everybody: practise one question, whose session begins with the answer to it. */
+@Controller
+@RequestMapping(path = "/practice/sessions", params = { "question", "question!=" })
+class OneQuestionController {
+
+	private final SessionStart start;
+
+	private final Grading grading;
+
+	private final QuestionBank bank;
+
+	OneQuestionController(SessionStart start, Grading grading, QuestionBank bank) {
+		this.start = start;
+		this.grading = grading;
+		this.bank = bank;
+	}
+
+	@GetMapping
+	String show(@ModelAttribute("form") StartForm form, Who who, Model model) {
+		model.addAttribute("question",
+				question(form, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		return "practice/question";
+	}
+
+	@PostMapping
+	String create(@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
+		var begun = this.start.begin(QuestionQuery.ALL, mistakes, form, mistakes, who, request, response);
+		if (begun.isPresent()) {
+			this.grading.begin(begun.get(), form.answer(), who);
+			return "redirect:/practice/sessions/" + begun.get();
+		}
+		if (question(form, who).isPresent()) {
+			return show(form, who, model);
+		}
+		model.addAttribute("outcome", Outcome.WITHDRAWN);
+		model.addAttribute("sent", form.answer());
+		return "practice/refused";
+	}
+
+	private Optional<QuestionDetails> question(StartForm form, Who who) {
+		return form.one().flatMap((id) -> this.bank.find(id, who.viewer()));
+	}
+
+}

@@ -1,0 +1,48 @@
+package questionbank.practice;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+import questionbank.account.Attempts;
+import questionbank.question.QuestionQuery;
+
+/** Begins what a form asks for, or says on the form why it does not. */
+@Component
+class SessionStart {
+
+	private final Practice practice;
+
+	private final Attempts slowing;
+
+	SessionStart(Practice practice, Attempts slowing) {
+		this.practice = practice;
+		this.slowing = slowing;
+	}
+
+	/**
+	 * Begins a session, and lets the browser keep by whom.
+	 * @param unclear what is wrong with the query
+	 * @param mistakes what is wrong with the form
+	 * @return its number, or nothing if anything is wrong, which is answered and said
+	 */
+	Optional<Long> begin(QuestionQuery query, Errors unclear, StartForm form, Errors mistakes, Who who,
+			HttpServletRequest request, HttpServletResponse response) {
+		form.check(mistakes);
+		if (!who.isRemembered() && !who.viewer().isKnown()
+				&& this.slowing.knock(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+			return Optional.empty();
+		}
+		var begun = unclear.hasErrors() || mistakes.hasErrors() ? Optional.<Long>empty()
+				: this.practice.start(form.wish(query), who);
+		begun.ifPresentOrElse((id) -> LearnerCookie.keep(who, request, response),
+				() -> response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value()));
+		return begun;
+	}
+
+}

@@ -1,0 +1,63 @@
+package questionbank.practice;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.web.Markdown;
+
+/** Shows a session, or what became of something that was sent to it. */
+@Component
+class SessionView {
+
+	private final CurrentSession current;
+
+	SessionView(CurrentSession current) {
+		this.current = current;
+	}
+
+	/** The page of a session; to somebody who is not signed in, that might help. */
+	String show(long id, Who who, Model model) {
+		var page = this.current.find(id, who);
+		if (page.isEmpty() && !who.viewer().isKnown()) {
+			return "redirect:/sign-in?to=/practice/sessions/" + id;
+		}
+		return show(page.orElseThrow(SessionView::unknown), model);
+	}
+
+	/** The page again, with what is wrong with the form that was sent. */
+	String mistaken(long id, Who who, Model model, HttpServletResponse response) {
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return show(this.current.find(id, who).orElseThrow(SessionView::unknown), model);
+	}
+
+	private static String show(SessionPage page, Model model) {
+		model.addAttribute("run", page);
+		if (page.asked() != null) {
+			model.addAttribute("sample", Markdown.toHtml(page.asked().question().content().sampleAnswer()));
+		}
+		return "practice/session";
+	}
+
+	/** Goes on with the session, or says why nothing was done. */
+	static String after(Outcome outcome, long id, Who who, Model model, HttpServletResponse response) {
+		if (outcome == Outcome.DONE) {
+			return "redirect:/practice/sessions/" + id;
+		}
+		if (outcome == Outcome.UNKNOWN && who.viewer().isKnown()) {
+			throw unknown();
+		}
+		response.setStatus(((outcome == Outcome.UNKNOWN) ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT).value());
+		model.addAttribute("number", id);
+		model.addAttribute("outcome", outcome);
+		return "practice/refused";
+	}
+
+	private static ResponseStatusException unknown() {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND);
+	}
+
+}

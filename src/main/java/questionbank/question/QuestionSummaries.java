@@ -1,0 +1,64 @@
+package questionbank.question;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+import questionbank.account.Viewer;
+
+/**
+ * Reads from the database what the index says of questions in a list, for those who know
+ * their numbers already and cannot wait for the index. The long texts stay there.
+ */
+@Component
+class QuestionSummaries {
+
+	/** An array of H2 has at most 65,536 elements. */
+	private static final int AT_ONCE = 50_000;
+
+	private final JdbcClient database;
+
+	QuestionSummaries(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** Those that the viewer may see. */
+	Map<Long, QuestionSummary> of(Collection<Long> ids, Viewer viewer) {
+		var all = List.copyOf(ids);
+		var found = new HashMap<Long, QuestionSummary>();
+		for (int from = 0; from < all.size(); from += AT_ONCE) {
+			read(all.subList(from, Math.min(all.size(), from + AT_ONCE)), Visibility.of(viewer),
+					(question) -> found.put(question.id(), question));
+		}
+		return found;
+	}
+
+	private void read(List<Long> ids, Visibility visible, Consumer<QuestionSummary> reader) {
+		this.database.sql("""
+				select id, prompt, difficulty, topics, status, audience from question
+				where id = any(:ids) and status in (:statuses) and audience in (:audiences)""")
+			.param("ids", new SqlArrayValue("bigint", ids.toArray()))
+			.param("statuses", visible.statusNames())
+			.param("audiences", visible.audienceNames())
+			.query((row) -> {
+				reader.accept(summary(row));
+			});
+	}
+
+	private static QuestionSummary summary(ResultSet row) throws SQLException {
+		var topics = Arrays.stream((Object[]) row.getArray("topics").getArray()).map(String.class::cast).toList();
+		return new QuestionSummary(row.getLong("id"), row.getString("prompt"),
+				Difficulty.valueOf(row.getString("difficulty")), topics, Status.valueOf(row.getString("status")),
+				Audience.valueOf(row.getString("audience")));
+	}
+
+}

@@ -1,0 +1,134 @@
+package questionbank.practice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Residents;
+import questionbank.Visitor;
+import questionbank.World;
+import questionbank.account.Role;
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
+import questionbank.question.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A list is practised to its end, twenty questions at a time. */
+@PageTest
+class ListPracticeTests {
+
+	private static final String LIST = "/practice/sessions?topic=cartography&sort=newest";
+
+	private static final String NEXT = "form[action$=continuation]";
+
+	private static final String END = "form[action$=end]";
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Residents residents;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionBank bank;
+
+	/** How many questions have been added to the list. */
+	private int added;
+
+	@Test
+	void goesOnWithWhatHasNotBeenGradedInTheOrderThatTheListHasByThen() {
+		var visitor = this.pages.visitor();
+		var ids = add(22);
+		var over = visitor.arrive(visitor.send(grade(visitor, begin(visitor)), END));
+		assertThat(over.text(NEXT)).isEqualTo("The next 20 of this list");
+		assertThat(over.text("main .actions + p")).isEqualTo("21 of the list are left.");
+		this.bank.change(List.of(ids.get(20)), (draft) -> draft.as(Status.RETIRED), "Ada", "Wrong");
+		add(1);
+		var page = visitor.arrive(visitor.send(over, NEXT));
+		assertThat(page.text(".where strong")).isEqualTo("Free practice: cartography, part 2");
+		assertThat(page.text(".progress span")).isEqualTo("1 of 20");
+		assertThat(page.text("h1")).isEqualTo("Where is 23?");
+		assertThat(grade(visitor, page).text("h1")).isEqualTo("Where is 20?");
+	}
+
+	@Test
+	void beginsWhatComesNextOnce() {
+		var visitor = this.pages.visitor();
+		add(2);
+		var over = visitor.arrive(visitor.send(grade(visitor, begin(visitor)), END));
+		assertThat(over.text(NEXT)).isEqualTo("The last one of this list");
+		var next = visitor.send(over, NEXT).header("Location");
+		assertThat(visitor.send(over, NEXT).header("Location")).isEqualTo(next);
+		assertThat(visitor.send(visitor.arrive(visitor.send(visitor.open(next), END)), NEXT).header("Location"))
+			.isNotEqualTo(next);
+	}
+
+	@Test
+	void saysWhereAListEnds() {
+		var visitor = this.pages.visitor();
+		add(2);
+		var over = grade(visitor, grade(visitor, begin(visitor)));
+		assertThat(over.html().select(NEXT)).isEmpty();
+		assertThat(over.text("main .actions + p")).startsWith("You have been through the whole list.");
+		assertThat(over.links("main .actions + p a")).containsExactly(LIST);
+		var refused = post(visitor, over.one("form[action$=reversal]").attr("action").replaceAll("/attempts.*", ""));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("[role=alert]")).startsWith("Nothing is left of the list");
+		assertThat(grade(visitor, begin(visitor)).text(".progress span")).isEqualTo("2 of 2");
+	}
+
+	@Test
+	void goesOnWithNothingThatIsNoList() {
+		var visitor = this.pages.visitor();
+		var today = visitor.send(visitor.open("/practice"), ".now form").header("Location");
+		assertThat(post(visitor, today).status()).isEqualTo(409);
+		assertThat(visitor.arrive(visitor.send(visitor.open(today), END)).html().select(NEXT)).isEmpty();
+	}
+
+	@Test
+	void goesOnWithNobodyElsesList() {
+		var visitor = this.pages.visitor();
+		add(2);
+		var session = begin(visitor).one(END).attr("action").replace("/end", "");
+		var stranger = this.pages.visitor();
+		assertThat(post(stranger, session).status()).isEqualTo(404);
+		assertThat(stranger.cookie("PRACTICE")).isEmpty();
+		stranger.signIn(this.residents.add(Role.CANDIDATE));
+		assertThat(post(stranger, session).status()).isEqualTo(404);
+	}
+
+	private List<Long> add(int count) {
+		var first = this.added + 1;
+		this.added += count;
+		return IntStream.range(first, first + count)
+			.mapToObj((number) -> this.world
+				.add(World.question("Where is " + number + "?", Difficulty.MEDIUM, "On the map.", "cartography")))
+			.toList();
+	}
+
+	private Page begin(Visitor visitor) {
+		return visitor.arrive(visitor.send(visitor.open(LIST), "form:has([value=free])"));
+	}
+
+	private Page grade(Visitor visitor, Page asked) {
+		var revealed = visitor.arrive(visitor.send(asked, "form.answering"));
+		return visitor.arrive(visitor.send(revealed, "form.grading", "grade", "3"));
+	}
+
+	private Page post(Visitor visitor, String session) {
+		var token = visitor.open("/practice").html().select("[name=_csrf]").first().val();
+		return visitor.post(session + "/continuation", Map.of("_csrf", token));
+	}
+
+}
