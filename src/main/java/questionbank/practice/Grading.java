@@ -51,10 +51,8 @@ class Grading {
 
 	/** Takes the answer to the first question, if it was given as the session began. */
 	@Transactional
-	void begin(long id, @Nullable String answer, Who who) {
-		if (answer != null) {
-			answer(id, 1, answer, who);
-		}
+	Outcome begin(long id, @Nullable String answer, Who who) {
+		return (answer != null) ? answer(id, 1, answer, who) : Outcome.DONE;
 	}
 
 	/**
@@ -72,6 +70,7 @@ class Grading {
 				return text.isEmpty() ? Outcome.DONE : Outcome.TOO_LATE;
 			}
 			attempt.answer(text, now);
+			session.goOn();
 			if (session.kind() == Kind.MOCK && this.attempts.isAnswered(session.id())) {
 				session.breakSilence(now);
 			}

@@ -48,8 +48,10 @@ class OneQuestionController {
 			HttpServletRequest request, HttpServletResponse response) {
 		var begun = this.start.begin(QuestionQuery.ALL, mistakes, form, mistakes, who, request, response);
 		if (begun.isPresent()) {
-			this.grading.begin(begun.get(), form.answer(), who);
-			return "redirect:/practice/sessions/" + begun.get();
+			// Shown again if another answer was taken a moment ago.
+			model.addAttribute("sent", form.answer());
+			var outcome = this.grading.begin(begun.get(), form.answer(), who);
+			return SessionView.after(outcome, begun.get(), who, model, response);
 		}
 		if (question(form, who).isPresent()) {
 			return show(form, who, model);

@@ -101,6 +101,7 @@ class PracticeSession {
 	 * Goes on after it was ended early; a mock interview does not become silent again.
 	 */
 	void goOn() {
+		this.closed = false;
 		if (this.kind != Kind.MOCK) {
 			this.finishedAt = null;
 		}

@@ -19,7 +19,7 @@ import questionbank.question.QuestionQuery;
  * The session that somebody asks for, as it was typed. Which questions it is about stands
  * in a {@link QuestionQuery} beside it.
  *
- * @param kind today, mock or free
+ * @param kind today, mock or free; one question is always practised freely
  * @param question the number of the one question, or empty
  * @param questions how many questions
  * @param minutes how long a mock interview takes
@@ -40,8 +40,10 @@ record StartForm(String kind, String question, String questions, String minutes,
 
 	StartForm(@Nullable String kind, @Nullable String question, @Nullable String questions, @Nullable String minutes,
 			@Nullable String counted, @Nullable String zone, @Nullable String answer) {
-		this.kind = Objects.requireNonNullElse(kind, "free").strip().toLowerCase(Locale.ROOT);
 		this.question = typed(question);
+		this.kind = this.question.isEmpty()
+				? Objects.requireNonNullElse(kind, Kind.FREE.slug()).strip().toLowerCase(Locale.ROOT)
+				: Kind.FREE.slug();
 		this.questions = typed(questions);
 		this.minutes = typed(minutes);
 		this.counted = typed(counted);

@@ -55,6 +55,18 @@ if (clock) {
 	}
 }
 
+// A button that is pressed twice in a row sends once: without a cookie yet, the browser
+// could end up with one session and the cookie of another.
+let pressed = -Infinity;
+document.addEventListener("submit", (event) => {
+	if (event.timeStamp - pressed < 1000) {
+		event.preventDefault();
+	}
+	else {
+		pressed = event.timeStamp;
+	}
+});
+
 // Whoever cannot see what has appeared is led to it.
 document.querySelector("[data-revealed]")?.focus();
 

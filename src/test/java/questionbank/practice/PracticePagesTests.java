@@ -194,6 +194,48 @@ class PracticePagesTests {
 	}
 
 	@Test
+	void goesOnWithWhatIsTakenBackAfterTheEnd() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		var over = visitor.arrive(visitor.send(grade(visitor, first, "4"), "form[action$=end]"));
+		var undone = visitor.arrive(visitor.send(over, UNDO));
+		assertThat(undone.text("h1")).isEqualTo(first.text("h1"));
+		assertThat(visitor.arrive(visitor.send(undone, GRADE, "grade", "4")).text(".progress span"))
+			.isEqualTo("2 of 10");
+	}
+
+	@Test
+	void goesOnWithWhatIsAnsweredAfterTheEndInAnotherTab() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		visitor.send(first, "form[action$=end]");
+		var revealed = visitor.arrive(visitor.send(first, ANSWER, "answer", "Mine"));
+		assertThat(revealed.text(".typed")).isEqualTo("Mine");
+		assertThat(revealed.texts(".ticks label")).isNotEmpty();
+	}
+
+	@Test
+	void showsASecondAnswerToOneQuestionThatComesRightAfterTheFirst() {
+		var visitor = this.pages.visitor();
+		var asked = visitor.open("/practice/sessions?question=7");
+		var revealed = visitor.arrive(visitor.send(asked, ANSWER, "answer", "Mine"));
+		var other = visitor.send(asked, ANSWER, "answer", "Mine, but better");
+		assertThat(other.status()).isEqualTo(409);
+		assertThat(other.text(".typed")).isEqualTo("Mine, but better");
+		assertThat(visitor.open(other.links("main .button").get(0)).text("h1")).isEqualTo(revealed.text("h1"));
+	}
+
+	@Test
+	void hasOnePrimaryActionWhateverIsOpen() {
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open("/practice/sessions?difficulty=hard"), "form:has([value=free])");
+		assertThat(visitor.open("/practice").texts(".now .primary")).containsExactly("Start today");
+		visitor.send(visitor.open("/practice"), START);
+		assertThat(visitor.open("/practice").texts(".now .primary")).containsExactly("Go on: Today, 0 of 10");
+		assertThat(visitor.open("/practice").texts(".now .button")).hasSize(3);
+	}
+
+	@Test
 	void takesBackOnlyWhatWasGradedLast() {
 		var visitor = this.pages.visitor();
 		var second = grade(visitor, begin(visitor), "4");
