@@ -2,6 +2,7 @@ package questionbank.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -89,7 +90,7 @@ class Entrance {
 
 	/** Lets somebody in who has just chosen a password. */
 	void admit(long person, HttpServletRequest request, HttpServletResponse response) {
-		admit(this.identities.load(person), false, request, response);
+		admit(this.identities.known(person), false, request, response);
 	}
 
 	/**
@@ -97,57 +98,38 @@ class Entrance {
 	 * that: who guesses passwords is slowed there as elsewhere.
 	 */
 	void admitByProvider(long person, HttpServletRequest request, HttpServletResponse response) {
-		open(authentication(this.identities.load(person)), false, request, response);
-	}
-
-	/** Lets somebody in who has shown who they are. */
-	void admit(SignedIn person, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-		admit(authentication(person), remember, request, response);
+		open(this.identities.known(person), false, request, response);
 	}
 
 	/**
-	 * Lets somebody in.
+	 * Lets somebody in who has shown who they are.
 	 * @param remember whether for 30 days after the last visit, and not only until the
 	 * browser is closed
 	 */
-	void admit(Authentication authentication, boolean remember, HttpServletRequest request,
-			HttpServletResponse response) {
-		open(authentication, remember, request, response);
-		if (authentication.getPrincipal() instanceof SignedIn person) {
-			this.browsers.remember(person.id(), request, response);
-		}
+	void admit(Authentication person, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+		this.browsers.remember(open(person, remember, request, response), request, response);
 	}
 
-	private void open(Authentication authentication, boolean remember, HttpServletRequest request,
+	private long open(Authentication person, boolean remember, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.renewal.onAuthentication(authentication, request, response);
-		save(authentication, request, response);
+		this.renewal.onAuthentication(person, request, response);
+		var context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(person);
+		SecurityContextHolder.setContext(context);
+		this.visits.saveContext(context, request, response);
 		if (remember) {
 			request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
 		}
 		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.visit).toSeconds());
-		if (authentication.getPrincipal() instanceof SignedIn person) {
-			this.events.publishEvent(new Arrival(person.id(), request, response));
-		}
+		var id = Objects.requireNonNull(Viewer.of(person).id());
+		this.events.publishEvent(new Arrival(id, request, response));
+		return id;
 	}
 
-	/** Lets somebody in anew whose sessions were all ended, in this browser alone. */
+	/** Lets somebody in anew whose visits were all ended, in this browser alone. */
 	void admitAgain(long person, HttpServletRequest request, HttpServletResponse response) {
-		leave(request);
+		new SecurityContextLogoutHandler().logout(request, response, null);
 		admit(person, request, response);
-	}
-
-	/** Lets the session know what has changed about its person. */
-	void refresh(long person, HttpServletRequest request, HttpServletResponse response) {
-		save(authentication(this.identities.load(person)), request, response);
-	}
-
-	void leave(HttpServletRequest request) {
-		var session = request.getSession(false);
-		if (session != null) {
-			session.invalidate();
-		}
-		SecurityContextHolder.clearContext();
 	}
 
 	/** Where to go from the entrance: on to where somebody came from, or home. */
@@ -157,18 +139,6 @@ class Entrance {
 		}
 		// Braces would be taken for places to fill in.
 		return address.replace("{", "%7B").replace("}", "%7D");
-	}
-
-	private void save(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-		var context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(authentication);
-		SecurityContextHolder.setContext(context);
-		this.visits.saveContext(context, request, response);
-	}
-
-	private static Authentication authentication(SignedIn person) {
-		person.eraseCredentials();
-		return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
 	}
 
 }

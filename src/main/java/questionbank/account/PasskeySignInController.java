@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,13 +47,17 @@ class PasskeySignInController {
 	String create(@ModelAttribute("form") SignInForm form, BindingResult mistakes,
 			@RequestParam(defaultValue = "") String credential, HttpServletRequest request,
 			HttpServletResponse response) {
-		var person = this.passkeys.recognize(credential, request);
-		if (person.isPresent() && person.get().isEnabled()) {
-			this.entrance.admit(person.get(), form.isToBeRemembered(), request, response);
-			return "redirect:" + form.to();
+		try {
+			var person = this.passkeys.recognize(credential, request);
+			if (person.isPresent()) {
+				this.entrance.admit(person.get(), form.isToBeRemembered(), request, response);
+				return "redirect:" + form.to();
+			}
+			mistakes.reject("passkey", "This passkey does not open any account here. Sign in in another way.");
 		}
-		mistakes.reject("passkey", person.isPresent() ? SignInPage.CLOSED
-				: "This passkey does not open any account here. Sign in in another way.");
+		catch (AccountStatusException ex) {
+			mistakes.reject("closed", SignInPage.CLOSED);
+		}
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		return SignInPage.VIEW;
 	}

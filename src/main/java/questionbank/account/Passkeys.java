@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -111,11 +113,13 @@ class Passkeys {
 	/**
 	 * Finds who signed as the browser was asked to.
 	 * @param credential what the browser signed, as JSON
+	 * @throws DisabledException if the account is closed
 	 */
-	Optional<SignedIn> recognize(String credential, HttpServletRequest request) {
+	Optional<Authentication> recognize(String credential, HttpServletRequest request) {
 		return Entrance.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
 			.flatMap((asked) -> unlessWrong(
-					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))));
+					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))))
+			.map(SignedIn::authentication);
 	}
 
 	/** Those of a person, the oldest first. */

@@ -1,5 +1,7 @@
 package questionbank.account;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Takes a session's word for who somebody is only as long as it holds: whoever was signed
  * out everywhere meanwhile, was given another role or was kept out, is a stranger,
- * however closely that met with a sign-in.
+ * however closely that met with a sign-in. Whoever has another name has it at once.
  */
 @Component
 class PresentVisits extends HttpSessionSecurityContextRepository {
@@ -49,7 +51,10 @@ class PresentVisits extends HttpSessionSecurityContextRepository {
 		@Override
 		public SecurityContext get() {
 			if (this.checked == null) {
-				this.checked = isOver() ? SecurityContextHolder.createEmptyContext() : this.kept.get();
+				this.checked = SecurityContextHolder.createEmptyContext();
+				Optional.ofNullable(this.kept.get().getAuthentication())
+					.flatMap(PresentVisits.this.identities::present)
+					.ifPresent(this.checked::setAuthentication);
 			}
 			return this.checked;
 		}
@@ -57,12 +62,6 @@ class PresentVisits extends HttpSessionSecurityContextRepository {
 		@Override
 		public boolean isGenerated() {
 			return this.kept.isGenerated();
-		}
-
-		private boolean isOver() {
-			var authentication = this.kept.get().getAuthentication();
-			return authentication != null && authentication.getPrincipal() instanceof SignedIn person
-					&& !PresentVisits.this.identities.isPresent(person);
 		}
 
 	}

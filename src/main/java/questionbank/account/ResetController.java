@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -26,12 +27,9 @@ class ResetController {
 
 	private final Attempts attempts;
 
-	private final Entrance entrance;
-
-	ResetController(Accounts accounts, Attempts attempts, Entrance entrance) {
+	ResetController(Accounts accounts, Attempts attempts) {
 		this.accounts = accounts;
 		this.attempts = attempts;
-		this.entrance = entrance;
 	}
 
 	@GetMapping
@@ -61,7 +59,7 @@ class ResetController {
 		if (this.accounts.reset(secret, form.password()).isEmpty()) {
 			return isVoid(response);
 		}
-		this.entrance.leave(request);
+		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=changed";
 	}
 
