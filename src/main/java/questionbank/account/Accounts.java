@@ -100,17 +100,17 @@ public class Accounts {
 
 	/** Who is invited by this link, and as what. */
 	@Transactional(readOnly = true)
-	Optional<Invitation> findInvitation(String token) {
+	Optional<Guest> findInvited(String token) {
 		return this.links.find(Link.Purpose.INVITATION, token)
-			.map((link) -> new Invitation(known(link.email()), known(link.role())));
+			.map((link) -> new Guest(known(link.email()), null, known(link.role())));
 	}
 
 	/** The person who may choose a new password by this link. */
 	@Transactional(readOnly = true)
-	Optional<PersonSummary> findByReset(String token) {
+	Optional<Guest> findByReset(String token) {
 		return this.links.find(Link.Purpose.RESET, token)
 			.flatMap((link) -> this.people.findById(known(link.personId())))
-			.map(PersonSummary::of);
+			.map((person) -> new Guest(person.email(), person.name(), person.role()));
 	}
 
 	/**
@@ -222,8 +222,12 @@ public class Accounts {
 		return value;
 	}
 
-	/** An invitation that has not been accepted yet. */
-	record Invitation(String email, Role role) {
+	/**
+	 * Somebody who was given a link.
+	 *
+	 * @param name what they are called, or {@code null} for who is new
+	 */
+	record Guest(String email, @Nullable String name, Role role) {
 	}
 
 }

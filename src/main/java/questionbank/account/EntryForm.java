@@ -31,15 +31,18 @@ record EntryForm(String email, String name, String password, String token) {
 
 	void check(Errors mistakes) {
 		FormRules.checkEmail(address(), mistakes);
-		check(address(), mistakes);
+		check(address(), this.name, mistakes);
 	}
 
-	/** Notes what is wrong if the e-mail address is a matter of course. */
-	void check(String address, Errors mistakes) {
-		FormRules.checkName(this.name, mistakes);
+	/** Notes what is wrong with what a guest types of whom the rest is known. */
+	void check(Accounts.Guest guest, Errors mistakes) {
+		check(guest.email(), Objects.requireNonNullElse(guest.name(), this.name), mistakes);
+	}
+
+	private void check(String address, String called, Errors mistakes) {
+		FormRules.checkName(called, mistakes);
 		// How strong it is beside a name of any length would take long to say.
-		FormRules.checkPassword(this.password, mistakes.hasErrors() ? List.of() : List.of(address, this.name),
-				mistakes);
+		FormRules.checkPassword(this.password, mistakes.hasErrors() ? List.of() : List.of(address, called), mistakes);
 	}
 
 }
