@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells Spring Security who people are. */
 @Component
-class Identities implements UserDetailsService, UserDetailsPasswordService {
+public class Identities implements UserDetailsService, UserDetailsPasswordService {
 
 	private final PersonRepository people;
 
@@ -40,7 +40,7 @@ class Identities implements UserDetailsService, UserDetailsPasswordService {
 	 * @throws DisabledException if the account is closed
 	 */
 	@Transactional(readOnly = true)
-	Authentication known(long id) {
+	public Authentication known(long id) {
 		return this.people.findById(id).map(SignedIn::new).orElseThrow().authentication();
 	}
 
@@ -48,7 +48,7 @@ class Identities implements UserDetailsService, UserDetailsPasswordService {
 	 * Whoever is still who they were when they came in, by the name that they have now.
 	 * With another role or another password they are not.
 	 */
-	Optional<Authentication> present(Authentication kept) {
+	public Optional<Authentication> present(Authentication kept) {
 		if (!(kept.getPrincipal() instanceof SignedIn person)) {
 			return Optional.of(kept);
 		}
