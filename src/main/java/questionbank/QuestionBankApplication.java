@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The whole program: run it, and the bank is served on one port from one folder. Which
- * providers people sign in with is a matter of the account room.
+ * providers people sign in with is a matter of the entry room.
  */
 @SpringBootApplication(exclude = OAuth2ClientAutoConfiguration.class)
 @EnableScheduling

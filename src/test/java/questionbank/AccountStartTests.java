@@ -165,7 +165,7 @@ class AccountStartTests {
 	}
 
 	private void start(Consumer<Integer> check, String... settings) {
-		var all = Stream.concat(Stream.of("--server.port=0", "--logging.level.questionbank.account=info"),
+		var all = Stream.concat(Stream.of("--server.port=0", "--logging.level.questionbank.entry=info"),
 				Stream.of(settings));
 		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(this.database)
 			.run(all.toArray(String[]::new))) {

@@ -1,6 +1,5 @@
 package questionbank.account;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -20,11 +19,8 @@ class AccountController {
 
 	private final Accounts accounts;
 
-	private final Entrance entrance;
-
-	AccountController(Accounts accounts, Entrance entrance) {
+	AccountController(Accounts accounts) {
 		this.accounts = accounts;
-		this.entrance = entrance;
 	}
 
 	@GetMapping
@@ -34,7 +30,7 @@ class AccountController {
 
 	@PostMapping("/name")
 	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model, HttpServletRequest request,
+			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model,
 			HttpServletResponse response, RedirectAttributes after) {
 		form.check(mistakes);
 		if (mistakes.hasErrors()) {
@@ -47,7 +43,6 @@ class AccountController {
 			model.addAttribute("version", now.version());
 			return OwnAccount.mistaken(HttpStatus.CONFLICT, now, model, response);
 		}
-		this.entrance.refresh(person.id(), request, response);
 		after.addFlashAttribute("said", "Your name is saved.");
 		return "redirect:/account";
 	}

@@ -29,16 +29,24 @@ public class Accounts {
 
 	private final ApplicationEventPublisher events;
 
+	private final AccountProperties properties;
+
 	private final Clock clock;
 
 	Accounts(PersonRepository people, Links links, Passkeys passkeys, PasswordEncoder passwords,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events, AccountProperties properties, Clock clock) {
 		this.people = people;
 		this.links = links;
 		this.passkeys = passkeys;
 		this.passwords = passwords;
 		this.events = events;
+		this.properties = properties;
 		this.clock = clock;
+	}
+
+	/** Whether anybody may sign up. */
+	public boolean areOpen() {
+		return this.properties.signUp();
 	}
 
 	/**
@@ -46,7 +54,7 @@ public class Accounts {
 	 * @return its number, or nothing if there is an account of this e-mail address
 	 */
 	@Transactional
-	Optional<Long> signUp(String email, String name, String password) {
+	public Optional<Long> signUp(String email, String name, String password) {
 		return add(email, name, password, Role.CANDIDATE);
 	}
 
@@ -67,7 +75,7 @@ public class Accounts {
 	 * account of this e-mail address, or an administrator already
 	 */
 	@Transactional
-	Optional<Long> makeFirst(String token, String email, String name, String password) {
+	public Optional<Long> makeFirst(String token, String email, String name, String password) {
 		if (hasAdministrator() || this.people.findByEmail(email).isPresent()) {
 			return Optional.empty();
 		}
@@ -75,21 +83,31 @@ public class Accounts {
 			.flatMap((link) -> add(email, name, password, Role.ADMINISTRATOR));
 	}
 
+	/**
+	 * Lets whoever has the secret make the first administrator.
+	 * @return the secret of a link that works once within seven days; those before it are
+	 * void
+	 */
+	@Transactional
+	public String offerSetup() {
+		return this.links.first();
+	}
+
 	/** Whether this is the secret of the link to the setup. */
 	@Transactional(readOnly = true)
-	boolean isSetup(String token) {
+	public boolean isSetup(String token) {
 		return this.links.find(Link.Purpose.SETUP, token).isPresent();
 	}
 
 	/** Makes the first administrator, whom the settings name. */
 	@Transactional
-	void makeFirst(String email, String password) {
+	public void makeFirst(String email, String password) {
 		add(email, FormRules.nameOf(email, ""), password, Role.ADMINISTRATOR)
 			.orElseThrow(() -> new IllegalStateException(email + " has an account that is no administrator's"));
 	}
 
 	@Transactional(readOnly = true)
-	boolean hasAdministrator() {
+	public boolean hasAdministrator() {
 		return this.people.countActiveAdministrators() > 0;
 	}
 
@@ -100,17 +118,17 @@ public class Accounts {
 
 	/** Who is invited by this link, and as what. */
 	@Transactional(readOnly = true)
-	Optional<Invitation> findInvitation(String token) {
+	public Optional<Guest> findInvited(String token) {
 		return this.links.find(Link.Purpose.INVITATION, token)
-			.map((link) -> new Invitation(known(link.email()), known(link.role())));
+			.map((link) -> new Guest(known(link.email()), null, known(link.role())));
 	}
 
 	/** The person who may choose a new password by this link. */
 	@Transactional(readOnly = true)
-	Optional<PersonSummary> findByReset(String token) {
+	public Optional<Guest> findByReset(String token) {
 		return this.links.find(Link.Purpose.RESET, token)
 			.flatMap((link) -> this.people.findById(known(link.personId())))
-			.map(PersonSummary::of);
+			.map((person) -> new Guest(person.email(), person.name(), person.role()));
 	}
 
 	/**
@@ -119,7 +137,7 @@ public class Accounts {
 	 * @return the number of the account, or nothing if the link is void
 	 */
 	@Transactional
-	Optional<Long> reset(String token, String password) {
+	public Optional<Long> reset(String token, String password) {
 		return this.links.use(Link.Purpose.RESET, token)
 			.flatMap((link) -> this.people.findForChange(known(link.personId())))
 			.map((person) -> {
@@ -183,7 +201,7 @@ public class Accounts {
 	}
 
 	/** What adding somebody comes to, also where somebody else was a moment faster. */
-	static Optional<Long> unlessTaken(Supplier<Optional<Long>> adding) {
+	public static Optional<Long> unlessTaken(Supplier<Optional<Long>> adding) {
 		try {
 			return adding.get();
 		}
@@ -222,8 +240,12 @@ public class Accounts {
 		return value;
 	}
 
-	/** An invitation that has not been accepted yet. */
-	record Invitation(String email, Role role) {
+	/**
+	 * Somebody who was given a link.
+	 *
+	 * @param name what they are called, or {@code null} for who is new
+	 */
+	public record Guest(String email, @Nullable String name, Role role) {
 	}
 
 }

@@ -64,14 +64,14 @@ public class Attempts {
 	}
 
 	/** Counts an attempt on an account by a browser that is not known to it. */
-	Attempt atAccount(String email, String address) {
+	public Attempt atAccount(String email, String address) {
 		var fromAddress = from(address);
 		// Nothing is remembered of accounts that somebody names who is slowed already.
 		return fromAddress.isRefused() ? fromAddress : fromAddress.and(bucket("account " + email, ACCOUNT));
 	}
 
 	/** Counts an attempt by a browser that is known to the account. */
-	Attempt inKnownBrowser(String email, String browser) {
+	public Attempt inKnownBrowser(String email, String browser) {
 		return spend(bucket("browser " + browser + " " + email, KNOWN));
 	}
 
@@ -90,7 +90,7 @@ public class Attempts {
 	}
 
 	/** Counts an attempt that concerns no account yet. */
-	Attempt from(String address) {
+	public Attempt from(String address) {
 		return spend(bucket("address " + network(address), ADDRESS));
 	}
 
@@ -137,7 +137,7 @@ public class Attempts {
 			this.spent = spent;
 		}
 
-		boolean isRefused() {
+		public boolean isRefused() {
 			return this.wait > 0;
 		}
 
@@ -163,13 +163,13 @@ public class Attempts {
 		}
 
 		/** What is said to who has to wait. */
-		String said() {
+		public String said() {
 			var minutes = (this.wait + 59) / 60;
 			return "There have been too many attempts. Please try again in "
 					+ ((minutes == 1) ? "a minute." : minutes + " minutes.");
 		}
 
-		void succeeded() {
+		public void succeeded() {
 			this.spent.forEach((bucket) -> bucket.addTokens(1));
 		}
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -18,19 +19,16 @@ class DepartureController {
 
 	private final Accounts accounts;
 
-	private final Entrance entrance;
-
-	DepartureController(OwnAccount own, Accounts accounts, Entrance entrance) {
+	DepartureController(OwnAccount own, Accounts accounts) {
 		this.own = own;
 		this.accounts = accounts;
-		this.entrance = entrance;
 	}
 
 	@PostMapping("/account/sign-out")
 	String signOutEverywhere(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			HttpServletRequest request) {
+			HttpServletRequest request, HttpServletResponse response) {
 		this.accounts.signOutEverywhere(person.id());
-		this.entrance.leave(request);
+		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=everywhere";
 	}
 
@@ -49,7 +47,7 @@ class DepartureController {
 					"You are the last administrator. Make somebody else one first.");
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
-		this.entrance.leave(request);
+		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=deleted";
 	}
 

@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Whose account it is that opens to somebody whom a provider vouches for. */
 @Service
-class FederatedIdentities {
+public class FederatedIdentities {
 
 	/** The provider does not vouch for an e-mail address. */
-	static final String UNPROVEN = "unproven";
+	public static final String UNPROVEN = "unproven";
 
 	/** There is no account of this e-mail address, and nobody may sign up. */
-	static final String UNKNOWN = "unknown";
+	public static final String UNKNOWN = "unknown";
 
 	private static final int LONGEST_ISSUER = 500;
 
@@ -59,7 +59,7 @@ class FederatedIdentities {
 	 * @throws DisabledException if the account is closed
 	 */
 	@Transactional
-	Arrival arrive(OidcUser identity) {
+	public Arrival arrive(OidcUser identity) {
 		var issuer = Objects.toString(identity.getIssuer(), "");
 		var subject = Objects.requireNonNullElse(identity.getSubject(), "");
 		if (issuer.isEmpty() || subject.isEmpty() || issuer.length() > LONGEST_ISSUER
@@ -133,7 +133,7 @@ class FederatedIdentities {
 	 *
 	 * @param takenOver whether the account was made with a password, which is void now
 	 */
-	record Arrival(long person, boolean takenOver) {
+	public record Arrival(long person, boolean takenOver) {
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** What names, e-mail addresses and passwords have to be, and what is said otherwise. */
-final class FormRules {
+public final class FormRules {
 
 	static final int EMAIL_LENGTH = 254;
 
@@ -44,16 +44,16 @@ final class FormRules {
 	}
 
 	/** What was typed without what surrounds it, or nothing. */
-	static String typed(@Nullable String text) {
+	public static String typed(@Nullable String text) {
 		return (text != null) ? text.strip() : "";
 	}
 
 	/** An address as it is kept, so that it is the same however it is typed. */
-	static String email(@Nullable String text) {
+	public static String email(@Nullable String text) {
 		return typed(text).toLowerCase(Locale.ROOT);
 	}
 
-	static void checkEmail(String email, Errors errors) {
+	public static void checkEmail(String email, Errors errors) {
 		if (email.isEmpty()) {
 			errors.rejectValue("email", "empty", "Please type your e-mail address.");
 		}
@@ -81,7 +81,7 @@ final class FormRules {
 		return UNREADABLE.matcher(text).replaceAll(" ").strip();
 	}
 
-	static void checkName(String name, Errors errors) {
+	public static void checkName(String name, Errors errors) {
 		if (name.isEmpty()) {
 			errors.rejectValue("name", "empty", "Please type a name.");
 		}
@@ -98,7 +98,7 @@ final class FormRules {
 	 * Notes what is wrong with a new password.
 	 * @param known what others know of the person, and would try first
 	 */
-	static void checkPassword(String password, List<String> known, Errors errors) {
+	public static void checkPassword(String password, List<String> known, Errors errors) {
 		var length = password.codePointCount(0, password.length());
 		if (length < PASSWORD_MINIMUM) {
 			errors.rejectValue("password", "short",

@@ -1,8 +1,12 @@
 package questionbank.account;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -12,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells Spring Security who people are. */
 @Component
-class Identities implements UserDetailsService, UserDetailsPasswordService {
+public class Identities implements UserDetailsService, UserDetailsPasswordService {
 
 	private final PersonRepository people;
 
@@ -31,17 +35,28 @@ class Identities implements UserDetailsService, UserDetailsPasswordService {
 			.orElseThrow(() -> UsernameNotFoundException.fromUsername(email));
 	}
 
+	/**
+	 * Somebody who has shown who they are.
+	 * @throws DisabledException if the account is closed
+	 */
 	@Transactional(readOnly = true)
-	SignedIn load(long id) {
-		return this.people.findById(id).map(SignedIn::new).orElseThrow();
+	public Authentication known(long id) {
+		return this.people.findById(id).map(SignedIn::new).orElseThrow().authentication();
 	}
 
-	/** Whether somebody is still who they were when they came in. */
-	boolean isPresent(SignedIn person) {
-		return this.database.sql("select count(*) from person where id = ? and enabled and generation = ?")
+	/**
+	 * Whoever is still who they were when they came in, by the name that they have now.
+	 * With another role or another password they are not.
+	 */
+	public Optional<Authentication> present(Authentication kept) {
+		if (!(kept.getPrincipal() instanceof SignedIn person)) {
+			return Optional.of(kept);
+		}
+		return this.database.sql("select name from person where id = ? and enabled and generation = ?")
 			.params(person.id(), person.generation())
-			.query(Long.class)
-			.single() == 1;
+			.query(String.class)
+			.optional()
+			.map((name) -> person.renamed(name).authentication());
 	}
 
 	/** Keeps a password anew that was kept in an older way. */

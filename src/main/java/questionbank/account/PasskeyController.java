@@ -4,7 +4,6 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -36,13 +35,13 @@ class PasskeyController {
 	/** What the browser is to make. */
 	@PostMapping("/options")
 	ResponseEntity<String> offer(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, HttpSession session,
+			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
 		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", mistakes, response)) {
 			var said = mistakes.getAllErrors().get(0).getDefaultMessage();
 			return ResponseEntity.status(response.getStatus()).body(said);
 		}
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, session));
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
 	}
 
 	@PostMapping

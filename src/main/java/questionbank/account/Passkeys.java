@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** Passkeys, by which people come in without their password. */
 @Service
-class Passkeys {
+public class Passkeys {
 
 	/** A name longer than that is cut. */
 	static final int NAME_LENGTH = 100;
@@ -59,7 +60,7 @@ class Passkeys {
 	}
 
 	/** Whether they work where this page is: they belong to one address. */
-	boolean areOffered(HttpServletRequest request) {
+	public boolean areOffered(HttpServletRequest request) {
 		return this.address.isUsedIn(request);
 	}
 
@@ -67,7 +68,7 @@ class Passkeys {
 	 * Begins to make a passkey.
 	 * @return what the browser is to make, as JSON
 	 */
-	String offer(PersonSummary person, HttpSession session) {
+	String offer(PersonSummary person, HttpServletRequest request) {
 		PublicKeyCredentialCreationOptions asked;
 		try {
 			asked = this.party.offer(person.email());
@@ -76,7 +77,7 @@ class Passkeys {
 			// The same person's first, begun twice at once.
 			asked = this.party.offer(person.email());
 		}
-		session.setAttribute(ASKED, asked);
+		Doorstep.keep(ASKED, asked, request);
 		return this.party.json(asked);
 	}
 
@@ -87,7 +88,7 @@ class Passkeys {
 	 */
 	boolean add(PersonSummary person, String name, String credential, HttpServletRequest request) {
 		// What was asked counts once.
-		return Entrance.take(ASKED, PublicKeyCredentialCreationOptions.class, request)
+		return Doorstep.take(ASKED, PublicKeyCredentialCreationOptions.class, request)
 			.filter((asked) -> person.email().equals(asked.getUser().getName()))
 			.filter((asked) -> list(person.email()).size() < MOST)
 			.flatMap((asked) -> unlessWrong(() -> {
@@ -99,23 +100,24 @@ class Passkeys {
 
 	/**
 	 * Begins to let somebody in.
-	 * @param session where it is kept what was asked
 	 * @return what the browser is to sign, as JSON
 	 */
-	String challenge(HttpSession session) {
+	public String challenge(HttpServletRequest request) {
 		var asked = this.party.challenge();
-		session.setAttribute(ASKED, asked);
+		Doorstep.keep(ASKED, asked, request);
 		return this.party.json(asked);
 	}
 
 	/**
 	 * Finds who signed as the browser was asked to.
 	 * @param credential what the browser signed, as JSON
+	 * @throws DisabledException if the account is closed
 	 */
-	Optional<SignedIn> recognize(String credential, HttpServletRequest request) {
-		return Entrance.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
+	public Optional<Authentication> recognize(String credential, HttpServletRequest request) {
+		return Doorstep.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
 			.flatMap((asked) -> unlessWrong(
-					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))));
+					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))))
+			.map(SignedIn::authentication);
 	}
 
 	/** Those of a person, the oldest first. */

@@ -3,6 +3,7 @@ package questionbank.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,12 +20,12 @@ class PasswordController {
 
 	private final Accounts accounts;
 
-	private final Entrance entrance;
+	private final ApplicationEventPublisher events;
 
-	PasswordController(OwnAccount own, Accounts accounts, Entrance entrance) {
+	PasswordController(OwnAccount own, Accounts accounts, ApplicationEventPublisher events) {
 		this.own = own;
 		this.accounts = accounts;
-		this.entrance = entrance;
+		this.events = events;
 	}
 
 	@PostMapping("/account/password")
@@ -39,7 +40,7 @@ class PasswordController {
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		this.accounts.changePassword(person.id(), form.password());
-		this.entrance.admitAgain(person.id(), request, response);
+		this.events.publishEvent(new Return(person.id(), request, response));
 		after.addFlashAttribute("said", "Your password is changed, and you are signed out everywhere else.");
 		return "redirect:/account";
 	}

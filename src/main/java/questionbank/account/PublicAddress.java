@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -15,7 +16,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * machine's own.
  */
 @Component
-class PublicAddress {
+@EnableConfigurationProperties(AccountProperties.class)
+public class PublicAddress {
 
 	private final AccountProperties properties;
 
@@ -27,7 +29,7 @@ class PublicAddress {
 	}
 
 	/** The scheme, the host and the port, if it is not the scheme's own. */
-	String origin() {
+	public String origin() {
 		var address = this.properties.address();
 		return (address != null) ? origin(address)
 				: "http://localhost:" + this.environment.getProperty("local.server.port", "8080");

@@ -16,7 +16,7 @@ public enum Role {
 	}
 
 	/** The names of this role and of all that include it. */
-	String[] andAbove() {
+	public String[] andAbove() {
 		return Arrays.stream(values())
 			.filter((role) -> role.compareTo(this) >= 0)
 			.map(Role::name)

@@ -5,6 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -40,6 +43,32 @@ final class SignedIn implements UserDetails, CredentialsContainer {
 		this.enabled = person.isEnabled();
 		this.generation = person.generation();
 		this.password = person.password();
+	}
+
+	private SignedIn(SignedIn before, String name) {
+		this.id = before.id;
+		this.email = before.email;
+		this.name = name;
+		this.role = before.role;
+		this.enabled = before.enabled;
+		this.generation = before.generation;
+	}
+
+	/** The same person, who is called something else now. */
+	SignedIn renamed(String changed) {
+		return new SignedIn(this, changed);
+	}
+
+	/**
+	 * The person as Spring Security knows who has shown who they are.
+	 * @throws DisabledException if the account is closed
+	 */
+	Authentication authentication() {
+		if (!this.enabled) {
+			throw new DisabledException("The account is closed");
+		}
+		eraseCredentials();
+		return UsernamePasswordAuthenticationToken.authenticated(this, null, getAuthorities());
 	}
 
 	Viewer viewer() {

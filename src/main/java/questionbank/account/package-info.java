@@ -1,4 +1,4 @@
-/** Accounts: who people are, how they come in, and which addresses are open to whom. */
+/** Accounts: who people are, what they may do, and what opens their accounts to them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "web")
 package questionbank.account;

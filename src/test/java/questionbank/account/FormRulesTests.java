@@ -54,14 +54,14 @@ class FormRulesTests {
 			"ada, false", "ada@, false", "@example.org, false", "a b@example.org, false", "ada@example..org, false",
 			"a@b@c, false" })
 	void knowsAnAddress(String email, boolean fits) {
-		var mistakes = new SimpleErrors(new EntryForm(email, "Ada", "", ""));
+		var mistakes = new SimpleErrors(new Typed(email, "Ada", ""));
 		FormRules.checkEmail(FormRules.email(email), mistakes);
 		assertThat(mistakes.hasErrors()).isNotEqualTo(fits);
 	}
 
 	@Test
 	void boundsWhatItTakes() {
-		var mistakes = new SimpleErrors(new EntryForm("", "", "", ""));
+		var mistakes = new SimpleErrors(new Typed("", "", ""));
 		FormRules.checkEmail("a".repeat(251) + "@b.c", mistakes);
 		FormRules.checkName("n".repeat(101), mistakes);
 		FormRules.checkName("a\u0000b", mistakes);
@@ -71,9 +71,12 @@ class FormRulesTests {
 	}
 
 	private static String mistake(String password) {
-		var mistakes = new SimpleErrors(new EntryForm("", "", password, ""));
+		var mistakes = new SimpleErrors(new Typed("", "", password));
 		FormRules.checkPassword(password, KNOWN, mistakes);
 		return mistakes.hasErrors() ? mistakes.getFieldErrors().get(0).getCode() : null;
+	}
+
+	private record Typed(String email, String name, String password) {
 	}
 
 }

@@ -1,0 +1,105 @@
+package questionbank.entry;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import questionbank.account.Accounts;
+import questionbank.account.Attempts;
+import questionbank.account.Secrets;
+
+/** For whoever was given a link: accept an invitation, or choose a new password. */
+@Controller
+class LinkController {
+
+	private static final String INVITATION = "/invitations/{secret:" + Secrets.PATTERN + "}";
+
+	private static final String RESET = "/resets/{secret:" + Secrets.PATTERN + "}";
+
+	private final Accounts accounts;
+
+	private final Attempts attempts;
+
+	private final Entrance entrance;
+
+	LinkController(Accounts accounts, Attempts attempts, Entrance entrance) {
+		this.accounts = accounts;
+		this.attempts = attempts;
+		this.entrance = entrance;
+	}
+
+	@GetMapping(INVITATION)
+	String showInvitation(@PathVariable String secret, @ModelAttribute("form") EntryForm form, Model model,
+			HttpServletResponse response) {
+		return page("entry/invitation", this.accounts.findInvited(secret), model, response);
+	}
+
+	@PostMapping(INVITATION)
+	String accept(@PathVariable String secret, @ModelAttribute("form") EntryForm form, BindingResult mistakes,
+			Model model, HttpServletRequest request, HttpServletResponse response) {
+		var guest = this.accounts.findInvited(secret);
+		if (guest.isEmpty() || isRefused(form, guest.get(), mistakes, request, response)) {
+			return page("entry/invitation", guest, model, response);
+		}
+		var accepted = Accounts.unlessTaken(() -> this.accounts.accept(secret, form.name(), form.password()));
+		if (accepted.isEmpty()) {
+			return isVoid(response);
+		}
+		this.entrance.admit(accepted.get(), request, response);
+		return "redirect:/account";
+	}
+
+	@GetMapping(RESET)
+	String showReset(@PathVariable String secret, @ModelAttribute("form") EntryForm form, Model model,
+			HttpServletResponse response) {
+		return page("entry/reset", this.accounts.findByReset(secret), model, response);
+	}
+
+	@PostMapping(RESET)
+	String reset(@PathVariable String secret, @ModelAttribute("form") EntryForm form, BindingResult mistakes,
+			Model model, HttpServletRequest request, HttpServletResponse response) {
+		var guest = this.accounts.findByReset(secret);
+		if (guest.isEmpty() || isRefused(form, guest.get(), mistakes, request, response)) {
+			return page("entry/reset", guest, model, response);
+		}
+		if (this.accounts.reset(secret, form.password()).isEmpty()) {
+			return isVoid(response);
+		}
+		new SecurityContextLogoutHandler().logout(request, response, null);
+		return "redirect:/sign-in?said=changed";
+	}
+
+	private boolean isRefused(EntryForm form, Accounts.Guest guest, BindingResult mistakes, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+			return true;
+		}
+		form.check(guest, mistakes);
+		if (mistakes.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		return mistakes.hasErrors();
+	}
+
+	private static String page(String view, Optional<Accounts.Guest> guest, Model model, HttpServletResponse response) {
+		guest.ifPresent((known) -> model.addAttribute("guest", known));
+		return guest.isPresent() ? view : isVoid(response);
+	}
+
+	private static String isVoid(HttpServletResponse response) {
+		response.setStatus(HttpStatus.NOT_FOUND.value());
+		return "entry/void";
+	}
+
+}

@@ -1,0 +1,78 @@
+package questionbank.entry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.stereotype.Component;
+
+import questionbank.account.Attempts;
+import questionbank.account.Doorstep;
+
+/** Sends strangers to a provider, and notes where they want to go once they are back. */
+@Component
+class ProviderRequests implements OAuth2AuthorizationRequestResolver {
+
+	/** Somebody leaves too often. */
+	static final String SLOW = "slow";
+
+	private static final String LEAVING = "/oauth2/authorization";
+
+	/** Where to go on to afterwards, while somebody is away. */
+	private static final String ONWARD = ProviderRequests.class.getName() + ".ONWARD";
+
+	private final Providers providers;
+
+	private final OAuth2AuthorizationRequestResolver resolver;
+
+	private final PresentVisits visits;
+
+	private final Attempts attempts;
+
+	ProviderRequests(Providers providers, PresentVisits visits, Attempts attempts) {
+		this.providers = providers;
+		this.resolver = new DefaultOAuth2AuthorizationRequestResolver(providers::find, LEAVING);
+		this.visits = visits;
+		this.attempts = attempts;
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+		if (!isToProvider(request)) {
+			return null;
+		}
+		if (this.visits.isKnown(request)) {
+			// A link from elsewhere must not make somebody else of them.
+			throw new OAuth2AuthenticationException(new OAuth2Error("known"), "Signed in already");
+		}
+		if (this.attempts.knock(request.getRemoteAddr()).isRefused()) {
+			throw new OAuth2AuthenticationException(new OAuth2Error(SLOW), "Too many attempts");
+		}
+		var leaving = this.resolver.resolve(request);
+		Doorstep.keep(ONWARD, Entrance.onward(request.getParameter("to")), request);
+		return leaving;
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+		return this.resolver.resolve(request, registration);
+	}
+
+	/** Where somebody wanted to go, who may not have left yet. */
+	static String onward(HttpServletRequest request) {
+		return Doorstep.take(ONWARD, String.class, request)
+			.orElseGet(() -> Entrance.onward(request.getParameter("to")));
+	}
+
+	private boolean isToProvider(HttpServletRequest request) {
+		return this.providers.names()
+			.keySet()
+			.stream()
+			.anyMatch((provider) -> request.getRequestURI().equals(LEAVING + "/" + provider));
+	}
+
+}

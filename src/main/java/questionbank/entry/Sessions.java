@@ -1,0 +1,110 @@
+package questionbank.entry;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+import questionbank.account.Departure;
+import questionbank.web.SharedPage;
+
+/** Sessions are kept in the database, so that a restart signs nobody out. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class Sessions {
+
+	private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
+
+	/**
+	 * A session that another version of the program wrote, and that cannot be read any
+	 * more, is one in which nobody is signed in.
+	 */
+	@Bean
+	ConversionService springSessionConversionService(ResourceLoader resources) {
+		var conversions = new GenericConversionService();
+		conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
+		conversions.addConverter(new Reading(Objects.requireNonNull(resources.getClassLoader())));
+		return conversions;
+	}
+
+	/** Only what looks like the name of a session is asked of the database. */
+	@Bean
+	CookieSerializer sessionCookie() {
+		var cookie = new DefaultCookieSerializer() {
+			@Override
+			public List<String> readCookieValues(HttpServletRequest request) {
+				return super.readCookieValues(request).stream().filter(NAME.asMatchPredicate()).toList();
+			}
+		};
+		cookie.setCookieName(SharedPage.SESSION_COOKIE);
+		cookie.setRememberMeRequestAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR);
+		return cookie;
+	}
+
+	@Bean
+	Ending ending(FindByIndexNameSessionRepository<? extends Session> sessions) {
+		return new Ending(sessions);
+	}
+
+	/** Reads what can be read of a session. */
+	private record Reading(DeserializingConverter deserializing) implements GenericConverter {
+
+		Reading(ClassLoader classes) {
+			this(new DeserializingConverter(classes));
+		}
+
+		@Override
+		public Set<ConvertiblePair> getConvertibleTypes() {
+			return Set.of(new ConvertiblePair(byte[].class, Object.class));
+		}
+
+		@Override
+		public @Nullable Object convert(@Nullable Object bytes, TypeDescriptor from, TypeDescriptor to) {
+			try {
+				return (bytes != null) ? this.deserializing.convert((byte[]) bytes) : null;
+			}
+			catch (SerializationFailedException ex) {
+				return null;
+			}
+		}
+
+	}
+
+	/** Ends the sessions of somebody who is to be signed out. */
+	static class Ending {
+
+		private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+		Ending(FindByIndexNameSessionRepository<? extends Session> sessions) {
+			this.sessions = sessions;
+		}
+
+		@TransactionalEventListener
+		void end(Departure departure) {
+			this.sessions.findByPrincipalName(departure.email()).keySet().forEach(this.sessions::deleteById);
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package questionbank.entry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AccountStatusException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import questionbank.account.Attempts;
+import questionbank.account.FormRules;
+import questionbank.account.Viewer;
+
+/** For everybody who has an account: sign in. */
+@Controller
+@RequestMapping("/sign-in")
+class SignInController {
+
+	private final AuthenticationManager identification;
+
+	private final Attempts attempts;
+
+	private final Browsers browsers;
+
+	private final Entrance entrance;
+
+	SignInController(AuthenticationManager identification, Attempts attempts, Browsers browsers, Entrance entrance) {
+		this.identification = identification;
+		this.attempts = attempts;
+		this.browsers = browsers;
+		this.entrance = entrance;
+	}
+
+	@GetMapping
+	String show(@ModelAttribute("form") SignInForm form, Viewer viewer) {
+		return viewer.isKnown() ? "redirect:" + form.to() : SignInPage.VIEW;
+	}
+
+	@PostMapping
+	String create(@ModelAttribute("form") SignInForm form, BindingResult mistakes, HttpServletRequest request,
+			HttpServletResponse response) {
+		form.check(mistakes);
+		if (mistakes.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return SignInPage.VIEW;
+		}
+		var email = FormRules.email(form.email());
+		var attempt = this.browsers.find(email, request)
+			.map((browser) -> this.attempts.inKnownBrowser(email, browser))
+			.orElseGet(() -> this.attempts.atAccount(email, request.getRemoteAddr()));
+		if (attempt.isTooMany(mistakes, response)) {
+			return SignInPage.VIEW;
+		}
+		try {
+			var person = this.identification
+				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, form.password()));
+			attempt.succeeded();
+			this.entrance.admit(person, form.isToBeRemembered(), request, response);
+			return "redirect:" + form.to();
+		}
+		catch (BadCredentialsException ex) {
+			mistakes.rejectValue("password", "wrong", "The e-mail address or the password is wrong.");
+		}
+		catch (AccountStatusException ex) {
+			mistakes.reject("closed", SignInPage.CLOSED);
+		}
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		return SignInPage.VIEW;
+	}
+
+}

@@ -1,0 +1,69 @@
+package questionbank.entry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Accounts;
+import questionbank.account.Attempts;
+import questionbank.account.Viewer;
+
+/** For everybody: get an account as a candidate, unless that is switched off. */
+@Controller
+@RequestMapping("/sign-up")
+class SignUpController {
+
+	private static final String VIEW = "entry/sign-up";
+
+	private final Accounts accounts;
+
+	private final Attempts attempts;
+
+	private final Entrance entrance;
+
+	SignUpController(Accounts accounts, Attempts attempts, Entrance entrance) {
+		this.accounts = accounts;
+		this.attempts = attempts;
+		this.entrance = entrance;
+	}
+
+	@ModelAttribute
+	void closeWhereSwitchedOff() {
+		if (!this.accounts.areOpen()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+	}
+
+	@GetMapping
+	String show(@ModelAttribute("form") EntryForm form, Viewer viewer) {
+		return viewer.isKnown() ? "redirect:/account" : VIEW;
+	}
+
+	@PostMapping
+	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+			return VIEW;
+		}
+		form.check(mistakes);
+		if (!mistakes.hasErrors()) {
+			var added = Accounts.unlessTaken(() -> this.accounts.signUp(form.address(), form.name(), form.password()));
+			if (added.isPresent()) {
+				this.entrance.admit(added.get(), request, response);
+				return "redirect:/account";
+			}
+			mistakes.rejectValue("email", "taken", "There is an account of this address already. Sign in instead.");
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return VIEW;
+	}
+
+}

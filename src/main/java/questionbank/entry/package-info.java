@@ -1,0 +1,7 @@
+/** Coming in: every door and who may pass, visits, and the first administrator. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "web" })
+package questionbank.entry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

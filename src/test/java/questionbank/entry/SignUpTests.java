@@ -1,0 +1,120 @@
+package questionbank.entry;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Residents;
+import questionbank.Visitor;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+@ExtendWith(OutputCaptureExtension.class)
+class SignUpTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Residents residents;
+
+	private Visitor visitor;
+
+	@BeforeEach
+	void come() {
+		this.visitor = this.pages.visitor();
+	}
+
+	@AfterEach
+	void logsNothing(CapturedOutput log) {
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
+	@Test
+	void makesACandidateAndSignsThemIn() {
+		var answer = signUp("Grace.Hopper@Example.org", "Grace Hopper", Residents.PASSWORD);
+		assertThat(answer.status()).isEqualTo(302);
+		var account = this.visitor.arrive(answer);
+		assertThat(account.texts("main strong")).containsExactly("grace.hopper@example.org", "candidate");
+		assertThat(this.visitor.open("/people").status()).isEqualTo(403);
+		assertThat(this.pages.visitor().signIn("grace.hopper@example.org", Residents.PASSWORD).status()).isEqualTo(302);
+	}
+
+	@Test
+	void tellsThatAnAddressIsTaken() {
+		var ada = this.residents.add(Role.CANDIDATE);
+		var page = signUp(ada.email().toUpperCase(Locale.ROOT), "Another Ada", Residents.PASSWORD);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#email-mistake")).startsWith("There is an account of this address already.");
+		assertThat(page.one("#name").val()).isEqualTo("Another Ada");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			ada           | Ada | marble otter ferry 7 lanterns | email    | This is not an e-mail address.
+			''            | Ada | marble otter ferry 7 lanterns | email    | Please type your e-mail address.
+			a@example.org | ''  | marble otter ferry 7 lanterns | name     | Please type a name.
+			a@example.org | Ada | short                         | password | A password has at least 12 characters.
+			a@example.org | Ada | password1234                  | password | This password is easy to guess.
+			""")
+	void saysWhatIsWrongBesideTheFieldAndKeepsTheRest(String email, String name, String password, String field,
+			String message) {
+		var page = signUp(email, name, password);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.texts(".mistake")).singleElement().asString().startsWith(message);
+		assertThat(page.one("#" + field).attr("aria-invalid")).isEqualTo("true");
+		assertThat(page.one("#" + field).attr("aria-describedby")).endsWith(field + "-mistake");
+		assertThat(page.one("#email").val()).isEqualTo(email);
+		assertThat(page.one("#name").val()).isEqualTo(name);
+		assertThat(page.one("#password").val()).isEmpty();
+	}
+
+	@Test
+	void showsWhatWasTypedAsText() {
+		var page = signUp("\"><script>alert(1)</script>", "<b>Ada</b>", "x");
+		assertThat(page.html().select("main script, main b")).isEmpty();
+		assertThat(page.one("#name").val()).isEqualTo("<b>Ada</b>");
+	}
+
+	@Test
+	void isSlowedForAnAddressThatDoesNothingElse() {
+		var ada = this.residents.add(Role.CANDIDATE);
+		for (int times = 0; times < 40; times++) {
+			signUp(ada.email(), "Ada", Residents.PASSWORD);
+		}
+		var slowed = signUp("late@example.org", "Late", Residents.PASSWORD);
+		assertThat(slowed.status()).isEqualTo(429);
+		assertThat(slowed.header("Retry-After")).isNotNull();
+		assertThat(slowed.one("#email").val()).isEqualTo("late@example.org");
+	}
+
+	@Test
+	void asksBrowsersToHelp() {
+		var page = this.visitor.open("/sign-up");
+		assertThat(page.one("#email").attr("autocomplete")).isEqualTo("username");
+		assertThat(page.one("#name").attr("autocomplete")).isEqualTo("name");
+		assertThat(page.one("#password").attr("autocomplete")).isEqualTo("new-password");
+		assertThat(page.one("#password").attr("aria-describedby")).isEqualTo("password-hint");
+		assertThat(this.visitor.open("/sign-in").one("#password").attr("autocomplete")).isEqualTo("current-password");
+	}
+
+	private Page signUp(String email, String name, String password) {
+		return this.visitor.send(this.visitor.open("/sign-up"), "main > form", "email", email, "name", name, "password",
+				password);
+	}
+
+}
