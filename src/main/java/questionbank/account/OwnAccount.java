@@ -1,9 +1,11 @@
 package questionbank.account;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -36,10 +38,16 @@ class OwnAccount {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
+	/** The list is read if it is shown, and not where a form is answered elsewhere. */
 	@ModelAttribute
 	void showPasskeys(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			HttpServletRequest request, Model model) {
-		model.addAttribute("passkeys", this.passkeys.list(person.email()));
+		model.addAttribute("passkeys", new LazyContextVariable<List<Passkey>>() {
+			@Override
+			protected List<Passkey> loadValue() {
+				return OwnAccount.this.passkeys.list(person.email());
+			}
+		});
 		model.addAttribute("passkeysWork", this.passkeys.areOffered(request));
 		model.addAttribute("passkeysAddress", this.passkeys.address());
 	}
@@ -78,7 +86,7 @@ class OwnAccount {
 	static String page(PersonSummary person, Model model) {
 		model.addAttribute("person", person);
 		Map.of("nameForm", NameForm.of(person), "passwordForm", new PasswordForm(null, null), "removalForm",
-				new RemovalForm(null), "passkeyForm", new PasskeyController.Form(null, null, null))
+				new RemovalForm(null), "passkeyForm", new PasskeyForm(null, null, null))
 			.forEach((name, form) -> {
 				if (!model.containsAttribute(name)) {
 					model.addAttribute(name, form);

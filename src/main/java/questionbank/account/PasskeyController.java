@@ -1,11 +1,7 @@
 package questionbank.account;
 
-import java.util.Objects;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +31,7 @@ class PasskeyController {
 	/** What the browser is to make. */
 	@PostMapping("/options")
 	ResponseEntity<String> offer(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, HttpServletRequest request,
+			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
 		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", mistakes, response)) {
 			var said = mistakes.getAllErrors().get(0).getDefaultMessage();
@@ -46,8 +42,8 @@ class PasskeyController {
 
 	@PostMapping
 	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("passkeyForm") Form form, BindingResult mistakes, Model model, HttpServletRequest request,
-			HttpServletResponse response, RedirectAttributes after) {
+			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult mistakes, Model model,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
 		if (!this.passkeys.add(person, form.name(), form.credential(), request)) {
 			mistakes.reject("refused",
 					"No passkey was added. Please try it again; there can be at most " + Passkeys.MOST + ".");
@@ -63,29 +59,6 @@ class PasskeyController {
 		this.passkeys.remove(person, id);
 		after.addFlashAttribute("said", "The passkey opens your account no more.");
 		return "redirect:/account";
-	}
-
-	/**
-	 * What is sent to add a passkey.
-	 *
-	 * @param label what its owner calls it
-	 * @param owner the password, so that nobody adds one to another's account in passing
-	 * @param credential what the browser made, as JSON
-	 */
-	record Form(String label, String owner, String credential) {
-
-		Form(@Nullable String label, @Nullable String owner, @Nullable String credential) {
-			var typed = FormRules.readable(FormRules.typed(label));
-			this.label = typed.substring(0, Math.min(typed.length(), Passkeys.NAME_LENGTH));
-			this.owner = Objects.requireNonNullElse(owner, "");
-			this.credential = Objects.requireNonNullElse(credential, "");
-		}
-
-		/** What it is called from now on. */
-		String name() {
-			return this.label.isEmpty() ? "Passkey" : this.label;
-		}
-
 	}
 
 }
