@@ -19,7 +19,7 @@ class SessionView {
 		this.current = current;
 	}
 
-	/** The page of a session; to somebody who is not signed in, that might help. */
+	/** The page of a session, or the way in for somebody whom signing in might help. */
 	String show(long id, Who who, Model model) {
 		var page = this.current.find(id, who);
 		if (page.isEmpty() && !who.viewer().isKnown()) {
