@@ -24,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
+import questionbank.web.Choices;
 
 /** For administrators: change many questions at once. */
 @Controller

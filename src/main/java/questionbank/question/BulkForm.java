@@ -3,13 +3,13 @@ package questionbank.question;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
+
+import questionbank.web.Choices;
 
 /**
  * What was typed into the form that changes many questions, right or wrong.

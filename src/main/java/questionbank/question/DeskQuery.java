@@ -3,10 +3,9 @@ package questionbank.question;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
+
+import questionbank.web.Choices;
 
 /**
  * What an address asks of the administrators' list besides what a {@link QuestionQuery}
@@ -25,8 +26,8 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
 			@Nullable String changedSince, @Nullable String by) {
-		this.status = QuestionQuery.chosen(status);
-		this.audience = QuestionQuery.chosen(audience);
+		this.status = Choices.ticked(status, Status.values().length);
+		this.audience = Choices.ticked(audience, Audience.values().length);
 		this.changedBy = Objects.requireNonNullElse(changedBy, "").strip();
 		this.changedSince = Objects.requireNonNullElse(changedSince, "").strip();
 		this.by = Objects.requireNonNullElse(by, "").strip();
@@ -84,24 +85,21 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	/** The address at which all questions of this list are changed at once. */
 	public String bulk(QuestionQuery query) {
-		var address = parameters(query);
-		QuestionQuery.add(address, "all", List.of("true"));
-		return "/questions/bulk?" + String.join("&", address);
+		return address("/questions/bulk", query, "all", "true");
 	}
 
 	private String address(QuestionQuery query, String by) {
-		var address = parameters(query);
-		QuestionQuery.add(address, "by", List.of(by));
-		return address.isEmpty() ? "/questions/desk" : "/questions/desk?" + String.join("&", address);
+		return address("/questions/desk", query, "by", by);
 	}
 
-	private List<String> parameters(QuestionQuery query) {
-		var address = query.parameters();
-		QuestionQuery.add(address, "status", this.status);
-		QuestionQuery.add(address, "audience", this.audience);
-		QuestionQuery.add(address, "changedBy", List.of(this.changedBy));
-		QuestionQuery.add(address, "changedSince", List.of(this.changedSince));
-		return address;
+	private String address(String path, QuestionQuery query, String name, String value) {
+		var more = new LinkedHashMap<String, List<String>>();
+		more.put("status", this.status);
+		more.put("audience", this.audience);
+		more.put("changedBy", List.of(this.changedBy));
+		more.put("changedSince", List.of(this.changedSince));
+		more.put(name, List.of(value));
+		return query.at(path, more);
 	}
 
 	private String column() {

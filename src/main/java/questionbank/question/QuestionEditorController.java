@@ -25,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
+import questionbank.web.Choices;
 import questionbank.web.Markdown;
 
 /** For administrators: write questions, and change them. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.Choices;
+
 /**
  * What was typed into the form of a question, right or wrong, so that it can be shown
  * again.
