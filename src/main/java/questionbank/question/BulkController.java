@@ -42,12 +42,9 @@ class BulkController {
 
 	private final QuestionDesk desk;
 
-	private final BankState state;
-
-	BulkController(QuestionBulk bulk, QuestionDesk desk, BankState state) {
+	BulkController(QuestionBulk bulk, QuestionDesk desk) {
 		this.bulk = bulk;
 		this.desk = desk;
-		this.state = state;
 	}
 
 	@InitBinder({ FORM, "query", "desk" })
@@ -120,8 +117,9 @@ class BulkController {
 	}
 
 	private String show(BulkForm form, Model model) {
-		model.addAttribute("asOf", this.state.revision());
-		model.addAttribute("effects", this.bulk.preview(form.questions(), form.change()));
+		model.addAttribute("asOf", this.desk.state());
+		model.addAttribute("effects",
+				ShownEffect.of(this.bulk.preview(form.questions(), form.change()), QuestionBulk.Effect::before));
 		return VIEW;
 	}
 
@@ -135,7 +133,7 @@ class BulkController {
 		var size = existing(batch);
 		model.addAttribute("batch", batch);
 		model.addAttribute("size", size);
-		model.addAttribute("effects", this.bulk.batch(batch, SHOWN));
+		model.addAttribute("effects", ShownEffect.of(this.bulk.batch(batch, SHOWN), QuestionBulk.Effect::after));
 		return "question/batch";
 	}
 

@@ -1,9 +1,5 @@
 package questionbank.question;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 import questionbank.question.NearDuplicates.Pair;
 
@@ -32,35 +25,38 @@ import questionbank.question.NearDuplicates.Pair;
  * The questions in use that ask nearly the same. They are looked for in the background,
  * once for each state of the bank in which somebody asks.
  */
-@Service
-public class Duplicates implements DisposableBean {
+@Component
+class Duplicates implements DisposableBean {
 
 	/**
 	 * The share of words in common from which on two questions count as nearly the same.
 	 */
-	public static final double THRESHOLD = 0.6;
+	static final double THRESHOLD = 0.6;
 
 	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);
 
 	private final JdbcClient database;
 
-	private final BankState state;
+	private final QuestionDesk desk;
+
+	private final Wording wording;
 
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
 	private volatile @Nullable Run latest;
 
-	Duplicates(JdbcClient database, BankState state) {
+	Duplicates(JdbcClient database, QuestionDesk desk, Wording wording) {
 		this.database = database;
-		this.state = state;
+		this.desk = desk;
+		this.wording = wording;
 	}
 
 	/**
 	 * What is known of the present state of the bank; a search begins if there was none.
 	 */
-	public synchronized Progress find() {
-		var revision = this.state.revision();
+	synchronized Progress find() {
+		var revision = this.desk.state();
 		var run = this.latest;
 		if (run == null || run.revision != revision || run.hasFailed()) {
 			run = new Run(revision);
@@ -71,7 +67,7 @@ public class Duplicates implements DisposableBean {
 	}
 
 	/** Takes note that two questions are different, however alike they look. */
-	public void markDifferent(long one, long other, String author) {
+	void markDifferent(long one, long other, String author) {
 		try {
 			this.database.sql("insert into question_difference (one, other, author) values (?, ?, ?)")
 				.params(Math.min(one, other), Math.max(one, other), author)
@@ -100,13 +96,13 @@ public class Duplicates implements DisposableBean {
 	 * @param total how many there are to compare
 	 * @param pairs what was found; {@code null} while it is going on
 	 */
-	public record Progress(int compared, int total, @Nullable List<Alike> pairs) {
+	record Progress(int compared, int total, @Nullable List<Alike> pairs) {
 	}
 
 	/**
 	 * Two questions that ask nearly the same, and what they have in common, from 0 to 1.
 	 */
-	public record Alike(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
+	record Alike(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
 	}
 
 	private final class Run {
@@ -129,16 +125,10 @@ public class Duplicates implements DisposableBean {
 		}
 
 		List<Alike> search() {
-			var prompts = new LinkedHashMap<Long, String>();
-			Duplicates.this.database.sql("select id, prompt from question where status <> 'RETIRED' order by id")
-				.query((row) -> {
-					prompts.put(row.getLong(1), row.getString(2));
-				});
+			var prompts = Duplicates.this.desk.prompts();
 			this.total = prompts.size();
 			var words = new LinkedHashMap<Long, List<String>>();
-			try (var analyzer = new EnglishAnalyzer()) {
-				prompts.forEach((id, prompt) -> words.put(id, words(analyzer, prompt)));
-			}
+			prompts.forEach((id, prompt) -> words.put(id, Duplicates.this.wording.stems(prompt)));
 			return NearDuplicates.among(words, THRESHOLD, this::report)
 				.stream()
 				.limit(MOST_KEPT)
@@ -177,27 +167,6 @@ public class Duplicates implements DisposableBean {
 			var one = prompts.getOrDefault(pair.one(), "");
 			var other = prompts.getOrDefault(pair.other(), "");
 			return new Alike(pair.one(), one, pair.other(), other, pair.similarity(), WordDiff.between(one, other));
-		}
-
-		/**
-		 * Stems, without what is in every question; all words where nothing would be
-		 * left.
-		 */
-		private static List<String> words(Analyzer analyzer, String text) {
-			try (var stream = analyzer.tokenStream("prompt", new StringReader(text))) {
-				var term = stream.addAttribute(CharTermAttribute.class);
-				var words = new ArrayList<String>();
-				stream.reset();
-				while (stream.incrementToken()) {
-					words.add(term.toString());
-				}
-				stream.end();
-				var telling = words.stream().filter((word) -> !SearchWords.isFiller(word)).toList();
-				return telling.isEmpty() ? words : telling;
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
 		}
 
 	}

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
@@ -112,7 +113,7 @@ class QuestionEditorController {
 		var edit = base.flatMap((version) -> save(id, form, version, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (edit instanceof Edit.Saved saved) {
-			next.addFlashAttribute("notice", saved.notice());
+			next.addFlashAttribute("notice", notice(saved));
 			next.addFlashAttribute("saved", "question " + id);
 			return "redirect:/questions/" + id;
 		}
@@ -140,10 +141,22 @@ class QuestionEditorController {
 		return this.bank.edit(id, base.number(), draft, viewer.name(), reason);
 	}
 
+	private static String notice(Edit.Saved saved) {
+		if (!saved.changed()) {
+			return "Nothing was different; no version was made.";
+		}
+		var version = "Saved as version " + saved.version();
+		return saved.kept().isEmpty() ? version + "." : saved.kept()
+			.stream()
+			.map(DraftField::label)
+			.collect(Collectors.joining(", ", version + ", together with what somebody else changed meanwhile: ", "."));
+	}
+
 	/** The form with both changes in it, and what has to be decided beside its field. */
 	private void show(Edit.Conflict conflict, QuestionForm form, Model model) {
 		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
 		model.addAttribute("conflict", conflict);
+		model.addAttribute("disputes", Dispute.between(conflict.merge()));
 	}
 
 	/** Shows a form other than the one that was sent. */

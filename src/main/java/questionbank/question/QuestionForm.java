@@ -105,7 +105,8 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 					"The reason can have at most " + QuestionBank.REASON_LENGTH + " characters.");
 		}
 		else if (!this.reason.matches(QuestionDraft.READABLE)) {
-			errors.rejectValue("reason", "unreadable", "The reason" + QuestionDraft.UNREADABLE);
+			errors.rejectValue("reason", "unreadable",
+					"The reason has characters in it that cannot be read. Please type it again.");
 		}
 	}
 

@@ -67,7 +67,11 @@ class QuestionHistoryController {
 	@GetMapping("/{from:" + NUMBER + "}..{to:" + NUMBER + "}")
 	String compare(@PathVariable long id, @PathVariable int from, @PathVariable int to, Viewer viewer, Model model) {
 		present(id, viewer, model);
-		model.addAttribute("comparison", this.history.compare(id, from, to).orElseThrow(missing()));
+		var before = this.history.version(id, from).orElseThrow(missing());
+		var after = this.history.version(id, to).orElseThrow(missing());
+		model.addAttribute("before", before);
+		model.addAttribute("after", after);
+		model.addAttribute("changes", FieldDiff.between(before.content(), after.content()));
 		return "question/comparison";
 	}
 

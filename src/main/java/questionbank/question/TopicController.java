@@ -28,12 +28,12 @@ class TopicController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final BankState state;
+	private final QuestionDesk desk;
 
-	TopicController(QuestionBulk bulk, QuestionCatalogue catalogue, BankState state) {
+	TopicController(QuestionBulk bulk, QuestionCatalogue catalogue, QuestionDesk desk) {
 		this.bulk = bulk;
 		this.catalogue = catalogue;
-		this.state = state;
+		this.desk = desk;
 	}
 
 	@GetMapping
@@ -46,7 +46,7 @@ class TopicController {
 	@PostMapping("/renamings")
 	String rename(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
 			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {
-		var asOf = this.state.revision();
+		var asOf = this.desk.state();
 		var ids = this.bulk.withTopic(from);
 		var renamed = QuestionForm.slugs(to);
 		var change = new BulkChange(null, renamed, List.of(from), null, null, "", "", EnumSet.noneOf(DraftField.class));
