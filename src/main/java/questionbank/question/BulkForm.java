@@ -3,6 +3,7 @@ package questionbank.question;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ import questionbank.web.Choices;
  */
 record BulkForm(String ids, String asOf, String difficulty, String addTopics, String removeTopics, String status,
 		String audience, String find, String replacement, List<String> in, String reason) {
+
+	/** What can be chosen, by the name of its field. */
+	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
+			Choices.leaving(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			Choices.leaving(Arrays.stream(Status.values()).map(Status::slug)), "audience",
+			Choices.leaving(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	private static final int LONGEST_TEXT = 500;
 

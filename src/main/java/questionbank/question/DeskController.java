@@ -13,19 +13,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 import questionbank.account.Viewer;
 import questionbank.web.Paging;
 
 /** For administrators: every question, in whatever state, to find what needs work. */
 @Controller
-@RequestMapping("/questions")
+@RequestMapping("/questions/desk")
 class DeskController {
 
-	private static final int PAGE_SIZE = 50;
+	private static final String VIEW = "question/desk";
 
-	private static final int ALIKE = 3;
+	private static final int PAGE_SIZE = 50;
 
 	private final QuestionDesk desk;
 
@@ -41,7 +40,7 @@ class DeskController {
 		binder.setDeclarativeBinding(true);
 	}
 
-	@GetMapping("/desk")
+	@GetMapping
 	String index(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes,
 			@ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer, Model model,
 			HttpServletResponse response) {
@@ -53,7 +52,7 @@ class DeskController {
 		model.addAttribute("audiences", List.of(Audience.values()));
 		if (mistakes.hasErrors() || more.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
-			return "question/desk";
+			return VIEW;
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
 		var reachable = offset < QuestionCatalogue.REACH;
@@ -62,19 +61,12 @@ class DeskController {
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, page.total(), mistakes);
 			response.setStatus(HttpStatus.NOT_FOUND.value());
-			return "question/desk";
+			return VIEW;
 		}
 		model.addAttribute("list", page);
 		model.addAttribute("most", QuestionBulk.MOST);
 		model.addAttribute("paging", paging);
-		return "question/desk";
-	}
-
-	/** The questions that come closest to a prompt that somebody is typing. */
-	@GetMapping("/similar")
-	String similar(@RequestParam(defaultValue = "") String prompt, Viewer viewer, Model model) {
-		model.addAttribute("similar", this.desk.similar(prompt, viewer, ALIKE));
-		return "question/similar";
+		return VIEW;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,12 @@ import questionbank.web.Choices;
 record QuestionForm(String prompt, String difficulty, String sampleAnswer, String keyPoints, String probes,
 		String topics, String status, String audience, String source, String reason, String version,
 		List<String> theirs) {
+
+	/** What can be chosen, by the name of its field. */
+	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
+			Choices.asking(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			Choices.of(Arrays.stream(Status.values()).map(Status::slug)), "audience",
+			Choices.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
 
