@@ -1,5 +1,6 @@
 package questionbank.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,15 @@ class DeskTests {
 				"" + this.hard);
 		assertThat(content(copy).status()).isEqualTo(Status.RETIRED);
 		assertThat(duplicates()).noneMatch((pair) -> pair.contains("no. " + copy));
+	}
+
+	@Test
+	void bringsAStylesheetThatNoReaderLoads() {
+		var stylesheets = "link[rel=stylesheet]";
+		var own = desk("q=" + this.word).links(stylesheets).get(1);
+		assertThat(own).matches("/css/desk-[0-9a-f]{32}\\.css");
+		assertThat(new String(this.pages.ask("GET", own).body(), StandardCharsets.UTF_8)).startsWith("@layer rooms");
+		assertThat(this.pages.open("/questions/" + this.hard, Role.ADMINISTRATOR).links(stylesheets)).hasSize(1);
 	}
 
 	/** Looks as often as the page itself would until the search is over. */
