@@ -39,8 +39,8 @@ public record DraftMerge(QuestionDraft base, QuestionDraft theirs, QuestionDraft
 		return QuestionDraft.combined((field) -> field.isSame(this.base, this.theirs) ? this.mine : this.theirs);
 	}
 
-	/** The fields in which two drafts differ. */
-	static Set<DraftField> differences(QuestionDraft one, QuestionDraft other) {
+	/** The fields in which two drafts differ, as they stand in forms. */
+	public static Set<DraftField> differences(QuestionDraft one, QuestionDraft other) {
 		return fields((field) -> !field.isSame(one, other));
 	}
 

@@ -26,7 +26,8 @@ import questionbank.account.Viewer;
 @Validated
 public class QuestionBank {
 
-	static final int REASON_LENGTH = 200;
+	/** The most characters of a reason. */
+	public static final int REASON_LENGTH = 200;
 
 	private static final int NAME_LENGTH = 100;
 

@@ -3,15 +3,15 @@ package questionbank.question;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import questionbank.question.QuestionHistory.FieldDiff;
 
 /**
  * Changes many questions at once, after showing what would become of each, and takes it
@@ -21,7 +21,7 @@ import questionbank.question.QuestionHistory.FieldDiff;
 public class QuestionBulk {
 
 	/** More are changed in several goes, so that what is shown can be looked at. */
-	static final int MOST = 2_000;
+	public static final int MOST = 2_000;
 
 	private final QuestionLedger ledger;
 
@@ -47,32 +47,40 @@ public class QuestionBulk {
 
 	/** The numbers of all questions that have a topic, in whatever state. */
 	@Transactional(readOnly = true)
-	List<Long> withTopic(String topic) {
+	public List<Long> withTopic(String topic) {
 		return this.questions.findIdsByTopic(topic);
 	}
 
 	/**
 	 * What a change would make of these questions; those that it leaves alone are left
 	 * out.
+	 * @param change the same to each of them
 	 */
 	@Transactional(readOnly = true)
-	List<Effect> preview(Collection<Long> ids, BulkChange change) {
+	public List<Effect> preview(Collection<Long> ids, UnaryOperator<QuestionDraft> change) {
 		return this.questions.findAllByIds(ids).stream().map((question) -> {
 			var before = question.draft();
 			var after = change.apply(before);
-			return new Effect(question.id(), before.prompt(), QuestionHistory.changes(before, after),
+			return new Effect(question.id(), before, after,
 					this.validator.validate(after).stream().map(ConstraintViolation::getMessage).sorted().toList());
-		}).filter((effect) -> !effect.changes().isEmpty()).toList();
+		}).filter((effect) -> !DraftMerge.differences(effect.before(), effect.after()).isEmpty()).toList();
 	}
 
 	/**
-	 * Makes a change to all of these questions or none, one revision each.
-	 * @param asOf the state of the bank that was looked at
+	 * Makes a change to all of these questions or none, one revision each. Not within a
+	 * transaction of the caller's: the index follows what is committed.
+	 * @param asOf the {@linkplain QuestionDesk#state state} of the bank that was looked
+	 * at
+	 * @param author who changes them, at most 100 characters
+	 * @param reason one line on why, at most 200 characters
 	 * @return the number of the batch; nothing if one of the questions has changed since
 	 * that state, or nothing was different
+	 * @throws ConstraintViolationException if a changed draft breaks a rule of
+	 * {@link QuestionDraft}
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	Optional<Long> apply(Collection<Long> ids, BulkChange change, long asOf, String author, String reason) {
+	public Optional<Long> apply(Collection<Long> ids, UnaryOperator<QuestionDraft> change, long asOf, String author,
+			String reason) {
 		var batch = this.ledger.changeUnlessChangedSince(asOf, ids, change, author, reason);
 		this.index.follow();
 		return batch;
@@ -80,28 +88,30 @@ public class QuestionBulk {
 
 	/** How many questions a batch has changed; 0 if there is no such batch. */
 	@Transactional(readOnly = true)
-	long size(long batch) {
+	public long size(long batch) {
 		return this.revisions.countBatch(batch);
 	}
 
 	/** What a batch has changed, by question, up to a limit. */
 	@Transactional(readOnly = true)
-	List<Effect> batch(long batch, int limit) {
+	public List<Effect> batch(long batch, int limit) {
 		var before = this.revisions.findBeforeBatch(batch, limit).iterator();
-		return this.revisions.findBatch(batch, limit).stream().map((revision) -> {
-			var after = this.json.read(revision.draft());
-			return new Effect(revision.questionId(), after.prompt(),
-					QuestionHistory.changes(this.json.read(before.next().draft()), after), List.of());
-		}).toList();
+		return this.revisions.findBatch(batch, limit)
+			.stream()
+			.map((revision) -> new Effect(revision.questionId(), this.json.read(before.next().draft()),
+					this.json.read(revision.draft()), List.of()))
+			.toList();
 	}
 
 	/**
 	 * Takes a batch back. Where somebody has changed the same field since, that change
-	 * stays.
+	 * stays. Not within a transaction of the caller's: the index follows what is
+	 * committed.
+	 * @param author who takes it back, at most 100 characters
 	 * @return the number of the batch that this made; nothing if nothing was different
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	Optional<Long> undo(long batch, String author) {
+	public Optional<Long> undo(long batch, String author) {
 		var undone = this.ledger.undo(batch, author);
 		this.index.follow();
 		return undone;
@@ -110,9 +120,11 @@ public class QuestionBulk {
 	/**
 	 * What a change makes of a question.
 	 *
+	 * @param before what it said, or says
+	 * @param after what it says then
 	 * @param problems the rules that it would break
 	 */
-	record Effect(long question, String prompt, List<FieldDiff> changes, List<String> problems) {
+	public record Effect(long question, QuestionDraft before, QuestionDraft after, List<String> problems) {
 
 		public boolean isFine() {
 			return this.problems.isEmpty();

@@ -32,11 +32,18 @@ public class QuestionDesk {
 
 	private final QuestionUses uses;
 
-	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, QuestionUses uses) {
+	private final QuestionSummaries summaries;
+
+	private final BankState state;
+
+	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, QuestionUses uses,
+			QuestionSummaries summaries, BankState state) {
 		this.search = search;
 		this.counts = counts;
 		this.index = index;
 		this.uses = uses;
+		this.summaries = summaries;
+		this.state = state;
 	}
 
 	/**
@@ -58,8 +65,18 @@ public class QuestionDesk {
 	}
 
 	/** Whether there is a {@link QuestionUse} of that name. */
-	boolean hasUse(String slug) {
+	public boolean hasUse(String slug) {
 		return this.uses.has(slug);
+	}
+
+	/** The state of the bank: a number that grows with every change of any question. */
+	public long state() {
+		return this.state.revision();
+	}
+
+	/** The prompts of all questions that are not retired, by number and in its order. */
+	public Map<Long, String> prompts() {
+		return this.summaries.prompts();
 	}
 
 	/** Whether every question can be found; not so while the index is rebuilt. */

@@ -55,13 +55,14 @@ public record QuestionDraft(
 
 	static final int PROMPT_LENGTH = 500;
 
-	static final int ANSWER_LENGTH = 20_000;
+	/** The most characters of a sample answer. */
+	public static final int ANSWER_LENGTH = 20_000;
 
 	/** Text that can be read, and that every database can hold. */
-	static final String READABLE = "[\\P{Cntrl}\\t\\r\\n]*";
+	public static final String READABLE = "[\\P{Cntrl}\\t\\r\\n]*";
 
 	/** The same without line breaks. */
-	static final String ONE_LINE = "[\\P{Cntrl}\\t]*";
+	public static final String ONE_LINE = "[\\P{Cntrl}\\t]*";
 
 	/** Possessive, so that a long one takes no stack. */
 	static final String SLUG = "[a-z0-9]++(-[a-z0-9]++)*+";

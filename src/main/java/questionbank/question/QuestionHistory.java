@@ -1,7 +1,6 @@
 package questionbank.question;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,20 +42,6 @@ public class QuestionHistory {
 		return this.revisions.findByQuestionAndNumber(question, number).map(this::version);
 	}
 
-	/** What changed from one version of a question to another, field by field. */
-	public Optional<Comparison> compare(long question, int from, int to) {
-		return version(question, from).flatMap((before) -> version(question, to)
-			.map((after) -> new Comparison(before, after, changes(before.content(), after.content()))));
-	}
-
-	static List<FieldDiff> changes(QuestionDraft before, QuestionDraft after) {
-		var changed = DraftMerge.differences(before, after);
-		return Arrays.stream(DraftField.values())
-			.filter(changed::contains)
-			.map((field) -> new FieldDiff(field, WordDiff.between(field.text(before), field.text(after))))
-			.toList();
-	}
-
 	private Version version(QuestionRevision revision) {
 		return new Version(revision.number(), this.json.read(revision.draft()), revision.author(), revision.reason(),
 				revision.madeAt());
@@ -74,14 +59,6 @@ public class QuestionHistory {
 
 	/** A version, and the fields in which it differs from the one before. */
 	public record Entry(Version version, Set<DraftField> changed) {
-	}
-
-	/** What one field said, and says. */
-	public record FieldDiff(DraftField field, WordDiff words) {
-	}
-
-	/** Two versions, and the fields in which they differ. */
-	public record Comparison(Version before, Version after, List<FieldDiff> changes) {
 	}
 
 }

@@ -2,12 +2,11 @@ package questionbank.question;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriUtils;
 
+import questionbank.web.Choices;
 import questionbank.web.Paging;
 
 /**
@@ -35,8 +35,8 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
 			@Nullable String sort, @Nullable String page) {
 		this.q = Objects.requireNonNullElse(q, "").strip();
-		this.difficulty = chosen(difficulty);
-		this.topic = chosen(topic);
+		this.difficulty = Choices.ticked(difficulty, MOST_TOPICS);
+		this.topic = Choices.ticked(topic, MOST_TOPICS);
 		this.sort = Objects.requireNonNullElse(sort, "").strip();
 		this.page = Objects.requireNonNullElse(page, "").strip();
 	}
@@ -76,7 +76,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	}
 
 	/** Notes that the list ends before the page that is asked for. */
-	void rejectPage(Paging paging, long total, Errors errors) {
+	public void rejectPage(Paging paging, long total, Errors errors) {
 		errors.rejectValue("page", "beyond",
 				(total > QuestionCatalogue.REACH)
 						? "Only the first " + paging.last() + " pages can be opened. Narrow the list to see the others."
@@ -107,7 +107,8 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		return this.q.isEmpty() ? List.of(Sort.NUMBER, Sort.NEWEST, Sort.DIFFICULTY) : List.of(Sort.values());
 	}
 
-	long pageNumber() {
+	/** The page asked for, from 1; only of one that has been checked. */
+	public long pageNumber() {
 		return this.page.isEmpty() ? 1 : Long.parseLong(this.page);
 	}
 
@@ -156,40 +157,30 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	}
 
 	private String at(String path, String page) {
-		var parameters = parameters();
-		add(parameters, "sort", List.of(this.sort));
-		add(parameters, "page", List.of(page));
-		return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
+		var more = new LinkedHashMap<String, List<String>>();
+		more.put("sort", List.of(this.sort));
+		more.put("page", List.of(page));
+		return at(path, more);
 	}
 
-	/** What an address says of this filter, to which more can be added. */
-	List<String> parameters() {
+	/**
+	 * The address of a page to which this filter says what it is about.
+	 * @param more what else is asked of that page, in the order of the address
+	 */
+	public String at(String path, Map<String, List<String>> more) {
 		var parameters = new ArrayList<String>();
 		add(parameters, "q", List.of(this.q));
 		add(parameters, "difficulty", this.difficulty);
 		add(parameters, "topic", this.topic);
-		return parameters;
+		more.forEach((name, values) -> add(parameters, name, values));
+		return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
 	}
 
-	static void add(List<String> parameters, String name, List<String> values) {
+	private static void add(List<String> parameters, String name, List<String> values) {
 		values.stream()
 			.filter(Predicate.not(String::isEmpty))
 			.map((value) -> name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8))
 			.forEach(parameters::add);
-	}
-
-	/**
-	 * What was ticked, each once; of very many only so many as show that it is too many.
-	 */
-	static List<String> chosen(@Nullable List<String> values) {
-		return (values == null) ? List.of()
-				: values.stream()
-					.filter(Objects::nonNull)
-					.map(String::strip)
-					.filter(Predicate.not(String::isEmpty))
-					.distinct()
-					.limit(MOST_TOPICS + 1)
-					.toList();
 	}
 
 	private static String shown(String typed) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +18,8 @@ import questionbank.account.Viewer;
 
 /**
  * Reads from the database what the index says of questions in a list, for those who know
- * their numbers already and cannot wait for the index. The long texts stay there.
+ * their numbers already or want them all, and cannot wait for the index. The long texts
+ * stay there.
  */
 @Component
 class QuestionSummaries {
@@ -40,6 +42,15 @@ class QuestionSummaries {
 					(question) -> found.put(question.id(), question));
 		}
 		return found;
+	}
+
+	/** What all questions ask that are not retired, by number and in its order. */
+	Map<Long, String> prompts() {
+		var prompts = new LinkedHashMap<Long, String>();
+		this.database.sql("select id, prompt from question where status <> 'RETIRED' order by id").query((row) -> {
+			prompts.put(row.getLong(1), row.getString(2));
+		});
+		return prompts;
 	}
 
 	private void read(List<Long> ids, Visibility visible, Consumer<QuestionSummary> reader) {

@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -32,6 +34,8 @@ public class Wording {
 	private static final List<String> FIELDS = List.of("prompt", "keyPoints", "answer");
 
 	private final EntityManagerFactory mapping;
+
+	private final Analyzer english = new EnglishAnalyzer();
 
 	Wording(EntityManagerFactory mapping) {
 		this.mapping = mapping;
@@ -84,6 +88,27 @@ public class Wording {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The search index cannot be read", ex);
+		}
+	}
+
+	/**
+	 * The English stems of a text in their order, without those that tell nothing; all of
+	 * them where nothing would be left.
+	 */
+	public List<String> stems(String text) {
+		try (var tokens = this.english.tokenStream("text", text)) {
+			var term = tokens.addAttribute(CharTermAttribute.class);
+			var stems = new ArrayList<String>();
+			tokens.reset();
+			while (tokens.incrementToken()) {
+				stems.add(term.toString());
+			}
+			tokens.end();
+			var telling = stems.stream().filter(Predicate.not(SearchWords::isFiller)).toList();
+			return telling.isEmpty() ? stems : telling;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A text cannot be read", ex);
 		}
 	}
 

@@ -3,7 +3,7 @@ package questionbank.question;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Words that stand in no question yet. */
-final class Words {
+public final class Words {
 
 	private static final AtomicInteger count = new AtomicInteger();
 
@@ -11,7 +11,7 @@ final class Words {
 	}
 
 	/** A word that no other comes near to. */
-	static String unheard() {
+	public static String unheard() {
 		var digits = Integer.toString(count.incrementAndGet() + 1_000, 26);
 		var word = new StringBuilder("zeppelin");
 		digits.chars()

@@ -1,0 +1,98 @@
+package questionbank.desk;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBulk;
+
+/** For administrators: make a change to many questions at once, and take it back. */
+@Controller
+@RequestMapping("/questions/bulk")
+class BatchController {
+
+	private static final String FORM = "form";
+
+	/** How many changed questions one page shows. */
+	private static final int SHOWN = 500;
+
+	private final QuestionBulk bulk;
+
+	private final BulkPage page;
+
+	BatchController(QuestionBulk bulk, BulkPage page) {
+		this.bulk = bulk;
+		this.page = page;
+	}
+
+	@InitBinder(FORM)
+	void bindAsAWhole(WebDataBinder binder) {
+		binder.setDeclarativeBinding(true);
+	}
+
+	@PostMapping("/batches")
+	String apply(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Viewer viewer, Model model,
+			HttpServletResponse response, RedirectAttributes next) {
+		form.check(mistakes);
+		if (mistakes.hasErrors()) {
+			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
+		}
+		var effects = this.bulk.preview(form.questions(), form.change());
+		var batch = effects.stream().allMatch(QuestionBulk.Effect::isFine)
+				? this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
+						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
+				: Optional.<Long>empty();
+		if (batch.isPresent()) {
+			next.addFlashAttribute("notice", "The change is made.");
+			return "redirect:/questions/bulk/" + batch.get();
+		}
+		if (!effects.isEmpty()) {
+			mistakes.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
+					+ "these questions meanwhile. Please look at it again.");
+		}
+		this.page.preview(form, model);
+		return this.page.mistaken(HttpStatus.CONFLICT, model, response);
+	}
+
+	@GetMapping("/{batch:[0-9]{1,18}}")
+	String show(@PathVariable long batch, Model model) {
+		var size = existing(batch);
+		model.addAttribute("batch", batch);
+		model.addAttribute("size", size);
+		model.addAttribute("effects", ShownEffect.of(this.bulk.batch(batch, SHOWN), QuestionBulk.Effect::after));
+		return "desk/batch";
+	}
+
+	@PostMapping("/{batch:[0-9]{1,18}}/reversal")
+	String undo(@PathVariable long batch, Viewer viewer, RedirectAttributes next) {
+		existing(batch);
+		var undone = this.bulk.undo(batch, viewer.name());
+		next.addFlashAttribute("notice", undone.isPresent() ? "The change is taken back."
+				: "There was nothing left of the change to take back.");
+		return "redirect:/questions/bulk/" + undone.orElse(batch);
+	}
+
+	private long existing(long batch) {
+		var size = this.bulk.size(batch);
+		if (size == 0) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		return size;
+	}
+
+}

@@ -1,0 +1,76 @@
+package questionbank.desk;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBulk;
+import questionbank.question.QuestionDesk;
+import questionbank.question.QuestionQuery;
+
+/** For administrators: say how to change many questions, and see what becomes of each. */
+@Controller
+@RequestMapping("/questions/bulk")
+class BulkController {
+
+	private static final String FORM = "form";
+
+	private final BulkPage page;
+
+	private final QuestionDesk desk;
+
+	BulkController(BulkPage page, QuestionDesk desk) {
+		this.page = page;
+		this.desk = desk;
+	}
+
+	@InitBinder({ FORM, "query", "desk" })
+	void bindAsAWhole(WebDataBinder binder) {
+		binder.setDeclarativeBinding(true);
+	}
+
+	/** Those that were ticked, or all that the same filters of the desk let through. */
+	@GetMapping
+	String index(@RequestParam(required = false) @Nullable List<String> id,
+			@RequestParam(defaultValue = "false") boolean all, @ModelAttribute("query") QuestionQuery query,
+			BindingResult mistakes, @ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer,
+			Model model) {
+		query.check((topic) -> true, mistakes);
+		asked.check(this.desk::hasUse, more);
+		if (mistakes.hasErrors() || more.hasErrors()) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
+		if (all && !this.desk.isWhole()) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+		}
+		var form = BulkForm.of(all ? this.desk.ids(query.filter(), asked.filter(), viewer, QuestionBulk.MOST + 1)
+				: BulkForm.numbers((id != null) ? id : List.of()));
+		model.addAttribute(FORM, form);
+		model.addAttribute("none", form.questions().isEmpty());
+		return this.page.form(model);
+	}
+
+	@PostMapping
+	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Model model,
+			HttpServletResponse response) {
+		form.check(mistakes);
+		return mistakes.hasErrors() ? this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
+				: this.page.preview(form, model);
+	}
+
+}

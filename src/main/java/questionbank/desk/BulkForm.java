@@ -1,0 +1,135 @@
+package questionbank.desk;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.question.Audience;
+import questionbank.question.Difficulty;
+import questionbank.question.DraftField;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBulk;
+import questionbank.question.QuestionDraft;
+import questionbank.question.Status;
+import questionbank.web.Choices;
+
+/**
+ * What was typed into the form that changes many questions, right or wrong.
+ *
+ * @param ids the numbers of the questions, with commas between them
+ * @param asOf the state of the bank that was looked at
+ * @param in the fields in which text is to be replaced
+ */
+record BulkForm(String ids, String asOf, String difficulty, String addTopics, String removeTopics, String status,
+		String audience, String find, String replacement, List<String> in, String reason) {
+
+	/** What can be chosen, by the name of its field. */
+	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
+			Choices.leaving(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			Choices.leaving(Arrays.stream(Status.values()).map(Status::slug)), "audience",
+			Choices.leaving(Arrays.stream(Audience.values()).map(Audience::slug)));
+
+	private static final int LONGEST_TEXT = 500;
+
+	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
+			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,
+			@Nullable String replacement, @Nullable List<String> in, @Nullable String reason) {
+		this.ids = text(ids);
+		this.asOf = text(asOf);
+		this.difficulty = text(difficulty);
+		this.addTopics = text(addTopics);
+		this.removeTopics = text(removeTopics);
+		this.status = text(status);
+		this.audience = text(audience);
+		this.find = text(find);
+		this.replacement = text(replacement);
+		this.in = (in != null) ? in.stream().filter(Objects::nonNull).toList() : List.of();
+		this.reason = text(reason).strip();
+	}
+
+	/** A form that changes nothing of these questions yet. */
+	static BulkForm of(List<Long> ids) {
+		return new BulkForm(ids.stream().map(Object::toString).reduce((one, other) -> one + "," + other).orElse(""),
+				null, null, null, null, null, null, null, null,
+				BulkChange.TEXTS.stream().map(DraftField::parameter).toList(), null);
+	}
+
+	/** Notes beside each field what is wrong with it. */
+	void check(Errors errors) {
+		if (questions().isEmpty()) {
+			errors.reject("none", "No question was chosen.");
+		}
+		else if (questions().size() > QuestionBulk.MOST) {
+			errors.reject("many",
+					"At most %,d questions are changed at once. Narrow the list, and change them in several goes."
+						.formatted(QuestionBulk.MOST));
+		}
+		if (!this.difficulty.isEmpty() && Choices.named(Difficulty.values(), this.difficulty).isEmpty()) {
+			errors.rejectValue("difficulty", "unknown", "A difficulty is easy, medium or hard.");
+		}
+		if (!this.status.isEmpty() && Choices.named(Status.values(), this.status).isEmpty()) {
+			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
+		}
+		if (!this.audience.isEmpty() && Choices.named(Audience.values(), this.audience).isEmpty()) {
+			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
+		}
+		if (!this.find.isEmpty() && this.in.isEmpty()) {
+			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");
+		}
+		for (var field : List.of("find", "replacement")) {
+			var typed = field.equals("find") ? this.find : this.replacement;
+			if (typed.length() > LONGEST_TEXT || !typed.matches(QuestionDraft.ONE_LINE)) {
+				errors.rejectValue(field, "long",
+						"Text to find and to put in its place is one line of at most " + LONGEST_TEXT + " characters.");
+			}
+		}
+		if (this.reason.length() > QuestionBank.REASON_LENGTH || !this.reason.matches(QuestionDraft.READABLE)) {
+			errors.rejectValue("reason", "long",
+					"The reason can have at most " + QuestionBank.REASON_LENGTH + " readable characters.");
+		}
+		if (change().isEmpty()) {
+			errors.reject("nothing", "Please say what to change.");
+		}
+	}
+
+	public List<Long> questions() {
+		return numbers(Arrays.asList(this.ids.split(",")));
+	}
+
+	/** Those of the texts that are numbers of questions. */
+	static List<Long> numbers(List<String> ids) {
+		return ids.stream()
+			.map(String::strip)
+			.filter((id) -> id.matches("[0-9]{1,18}"))
+			.map(Long::valueOf)
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * The state of the bank that was looked at; one before all others if it is not said.
+	 */
+	long state() {
+		return this.asOf.matches("[0-9]{1,18}") ? Long.parseLong(this.asOf) : -1;
+	}
+
+	BulkChange change() {
+		var fields = EnumSet.noneOf(DraftField.class);
+		BulkChange.TEXTS.stream().filter((field) -> this.in.contains(field.parameter())).forEach(fields::add);
+		return new BulkChange(Choices.named(Difficulty.values(), this.difficulty).orElse(null),
+				QuestionForm.slugs(this.addTopics), QuestionForm.slugs(this.removeTopics),
+				Choices.named(Status.values(), this.status).orElse(null),
+				Choices.named(Audience.values(), this.audience).orElse(null), this.find, this.replacement, fields);
+	}
+
+	private static String text(@Nullable String typed) {
+		return Objects.requireNonNullElse(typed, "").replace("\r\n", "\n");
+	}
+
+}

@@ -1,0 +1,48 @@
+package questionbank.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import questionbank.question.QuestionBulk;
+import questionbank.question.QuestionDesk;
+
+/** Puts together the page of a change to many questions, before it is made. */
+@Component
+class BulkPage {
+
+	private static final String VIEW = "desk/bulk";
+
+	private final QuestionBulk bulk;
+
+	private final QuestionDesk desk;
+
+	BulkPage(QuestionBulk bulk, QuestionDesk desk) {
+		this.bulk = bulk;
+		this.desk = desk;
+	}
+
+	/** The form alone, which the model has. */
+	String form(Model model) {
+		model.addAttribute("texts", BulkChange.TEXTS);
+		model.addAttribute("choices", BulkForm.CHOICES);
+		return VIEW;
+	}
+
+	/** The form with what is wrong with it. */
+	String mistaken(HttpStatus status, Model model, HttpServletResponse response) {
+		response.setStatus(status.value());
+		return form(model);
+	}
+
+	/** The form, and what would become of each question. */
+	String preview(BulkForm form, Model model) {
+		model.addAttribute("asOf", this.desk.state());
+		model.addAttribute("effects",
+				ShownEffect.of(this.bulk.preview(form.questions(), form.change()), QuestionBulk.Effect::before));
+		return form(model);
+	}
+
+}

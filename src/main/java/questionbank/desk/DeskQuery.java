@@ -1,0 +1,125 @@
+package questionbank.desk;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.question.Audience;
+import questionbank.question.DeskFilter;
+import questionbank.question.DeskOrder;
+import questionbank.question.QuestionQuery;
+import questionbank.question.QuestionUse;
+import questionbank.question.Status;
+import questionbank.web.Choices;
+
+/**
+ * What an address asks of the administrators' list besides what a {@link QuestionQuery}
+ * asks of any list, as it was typed.
+ *
+ * @param by the column to sort by, with a minus before it for the last first
+ */
+record DeskQuery(List<String> status, List<String> audience, String changedBy, String changedSince, String by) {
+
+	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
+			@Nullable String changedSince, @Nullable String by) {
+		this.status = Choices.ticked(status, Status.values().length);
+		this.audience = Choices.ticked(audience, Audience.values().length);
+		this.changedBy = Objects.requireNonNullElse(changedBy, "").strip();
+		this.changedSince = Objects.requireNonNullElse(changedSince, "").strip();
+		this.by = Objects.requireNonNullElse(by, "").strip();
+	}
+
+	/**
+	 * Notes beside each part what is wrong with it.
+	 * @param isUse whether there is a {@link QuestionUse} of a name
+	 */
+	void check(Predicate<String> isUse, Errors errors) {
+		if (this.status.stream().anyMatch((slug) -> Choices.named(Status.values(), slug).isEmpty())) {
+			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
+		}
+		if (this.audience.stream().anyMatch((slug) -> Choices.named(Audience.values(), slug).isEmpty())) {
+			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
+		}
+		if (!this.changedSince.isEmpty() && since().isEmpty()) {
+			errors.rejectValue("changedSince", "date", "A day is written as 2026-05-01.");
+		}
+		if (!this.by.isEmpty() && order().isEmpty() && !isUse.test(column())) {
+			errors.rejectValue("by", "unknown", "The list cannot be sorted by that.");
+		}
+	}
+
+	DeskFilter filter() {
+		var statuses = EnumSet.noneOf(Status.class);
+		this.status.forEach((slug) -> Choices.named(Status.values(), slug).ifPresent(statuses::add));
+		var audiences = EnumSet.noneOf(Audience.class);
+		this.audience.forEach((slug) -> Choices.named(Audience.values(), slug).ifPresent(audiences::add));
+		return new DeskFilter(statuses, audiences, this.changedBy,
+				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
+				order().orElse(DeskOrder.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
+	}
+
+	private Optional<DeskOrder> order() {
+		return Choices.named(DeskOrder.values(), column());
+	}
+
+	/** How a column is sorted, in the words of WAI-ARIA; {@code null} if it is not. */
+	public @Nullable String sorted(String column) {
+		return column.equals(column()) ? (this.by.startsWith("-") ? "descending" : "ascending") : null;
+	}
+
+	/**
+	 * The address of the same list sorted by a column, the other way if it is already.
+	 */
+	public String sortedBy(String column, QuestionQuery query) {
+		return address(query, column.equals(this.by) ? "-" + column : column);
+	}
+
+	/** The address of this list. */
+	public String address(QuestionQuery query) {
+		return address(query, this.by);
+	}
+
+	/** The address at which all questions of this list are changed at once. */
+	public String bulk(QuestionQuery query) {
+		return address("/questions/bulk", query, "all", "true");
+	}
+
+	private String address(QuestionQuery query, String by) {
+		return address("/questions/desk", query, "by", by);
+	}
+
+	private String address(String path, QuestionQuery query, String name, String value) {
+		var more = new LinkedHashMap<String, List<String>>();
+		more.put("status", this.status);
+		more.put("audience", this.audience);
+		more.put("changedBy", List.of(this.changedBy));
+		more.put("changedSince", List.of(this.changedSince));
+		more.put(name, List.of(value));
+		return query.at(path, more);
+	}
+
+	private String column() {
+		return this.by.startsWith("-") ? this.by.substring(1) : this.by;
+	}
+
+	private Optional<LocalDate> since() {
+		try {
+			return this.changedSince.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+					? Optional.of(LocalDate.parse(this.changedSince)) : Optional.empty();
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

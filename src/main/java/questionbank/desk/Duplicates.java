@@ -1,0 +1,176 @@
+package questionbank.desk;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import questionbank.desk.NearDuplicates.Pair;
+import questionbank.question.QuestionDesk;
+import questionbank.question.Wording;
+
+/**
+ * The questions in use that ask nearly the same. They are looked for in the background,
+ * once for each state of the bank in which somebody asks.
+ */
+@Component
+class Duplicates implements DisposableBean {
+
+	/**
+	 * The share of words in common from which on two questions count as nearly the same.
+	 */
+	static final double THRESHOLD = 0.6;
+
+	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);
+
+	private final JdbcClient database;
+
+	private final QuestionDesk desk;
+
+	private final Wording wording;
+
+	private final ExecutorService background = Executors
+		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
+
+	private volatile @Nullable Run latest;
+
+	Duplicates(JdbcClient database, QuestionDesk desk, Wording wording) {
+		this.database = database;
+		this.desk = desk;
+		this.wording = wording;
+	}
+
+	/**
+	 * What is known of the present state of the bank; a search begins if there was none.
+	 */
+	synchronized Progress find() {
+		var revision = this.desk.state();
+		var run = this.latest;
+		if (run == null || run.revision != revision || run.hasFailed()) {
+			run = new Run(revision);
+			this.latest = run;
+			run.result = CompletableFuture.supplyAsync(run::search, this.background);
+		}
+		return run.progress();
+	}
+
+	/** Takes note that two questions are different, however alike they look. */
+	void markDifferent(long one, long other, String author) {
+		try {
+			this.database.sql("insert into question_difference (one, other, author) values (?, ?, ?)")
+				.params(Math.min(one, other), Math.max(one, other), author)
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			logger.debug("Numbers {} and {} were marked as different before", one, other);
+		}
+	}
+
+	private Set<List<Long>> different() {
+		return new HashSet<>(this.database.sql("select one, other from question_difference")
+			.query((row, number) -> List.of(row.getLong(1), row.getLong(2)))
+			.list());
+	}
+
+	@Override
+	public void destroy() {
+		this.background.shutdownNow();
+	}
+
+	/**
+	 * How far a search is.
+	 *
+	 * @param compared how many questions have been compared
+	 * @param total how many there are to compare
+	 * @param pairs what was found; {@code null} while it is going on
+	 */
+	record Progress(int compared, int total, @Nullable List<Alike> pairs) {
+	}
+
+	/**
+	 * Two questions that ask nearly the same, and what they have in common, from 0 to 1.
+	 */
+	record Alike(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
+	}
+
+	private final class Run {
+
+		private static final int MOST_SHOWN = 200;
+
+		/** More, as some of them may have been marked as different. */
+		private static final int MOST_KEPT = 1_000;
+
+		private final long revision;
+
+		private volatile int compared;
+
+		private volatile int total;
+
+		private volatile @Nullable CompletableFuture<List<Alike>> result;
+
+		Run(long revision) {
+			this.revision = revision;
+		}
+
+		List<Alike> search() {
+			var prompts = Duplicates.this.desk.prompts();
+			this.total = prompts.size();
+			var words = new LinkedHashMap<Long, List<String>>();
+			prompts.forEach((id, prompt) -> words.put(id, Duplicates.this.wording.stems(prompt)));
+			return NearDuplicates.among(words, THRESHOLD, this::report)
+				.stream()
+				.limit(MOST_KEPT)
+				.map((pair) -> alike(pair, prompts))
+				.toList();
+		}
+
+		/** A search that nobody waits for any more ends here. */
+		private void report(int done) {
+			this.compared = done;
+			if (Duplicates.this.latest != this) {
+				throw new CancellationException();
+			}
+		}
+
+		boolean hasFailed() {
+			var future = this.result;
+			return future != null && future.isCompletedExceptionally();
+		}
+
+		Progress progress() {
+			var future = this.result;
+			if (future == null || !future.isDone()) {
+				return new Progress(this.compared, this.total, null);
+			}
+			var different = different();
+			return new Progress(this.compared, this.total,
+					future.join()
+						.stream()
+						.filter((pair) -> !different.contains(List.of(pair.one(), pair.other())))
+						.limit(MOST_SHOWN)
+						.toList());
+		}
+
+		private static Alike alike(Pair pair, Map<Long, String> prompts) {
+			var one = prompts.getOrDefault(pair.one(), "");
+			var other = prompts.getOrDefault(pair.other(), "");
+			return new Alike(pair.one(), one, pair.other(), other, pair.similarity(), WordDiff.between(one, other));
+		}
+
+	}
+
+}

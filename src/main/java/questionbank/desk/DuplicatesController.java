@@ -1,0 +1,71 @@
+package questionbank.desk;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+import questionbank.question.Status;
+
+/** For administrators: questions that ask nearly the same, to keep both or one. */
+@Controller
+@RequestMapping("/questions/duplicates")
+class DuplicatesController {
+
+	private final Duplicates duplicates;
+
+	private final QuestionBank bank;
+
+	DuplicatesController(Duplicates duplicates, QuestionBank bank) {
+		this.duplicates = duplicates;
+		this.bank = bank;
+	}
+
+	/** Until the search is over, the page comes back by itself and says how far it is. */
+	@GetMapping
+	String index(Model model, HttpServletResponse response) {
+		var progress = this.duplicates.find();
+		if (progress.pairs() == null) {
+			response.setHeader("Refresh", "1");
+		}
+		model.addAttribute("progress", progress);
+		return "desk/duplicates";
+	}
+
+	@PostMapping("/differences")
+	String differ(@RequestParam long one, @RequestParam long other, Viewer viewer, RedirectAttributes next) {
+		if (one == other || isMissing(one, viewer) || isMissing(other, viewer)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		this.duplicates.markDifferent(one, other, viewer.name());
+		next.addFlashAttribute("notice", "Numbers " + one + " and " + other + " are marked as different.");
+		return "redirect:/questions/duplicates";
+	}
+
+	@PostMapping("/retirements")
+	String retire(@RequestParam long id, @RequestParam long other, Viewer viewer, RedirectAttributes next) {
+		if (isMissing(id, viewer)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		this.bank.change(List.of(id), (draft) -> draft.as(Status.RETIRED), viewer.name(),
+				"Retired as a duplicate of number " + other);
+		next.addFlashAttribute("notice", "Number " + id + " is retired.");
+		return "redirect:/questions/duplicates";
+	}
+
+	private boolean isMissing(long id, Viewer viewer) {
+		return this.bank.find(id, viewer).isEmpty();
+	}
+
+}

@@ -1,0 +1,67 @@
+package questionbank.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Viewer;
+import questionbank.question.Edit;
+import questionbank.question.QuestionBank;
+
+/** Puts together the page on which a question is changed. */
+@Component
+class EditPage {
+
+	static final String FORM = "form";
+
+	private static final String VIEW = "desk/edit";
+
+	private final QuestionBank bank;
+
+	EditPage(QuestionBank bank) {
+		this.bank = bank;
+	}
+
+	/** The form with what the question says. */
+	String open(long id, Viewer viewer, Model model) {
+		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("question", question);
+		model.addAttribute("choices", QuestionForm.CHOICES);
+		model.addAttribute(FORM, QuestionForm.of(question.content(), question.version(), ""));
+		return VIEW;
+	}
+
+	/** Shows a form other than the one that was sent. */
+	BindingResult put(QuestionForm form, Model model) {
+		var mistakes = new BeanPropertyBindingResult(form, FORM);
+		model.addAttribute(FORM, form);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, mistakes);
+		return mistakes;
+	}
+
+	/** The form with what is wrong with it. */
+	String mistaken(HttpServletResponse response) {
+		return again(HttpStatus.UNPROCESSABLE_CONTENT, response);
+	}
+
+	/** The form with both changes in it, and what has to be decided beside its field. */
+	String conflict(Edit.Conflict conflict, QuestionForm form, Model model, HttpServletResponse response) {
+		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
+		model.addAttribute("conflict", conflict);
+		model.addAttribute("disputes", Dispute.between(conflict.merge()));
+		return again(HttpStatus.CONFLICT, response);
+	}
+
+	private static String again(HttpStatus status, HttpServletResponse response) {
+		response.setStatus(status.value());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		return VIEW;
+	}
+
+}

@@ -1,0 +1,75 @@
+package questionbank.desk;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+
+/** For administrators: write new questions. */
+@Controller
+@RequestMapping("/questions")
+class NewQuestionController {
+
+	private static final String FORM = "form";
+
+	private static final String VIEW = "desk/new";
+
+	private final QuestionBank bank;
+
+	private final Validator validator;
+
+	NewQuestionController(QuestionBank bank, Validator validator) {
+		this.bank = bank;
+		this.validator = validator;
+	}
+
+	/** Addresses fill a form as a whole; none reaches into it. */
+	@InitBinder(FORM)
+	void bindAsAWhole(WebDataBinder binder) {
+		binder.setDeclarativeBinding(true);
+	}
+
+	@ModelAttribute("choices")
+	Map<String, Map<String, String>> choices() {
+		return QuestionForm.CHOICES;
+	}
+
+	@GetMapping("/new")
+	String blank(@RequestParam(defaultValue = "") String prompt, Model model) {
+		model.addAttribute(FORM, QuestionForm.empty(prompt));
+		return VIEW;
+	}
+
+	@PostMapping
+	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult mistakes, Viewer viewer,
+			HttpServletResponse response, RedirectAttributes next) {
+		form.check(this.validator, mistakes);
+		if (mistakes.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			return VIEW;
+		}
+		var id = this.bank.add(form.draft(), viewer.name(), form.reason().isEmpty() ? "New question" : form.reason());
+		next.addFlashAttribute("notice", "The question is in the bank, as number " + id + ".");
+		next.addFlashAttribute("saved", "new question");
+		return "redirect:/questions/" + id;
+	}
+
+}

@@ -1,0 +1,57 @@
+package questionbank.desk;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+import questionbank.question.Status;
+
+/** For administrators: bring questions into use, and out of it. */
+@Controller
+@RequestMapping("/questions/{id:[0-9]{1,18}}")
+class PublicationController {
+
+	private final QuestionBank bank;
+
+	PublicationController(QuestionBank bank) {
+		this.bank = bank;
+	}
+
+	@PostMapping("/publication")
+	String publish(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
+			RedirectAttributes next) {
+		var meanwhile = change(id, Status.PUBLISHED, "Published", version, viewer);
+		next.addFlashAttribute("notice", "The question is published." + meanwhile);
+		return "redirect:/questions/" + id;
+	}
+
+	@PostMapping("/retirement")
+	String retire(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
+			RedirectAttributes next) {
+		var meanwhile = change(id, Status.RETIRED, "Retired", version, viewer);
+		next.addFlashAttribute("notice", "The question is retired. Only administrators find it now." + meanwhile);
+		return "redirect:/questions/" + id;
+	}
+
+	/**
+	 * Changes the status alone, and keeps what others changed.
+	 * @param version what was looked at
+	 * @return what is to be said if it was not the latest
+	 */
+	private String change(long id, Status status, String reason, String version, Viewer viewer) {
+		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.bank.change(List.of(id), (draft) -> draft.as(status), viewer.name(), reason);
+		return (version.isEmpty() || version.equals(Integer.toString(question.version()))) ? ""
+				: " " + question.changedBy() + " changed it meanwhile: look at it again.";
+	}
+
+}

@@ -1,0 +1,101 @@
+package questionbank.desk;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.question.DraftField;
+import questionbank.question.Edit;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionHistory;
+
+/** For administrators: change a question, together with what others change meanwhile. */
+@Controller
+@RequestMapping("/questions/{id:[0-9]{1,18}}")
+class QuestionEditorController {
+
+	private final EditPage page;
+
+	private final QuestionBank bank;
+
+	private final QuestionHistory history;
+
+	private final Validator validator;
+
+	QuestionEditorController(EditPage page, QuestionBank bank, QuestionHistory history, Validator validator) {
+		this.page = page;
+		this.bank = bank;
+		this.history = history;
+		this.validator = validator;
+	}
+
+	/** Addresses fill a form as a whole; none reaches into it. */
+	@InitBinder(EditPage.FORM)
+	void bindAsAWhole(WebDataBinder binder) {
+		binder.setDeclarativeBinding(true);
+	}
+
+	@GetMapping("/edit")
+	String edit(@PathVariable long id, Viewer viewer, Model model) {
+		return this.page.open(id, viewer, model);
+	}
+
+	@PostMapping
+	String update(@PathVariable long id, @ModelAttribute(EditPage.FORM) QuestionForm typed, Viewer viewer, Model model,
+			HttpServletResponse response, RedirectAttributes next) {
+		this.page.open(id, viewer, model);
+		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
+		var form = base.map((version) -> typed.taking(version.content())).orElse(typed);
+		var mistakes = this.page.put(form, model);
+		form.check(this.validator, mistakes);
+		if (base.isEmpty()) {
+			mistakes.reject("version", "The form does not say which version of the question it was made from. "
+					+ "Compare it with what stands in the bank before you save it.");
+		}
+		if (mistakes.hasErrors()) {
+			return this.page.mistaken(response);
+		}
+		var edit = base.flatMap((version) -> save(id, form, version, viewer))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		if (edit instanceof Edit.Saved saved) {
+			next.addFlashAttribute("notice", notice(saved));
+			next.addFlashAttribute("saved", "question " + id);
+			return "redirect:/questions/" + id;
+		}
+		return this.page.conflict((Edit.Conflict) edit, form, model, response);
+	}
+
+	private Optional<Edit> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {
+		var draft = form.draft();
+		var reason = form.reason().isEmpty() ? QuestionForm.describe(base.content(), draft) : form.reason();
+		return this.bank.edit(id, base.number(), draft, viewer.name(), reason);
+	}
+
+	private static String notice(Edit.Saved saved) {
+		if (!saved.changed()) {
+			return "Nothing was different; no version was made.";
+		}
+		var version = "Saved as version " + saved.version();
+		return saved.kept().isEmpty() ? version + "." : saved.kept()
+			.stream()
+			.map(DraftField::label)
+			.collect(Collectors.joining(", ", version + ", together with what somebody else changed meanwhile: ", "."));
+	}
+
+}

@@ -1,0 +1,181 @@
+package questionbank.desk;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.question.Audience;
+import questionbank.question.Difficulty;
+import questionbank.question.DraftField;
+import questionbank.question.DraftMerge;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDraft;
+import questionbank.question.Status;
+import questionbank.web.Choices;
+
+/**
+ * What was typed into the form of a question, right or wrong, so that it can be shown
+ * again.
+ *
+ * @param keyPoints one a line
+ * @param probes one a line
+ * @param topics with commas between them
+ * @param version the number of the revision that was edited; empty for a new question
+ * @param theirs the fields in which somebody else's text is taken over one's own
+ */
+record QuestionForm(String prompt, String difficulty, String sampleAnswer, String keyPoints, String probes,
+		String topics, String status, String audience, String source, String reason, String version,
+		List<String> theirs) {
+
+	/** What can be chosen, by the name of its field. */
+	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
+			Choices.asking(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			Choices.of(Arrays.stream(Status.values()).map(Status::slug)), "audience",
+			Choices.of(Arrays.stream(Audience.values()).map(Audience::slug)));
+
+	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
+
+	/** As the fields stand on the page, and the lines in each of them. */
+	private static final Comparator<ConstraintViolation<?>> IN_ORDER = Comparator
+		.<ConstraintViolation<?>>comparingInt(
+				(violation) -> FIELDS.indexOf(violation.getPropertyPath().iterator().next().getName()))
+		.thenComparingInt(QuestionForm::line)
+		.thenComparing(ConstraintViolation::getMessage);
+
+	QuestionForm(@Nullable String prompt, @Nullable String difficulty, @Nullable String sampleAnswer,
+			@Nullable String keyPoints, @Nullable String probes, @Nullable String topics, @Nullable String status,
+			@Nullable String audience, @Nullable String source, @Nullable String reason, @Nullable String version,
+			@Nullable List<String> theirs) {
+		this.prompt = text(prompt).strip();
+		this.difficulty = text(difficulty);
+		this.sampleAnswer = text(sampleAnswer).stripTrailing();
+		this.keyPoints = text(keyPoints);
+		this.probes = text(probes);
+		this.topics = text(topics);
+		this.status = text(status);
+		this.audience = text(audience);
+		this.source = text(source).strip();
+		this.reason = text(reason).strip();
+		this.version = text(version).strip();
+		this.theirs = (theirs != null) ? theirs.stream().filter(Objects::nonNull).toList() : List.of();
+	}
+
+	/** An empty form, for a question that everyone is to read once it is published. */
+	static QuestionForm empty(String prompt) {
+		return new QuestionForm(prompt, null, null, null, null, null, Status.DRAFT.slug(), Audience.EVERYONE.slug(),
+				null, null, null, null);
+	}
+
+	/** A form that says what a question says. */
+	static QuestionForm of(QuestionDraft draft, int version, String reason) {
+		return new QuestionForm(draft.prompt(), draft.difficulty().slug(), draft.sampleAnswer(),
+				DraftField.KEY_POINTS.text(draft), DraftField.PROBES.text(draft), DraftField.TOPICS.text(draft),
+				draft.status().slug(), draft.audience().slug(), draft.source(), reason, Integer.toString(version),
+				null);
+	}
+
+	/** What the form makes a question, as far as it can be understood. */
+	QuestionDraft draft() {
+		return new QuestionDraft(this.prompt, chosen(Difficulty.values(), this.difficulty), this.sampleAnswer,
+				lines(this.keyPoints), lines(this.probes), slugs(this.topics), chosen(Status.values(), this.status),
+				chosen(Audience.values(), this.audience), this.source);
+	}
+
+	/** The same form, with their text in the fields in which it was chosen. */
+	QuestionForm taking(QuestionDraft theirs) {
+		return new QuestionForm(taken(DraftField.PROMPT, this.prompt, theirs),
+				taken(DraftField.DIFFICULTY, this.difficulty, theirs),
+				taken(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
+				taken(DraftField.KEY_POINTS, this.keyPoints, theirs), taken(DraftField.PROBES, this.probes, theirs),
+				taken(DraftField.TOPICS, this.topics, theirs), taken(DraftField.STATUS, this.status, theirs),
+				taken(DraftField.AUDIENCE, this.audience, theirs), taken(DraftField.SOURCE, this.source, theirs),
+				this.reason, this.version, null);
+	}
+
+	private String taken(DraftField field, String mine, QuestionDraft theirs) {
+		return this.theirs.contains(field.parameter()) ? field.text(theirs) : mine;
+	}
+
+	/** Notes beside each field what is wrong with it. */
+	void check(Validator validator, Errors errors) {
+		validator.validate(draft()).stream().sorted(IN_ORDER).forEach((violation) -> {
+			var path = violation.getPropertyPath().iterator();
+			errors.rejectValue(path.next().getName(), "rule", message(violation, path.hasNext() ? path.next() : null));
+		});
+		if (this.reason.length() > QuestionBank.REASON_LENGTH) {
+			errors.rejectValue("reason", "long",
+					"The reason can have at most " + QuestionBank.REASON_LENGTH + " characters.");
+		}
+		else if (!this.reason.matches(QuestionDraft.READABLE)) {
+			errors.rejectValue("reason", "unreadable",
+					"The reason has characters in it that cannot be read. Please type it again.");
+		}
+	}
+
+	/** Of several lines it is said which one is wrong. */
+	private static String message(ConstraintViolation<?> violation, Path.@Nullable Node item) {
+		if (item == null || item.getIndex() == null) {
+			return violation.getMessage();
+		}
+		var value = Objects.toString(violation.getInvalidValue(), "");
+		return "“" + (value.length() > 40 ? value.substring(0, 40) + "…" : value) + "”: " + violation.getMessage();
+	}
+
+	/** Of several lines, which one is wrong. */
+	private static int line(ConstraintViolation<?> violation) {
+		var last = 0;
+		for (var node : violation.getPropertyPath()) {
+			last = (node.getIndex() != null) ? node.getIndex() : last;
+		}
+		return last;
+	}
+
+	/** Browsers send lines that end as typewriters ended them. */
+	private static String text(@Nullable String typed) {
+		return (typed != null) ? typed.replace("\r\n", "\n") : "";
+	}
+
+	private static List<String> lines(String typed) {
+		return typed.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+	}
+
+	/** Topics as somebody types them, such as "Data quality, security". */
+	static List<String> slugs(String typed) {
+		return Arrays.stream(typed.split("[,\n]"))
+			.map((topic) -> topic.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-"))
+			.filter((topic) -> !topic.isEmpty())
+			.distinct()
+			.toList();
+	}
+
+	@SuppressWarnings("NullAway") // The draft's own rules speak of what is missing.
+	private static <E extends Enum<E>> E chosen(E[] all, String slug) {
+		return Choices.named(all, slug).orElse(null);
+	}
+
+	/** A line on what was changed, for whoever gives no reason. */
+	static String describe(QuestionDraft before, QuestionDraft after) {
+		return DraftMerge.differences(before, after)
+			.stream()
+			.map(DraftField::label)
+			.collect(Collectors.joining(", ", "Changed ", ""));
+	}
+
+	/** The number of the revision that was edited, if the form says it. */
+	Optional<Integer> baseVersion() {
+		return this.version.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(this.version)) : Optional.empty();
+	}
+
+}

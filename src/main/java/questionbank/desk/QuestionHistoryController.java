@@ -1,0 +1,105 @@
+package questionbank.desk;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionHistory;
+import questionbank.question.Status;
+import questionbank.web.Markdown;
+
+/** For administrators: what a question said before, and the way back to it. */
+@Controller
+@RequestMapping("/questions/{id:[0-9]{1,18}}/revisions")
+class QuestionHistoryController {
+
+	private static final int PAGE_SIZE = 50;
+
+	private static final String NUMBER = "[1-9][0-9]{0,8}";
+
+	private final QuestionBank bank;
+
+	private final QuestionHistory history;
+
+	QuestionHistoryController(QuestionBank bank, QuestionHistory history) {
+		this.bank = bank;
+		this.history = history;
+	}
+
+	@GetMapping
+	String index(@PathVariable long id, @RequestParam(defaultValue = "") String before, Viewer viewer, Model model) {
+		present(id, viewer, model);
+		var from = before.matches(NUMBER) ? Integer.parseInt(before) : Integer.MAX_VALUE;
+		var entries = this.history.list(id, from, PAGE_SIZE);
+		model.addAttribute("entries", entries);
+		model.addAttribute("earlier", entries.isEmpty() || entries.get(entries.size() - 1).version().number() == 1
+				? null : entries.get(entries.size() - 1).version().number());
+		return "desk/revisions";
+	}
+
+	/** The two that were chosen in the list. */
+	@GetMapping(params = { "from", "to" })
+	String choose(@PathVariable long id, @RequestParam String from, @RequestParam String to) {
+		if (!from.matches(NUMBER) || !to.matches(NUMBER)) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
+		return "redirect:/questions/" + id + "/revisions/" + from + ".." + to;
+	}
+
+	@GetMapping("/{number:" + NUMBER + "}")
+	String show(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model) {
+		present(id, viewer, model);
+		var version = this.history.version(id, number).orElseThrow(missing());
+		model.addAttribute("version", version);
+		model.addAttribute("answer", Markdown.toHtml(version.content().sampleAnswer()));
+		return "desk/revision";
+	}
+
+	@GetMapping("/{from:" + NUMBER + "}..{to:" + NUMBER + "}")
+	String compare(@PathVariable long id, @PathVariable int from, @PathVariable int to, Viewer viewer, Model model) {
+		present(id, viewer, model);
+		var before = this.history.version(id, from).orElseThrow(missing());
+		var after = this.history.version(id, to).orElseThrow(missing());
+		model.addAttribute("before", before);
+		model.addAttribute("after", after);
+		model.addAttribute("changes", FieldDiff.between(before.content(), after.content()));
+		return "desk/comparison";
+	}
+
+	/** The content comes back by a revision of its own; nothing after it is lost. */
+	@PostMapping("/{number:" + NUMBER + "}/restoration")
+	String restore(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model,
+			RedirectAttributes next) {
+		present(id, viewer, model);
+		var version = this.history.version(id, number).orElseThrow(missing());
+		var changed = this.bank.change(List.of(id),
+				(present) -> version.content().as(present.status()).meantFor(present.audience()), viewer.name(),
+				"Restored version " + number);
+		next.addFlashAttribute("notice",
+				changed.isEmpty() ? "The question says this already; nothing was changed."
+						: "Version " + number + " is back. Status and audience are as they were, and what stood there "
+								+ "before remains in the history.");
+		return "redirect:/questions/" + id + "/revisions";
+	}
+
+	private void present(long id, Viewer viewer, Model model) {
+		model.addAttribute("question", this.bank.find(id, viewer).orElseThrow(missing()));
+	}
+
+	private static Supplier<ResponseStatusException> missing() {
+		return () -> new ResponseStatusException(HttpStatus.NOT_FOUND);
+	}
+
+}
