@@ -1,8 +1,9 @@
--- What is left of the attempts that somebody is allowed: all of them from full_at on, in
--- milliseconds since 1970, and fewer the further off that is. Of who it is there is only
--- the hash. A row whose time has come says nothing, and is deleted.
+-- What is left of the attempts that somebody is allowed, as Bucket4j writes it down. Of
+-- who it is there is only the hash. All attempts are there again at full_at, in
+-- milliseconds since 1970: a row whose time has come says nothing, and is deleted.
 create table allowance (
 	key_hash char(64) not null primary key,
+	bucket bytea not null,
 	full_at bigint not null
 );
 
