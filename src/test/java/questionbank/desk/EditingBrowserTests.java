@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,8 @@ class EditingBrowserTests {
 
 	private static void look(Page page, String where) {
 		assertThat(page.locator("main h1")).isVisible();
+		// A page that says how far it has come loads itself again until it is done.
+		assertThat(page.locator("progress")).hasCount(0, new HasCountOptions().setTimeout(60_000));
 		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(where).isEmpty();
 		assertThat(page.evaluate("document.documentElement.scrollWidth")).as(where)
 			.isEqualTo(page.viewportSize().width);
