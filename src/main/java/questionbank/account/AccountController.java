@@ -1,9 +1,7 @@
 package questionbank.account;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +19,8 @@ class AccountController {
 
 	private final Accounts accounts;
 
-	private final ApplicationEventPublisher events;
-
-	AccountController(Accounts accounts, ApplicationEventPublisher events) {
+	AccountController(Accounts accounts) {
 		this.accounts = accounts;
-		this.events = events;
 	}
 
 	@GetMapping
@@ -35,7 +30,7 @@ class AccountController {
 
 	@PostMapping("/name")
 	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model, HttpServletRequest request,
+			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model,
 			HttpServletResponse response, RedirectAttributes after) {
 		form.check(mistakes);
 		if (mistakes.hasErrors()) {
@@ -48,7 +43,6 @@ class AccountController {
 			model.addAttribute("version", now.version());
 			return OwnAccount.mistaken(HttpStatus.CONFLICT, now, model, response);
 		}
-		this.events.publishEvent(new Return(person.id(), request, response));
 		after.addFlashAttribute("said", "Your name is saved.");
 		return "redirect:/account";
 	}

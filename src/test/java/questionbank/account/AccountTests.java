@@ -67,6 +67,7 @@ class AccountTests {
 		assertThat(page.text(".own")).isEqualTo("Ada Lovelace");
 		assertThat(page.one("#name").val()).isEqualTo("Ada Lovelace");
 		assertThat(this.visitor.open("/questions").text(".own")).isEqualTo("Ada Lovelace");
+		assertThat(this.elsewhere.open("/questions").text(".own")).isEqualTo("Ada Lovelace");
 		assertThat(this.visitor.open("/account").html().select(".said")).isEmpty();
 	}
 
