@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,13 @@ class PresentVisits extends HttpSessionSecurityContextRepository {
 	@Override
 	public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
 		return new Checked(super.loadDeferredContext(request));
+	}
+
+	/** The same for those who ask in the old way, so that nobody passes unchecked. */
+	@Override
+	@SuppressWarnings("deprecation")
+	public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
+		return loadDeferredContext(exchange.getRequest()).get();
 	}
 
 	/**
