@@ -54,24 +54,21 @@ class TopicController {
 		var ids = this.bulk.withTopic(from);
 		var renamed = QuestionForm.slugs(to);
 		var change = new BulkChange(null, renamed, List.of(from), null, null, "", "", EnumSet.noneOf(DraftField.class));
+		model.addAttribute("from", from);
+		model.addAttribute("to", to);
 		var mistake = mistake(from, renamed, ids, change);
 		if (mistake != null) {
-			model.addAttribute("mistake", mistake);
-			model.addAttribute("from", from);
-			model.addAttribute("to", to);
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return index(viewer, model);
+			return mistaken(HttpStatus.UNPROCESSABLE_CONTENT, mistake, viewer, model, response);
 		}
-		return this.bulk.apply(ids, change, asOf, viewer.name(), "Renamed topic " + from + " to " + renamed.get(0))
-			.map((batch) -> {
-				next.addFlashAttribute("notice", "The topic is renamed.");
-				return "redirect:/questions/bulk/" + batch;
-			})
-			.orElseGet(() -> {
-				next.addFlashAttribute("notice",
-						"Somebody changed one of these questions meanwhile. Please try again.");
-				return "redirect:/questions/topics";
-			});
+		var batch = this.bulk.apply(ids, change, asOf, viewer.name(),
+				"Renamed topic " + from + " to " + renamed.get(0));
+		if (batch.isEmpty()) {
+			return mistaken(HttpStatus.CONFLICT,
+					"Somebody changed one of these questions meanwhile, and nothing was renamed. Please try again.",
+					viewer, model, response);
+		}
+		next.addFlashAttribute("notice", "The topic is renamed.");
+		return "redirect:/questions/bulk/" + batch.get();
 	}
 
 	private @Nullable String mistake(String from, List<String> to, List<Long> ids, BulkChange change) {
@@ -89,6 +86,13 @@ class TopicController {
 			.flatMap((effect) -> effect.problems().stream())
 			.findFirst()
 			.orElse(null);
+	}
+
+	private String mistaken(HttpStatus status, String mistake, Viewer viewer, Model model,
+			HttpServletResponse response) {
+		response.setStatus(status.value());
+		model.addAttribute("mistake", mistake);
+		return index(viewer, model);
 	}
 
 }
