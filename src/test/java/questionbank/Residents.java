@@ -3,8 +3,8 @@ package questionbank;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import questionbank.account.Accounts;
 import questionbank.account.People;
+import questionbank.account.Registration;
 import questionbank.account.Role;
 
 /** People who have accounts, for tests that need somebody to sign in. */
@@ -17,11 +17,11 @@ public class Residents {
 
 	private final People people;
 
-	private final Accounts accounts;
+	private final Registration registration;
 
-	Residents(People people, Accounts accounts) {
+	Residents(People people, Registration registration) {
 		this.people = people;
-		this.accounts = accounts;
+		this.registration = registration;
 	}
 
 	/** Somebody new, who was invited and has accepted. */
@@ -30,7 +30,7 @@ public class Residents {
 		var email = role.name().toLowerCase(Locale.ROOT) + number + "@example.org";
 		var name = "Resident " + number;
 		var secret = this.people.invite(email, role).orElseThrow();
-		var id = this.accounts.accept(secret, name, PASSWORD).orElseThrow();
+		var id = this.registration.accept(secret, name, PASSWORD).orElseThrow();
 		return new Resident(id, email, name, PASSWORD);
 	}
 

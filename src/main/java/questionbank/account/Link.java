@@ -73,16 +73,26 @@ class Link {
 		return this.purpose == wanted && now.isBefore(this.expiresAt);
 	}
 
-	@Nullable String email() {
-		return this.email;
+	/** The address that an invitation is for. */
+	String email() {
+		return own(this.email);
 	}
 
-	@Nullable Role role() {
-		return this.role;
+	/** What an invitation makes somebody. */
+	Role role() {
+		return own(this.role);
 	}
 
-	@Nullable Long personId() {
-		return this.personId;
+	/** The person whom a reset is for. */
+	long personId() {
+		return own(this.personId);
+	}
+
+	private static <T> T own(@Nullable T value) {
+		if (value == null) {
+			throw new IllegalStateException("The link lacks what belongs to its purpose");
+		}
+		return value;
 	}
 
 	/** What a link is for, and how long it works. */

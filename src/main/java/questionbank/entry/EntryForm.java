@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
-import questionbank.account.Accounts;
 import questionbank.account.FormRules;
+import questionbank.account.Guest;
 
 /**
  * What somebody types who gets an account.
@@ -38,7 +38,7 @@ record EntryForm(String email, String name, String password, String token) {
 	}
 
 	/** Notes what is wrong with what a guest types of whom the rest is known. */
-	void check(Accounts.Guest guest, Errors mistakes) {
+	void check(Guest guest, Errors mistakes) {
 		check(guest.email(), Objects.requireNonNullElse(guest.name(), this.name), mistakes);
 	}
 

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.SimpleErrors;
 
-import questionbank.account.Accounts;
 import questionbank.account.FormRules;
 import questionbank.account.PublicAddress;
+import questionbank.account.Registration;
 
 /**
  * Sees to it at every start that there is an administrator, or a way to become the first:
@@ -28,21 +28,21 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
-	private final Accounts accounts;
+	private final Registration registration;
 
 	private final EntryProperties properties;
 
 	private final PublicAddress address;
 
-	FirstAdministrator(Accounts accounts, EntryProperties properties, PublicAddress address) {
-		this.accounts = accounts;
+	FirstAdministrator(Registration registration, EntryProperties properties, PublicAddress address) {
+		this.registration = registration;
 		this.properties = properties;
 		this.address = address;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (this.accounts.hasAdministrator()) {
+		if (this.registration.hasAdministrator()) {
 			return;
 		}
 		var email = FormRules.email(this.properties.admin().email());
@@ -50,7 +50,7 @@ class FirstAdministrator implements ApplicationRunner {
 			log.info(
 					"There is no administrator yet. Become the first at {}/setup?token={} "
 							+ "(within seven days, until the next start)",
-					this.address.origin(), this.accounts.offerSetup());
+					this.address.origin(), this.registration.offerSetup());
 			return;
 		}
 		make(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));
@@ -67,7 +67,7 @@ class FirstAdministrator implements ApplicationRunner {
 				.map(String::valueOf)
 				.toList());
 		}
-		this.accounts.makeFirst(email, password);
+		this.registration.makeFirst(email, password);
 		log.info("{} is the first administrator.", email);
 	}
 

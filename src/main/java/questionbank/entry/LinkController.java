@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import questionbank.account.Accounts;
 import questionbank.account.Attempts;
+import questionbank.account.Guest;
+import questionbank.account.Registration;
 import questionbank.account.Secrets;
 
 /** For whoever was given a link: accept an invitation, or choose a new password. */
@@ -27,13 +29,16 @@ class LinkController {
 
 	private static final String RESET = "/resets/{secret:" + Secrets.PATTERN + "}";
 
+	private final Registration registration;
+
 	private final Accounts accounts;
 
 	private final Attempts attempts;
 
 	private final Entrance entrance;
 
-	LinkController(Accounts accounts, Attempts attempts, Entrance entrance) {
+	LinkController(Registration registration, Accounts accounts, Attempts attempts, Entrance entrance) {
+		this.registration = registration;
 		this.accounts = accounts;
 		this.attempts = attempts;
 		this.entrance = entrance;
@@ -42,17 +47,17 @@ class LinkController {
 	@GetMapping(INVITATION)
 	String showInvitation(@PathVariable String secret, @ModelAttribute("form") EntryForm form, Model model,
 			HttpServletResponse response) {
-		return page("entry/invitation", this.accounts.findInvited(secret), model, response);
+		return page("entry/invitation", this.registration.findInvited(secret), model, response);
 	}
 
 	@PostMapping(INVITATION)
 	String accept(@PathVariable String secret, @ModelAttribute("form") EntryForm form, BindingResult mistakes,
 			Model model, HttpServletRequest request, HttpServletResponse response) {
-		var guest = this.accounts.findInvited(secret);
+		var guest = this.registration.findInvited(secret);
 		if (guest.isEmpty() || isRefused(form, guest.get(), mistakes, request, response)) {
 			return page("entry/invitation", guest, model, response);
 		}
-		var accepted = Accounts.unlessTaken(() -> this.accounts.accept(secret, form.name(), form.password()));
+		var accepted = Registration.unlessTaken(() -> this.registration.accept(secret, form.name(), form.password()));
 		if (accepted.isEmpty()) {
 			return isVoid(response);
 		}
@@ -80,7 +85,7 @@ class LinkController {
 		return "redirect:/sign-in?said=changed";
 	}
 
-	private boolean isRefused(EntryForm form, Accounts.Guest guest, BindingResult mistakes, HttpServletRequest request,
+	private boolean isRefused(EntryForm form, Guest guest, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
 		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
 			return true;
@@ -92,7 +97,7 @@ class LinkController {
 		return mistakes.hasErrors();
 	}
 
-	private static String page(String view, Optional<Accounts.Guest> guest, Model model, HttpServletResponse response) {
+	private static String page(String view, Optional<Guest> guest, Model model, HttpServletResponse response) {
 		guest.ifPresent((known) -> model.addAttribute("guest", known));
 		return guest.isPresent() ? view : isVoid(response);
 	}

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.Accounts;
 import questionbank.account.Attempts;
+import questionbank.account.Registration;
 
 /** For whoever can read the log: become the first administrator. */
 @Controller
@@ -22,21 +22,21 @@ class SetupController {
 
 	private static final String VIEW = "entry/setup";
 
-	private final Accounts accounts;
+	private final Registration registration;
 
 	private final Attempts attempts;
 
 	private final Entrance entrance;
 
-	SetupController(Accounts accounts, Attempts attempts, Entrance entrance) {
-		this.accounts = accounts;
+	SetupController(Registration registration, Attempts attempts, Entrance entrance) {
+		this.registration = registration;
 		this.attempts = attempts;
 		this.entrance = entrance;
 	}
 
 	@ModelAttribute
 	void closeOnceThereIsAnAdministrator() {
-		if (this.accounts.hasAdministrator()) {
+		if (this.registration.hasAdministrator()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 	}
@@ -53,12 +53,12 @@ class SetupController {
 			return VIEW;
 		}
 		form.check(mistakes);
-		if (!this.accounts.isSetup(form.token())) {
+		if (!this.registration.isSetup(form.token())) {
 			mistakes.rejectValue("token", "void", "This is not the code that the log had at the last start.");
 		}
 		if (!mistakes.hasErrors()) {
-			var added = Accounts
-				.unlessTaken(() -> this.accounts.makeFirst(form.token(), form.address(), form.name(), form.password()));
+			var added = Registration.unlessTaken(
+					() -> this.registration.makeFirst(form.token(), form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
 				this.entrance.admit(added.get(), request, response);
 				return "redirect:/people";

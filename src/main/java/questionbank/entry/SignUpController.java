@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.Accounts;
 import questionbank.account.Attempts;
+import questionbank.account.Registration;
 import questionbank.account.Viewer;
 
 /** For everybody: get an account as a candidate, unless that is switched off. */
@@ -23,21 +23,21 @@ class SignUpController {
 
 	private static final String VIEW = "entry/sign-up";
 
-	private final Accounts accounts;
+	private final Registration registration;
 
 	private final Attempts attempts;
 
 	private final Entrance entrance;
 
-	SignUpController(Accounts accounts, Attempts attempts, Entrance entrance) {
-		this.accounts = accounts;
+	SignUpController(Registration registration, Attempts attempts, Entrance entrance) {
+		this.registration = registration;
 		this.attempts = attempts;
 		this.entrance = entrance;
 	}
 
 	@ModelAttribute
 	void closeWhereSwitchedOff() {
-		if (!this.accounts.areOpen()) {
+		if (!this.registration.isOpen()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 	}
@@ -55,7 +55,8 @@ class SignUpController {
 		}
 		form.check(mistakes);
 		if (!mistakes.hasErrors()) {
-			var added = Accounts.unlessTaken(() -> this.accounts.signUp(form.address(), form.name(), form.password()));
+			var added = Registration
+				.unlessTaken(() -> this.registration.signUp(form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
 				this.entrance.admit(added.get(), request, response);
 				return "redirect:/account";

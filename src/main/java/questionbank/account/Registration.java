@@ -1,0 +1,130 @@
+package questionbank.account;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How people get an account: by themselves, by invitation, or as the first administrator.
+ * What is handed in has been checked by the rules of forms.
+ */
+@Service
+public class Registration {
+
+	private final PersonRepository people;
+
+	private final Links links;
+
+	private final PasswordEncoder passwords;
+
+	private final AccountProperties properties;
+
+	private final Clock clock;
+
+	Registration(PersonRepository people, Links links, PasswordEncoder passwords, AccountProperties properties,
+			Clock clock) {
+		this.people = people;
+		this.links = links;
+		this.passwords = passwords;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/** Whether anybody may sign up. */
+	public boolean isOpen() {
+		return this.properties.signUp();
+	}
+
+	/**
+	 * Makes an account for a candidate.
+	 * @return its number, or nothing if there is an account of this e-mail address
+	 */
+	@Transactional
+	public Optional<Long> signUp(String email, String name, String password) {
+		return add(email, name, password, Role.CANDIDATE);
+	}
+
+	/** Who is invited by this link, and as what. */
+	@Transactional(readOnly = true)
+	public Optional<Guest> findInvited(String token) {
+		return this.links.find(Link.Purpose.INVITATION, token)
+			.map((link) -> new Guest(link.email(), null, link.role()));
+	}
+
+	/**
+	 * Accepts an invitation.
+	 * @return the number of the account, or nothing if the invitation has been used, has
+	 * expired, or is for somebody who has an account meanwhile
+	 */
+	@Transactional
+	public Optional<Long> accept(String token, String name, String password) {
+		return this.links.use(Link.Purpose.INVITATION, token)
+			.flatMap((link) -> add(link.email(), name, password, link.role()));
+	}
+
+	@Transactional(readOnly = true)
+	public boolean hasAdministrator() {
+		return this.people.countActiveAdministrators() > 0;
+	}
+
+	/**
+	 * Lets whoever has the secret make the first administrator.
+	 * @return the secret of a link that works once within seven days; those before it are
+	 * void
+	 */
+	@Transactional
+	public String offerSetup() {
+		return this.links.first();
+	}
+
+	/** Whether this is the secret of the link to the setup. */
+	@Transactional(readOnly = true)
+	public boolean isSetup(String token) {
+		return this.links.find(Link.Purpose.SETUP, token).isPresent();
+	}
+
+	/**
+	 * Makes the first administrator.
+	 * @return the number of the account, or nothing if the link is void, there is an
+	 * account of this e-mail address, or an administrator already
+	 */
+	@Transactional
+	public Optional<Long> makeFirst(String token, String email, String name, String password) {
+		if (hasAdministrator() || this.people.findByEmail(email).isPresent()) {
+			return Optional.empty();
+		}
+		return this.links.use(Link.Purpose.SETUP, token)
+			.flatMap((link) -> add(email, name, password, Role.ADMINISTRATOR));
+	}
+
+	/** Makes the first administrator, whom the settings name. */
+	@Transactional
+	public void makeFirst(String email, String password) {
+		add(email, FormRules.nameOf(email, ""), password, Role.ADMINISTRATOR)
+			.orElseThrow(() -> new IllegalStateException(email + " has an account that is no administrator's"));
+	}
+
+	/** What adding somebody comes to, also where somebody else was a moment faster. */
+	public static Optional<Long> unlessTaken(Supplier<Optional<Long>> adding) {
+		try {
+			return adding.get();
+		}
+		catch (DataIntegrityViolationException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private Optional<Long> add(String email, String name, String password, Role role) {
+		if (this.people.findByEmail(email).isPresent()) {
+			return Optional.empty();
+		}
+		var person = new Person(email, name, this.passwords.encode(password), role, this.clock.instant());
+		return Optional.of(this.people.saveAndFlush(person).id());
+	}
+
+}
