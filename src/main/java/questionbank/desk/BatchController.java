@@ -8,9 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,11 +36,6 @@ class BatchController {
 	BatchController(QuestionBulk bulk, BulkPage page) {
 		this.bulk = bulk;
 		this.page = page;
-	}
-
-	@InitBinder(FORM)
-	void bindAsAWhole(WebDataBinder binder) {
-		binder.setDeclarativeBinding(true);
 	}
 
 	@PostMapping("/batches")

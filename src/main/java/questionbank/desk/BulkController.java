@@ -9,9 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,11 +35,6 @@ class BulkController {
 	BulkController(BulkPage page, QuestionDesk desk) {
 		this.page = page;
 		this.desk = desk;
-	}
-
-	@InitBinder({ FORM, "query", "desk" })
-	void bindAsAWhole(WebDataBinder binder) {
-		binder.setDeclarativeBinding(true);
 	}
 
 	/** Those that were ticked, or all that the same filters of the desk let through. */

@@ -8,9 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -39,11 +37,6 @@ class DeskController {
 	DeskController(QuestionDesk desk, QuestionCatalogue catalogue) {
 		this.desk = desk;
 		this.catalogue = catalogue;
-	}
-
-	@InitBinder({ "query", "desk" })
-	void bindAsAWhole(WebDataBinder binder) {
-		binder.setDeclarativeBinding(true);
 	}
 
 	@GetMapping

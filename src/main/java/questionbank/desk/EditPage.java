@@ -2,7 +2,6 @@ package questionbank.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -60,7 +59,6 @@ class EditPage {
 
 	private static String again(HttpStatus status, HttpServletResponse response) {
 		response.setStatus(status.value());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		return VIEW;
 	}
 

@@ -5,14 +5,11 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,12 +37,6 @@ class NewQuestionController {
 		this.validator = validator;
 	}
 
-	/** Addresses fill a form as a whole; none reaches into it. */
-	@InitBinder(FORM)
-	void bindAsAWhole(WebDataBinder binder) {
-		binder.setDeclarativeBinding(true);
-	}
-
 	@ModelAttribute("choices")
 	Map<String, Map<String, String>> choices() {
 		return QuestionForm.CHOICES;
@@ -63,7 +54,6 @@ class NewQuestionController {
 		form.check(this.validator, mistakes);
 		if (mistakes.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			return VIEW;
 		}
 		var id = this.bank.add(form.draft(), viewer.name(), form.reason().isEmpty() ? "New question" : form.reason());

@@ -9,9 +9,7 @@ import jakarta.validation.Validator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,12 +41,6 @@ class QuestionEditorController {
 		this.bank = bank;
 		this.history = history;
 		this.validator = validator;
-	}
-
-	/** Addresses fill a form as a whole; none reaches into it. */
-	@InitBinder(EditPage.FORM)
-	void bindAsAWhole(WebDataBinder binder) {
-		binder.setDeclarativeBinding(true);
 	}
 
 	@GetMapping("/edit")

@@ -49,7 +49,6 @@ class ProgressController {
 	ResponseEntity<PracticeExport> export(Who who) {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"practice.json\"")
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(this.progress.export(who));
 	}

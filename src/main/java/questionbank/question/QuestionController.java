@@ -2,14 +2,11 @@ package questionbank.question;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,12 +37,6 @@ class QuestionController {
 		this.bank = bank;
 		this.catalogue = catalogue;
 		this.loosening = loosening;
-	}
-
-	/** Addresses fill a query as a whole; none reaches into it, as q[0]= would. */
-	@InitBinder("query")
-	void bindAsAWhole(WebDataBinder binder) {
-		binder.setDeclarativeBinding(true);
 	}
 
 	@SharedPage
@@ -80,7 +71,6 @@ class QuestionController {
 		if (mistakes.hasErrors()) {
 			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
 		}
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		return "redirect:" + this.catalogue.random(query.filter(), viewer)
 			.map((question) -> query.question(question.id()))
 			.orElseGet(query::address);
@@ -113,7 +103,6 @@ class QuestionController {
 	/** The list page with what is wrong beside each field, and nothing listed. */
 	private String mistaken(HttpStatus status, Viewer viewer, Model model, HttpServletResponse response) {
 		response.setStatus(status.value());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		model.addAttribute("list", this.catalogue.overview(viewer));
 		return "question/index";
 	}

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,6 +39,10 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 	private static final String VERSION = PageCache.class.getName();
 
 	private static final String CACHE_CONTROL = "no-cache";
+
+	/** The headers of a page that do not come from the rendering of it. */
+	private static final Set<String> OWN = Set.of(HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT),
+			HttpHeaders.CONTENT_LENGTH.toLowerCase(Locale.ROOT), HttpHeaders.CACHE_CONTROL.toLowerCase(Locale.ROOT));
 
 	private static final List<String> VARY = List.of(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.COOKIE);
 
@@ -87,22 +92,21 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		}
 	}
 
-	/** Answers a browser that has the present version already before the page is made. */
+	/**
+	 * Answers a browser that has the present version already before the page is made.
+	 * What is not the same for everybody is nobody's to keep.
+	 */
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (!(handler instanceof HandlerMethod method)) {
 			return true;
 		}
-		if (request.getUserPrincipal() != null) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-			return true;
-		}
-		if (!method.hasMethodAnnotation(SharedPage.class)) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (request.getUserPrincipal() != null || !method.hasMethodAnnotation(SharedPage.class)) {
 			return true;
 		}
 		var present = this.version.current();
 		if (present.isEmpty()) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			return true;
 		}
 		if (isKnown(request, response, present.get())) {
@@ -156,8 +160,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		static Page of(String version, ContentCachingResponseWrapper response) throws IOException {
 			var headers = response.getHeaderNames()
 				.stream()
-				.filter((name) -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
-						&& !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH))
+				.filter((name) -> !OWN.contains(name.toLowerCase(Locale.ROOT)))
 				.distinct()
 				.flatMap((name) -> response.getHeaders(name).stream().map((value) -> new Header(name, value)))
 				.toList();
