@@ -6,29 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
-
-/**
- * A test of what the running program answers, on a real port and a real database that
- * holds the ten questions. Runs on H2 and again on PostgreSQL, unless it is tagged
- * {@code browser}.
- */
+/** A test of what the running program answers to a browser. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("page")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({ World.class, Residents.class, QuickPasswords.class, MovingClock.class, Pages.class })
-@ExtendWith(World.Retirement.class)
+@DatabaseTest
 public @interface PageTest {
 
 }

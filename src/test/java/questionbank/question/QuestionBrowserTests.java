@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class QuestionBrowserTests {
 
 	private static final Pattern QUESTION_7 = Pattern.compile("/questions/7(\\?.*)?$");
@@ -35,13 +38,17 @@ class QuestionBrowserTests {
 	@LocalServerPort
 	private int port;
 
-	@BeforeEach
+	/**
+	 * One window for all: a reader leaves nothing in it, and another takes a browser
+	 * longer than what is tested.
+	 */
+	@BeforeAll
 	void open(Browser browser) {
 		this.visitor = browser.newContext(options());
 		this.page = this.visitor.newPage();
 	}
 
-	@AfterEach
+	@AfterAll
 	void close() {
 		this.visitor.close();
 	}
@@ -154,6 +161,7 @@ class QuestionBrowserTests {
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 		assertThat(this.page.locator(".answer .prose")).isVisible();
 		assertThat(this.page.locator(".masthead nav")).isHidden();
+		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 	}
 
 	@Test
