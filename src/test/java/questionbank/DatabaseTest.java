@@ -18,8 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the running program on a real database that holds the ten questions. Runs on
  * H2 and again on PostgreSQL, unless it is tagged {@code browser}. The program is started
- * once for all of these tests, with its pages on a real port, for a start takes longer
- * than most of them together.
+ * once for all of these tests that run in one process, with its pages on a real port, for
+ * a start takes longer than most of them together.
  */
 @Documented
 @Target({ ElementType.TYPE, ElementType.ANNOTATION_TYPE })

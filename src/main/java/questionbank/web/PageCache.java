@@ -29,7 +29,7 @@ import org.springframework.web.util.WebUtils;
  * Keeps finished {@linkplain SharedPage shared pages} in memory, plain and compressed,
  * and answers from there ahead of everything else. A page is as good as the version of
  * the content that it was rendered from; what somebody gets who has a session or sends
- * credentials is always rendered.
+ * credentials is always rendered. All other pages are nobody's to keep.
  */
 class PageCache extends HttpFilter implements HandlerInterceptor {
 
@@ -40,7 +40,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 
 	private static final String CACHE_CONTROL = "no-cache";
 
-	/** The headers of a page that do not come from the rendering of it. */
+	/** The headers that a kept page sets by itself. */
 	private static final Set<String> OWN = Set.of(HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT),
 			HttpHeaders.CONTENT_LENGTH.toLowerCase(Locale.ROOT), HttpHeaders.CACHE_CONTROL.toLowerCase(Locale.ROOT));
 

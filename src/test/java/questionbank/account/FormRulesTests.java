@@ -41,7 +41,7 @@ class FormRulesTests {
 
 	/** To measure more of it could take minutes. */
 	@Test
-	void looksAtTheFirst40CharactersAlone() {
+	void looksAtTheBeginningOfALongPasswordAlone() {
 		var strong = "marble otter ferry 7 lanterns";
 		assertThat(mistake("a".repeat(39) + strong)).isEqualTo("easy");
 		assertThat(mistake(strong + "a".repeat(99))).isNull();

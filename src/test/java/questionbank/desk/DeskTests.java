@@ -195,6 +195,7 @@ class DeskTests {
 		var page = this.pages.submit("/questions/topics/renamings", Role.ADMINISTRATOR, "from", from, "to", to);
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("#to-mistake")).contains(message);
+		assertThat(page.one("#from option[selected]").val()).isEqualTo(from);
 		assertThat(page.one("#to").val()).isEqualTo(to);
 	}
 

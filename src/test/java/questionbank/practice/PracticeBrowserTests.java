@@ -188,9 +188,15 @@ class PracticeBrowserTests {
 			page.locator("#answer")
 				.fill("I map source and target systems and data formats, and clarify the business "
 						+ "outcome and what success looks like");
+			var other = window.newPage();
+			other.navigate(page.url());
 			page.locator("[data-reveal]").click();
 			page.locator(".yes summary").click();
 			assertThat(page.locator(".because").first()).isVisible();
+			other.locator("#answer").fill("Another answer");
+			other.locator("[data-reveal]").click();
+			assertThat(other.locator("h1")).hasText("Nothing has changed");
+			check(other);
 			check(page);
 			page.locator("button[value='1']").click();
 			page.locator("form[action$=end] button").click();

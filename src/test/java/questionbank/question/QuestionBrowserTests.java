@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,12 @@ class QuestionBrowserTests {
 	void open(Browser browser) {
 		this.visitor = browser.newContext(options());
 		this.page = this.visitor.newPage();
+	}
+
+	@AfterEach
+	void putBack() {
+		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+		this.page.mouse().move(0, 0);
 	}
 
 	@AfterAll
@@ -161,7 +168,6 @@ class QuestionBrowserTests {
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 		assertThat(this.page.locator(".answer .prose")).isVisible();
 		assertThat(this.page.locator(".masthead nav")).isHidden();
-		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 	}
 
 	@Test

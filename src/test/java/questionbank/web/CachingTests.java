@@ -142,7 +142,15 @@ class CachingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/questions/999", "/questions?page=7", "/questions?difficulty=x", "/nothing" })
 	void marksNoMistakes(String address) {
-		assertThat(this.pages.ask("GET", address).headers().firstValue("ETag")).isEmpty();
+		var answer = this.pages.ask("GET", address);
+		assertThat(answer.headers().firstValue("ETag")).isEmpty();
+		assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/practice", "/practice/progress/export", "/sign-in", "/questions/random" })
+	void letsNobodyKeepWhatIsNotTheSameForAll(String address) {
+		assertThat(header(this.pages.ask("GET", address), "Cache-Control")).isEqualTo("no-store");
 	}
 
 	private static String describing(HttpResponse<byte[]> response) {
