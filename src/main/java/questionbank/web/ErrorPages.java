@@ -11,7 +11,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -40,7 +39,6 @@ class ErrorPages implements ErrorController {
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, Map.of()))
 			.filter((found) -> found != null)

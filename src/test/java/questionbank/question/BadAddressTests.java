@@ -26,8 +26,7 @@ class BadAddressTests {
 			"/questions/..%2f", "/questions/%2e%2e/%2e%2e/etc/passwd", "/questions/%00", "//", "//questions",
 			"/questions//1", "/questions;x=1", "/questions/1;x=1", "/questions/\\", "/questions/%5c",
 			"/questions/1%0d%0aX:%20y", "/../../etc/passwd", "/questions?q=%", "/questions?q=%ff", "/questions?q=%zz",
-			"/questions?%=1", "/questions?topic[x]=security", "/questions?difficulty[999]=easy", "/questions?topic[=1",
-			"/<script>", "questions", "/questions?=" })
+			"/questions?%=1", "/<script>", "questions", "/questions?=" })
 	void areRefusedWithoutAWordInTheLog(String address, CapturedOutput log) {
 		var answer = this.pages.askInTheRaw(address);
 		assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ", "org.apache");
@@ -43,7 +42,7 @@ class BadAddressTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/questions?difficulty[0]=easy", "/questions?q=\"<>", "/questions?q=a|b^c`d{e}[f]\\g" })
+	@ValueSource(strings = { "/questions?topic[x]=y", "/questions?q=\"<>", "/questions?q=a|b^c`d{e}[f]\\g" })
 	void areTakenAsPeopleTypeThem(String address, CapturedOutput log) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 200");
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
