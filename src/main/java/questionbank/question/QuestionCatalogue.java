@@ -59,8 +59,8 @@ public class QuestionCatalogue {
 	 */
 	public QuestionList list(QuestionFilter filter, Viewer viewer, int offset, int limit) {
 		var counts = this.counts.of(filter, viewer);
-		var entries = (offset < counts.total() && limit > 0)
-				? this.listing.page(filter, viewer, counts.forgiving(), offset, limit) : List.<QuestionList.Entry>of();
+		var entries = (offset < counts.total() && limit > 0) ? this.listing.page(filter, viewer, counts, offset, limit)
+				: List.<QuestionList.Entry>of();
 		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(), counts.forgiving(),
 				this.index.isWhole());
 	}
@@ -93,7 +93,15 @@ public class QuestionCatalogue {
 	 * incomplete, any topic may be one.
 	 */
 	public boolean hasTopic(String topic, Viewer viewer) {
-		return !this.index.isWhole() || count(new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER), viewer) > 0;
+		return !this.index.isWhole() || overview(viewer).topics().containsKey(topic) || isFound(topic, viewer);
+	}
+
+	/** Not counted as a list is, with all its facets: anybody may ask for any topic. */
+	private boolean isFound(String topic, Viewer viewer) {
+		var filter = new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER);
+		return this.search.run((session, scope) -> session.search(scope)
+			.where(this.search.matching(scope.predicate(), filter, viewer, false))
+			.fetchTotalHitCount()) > 0;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionCounts.Counts;
 
 /** Fetches a page of a list, with the words in it marked that were searched for. */
 @Component
@@ -32,17 +33,22 @@ class QuestionListing {
 		this.search = search;
 	}
 
-	List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset, int limit) {
+	/**
+	 * A page of a list.
+	 * @param counts what the list holds
+	 */
+	List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
 		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()) {
 			// The first numbers hold the page if they fill it; sorting all takes long.
-			for (var most = NEAR * (offset + limit); most <= FAR; most *= NEAR) {
-				var entries = page(filter, viewer, forgiving, offset, limit, most);
+			var bound = Math.min(FAR, counts.last() - 1);
+			for (var most = NEAR * (offset + limit); most <= bound; most *= NEAR) {
+				var entries = page(filter, viewer, counts.forgiving(), offset, limit, most);
 				if (entries.size() == limit) {
 					return entries;
 				}
 			}
 		}
-		return page(filter, viewer, forgiving, offset, limit, Long.MAX_VALUE);
+		return page(filter, viewer, counts.forgiving(), offset, limit, Long.MAX_VALUE);
 	}
 
 	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset,
