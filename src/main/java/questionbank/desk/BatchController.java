@@ -1,7 +1,5 @@
 package questionbank.desk;
 
-import java.util.Optional;
-
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -46,10 +44,12 @@ class BatchController {
 			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
 		var effects = this.bulk.preview(form.questions(), form.change());
-		var batch = effects.stream().allMatch(QuestionBulk.Effect::isFine)
-				? this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
-						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
-				: Optional.<Long>empty();
+		if (!effects.stream().allMatch(QuestionBulk.Effect::isFine)) {
+			this.page.preview(form, model);
+			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
+		}
+		var batch = this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
+				form.reason().isEmpty() ? "Changed several questions at once" : form.reason());
 		if (batch.isPresent()) {
 			next.addFlashAttribute("notice", "The change is made.");
 			return "redirect:/questions/bulk/" + batch.get();

@@ -1,6 +1,5 @@
 package questionbank.desk;
 
-import java.util.EnumSet;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,9 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.question.DraftField;
 import questionbank.question.QuestionBulk;
-import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
 
 /**
@@ -30,19 +27,16 @@ class TopicController {
 
 	private final QuestionBulk bulk;
 
-	private final QuestionCatalogue catalogue;
-
 	private final QuestionDesk desk;
 
-	TopicController(QuestionBulk bulk, QuestionCatalogue catalogue, QuestionDesk desk) {
+	TopicController(QuestionBulk bulk, QuestionDesk desk) {
 		this.bulk = bulk;
-		this.catalogue = catalogue;
 		this.desk = desk;
 	}
 
 	@GetMapping
-	String index(Viewer viewer, Model model) {
-		model.addAttribute("topics", this.catalogue.overview(viewer).topics());
+	String index(Model model) {
+		model.addAttribute("topics", this.desk.topics());
 		return "desk/topics";
 	}
 
@@ -50,28 +44,26 @@ class TopicController {
 	@PostMapping("/renamings")
 	String rename(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
 			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {
-		var asOf = this.desk.state();
-		var ids = this.bulk.withTopic(from);
 		var renamed = QuestionForm.slugs(to);
-		var change = new BulkChange(null, renamed, List.of(from), null, null, "", "", EnumSet.noneOf(DraftField.class));
-		model.addAttribute("from", from);
-		model.addAttribute("to", to);
-		var mistake = mistake(from, renamed, ids, change);
+		var mistake = mistake(from, renamed);
 		if (mistake != null) {
-			return mistaken(HttpStatus.UNPROCESSABLE_CONTENT, mistake, viewer, model, response);
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("from", from);
+			model.addAttribute("to", to);
+			model.addAttribute("mistake", mistake);
+			return index(model);
 		}
-		var batch = this.bulk.apply(ids, change, asOf, viewer.name(),
-				"Renamed topic " + from + " to " + renamed.get(0));
-		if (batch.isEmpty()) {
-			return mistaken(HttpStatus.CONFLICT,
-					"Somebody changed one of these questions meanwhile, and nothing was renamed. Please try again.",
-					viewer, model, response);
-		}
+		var batches = this.bulk.renameTopic(from, renamed.get(0), viewer.name());
 		next.addFlashAttribute("notice", "The topic is renamed.");
-		return "redirect:/questions/bulk/" + batch.get();
+		if (batches.size() == 1) {
+			return "redirect:/questions/bulk/" + batches.get(0);
+		}
+		next.addFlashAttribute("batches", batches);
+		return "redirect:/questions/topics";
 	}
 
-	private @Nullable String mistake(String from, List<String> to, List<Long> ids, BulkChange change) {
+	private @Nullable String mistake(String from, List<String> to) {
+		var ids = this.bulk.withTopic(from);
 		if (ids.isEmpty()) {
 			return "No question has the topic “" + from + "”.";
 		}
@@ -81,18 +73,11 @@ class TopicController {
 		if (to.get(0).equals(from)) {
 			return "That is its name already.";
 		}
-		return this.bulk.preview(ids.subList(0, 1), change)
+		return this.bulk.preview(ids.subList(0, 1), (draft) -> draft.withTopicRenamed(from, to.get(0)))
 			.stream()
 			.flatMap((effect) -> effect.problems().stream())
 			.findFirst()
 			.orElse(null);
-	}
-
-	private String mistaken(HttpStatus status, String mistake, Viewer viewer, Model model,
-			HttpServletResponse response) {
-		response.setStatus(status.value());
-		model.addAttribute("mistake", mistake);
-		return index(viewer, model);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -77,13 +78,38 @@ public class QuestionBulk {
 	 * that state, or nothing was different
 	 * @throws ConstraintViolationException if a changed draft breaks a rule of
 	 * {@link QuestionDraft}
+	 * @throws IllegalArgumentException if there are more than {@link #MOST}
 	 */
 	@Transactional(propagation = Propagation.NEVER)
 	public Optional<Long> apply(Collection<Long> ids, UnaryOperator<QuestionDraft> change, long asOf, String author,
 			String reason) {
+		if (ids.size() > MOST) {
+			throw new IllegalArgumentException("More than " + MOST + " questions at once");
+		}
 		var batch = this.ledger.changeUnlessChangedSince(asOf, ids, change, author, reason);
 		this.index.follow();
 		return batch;
+	}
+
+	/**
+	 * Gives a topic another name in every question that has it; one that has that topic
+	 * too keeps it once. More than {@link #MOST} are changed in several batches, so that
+	 * others can write in between. Not within a transaction of the caller's.
+	 * @param author who renames it, at most 100 characters
+	 * @return the numbers of the batches, in order
+	 * @throws ConstraintViolationException if the new name is none for a topic
+	 */
+	@Transactional(propagation = Propagation.NEVER)
+	public List<Long> renameTopic(String from, String to, String author) {
+		var ids = this.questions.findIdsByTopic(from);
+		var batches = IntStream.iterate(0, (first) -> first < ids.size(), (first) -> first + MOST)
+			.mapToObj((first) -> ids.subList(first, Math.min(first + MOST, ids.size())))
+			.map((some) -> this.ledger.changeAsBatch(some, (draft) -> draft.withTopicRenamed(from, to), author,
+					"Renamed topic " + from + " to " + to))
+			.flatMap(Optional::stream)
+			.toList();
+		this.index.follow();
+		return batches;
 	}
 
 	/** How many questions a batch has changed; 0 if there is no such batch. */

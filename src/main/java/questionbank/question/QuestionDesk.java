@@ -24,6 +24,8 @@ public class QuestionDesk {
 
 	private static final int MOST_AUTHORS = 100;
 
+	private static final int MOST_TOPICS = 10_000;
+
 	private final QuestionSearch search;
 
 	private final QuestionCounts counts;
@@ -95,14 +97,21 @@ public class QuestionDesk {
 
 	/** Who made the latest revision of any question, the busiest first. */
 	public List<String> authors() {
-		var key = AggregationKey.<Map<String, Long>>of("authors");
-		return this.search.run((session,
-				scope) -> List.copyOf(session.search(scope)
-					.where((f) -> f.matchAll())
-					.aggregation(key, (f) -> f.terms().field("changedBy", String.class).maxTermCount(MOST_AUTHORS))
-					.fetch(0)
-					.aggregation(key)
-					.keySet()));
+		return List.copyOf(counted("changedBy", MOST_AUTHORS).keySet());
+	}
+
+	/** The topics of all questions, and how many have each, the most frequent first. */
+	public Map<String, Long> topics() {
+		return counted("topic", MOST_TOPICS);
+	}
+
+	private Map<String, Long> counted(String field, int most) {
+		var key = AggregationKey.<Map<String, Long>>of(field);
+		return this.search.run((session, scope) -> session.search(scope)
+			.where((f) -> f.matchAll())
+			.aggregation(key, (f) -> f.terms().field(field, String.class).maxTermCount(most))
+			.fetch(0)
+			.aggregation(key));
 	}
 
 	/**

@@ -94,6 +94,13 @@ public record QuestionDraft(
 				this.topics, this.status, changed, this.source);
 	}
 
+	/** The same question with another name for one of its topics, in its place. */
+	public QuestionDraft withTopicRenamed(String from, String to) {
+		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
+				this.topics.stream().map((topic) -> topic.equals(from) ? to : topic).distinct().toList(), this.status,
+				this.audience, this.source);
+	}
+
 	/** What is missing is left for validation to speak of. */
 	private static List<String> kept(@Nullable List<String> lines) {
 		return (lines != null) ? Collections.unmodifiableList(new ArrayList<>(lines)) : List.of();

@@ -96,6 +96,16 @@ class QuestionLedger {
 	}
 
 	/**
+	 * The same as one batch, whatever the questions are now.
+	 * @return the number of the batch; nothing if nothing was different
+	 */
+	@Transactional
+	Optional<Long> changeAsBatch(Collection<Long> ids, UnaryOperator<QuestionDraft> change, String author,
+			String reason) {
+		return changeAsBatch(lock(), find(ids), change, author, reason);
+	}
+
+	/**
 	 * The same as one batch, unless any of the questions has changed since a state of the
 	 * bank.
 	 * @return the number of the batch; nothing if one had changed, or nothing was
@@ -106,9 +116,12 @@ class QuestionLedger {
 			String author, String reason) {
 		var locked = lock();
 		var questions = find(ids);
-		if (questions.stream().anyMatch((question) -> question.revision() > state)) {
-			return Optional.empty();
-		}
+		return questions.stream().anyMatch((question) -> question.revision() > state) ? Optional.empty()
+				: changeAsBatch(locked, questions, change, author, reason);
+	}
+
+	private Optional<Long> changeAsBatch(Bank locked, List<Question> questions, UnaryOperator<QuestionDraft> change,
+			String author, String reason) {
 		var batch = locked.revision() + 1;
 		questions.forEach(
 				(question) -> rewrite(question, valid(change.apply(question.draft())), locked, author, reason, batch));
@@ -123,10 +136,15 @@ class QuestionLedger {
 	Optional<Long> undo(long undone, String author) {
 		var locked = lock();
 		var batch = locked.revision() + 1;
-		for (var revision : this.revisions.findBatch(undone, Integer.MAX_VALUE)) {
-			var question = this.entities.find(Question.class, revision.questionId());
-			var before = draftOf(question, revision.number() - 1).orElseThrow();
-			var merge = new DraftMerge(this.json.read(revision.draft()), question.draft(), before);
+		var made = this.revisions.findBatch(undone, Integer.MAX_VALUE);
+		// All three in the order of the questions. A query for each question would first
+		// write what has become of those before it.
+		var before = this.revisions.findBeforeBatch(undone, Integer.MAX_VALUE).iterator();
+		var questions = find(made.stream().map(QuestionRevision::questionId).toList()).iterator();
+		for (var revision : made) {
+			var question = questions.next();
+			var merge = new DraftMerge(this.json.read(revision.draft()), question.draft(),
+					this.json.read(before.next().draft()));
 			rewrite(question, merge.mergedWithTheirs(), locked, author, "Took back a change to several questions",
 					batch);
 		}

@@ -156,7 +156,8 @@ class DeskTests {
 		assertThat(preview.html().select("[name=asOf]")).isEmpty();
 		var page = this.pages.submit("/questions/bulk/batches", Role.ADMINISTRATOR, "ids", ids, "asOf", "999999999",
 				"find", "Why a " + this.word + "?", "replacement", "", "in", "prompt");
-		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.texts(".change .mistake")).containsExactly("Please write the question.");
 		assertThat(content(this.hard).prompt()).isEqualTo("Why a " + this.word + "?");
 	}
 
@@ -175,6 +176,13 @@ class DeskTests {
 				ids.isEmpty() ? "x" : "");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text(".summary")).contains(message);
+	}
+
+	@Test
+	void keepsATopicInItsPlaceWhenItIsRenamed() {
+		this.pages.submitAs("Ada", "/questions/topics/renamings", Role.ADMINISTRATOR, "from", "flight", "to",
+				"aviation");
+		assertThat(content(this.forInterviewers).topics()).containsExactly("aviation", "work");
 	}
 
 	@Test
