@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.Session;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
@@ -16,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.question.BankState.Entry;
 import questionbank.question.BankState.Extent;
@@ -30,9 +35,14 @@ class IndexedQuestions {
 
 	private final EntityManager entities;
 
-	IndexedQuestions(EntityManagerFactory sessions, EntityManager entities) {
+	private final TransactionTemplate transaction;
+
+	private final Lock turn = new ReentrantLock();
+
+	IndexedQuestions(EntityManagerFactory sessions, EntityManager entities, PlatformTransactionManager transactions) {
 		this.sessions = sessions;
 		this.entities = entities;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	/** Makes the index if there is none, or none that can be read. */
@@ -55,8 +65,37 @@ class IndexedQuestions {
 		plan.execute();
 	}
 
+	/**
+	 * Puts right what is lacking or behind of these.
+	 * @param page which revision each question is at in the database
+	 * @return how much it was: how many questions, and the sum of revisions
+	 */
+	Extent putRight(List<BankState.Entry> page) {
+		this.turn.lock();
+		try {
+			var indexed = revisions(page.stream().map(BankState.Entry::id).toList());
+			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
+			if (!stale.isEmpty()) {
+				this.transaction.executeWithoutResult((status) -> put(this.entities.unwrap(Session.class)
+					.findMultiple(Question.class, stale.stream().map(BankState.Entry::id).toList())));
+			}
+			return new Extent(stale.stream().filter((entry) -> !indexed.containsKey(entry.id())).count(),
+					stale.stream().mapToLong((entry) -> entry.revision() - indexed.getOrDefault(entry.id(), 0L)).sum());
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	/**
+	 * Held while a batch is read and indexed, so that no older state overwrites a newer.
+	 */
+	Lock turn() {
+		return this.turn;
+	}
+
 	/** Which revision each of these questions is indexed at, as far as it is. */
-	Map<Long, Long> revisions(List<Long> ids) {
+	private Map<Long, Long> revisions(List<Long> ids) {
 		try (var session = this.sessions.createEntityManager()) {
 			return Search.session(session)
 				.search(Question.class)

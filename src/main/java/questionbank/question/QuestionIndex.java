@@ -1,18 +1,15 @@
 package questionbank.question;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import org.hibernate.Session;
 import org.hibernate.search.util.common.SearchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +23,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import questionbank.question.BankState.Entry;
 import questionbank.question.BankState.Extent;
 import questionbank.web.ContentVersion;
 
@@ -57,30 +53,30 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private final IndexedQuestions indexed;
 
+	private final IndexFailures failures;
+
 	private final EntityManager entities;
 
 	private final TransactionTemplate transaction;
 
 	private final ContentVersion version;
 
-	/**
-	 * Held while a batch is read and indexed, so that no older state overwrites a newer.
-	 */
-	private final ReentrantLock turn = new ReentrantLock();
-
 	private volatile long seen;
 
 	private volatile boolean whole;
+
+	private volatile boolean failing;
 
 	private volatile boolean stopping;
 
 	private volatile CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
 
-	QuestionIndex(BankState state, QuestionRepository questions, IndexedQuestions indexed, EntityManager entities,
-			PlatformTransactionManager transactions, ContentVersion version) {
+	QuestionIndex(BankState state, QuestionRepository questions, IndexedQuestions indexed, IndexFailures failures,
+			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version) {
 		this.state = state;
 		this.questions = questions;
 		this.indexed = indexed;
+		this.failures = failures;
 		this.entities = entities;
 		this.transaction = new TransactionTemplate(transactions);
 		this.version = version;
@@ -103,7 +99,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		}
 	}
 
-	/** Tries again what failed in the background, as long as it takes. */
+	/** Tries again what failed, as long as it takes. */
 	@Scheduled(fixedDelayString = "PT1M")
 	void healAgain() {
 		if (!this.whole && this.healing.isDone()) {
@@ -125,27 +121,45 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	/**
 	 * Indexes what has changed since the last look; when it returns, searches find it. If
-	 * the index fails, the changes are safe in the database, and the next look tries
-	 * again.
+	 * the database fails, the next look tries again. If the index fails, it is not what
+	 * it should be any more until it has been put right; the changes are safe in the
+	 * database.
 	 */
 	@Scheduled(fixedDelayString = "${questionbank.index.follow-interval:1s}")
 	void follow() {
-		this.turn.lock();
+		this.indexed.turn().lock();
 		try {
-			while (followBatch() == BATCH) {
+			while (this.state.revision() > this.seen && followBatch() == BATCH) {
 				logger.debug("The search index has followed to revision {}", this.seen);
 			}
-			if (this.whole) {
+			if (this.failures.any()) {
+				this.whole = false;
+				this.version.unsettle();
+			}
+			else if (this.whole) {
 				this.version.advanceTo(this.seen);
 			}
+			this.failing = false;
 		}
-		catch (SearchException | DataAccessException | TransactionException ex) {
-			this.version.unsettle();
-			logger.error("The search index cannot follow revision {}", this.seen, ex);
+		catch (SearchException ex) {
+			this.whole = false;
+			fail(ex);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			fail(ex);
 		}
 		finally {
-			this.turn.unlock();
+			this.indexed.turn().unlock();
 		}
+	}
+
+	/** It is tried every second: what lasts is told once. */
+	private void fail(RuntimeException ex) {
+		this.version.unsettle();
+		if (!this.failing) {
+			logger.error("The search index cannot follow revision {}", this.seen, ex);
+		}
+		this.failing = true;
 	}
 
 	private int followBatch() {
@@ -167,6 +181,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	private void heal() {
+		this.failures.forget();
 		this.indexed.open();
 		var lag = lag();
 		if (!lag.equals(Extent.NONE)) {
@@ -195,7 +210,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 			if (page.isEmpty()) {
 				return lag().equals(Extent.NONE);
 			}
-			lacking = lacking.minus(putRight(page));
+			lacking = lacking.minus(this.indexed.putRight(page));
 			before = page.get(page.size() - 1).revision();
 			if (System.nanoTime() - reported > REPORTED.toNanos()) {
 				reported = System.nanoTime();
@@ -203,27 +218,6 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 			}
 		}
 		return !this.stopping;
-	}
-
-	private Extent putRight(List<Entry> page) {
-		this.turn.lock();
-		try {
-			var indexed = this.indexed.revisions(page.stream().map(Entry::id).toList());
-			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
-			if (!stale.isEmpty()) {
-				put(stale.stream().map(Entry::id).toList());
-			}
-			return new Extent(stale.stream().filter((entry) -> !indexed.containsKey(entry.id())).count(),
-					stale.stream().mapToLong((entry) -> entry.revision() - indexed.getOrDefault(entry.id(), 0L)).sum());
-		}
-		finally {
-			this.turn.unlock();
-		}
-	}
-
-	private void put(List<Long> ids) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.indexed.put(this.entities.unwrap(Session.class).findMultiple(Question.class, ids)));
 	}
 
 	/**

@@ -1,7 +1,13 @@
 package questionbank.question;
 
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.engine.reporting.FailureContext;
 import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,9 @@ class QuestionIndexTests {
 
 	@Autowired
 	private QuestionIndex index;
+
+	@Autowired
+	private IndexFailures failures;
 
 	@Autowired
 	private QuestionLedger ledger;
@@ -91,8 +100,7 @@ class QuestionIndexTests {
 	@Test
 	void buildsAtStartWhatWasLost() {
 		this.world.add(DRAFT);
-		Search.mapping(this.sessions).scope(Question.class).workspace().purge();
-		Search.mapping(this.sessions).scope(Question.class).workspace().refresh();
+		purge();
 		assertThat(this.catalogue.overview(Viewer.STRANGER).total()).isZero();
 		start();
 		assertThat(count("bumbershoot")).isEqualTo(1);
@@ -133,10 +141,43 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void changesNothingAtStartWhereNothingIsWrong() {
+	void isPutRightAfterSomethingCouldNotBeWrittenInTheBackground() {
+		this.world.add(DRAFT);
+		purge();
+		var failure = FailureContext.builder();
+		failure.throwable(new IOException("No space left on device"));
+		failure.failingOperation("commit");
+		this.failures.handle(failure.build());
+		this.index.follow();
+		assertThat(this.index.isWhole()).isFalse();
 		start();
 		assertThat(this.index.isWhole()).isTrue();
+		assertThat(count("bumbershoot")).isEqualTo(1);
+	}
+
+	@Test
+	void changesNothingAtStartWhereNothingIsWrong() throws IOException {
+		var before = segments();
+		start();
+		assertThat(segments()).isEqualTo(before);
+		assertThat(this.index.isWhole()).isTrue();
 		assertFindsTheTen();
+	}
+
+	private Set<Object> segments() throws IOException {
+		var scope = Search.mapping(this.sessions).scope(Question.class).extension(LuceneExtension.get());
+		try (var reader = scope.openIndexReader()) {
+			return reader.leaves()
+				.stream()
+				.map((segment) -> segment.reader().getReaderCacheHelper().getKey())
+				.collect(Collectors.toSet());
+		}
+	}
+
+	private void purge() {
+		var index = Search.mapping(this.sessions).scope(Question.class).workspace();
+		index.purge();
+		index.refresh();
 	}
 
 	private void start() {
