@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ class Duplicates implements DisposableBean {
 	 */
 	static final double THRESHOLD = 0.6;
 
+	private static final int MOST_SHOWN = 200;
+
+	/** More, as some of them may have been settled. */
+	private static final int MOST_KEPT = 1_000;
+
 	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);
 
 	private final JdbcClient database;
@@ -46,7 +52,11 @@ class Duplicates implements DisposableBean {
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
-	private volatile @Nullable Run latest;
+	/** The latest search, which may be going on. */
+	private @Nullable Run latest;
+
+	/** The search before it, which is shown until then. */
+	private @Nullable Run former;
 
 	Duplicates(JdbcClient database, QuestionDesk desk, Wording wording) {
 		this.database = database;
@@ -55,17 +65,31 @@ class Duplicates implements DisposableBean {
 	}
 
 	/**
-	 * What is known of the present state of the bank; a search begins if there was none.
+	 * What is known. A search begins if there was none since the bank changed; one that
+	 * is going on is never given up for a newer state, or it might never end.
 	 */
 	synchronized Progress find() {
 		var revision = this.desk.state();
 		var run = this.latest;
-		if (run == null || run.revision != revision || run.hasFailed()) {
+		if (run == null || run.hasFailed() || run.isDone() && run.revision != revision) {
+			this.former = (run != null && !run.hasFailed()) ? run : this.former;
 			run = new Run(revision);
-			this.latest = run;
 			run.result = CompletableFuture.supplyAsync(run::search, this.background);
+			this.latest = run;
 		}
-		return run.progress();
+		var shown = run.isDone() ? run : this.former;
+		return new Progress(run.compared, run.total, (shown != null) ? inUse(shown.result.join()) : null, shown == run);
+	}
+
+	/** Leaves out what has been settled since. */
+	private List<Alike> inUse(List<Alike> pairs) {
+		var different = different();
+		var inUse = this.desk.inUse(pairs.stream().flatMap((pair) -> Stream.of(pair.one(), pair.other())).toList());
+		return pairs.stream()
+			.filter((pair) -> !different.contains(List.of(pair.one(), pair.other())))
+			.filter((pair) -> inUse.contains(pair.one()) && inUse.contains(pair.other()))
+			.limit(MOST_SHOWN)
+			.toList();
 	}
 
 	/** Takes note that two questions are different, however alike they look. */
@@ -96,9 +120,10 @@ class Duplicates implements DisposableBean {
 	 *
 	 * @param compared how many questions have been compared
 	 * @param total how many there are to compare
-	 * @param pairs what was found; {@code null} while it is going on
+	 * @param pairs what was found; {@code null} while the first is going on
+	 * @param complete whether this search found them, and not the one before it
 	 */
-	record Progress(int compared, int total, @Nullable List<Alike> pairs) {
+	record Progress(int compared, int total, @Nullable List<Alike> pairs, boolean complete) {
 	}
 
 	/**
@@ -109,18 +134,13 @@ class Duplicates implements DisposableBean {
 
 	private final class Run {
 
-		private static final int MOST_SHOWN = 200;
-
-		/** More, as some of them may have been marked as different. */
-		private static final int MOST_KEPT = 1_000;
-
 		private final long revision;
 
 		private volatile int compared;
 
 		private volatile int total;
 
-		private volatile @Nullable CompletableFuture<List<Alike>> result;
+		private CompletableFuture<List<Alike>> result = new CompletableFuture<>();
 
 		Run(long revision) {
 			this.revision = revision;
@@ -138,31 +158,20 @@ class Duplicates implements DisposableBean {
 				.toList();
 		}
 
-		/** A search that nobody waits for any more ends here. */
+		/** A search ends here when the program does. */
 		private void report(int done) {
 			this.compared = done;
-			if (Duplicates.this.latest != this) {
+			if (Thread.interrupted()) {
 				throw new CancellationException();
 			}
 		}
 
-		boolean hasFailed() {
-			var future = this.result;
-			return future != null && future.isCompletedExceptionally();
+		boolean isDone() {
+			return this.result.isDone() && !hasFailed();
 		}
 
-		Progress progress() {
-			var future = this.result;
-			if (future == null || !future.isDone()) {
-				return new Progress(this.compared, this.total, null);
-			}
-			var different = different();
-			return new Progress(this.compared, this.total,
-					future.join()
-						.stream()
-						.filter((pair) -> !different.contains(List.of(pair.one(), pair.other())))
-						.limit(MOST_SHOWN)
-						.toList());
+		boolean hasFailed() {
+			return this.result.isCompletedExceptionally();
 		}
 
 		private static Alike alike(Pair pair, Map<Long, String> prompts) {

@@ -1,8 +1,10 @@
 package questionbank.question;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
@@ -79,6 +81,11 @@ public class QuestionDesk {
 	/** The prompts of all questions that are not retired, by number and in its order. */
 	public Map<Long, String> prompts() {
 		return this.summaries.prompts();
+	}
+
+	/** Those of these questions that are not retired. */
+	public Set<Long> inUse(Collection<Long> ids) {
+		return this.summaries.inUse(ids);
 	}
 
 	/** Whether every question can be found; not so while the index is rebuilt. */

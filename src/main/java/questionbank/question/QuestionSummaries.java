@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,14 @@ class QuestionSummaries {
 			prompts.put(row.getLong(1), row.getString(2));
 		});
 		return prompts;
+	}
+
+	/** Those of a few questions that are not retired. */
+	Set<Long> inUse(Collection<Long> ids) {
+		return this.database.sql("select id from question where id = any(:ids) and status <> 'RETIRED'")
+			.param("ids", new SqlArrayValue("bigint", ids.stream().distinct().toArray()))
+			.query(Long.class)
+			.set();
 	}
 
 	private void read(List<Long> ids, Visibility visible, Consumer<QuestionSummary> reader) {
