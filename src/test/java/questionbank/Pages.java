@@ -104,6 +104,18 @@ public class Pages {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
+		return send(request);
+	}
+
+	/** What a stranger is answered who sends something, whatever it is. */
+	public Page send(String address, String type, String body) {
+		return Page.of(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address))
+			.header("Accept", "text/html")
+			.header("Content-Type", type)
+			.POST(BodyPublishers.ofString(body))));
+	}
+
+	private HttpResponse<byte[]> send(HttpRequest.Builder request) {
 		try {
 			return this.client.send(request.build(), BodyHandlers.ofByteArray());
 		}

@@ -12,11 +12,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UriUtils;
+
+import questionbank.web.PlainParameters;
 
 /**
  * What is answered where somebody may not go. What does not exist is not found, whoever
@@ -35,7 +38,7 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
-		if (!exists(request, response)) {
+		if (PlainParameters.refuse(request, response) || !exists(request, response)) {
 			return;
 		}
 		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
@@ -54,7 +57,8 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
 			throws IOException {
-		if (exists(request, response)) {
+		if (!PlainParameters.refuse(request, response) && exists(request, response)) {
+			request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
 			response.sendError(HttpServletResponse.SC_FORBIDDEN);
 		}
 	}

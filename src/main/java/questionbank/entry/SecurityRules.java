@@ -118,6 +118,8 @@ class SecurityRules {
 			.permitAll()
 			.requestMatchers(HttpMethod.HEAD, READING)
 			.permitAll()
+			.requestMatchers(HttpMethod.OPTIONS, READING)
+			.permitAll()
 			.requestMatchers(DOORS)
 			.permitAll()
 			.requestMatchers(PRACTICE)

@@ -1,18 +1,26 @@
 package questionbank.web;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,6 +35,12 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages implements ErrorController {
 
+	private static final Set<HttpStatus> NOT_TAKEN = EnumSet.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN);
+
+	/** What is secret, and what nobody has typed. */
+	private static final Pattern NOT_SHOWN = Pattern
+		.compile("_.*|.*password.*|.*token.*|.*credential.*|version|ids|asOf", Pattern.CASE_INSENSITIVE);
+
 	private final List<ErrorViewResolver> views;
 
 	ErrorPages(List<ErrorViewResolver> views) {
@@ -39,11 +53,32 @@ class ErrorPages implements ErrorController {
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
+		var model = Map.<String, Object>of("sent", sent(request, status), "address",
+				Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), ""), "outOfDate",
+				request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
 		return this.views.stream()
-			.map((view) -> view.resolveErrorView(request, status, Map.of()))
+			.map((view) -> view.resolveErrorView(request, status, model))
 			.filter((found) -> found != null)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/**
+	 * What somebody has typed into a form that was not taken, to be copied from there.
+	 */
+	private static Map<String, String> sent(HttpServletRequest request, HttpStatus status) {
+		if (!HttpMethod.POST.name().equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
+				|| !NOT_TAKEN.contains(status)) {
+			return Map.of();
+		}
+		var sent = new LinkedHashMap<String, String>();
+		request.getParameterMap().forEach((name, values) -> {
+			var text = String.join("\n", values).strip();
+			if (!text.isEmpty() && !NOT_SHOWN.matcher(name).matches()) {
+				sent.put(name, text);
+			}
+		});
+		return sent;
 	}
 
 	@ExceptionHandler
@@ -52,9 +87,9 @@ class ErrorPages implements ErrorController {
 		response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
 	}
 
-	/** The address has bytes in it that are no text. */
-	@ExceptionHandler
-	void unreadable(InvalidParameterException ex, HttpServletResponse response) throws IOException {
+	/** A header asks for a type that is none. */
+	@ExceptionHandler(InvalidMimeTypeException.class)
+	void unreadable(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 	}
 

@@ -1,15 +1,24 @@
 package questionbank.web;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriUtils;
 
 /** What all pages have in common. */
 @ControllerAdvice
 class Frame {
+
+	private static final String SIGN_IN = "/sign-in";
+
+	private static final Pattern RETURNED_TO = Pattern.compile("/(questions|practice)(/.*)?");
 
 	/** What is sent fills a form as a whole; nothing reaches into it, as q[0]= would. */
 	@InitBinder
@@ -21,6 +30,18 @@ class Frame {
 	@ModelAttribute("here")
 	String here(HttpServletRequest request) {
 		return request.getRequestURI();
+	}
+
+	/** The sign-in, and from there back to the page where that is possible. */
+	@ModelAttribute("signIn")
+	String signIn(HttpServletRequest request) {
+		var address = request.getRequestURI();
+		if (!HttpMethod.GET.matches(request.getMethod()) || !RETURNED_TO.matcher(address).matches()) {
+			return SIGN_IN;
+		}
+		var query = request.getQueryString();
+		return SIGN_IN + "?to="
+				+ UriUtils.encode((query != null) ? address + "?" + query : address, StandardCharsets.UTF_8);
 	}
 
 }

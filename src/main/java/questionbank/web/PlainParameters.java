@@ -3,36 +3,123 @@ package questionbank.web;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Overlooks parameters that are named like a place in a list, such as {@code topic[x]} or
- * the {@code utm[source]} that mailings add to links: no form of ours has any, and
- * Spring's binding fails on some of them as if the mistake were ours.
+ * What all that reads a request's parameters may rely on: they can be read, and none is
+ * named like a place in a list, such as {@code topic[x]} or the {@code utm[source]} that
+ * mailings add to links; no form of ours has any, and Spring's binding fails on some of
+ * them as if the mistake were ours. Parameters that Tomcat cannot read, because they are
+ * too long or no text, are none; the request is refused once it is clear what for.
  */
 @Component
-class PlainParameters extends HttpFilter {
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+public class PlainParameters extends OncePerRequestFilter implements HandlerInterceptor, WebMvcConfigurer {
+
+	private static final String STATUS = PlainParameters.class.getName();
+
+	/**
+	 * Answers a request whose parameters cannot be read.
+	 * @return whether it was one
+	 */
+	public static boolean refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getAttribute(STATUS) instanceof Integer status) {
+			response.sendError(status);
+			return true;
+		}
+		return false;
+	}
 
 	@Override
-	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws IOException, ServletException {
-		chain.doFilter(new HttpServletRequestWrapper(request) {
-			@Override
-			public Enumeration<String> getParameterNames() {
-				return Collections.enumeration(Collections.list(super.getParameterNames())
-					.stream()
-					.filter((name) -> !name.contains("["))
-					.toList());
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getAttribute(STATUS) == null) {
+			try {
+				request.getParameterNames();
 			}
-		}, response);
+			catch (InvalidParameterException ex) {
+				request.setAttribute(STATUS, ex.getErrorCode());
+			}
+		}
+		chain.doFilter((request.getAttribute(STATUS) == null) ? new Plain(request) : new Unreadable(request), response);
+	}
+
+	/** The page that says so is asked for with the same parameters. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException {
+		return request.getDispatcherType() == DispatcherType.ERROR || !refuse(request, response);
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this);
+	}
+
+	private static final class Plain extends HttpServletRequestWrapper {
+
+		Plain(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Enumeration<String> getParameterNames() {
+			return Collections.enumeration(Collections.list(super.getParameterNames())
+				.stream()
+				.filter((name) -> !name.contains("["))
+				.toList());
+		}
+
+	}
+
+	private static final class Unreadable extends HttpServletRequestWrapper {
+
+		Unreadable(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public @Nullable String getParameter(String name) {
+			return null;
+		}
+
+		@Override
+		public String @Nullable [] getParameterValues(String name) {
+			return null;
+		}
+
+		@Override
+		public Enumeration<String> getParameterNames() {
+			return Collections.emptyEnumeration();
+		}
+
+		@Override
+		public Map<String, String[]> getParameterMap() {
+			return Map.of();
+		}
+
 	}
 
 }

@@ -98,7 +98,7 @@ class AccountBrowserTests {
 			assertThat(page.locator("h1")).hasText("This is not open to you");
 			Look.assertFine(page, "403");
 			page.locator("form[action='/sign-out'] button").click();
-			assertThat(page.locator("nav a[href='/sign-in']")).isVisible();
+			assertThat(page.locator("nav a[href^='/sign-in']")).isVisible();
 		}
 	}
 

@@ -1,7 +1,9 @@
 package questionbank.question;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,48 @@ class BadAddressTests {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
 			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
 			.contains("<main");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/questions?q=\u00e9", "/questions%2f1", "/questions/%zz" })
+	void areAnsweredWithAPageOfOursWhereTomcatRefusesThem(String address) {
+		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
+			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
+			.contains("<main><h1>This cannot be understood");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/questions/, /questions", "/questions/1/?q=a%26b, /questions/1?q=a%26b", "/practice/, /practice",
+			"/sign-in/, /sign-in" })
+	void leadToThoseWithoutASlashAtTheEnd(String address, String to) {
+		var answer = this.pages.ask("GET", address);
+		assertThat(answer.statusCode()).isEqualTo(308);
+		assertThat(answer.headers().firstValue("Location")).hasValue(to);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a=100%+sure, application/x-www-form-urlencoded, 400", "--b, multipart/form-data; boundary=b, 403",
+			"x, multipart/form-data, 403" })
+	void areAnsweredWithAPageWhereWhatIsSentCannotBeRead(String body, String type, int status, CapturedOutput log) {
+		var page = this.pages.send("/practice/sessions", type, body);
+		assertThat(page.status()).isEqualTo(status);
+		assertThat(page.text("h1")).isNotEmpty();
+		assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
+	@Test
+	void refuseAFormOfThreeMegabytes() {
+		var page = this.pages.send("/practice/sessions", "application/x-www-form-urlencoded",
+				"q=" + "x".repeat(3_000_000));
+		assertThat(page.status()).isEqualTo(413);
+		assertThat(page.text("h1")).isEqualTo("This is too much at once");
+	}
+
+	@Test
+	void mayBeAskedForInTypesThatAreNone(CapturedOutput log) {
+		assertThat(this.pages.ask("GET", "/actuator/health", "Accept", "text/html, ,*/*").statusCode()).isEqualTo(400);
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
 	@ParameterizedTest

@@ -104,9 +104,9 @@ class BadInputTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/questions/abc", "/questions/0", "/questions/999", "/questions/-1", "/questions/1.5",
-			"/questions/99999999999999999999", "/questions/999999999999999999", "/questions/1/", "/questions/",
-			"/questions/1/2", "/questions/%20", "/questions/1%20", "/nothing", "/questions.html", "/css/nothing.css",
-			"/css/", "/actuator", "/actuator/env", "/h2-console", "/error", "/web/frame.html" })
+			"/questions/99999999999999999999", "/questions/999999999999999999", "/questions/1/2", "/questions/%20",
+			"/questions/1%20", "/nothing", "/questions.html", "/css/nothing.css", "/css/", "/actuator", "/actuator/env",
+			"/h2-console", "/error", "/web/frame.html" })
 	void findsNothingWhereNothingIs(String address) {
 		var page = this.pages.open(address);
 		assertThat(page.status()).isEqualTo(404);
