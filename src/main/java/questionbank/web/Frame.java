@@ -18,6 +18,9 @@ class Frame {
 
 	private static final String SIGN_IN = "/sign-in";
 
+	private static final Pattern DESK = Pattern
+		.compile("/questions/(desk|new|bulk|duplicates|topics|[0-9]+/(edit|revisions)).*");
+
 	private static final Pattern RETURNED_TO = Pattern.compile("/(questions|practice)(/.*)?");
 
 	/** What is sent fills a form as a whole; nothing reaches into it, as q[0]= would. */
@@ -30,6 +33,16 @@ class Frame {
 	@ModelAttribute("here")
 	String here(HttpServletRequest request) {
 		return request.getRequestURI();
+	}
+
+	/** The part of the program that the page is in, by the name of its link. */
+	@ModelAttribute("section")
+	String section(HttpServletRequest request) {
+		var address = request.getRequestURI();
+		if (DESK.matcher(address).matches()) {
+			return "desk";
+		}
+		return address.split("/", 3).length > 1 ? address.split("/", 3)[1] : "";
 	}
 
 	/** The sign-in, and from there back to the page where that is possible. */

@@ -38,7 +38,7 @@ function move(step) {
 		neighbour.click();
 		return;
 	}
-	const links = [...document.querySelectorAll(".entry h2 a")];
+	const links = [...document.querySelectorAll(".entries h2 a")];
 	const present = links.indexOf(document.activeElement);
 	const next = links[present === -1 ? (step > 0 ? 0 : links.length - 1) : present + step];
 	next?.focus();
@@ -57,7 +57,7 @@ function openAnswer(event) {
 
 function showHelp() {
 	help.showModal();
-	help.querySelector("button").focus();
+	help.querySelector("h2").focus();
 }
 
 const keys = {

@@ -123,13 +123,14 @@ class BrowsingTests {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.listed()).isEmpty();
 		assertThat(page.text("#count")).isEqualTo("No questions");
-		assertThat(page.texts(".notice li")).containsExactly("1 without “OAuth”");
+		assertThat(page.texts(".notice li")).containsExactly("1 question without “OAuth”");
 		var looser = open(page.links(".notice li a").get(0));
 		assertThat(looser.listed()).containsExactly(2L);
 		assertThat(looser.one("#difficulty-hard").hasAttr("checked")).isTrue();
 		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".notice li"))
-			.containsExactly("1 of any difficulty");
-		assertThat(open("/questions?q=overnight&topic=security").texts(".notice li")).containsExactly("1 on any topic");
+			.containsExactly("1 question of any difficulty");
+		assertThat(open("/questions?q=overnight&topic=security").texts(".notice li"))
+			.containsExactly("1 question on any topic");
 		assertThat(open("/questions?q=qqqqqq").text(".notice")).contains("No question has what you look for.");
 	}
 
