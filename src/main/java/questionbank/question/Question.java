@@ -51,14 +51,14 @@ class Question {
 	private String sampleAnswer;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
-	@FullTextField(analyzer = QuestionAnalysis.TEXT)
+	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	private List<String> keyPoints;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private List<String> probes;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
-	@FullTextField(analyzer = QuestionAnalysis.TEXT)
+	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	@KeywordField(name = "topic", projectable = Projectable.YES, aggregable = Aggregable.YES)
 	private List<String> topics;
 

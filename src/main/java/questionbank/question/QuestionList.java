@@ -24,8 +24,9 @@ public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long
 	 * A question in the list.
 	 *
 	 * @param prompt HTML, safe, in which the words that were found are marked
-	 * @param excerpt HTML, safe: the best sentence of the answer, or {@code null} if the
-	 * answer has none of the words
+	 * @param excerpt HTML, safe: the best sentence of the answer, where it has none of
+	 * the words a key point or the topics that have, or {@code null} if there is nothing
+	 * to show
 	 */
 	public record Entry(QuestionSummary question, String prompt, @Nullable String excerpt) {
 	}

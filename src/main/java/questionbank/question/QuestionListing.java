@@ -1,8 +1,13 @@
 package questionbank.question;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.hibernate.search.engine.search.highlighter.dsl.HighlighterEncoder;
+import org.hibernate.search.engine.search.highlighter.dsl.HighlighterPlainOptionsStep;
+import org.hibernate.search.engine.search.highlighter.dsl.SearchHighlighterFactory;
 import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 
@@ -53,20 +58,59 @@ class QuestionListing {
 
 	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset,
 			int limit, long most) {
-		return this.search.run((session, scope) -> session.search(scope)
+		return this.search.run((session, scope) -> explained(session.search(scope)
 			.select(entry(scope, filter))
 			.where((f) -> f.bool()
 				.must(this.search.matching(f, filter, viewer, forgiving))
 				.filter((most == Long.MAX_VALUE) ? f.matchAll() : f.range().field("number").atMost(most)))
 			.sort(this.search.order(scope, filter))
-			.highlighter(WHOLE,
-					(f) -> f.plain()
-						.fragmentSize(QuestionDraft.PROMPT_LENGTH * 2)
-						.encoder(HighlighterEncoder.HTML)
-						.tag("<mark>", "</mark>"))
+			.highlighter(WHOLE, QuestionListing::whole)
 			.highlighter(BEST,
 					(f) -> f.unified().numberOfFragments(1).encoder(HighlighterEncoder.HTML).tag("<mark>", "</mark>"))
-			.fetchHits(offset, limit));
+			.fetchHits(offset, limit), filter, viewer, forgiving));
+	}
+
+	/**
+	 * Few are found neither by their prompt nor by their answer; for these alone it is
+	 * asked what else they were found by.
+	 */
+	private List<QuestionList.Entry> explained(List<QuestionList.Entry> entries, QuestionFilter filter, Viewer viewer,
+			boolean forgiving) {
+		if (filter.words().isBlank() || entries.stream().allMatch(QuestionListing::isExplained)) {
+			return entries;
+		}
+		var riddles = entries.stream()
+			.filter(Predicate.not(QuestionListing::isExplained))
+			.map((entry) -> entry.question().id())
+			.toList();
+		var excerpts = this.search.run((session, scope) -> session.search(scope)
+			.select((f) -> f.composite()
+				.from(f.id(Long.class), f.highlight("keyPoints").highlighter(WHOLE),
+						f.highlight("topics").highlighter(WHOLE))
+				.as(Excerpt::new))
+			.where((f) -> f.bool()
+				.must(this.search.matching(f, filter, viewer, forgiving))
+				.filter(f.id().matchingAny(riddles)))
+			.highlighter(WHOLE, QuestionListing::whole)
+			.fetchHits(riddles.size())
+			.stream()
+			.collect(Collectors.toMap(Excerpt::question, Excerpt::html)));
+		return entries.stream()
+			.map((entry) -> isExplained(entry) ? entry
+					: new QuestionList.Entry(entry.question(), entry.prompt(),
+							excerpts.getOrDefault(entry.question().id(), Optional.empty()).orElse(null)))
+			.toList();
+	}
+
+	private static boolean isExplained(QuestionList.Entry entry) {
+		return entry.excerpt() != null || entry.prompt().contains("<mark>");
+	}
+
+	private static HighlighterPlainOptionsStep whole(SearchHighlighterFactory f) {
+		return f.plain()
+			.fragmentSize(QuestionDraft.PROMPT_LENGTH * 2)
+			.encoder(HighlighterEncoder.HTML)
+			.tag("<mark>", "</mark>");
 	}
 
 	private static SearchProjection<QuestionList.Entry> entry(SearchScope<Question> scope, QuestionFilter filter) {
@@ -85,6 +129,20 @@ class QuestionListing {
 		return new QuestionList.Entry(question,
 				prompt.stream().findFirst().orElseGet(() -> HtmlUtils.htmlEscape(question.prompt())),
 				answer.stream().findFirst().map(String::strip).orElse(null));
+	}
+
+	/** What a question was found by: its key points, and its topics, as far as marked. */
+	private record Excerpt(Long question, List<String> keyPoints, List<String> topics) {
+
+		Optional<String> html() {
+			return this.keyPoints.stream().findFirst().or(() -> topic());
+		}
+
+		private Optional<String> topic() {
+			return this.topics.isEmpty() ? Optional.empty()
+					: Optional.of("Topic: " + String.join(", ", this.topics).replace('-', ' '));
+		}
+
 	}
 
 }

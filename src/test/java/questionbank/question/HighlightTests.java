@@ -1,5 +1,7 @@
 package questionbank.question;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,17 @@ class HighlightTests {
 		var found = first("OAuth");
 		assertThat(found.excerpt()).contains("whether that means <mark>OAuth</mark>, certificates");
 		assertThat(found.prompt()).isEqualTo("What steps do you take to make an integration secure?");
+	}
+
+	@Test
+	void saysWhatAQuestionWasFoundByWhereNeitherPromptNorAnswerHasTheWord() {
+		this.world
+			.add(new QuestionDraft("What is a wamble?", Difficulty.EASY, "A rumble.", List.of("Before a borborygm"),
+					List.of(), List.of("stomach-trouble"), Status.PUBLISHED, Audience.EVERYONE, ""));
+		assertThat(first("borborygm").excerpt()).isEqualTo("Before a <mark>borborygm</mark>");
+		assertThat(first("stomach").excerpt()).isEqualTo("Topic: <mark>stomach</mark> trouble");
+		assertThat(this.catalogue.list(Filters.words("monitoring"), Viewer.STRANGER, 0, 10).entries())
+			.allSatisfy((entry) -> assertThat(entry.prompt() + entry.excerpt()).contains("<mark>"));
 	}
 
 	@Test
