@@ -38,7 +38,8 @@ class DraftingController {
 	/** The questions that come closest to a prompt that somebody is typing. */
 	@GetMapping("/similar")
 	String similar(@RequestParam(defaultValue = "") String prompt, Viewer viewer, Model model) {
-		model.addAttribute("similar", this.desk.similar(prompt, viewer, ALIKE));
+		var read = prompt.substring(0, Math.min(prompt.length(), QuestionDraft.PROMPT_LENGTH));
+		model.addAttribute("similar", this.desk.similar(read, viewer, ALIKE));
 		return "desk/similar";
 	}
 

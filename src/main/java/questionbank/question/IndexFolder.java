@@ -24,13 +24,16 @@ import questionbank.web.Markdown;
 
 /**
  * Gives every version of the index a folder of its own, named by all that decides what is
- * in it: the mapping, the analysis, the synonyms, Hibernate Search and Lucene. A change
- * to any of them thus finds no index and builds one; the folders of other versions are
- * removed.
+ * in it: the mapping, the analysis, the synonyms, Hibernate Search, Lucene, and what
+ * reads Markdown. A change to any of them thus finds no index and builds one; the folders
+ * of other versions are removed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IndexProperties.class)
 class IndexFolder implements HibernatePropertiesCustomizer {
+
+	/** The version of the library that reads Markdown. */
+	private static final String MARKDOWN = "META-INF/maven/org.commonmark/commonmark/pom.properties";
 
 	private static final String ROOT = "hibernate.search.backend.directory.root";
 
@@ -63,7 +66,7 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 			digest.update((Version.LATEST + " " + SearchMapping.class.getPackage().getImplementationVersion())
 				.getBytes(StandardCharsets.UTF_8));
 			for (var part : List.of(classFile(Question.class), classFile(Difficulty.class), classFile(Markdown.class),
-					classFile(QuestionAnalysis.class), QuestionAnalysis.SYNONYMS)) {
+					MARKDOWN, classFile(QuestionAnalysis.class), QuestionAnalysis.SYNONYMS)) {
 				digest.update(new ClassPathResource(part).getContentAsByteArray());
 			}
 			return HexFormat.of().formatHex(digest.digest(), 0, 6);

@@ -53,7 +53,8 @@ public record QuestionDraft(
 
 	static final String UNREADABLE = " has characters in it that cannot be read. Please type it again.";
 
-	static final int PROMPT_LENGTH = 500;
+	/** The most characters of a prompt. */
+	public static final int PROMPT_LENGTH = 500;
 
 	/** The most characters of a sample answer. */
 	public static final int ANSWER_LENGTH = 20_000;

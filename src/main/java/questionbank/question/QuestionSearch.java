@@ -72,10 +72,13 @@ class QuestionSearch {
 		return all.toPredicate();
 	}
 
-	/** The questions whose prompts have at least half of the telling words of a text. */
+	/**
+	 * The questions whose prompts have at least half of the telling words of a text; none
+	 * if that is a single word, and hardly begun.
+	 */
 	SearchPredicate similar(SearchPredicateFactory f, String text, Viewer viewer) {
 		var words = telling(text);
-		if (words.isEmpty()) {
+		if (words.isEmpty() || !text.strip().contains(" ")) {
 			return f.matchNone().toPredicate();
 		}
 		var alike = f.bool();
@@ -165,7 +168,7 @@ class QuestionSearch {
 
 	private SearchPredicate word(SearchPredicateFactory f, String word, boolean last, boolean forgiving) {
 		var any = f.bool().should(asTyped(f, word));
-		if (last && word.length() > 1) {
+		if (last) {
 			any.should(f.prefix()
 				.field("prompt")
 				.boost(2)

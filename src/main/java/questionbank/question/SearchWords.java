@@ -1,6 +1,5 @@
 package questionbank.question;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
  * What was typed into the search field, taken apart: words, and phrases in quotation
@@ -39,7 +39,9 @@ record SearchWords(List<String> phrases, List<String> words) {
 
 	private static final Pattern PARTS = Pattern
 		.compile("[\"“”]([^\"“”]*)[\"“”]|[\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]|" + LETTERS + "(?:['’]"
-				+ LETTERS + ")*");
+				+ LETTERS + ")*+");
+
+	private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
 	static SearchWords of(String typed) {
 		var phrases = new ArrayList<String>();
@@ -85,9 +87,12 @@ record SearchWords(List<String> phrases, List<String> words) {
 		return IntStream.range(0, this.words.size()).anyMatch(this::forgives);
 	}
 
-	/** A word as the index has it: without accents. */
+	/** A word as the index has it: without accents, and without an “'s” at its end. */
 	static String folded(String word) {
-		return Normalizer.normalize(word, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+		// One letter may become four, as ⒄ becomes (17).
+		var folded = new char[4 * word.length()];
+		var length = ASCIIFoldingFilter.foldToASCII(word.toCharArray(), 0, folded, 0, word.length());
+		return POSSESSIVE.matcher(new String(folded, 0, length)).replaceFirst("");
 	}
 
 }

@@ -15,6 +15,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
@@ -32,12 +33,14 @@ public final class Markdown {
 		.maxInlineNesting(DEEPEST)
 		.build();
 
+	private static final UrlSanitizer ADDRESSES = new DefaultUrlSanitizer(List.of("http", "https", "mailto"));
+
 	/** Raw HTML is shown as text, and links lead to http, https or mail alone. */
 	private static final HtmlRenderer HTML = HtmlRenderer.builder()
 		.extensions(EXTENSIONS)
 		.escapeHtml(true)
 		.sanitizeUrls(true)
-		.urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
+		.urlSanitizer(ADDRESSES)
 		.build();
 
 	private static final TextContentRenderer TEXT = TextContentRenderer.builder()
@@ -104,6 +107,12 @@ public final class Markdown {
 			this.insideLink = true;
 			visitChildren(link);
 			this.insideLink = false;
+			if (leadsNowhere(link.getDestination())) {
+				for (var word = link.getFirstChild(); word != null; word = link.getFirstChild()) {
+					link.insertBefore(word);
+				}
+				link.unlink();
+			}
 		}
 
 		@Override
@@ -113,11 +122,12 @@ public final class Markdown {
 			}
 			visitChildren(image);
 			var link = new Link(image.getDestination(), image.getTitle());
-			if (!this.insideLink) {
+			var asText = this.insideLink || leadsNowhere(image.getDestination());
+			if (!asText) {
 				image.insertBefore(link);
 			}
 			for (var word = image.getFirstChild(); word != null; word = image.getFirstChild()) {
-				if (this.insideLink) {
+				if (asText) {
 					image.insertBefore(word);
 				}
 				else {
@@ -125,6 +135,10 @@ public final class Markdown {
 				}
 			}
 			image.unlink();
+		}
+
+		private static boolean leadsNowhere(String address) {
+			return ADDRESSES.sanitizeLinkUrl(address).isEmpty();
 		}
 
 	}

@@ -151,7 +151,14 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 
 	}
 
-	private record Header(String name, String value) {
+	private record Header(String name, List<String> values) {
+
+		/** The page that is answered first has these already. */
+		void writeTo(HttpServletResponse response) {
+			response.setHeader(this.name, this.values.get(0));
+			this.values.stream().skip(1).forEach((value) -> response.addHeader(this.name, value));
+		}
+
 	}
 
 	private record Page(String version, String contentType, Locale language, List<Header> headers, byte[] plain,
@@ -162,7 +169,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 				.stream()
 				.filter((name) -> !OWN.contains(name.toLowerCase(Locale.ROOT)))
 				.distinct()
-				.flatMap((name) -> response.getHeaders(name).stream().map((value) -> new Header(name, value)))
+				.map((name) -> new Header(name, List.copyOf(response.getHeaders(name))))
 				.toList();
 			var plain = response.getContentAsByteArray();
 			return new Page(version, response.getContentType(), response.getLocale(), headers, plain, compress(plain));
@@ -177,12 +184,13 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 		}
 
 		void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-			describe(response, this.version);
 			if (isKnown(request, response, this.version)) {
+				describe(response, this.version);
 				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 				return;
 			}
-			this.headers.forEach((header) -> response.setHeader(header.name(), header.value()));
+			this.headers.forEach((header) -> header.writeTo(response));
+			describe(response, this.version);
 			response.setContentType(this.contentType);
 			response.setLocale(this.language);
 			var body = this.plain;

@@ -52,7 +52,8 @@ function offerKept() {
 	offer.innerHTML = "<p>There is a draft of yours in this browser that was not saved.</p><p class='actions'><button type='button' class='primary'>Bring it back</button> <button type='button'>Discard it</button></p>";
 	const [back, discard] = offer.querySelectorAll("button");
 	back.addEventListener("click", () => {
-		for (const [name, value] of Object.entries(kept)) {
+		// A draft may be older than the form, and have a field that it lacks.
+		for (const [name, value] of Object.entries(kept).filter(([name]) => form.elements[name])) {
 			form.elements[name].value = value;
 		}
 		offer.remove();
@@ -65,12 +66,18 @@ function offerKept() {
 	form.prepend(offer);
 }
 
+const latest = new Map();
+
+// What is asked for anew is not overwritten by an earlier answer that comes late.
 async function fetched(address, parameters, method, part) {
+	const asked = Symbol();
+	latest.set(part, asked);
 	const answer = await fetch(address, { method, body: parameters, headers: { "Accept": "text/html" } });
-	if (!answer.ok) {
-		return null;
+	const text = await answer.text();
+	if (latest.get(part) !== asked) {
+		return undefined;
 	}
-	return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(part);
+	return answer.ok ? new DOMParser().parseFromString(text, "text/html").querySelector(part) : null;
 }
 
 const preview = document.getElementById("preview");
@@ -95,7 +102,9 @@ const similar = document.getElementById("similar");
 async function showSimilar() {
 	const prompt = form.elements.prompt.value.trim();
 	const found = prompt.length < 15 ? null : await fetched(`${form.dataset.similar}?${new URLSearchParams({ prompt })}`, undefined, "GET", "#similar-questions");
-	similar.replaceChildren(...(found ? [found] : []));
+	if (found !== undefined) {
+		similar.replaceChildren(...(found ? [found] : []));
+	}
 }
 
 const keepSoon = pausing(keep);

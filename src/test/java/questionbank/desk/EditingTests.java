@@ -224,9 +224,9 @@ class EditingTests {
 		var word = Words.unheard();
 		var alike = this.world.add(World.question("What is a " + word + "?", "A word."));
 		var similar = "/questions/similar?prompt=";
-		assertThat(this.pages.open(similar + "What+is+a+" + word + "+for", Role.ADMINISTRATOR)
+		assertThat(this.pages.open(similar + "What%20is%20a%20" + word + "%20for", Role.ADMINISTRATOR)
 			.links("#similar-questions a")).containsExactly("/questions/" + alike);
-		assertThat(this.pages.open(similar + "Completely+unheard+of+before", Role.ADMINISTRATOR)
+		assertThat(this.pages.open(similar + "Completely%20unheard%20of%20before", Role.ADMINISTRATOR)
 			.texts("#similar-questions")).isEmpty();
 	}
 

@@ -49,8 +49,16 @@ class SearchWordsTests {
 	}
 
 	@Test
-	void foldsAccentsAway() {
+	void foldsAsTheIndexDoes() {
 		assertThat(SearchWords.folded("façade")).isEqualTo("facade");
+		assertThat(SearchWords.folded("smørrebrød")).isEqualTo("smorrebrod");
+		assertThat(SearchWords.folded("straße")).isEqualTo("strasse");
+		assertThat(SearchWords.folded("customer's")).isEqualTo("customer");
+	}
+
+	@Test
+	void readsALongChainOfApostrophes() {
+		assertThat(SearchWords.of("a'".repeat(5_000)).words()).hasSize(1);
 	}
 
 	@Test

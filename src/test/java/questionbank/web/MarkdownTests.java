@@ -54,7 +54,7 @@ class MarkdownTests {
 			"![a](javascript:alert(1))", "![a](data:image/svg+xml;base64,PHN2Zz4=)" })
 	void leadsNowhereDangerous(String markdown) {
 		var html = Jsoup.parseBodyFragment(Markdown.toHtml(markdown));
-		assertThat(html.select("[href]").eachAttr("href")).allMatch(String::isEmpty);
+		assertThat(html.select("a")).isEmpty();
 		assertThat(html.select("[src]").eachAttr("src")).allMatch(String::isEmpty);
 	}
 
