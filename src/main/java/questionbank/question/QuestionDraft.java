@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from and under which licence; may be empty
  */
 public record QuestionDraft(
-		@Pattern(regexp = QuestionDraft.READABLE, message = "The question" + QuestionDraft.UNREADABLE) @NotBlank(
-				message = "Please write the question.") @Size(max = QuestionDraft.PROMPT_LENGTH,
-						message = "The question can have at most {max} characters.") String prompt,
+		@Pattern(regexp = QuestionDraft.READABLE, message = "The question" + QuestionDraft.UNREADABLE) @Pattern(
+				regexp = QuestionDraft.VISIBLE, message = "Please write the question.") @NotNull(
+						message = "Please write the question.") @Size(max = QuestionDraft.PROMPT_LENGTH,
+								message = "The question can have at most {max} characters.") String prompt,
 		@NotNull(message = "Please choose a difficulty: easy, medium or hard.") Difficulty difficulty,
 		@Pattern(regexp = QuestionDraft.READABLE,
 				message = "The sample answer" + QuestionDraft.UNREADABLE) @NotNull @Size(
@@ -59,11 +60,17 @@ public record QuestionDraft(
 	/** The most characters of a sample answer. */
 	public static final int ANSWER_LENGTH = 20_000;
 
+	/** What turns the direction of text around, and what is no character. */
+	private static final String MISLEADING = "\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF";
+
 	/** Text that can be read, and that every database can hold. */
-	public static final String READABLE = "[\\P{Cntrl}\\t\\r\\n]*";
+	public static final String READABLE = "[[\\P{Cntrl}\\t\\r\\n]&&[^" + MISLEADING + "]]*";
 
 	/** The same without line breaks. */
-	public static final String ONE_LINE = "[\\P{Cntrl}\\t]*";
+	public static final String ONE_LINE = "[[\\P{Cntrl}\\t]&&[^" + MISLEADING + "]]*";
+
+	/** Text in which there is something to see. */
+	static final String VISIBLE = "(?s)[\\s\\p{Zs}\\p{Cf}]*+..*";
 
 	/** Possessive, so that a long one takes no stack. */
 	static final String SLUG = "[a-z0-9]++(-[a-z0-9]++)*+";

@@ -48,7 +48,7 @@ class QuestionDraftTests {
 
 	@Test
 	void isTheSameAfterATripThroughJson() {
-		var draft = draft("prompt", "“Ünïcode”, \\ and \" <b>\t😀");
+		var draft = draft("prompt", "“Ünïcode”, \\ and \" <b>\t👩‍💻");
 		assertThat(JSON.readValue(JSON.writeValueAsString(draft), QuestionDraft.class)).isEqualTo(draft);
 	}
 
@@ -67,6 +67,9 @@ class QuestionDraftTests {
 
 	static Stream<Arguments> beyondTheLimit() {
 		return Stream.of(arguments("prompt", "missing", null), arguments("prompt", "blank", " \t\n"),
+				arguments("prompt", "nothing to see", " \u200b\u200d\u00a0"),
+				arguments("prompt", "turned around", "a\u202eb"),
+				arguments("keyPoints[0]", "turned around", List.of("a\u2066b")),
 				arguments("prompt", "501 characters", "p".repeat(501)), arguments("difficulty", "missing", null),
 				arguments("sampleAnswer", "missing", null),
 				arguments("sampleAnswer", "20,001 characters", "a".repeat(20_001)),
