@@ -79,6 +79,10 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		if (!this.audience.isEmpty() && Choices.named(Audience.values(), this.audience).isEmpty()) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
+		if (!QuestionForm.slugs(this.addTopics).stream().allMatch(QuestionDraft::isTopic)) {
+			errors.rejectValue("addTopics", "topic",
+					"A topic has letters from a to z and digits, with hyphens between words, at most 40 characters.");
+		}
 		if (!this.find.isEmpty() && this.in.isEmpty()) {
 			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");
 		}

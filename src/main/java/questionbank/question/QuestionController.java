@@ -1,7 +1,5 @@
 package questionbank.question;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,15 +13,12 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.web.Markdown;
-import questionbank.web.Paging;
 import questionbank.web.SharedPage;
 
-/** For everybody: browse, search and read what the viewer may see. */
+/** For everybody: read a question, and go on from it along the list one came from. */
 @Controller
 @RequestMapping("/questions")
 class QuestionController {
-
-	private static final int PAGE_SIZE = 20;
 
 	private static final int RELATED = 4;
 
@@ -31,49 +26,9 @@ class QuestionController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final Loosening loosening;
-
-	QuestionController(QuestionBank bank, QuestionCatalogue catalogue, Loosening loosening) {
+	QuestionController(QuestionBank bank, QuestionCatalogue catalogue) {
 		this.bank = bank;
 		this.catalogue = catalogue;
-		this.loosening = loosening;
-	}
-
-	@SharedPage
-	@GetMapping
-	String index(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes, Viewer viewer, Model model,
-			HttpServletResponse response) {
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
-		if (mistakes.hasErrors()) {
-			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
-		}
-		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
-		var reachable = offset < QuestionCatalogue.REACH;
-		var list = this.catalogue.list(query.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
-		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
-		if (paging.isBeyondLast()) {
-			query.rejectPage(paging, list.total(), mistakes);
-			return mistaken(HttpStatus.NOT_FOUND, viewer, model, response);
-		}
-		model.addAttribute("list", list);
-		model.addAttribute("paging", paging);
-		model.addAttribute("first", offset + 1);
-		if (list.total() == 0) {
-			model.addAttribute("suggestions", this.loosening.of(query, viewer));
-		}
-		return "question/index";
-	}
-
-	@GetMapping("/random")
-	String random(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes, Viewer viewer, Model model,
-			HttpServletResponse response) {
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
-		if (mistakes.hasErrors()) {
-			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
-		}
-		return "redirect:" + this.catalogue.random(query.filter(), viewer)
-			.map((question) -> query.question(question.id()))
-			.orElseGet(query::address);
 	}
 
 	@SharedPage
@@ -97,14 +52,7 @@ class QuestionController {
 
 	/** The page of a list on which a place is, or the last that can be opened. */
 	private static long pageOf(long position) {
-		return (Math.min(position, QuestionCatalogue.REACH) - 1) / PAGE_SIZE + 1;
-	}
-
-	/** The list page with what is wrong beside each field, and nothing listed. */
-	private String mistaken(HttpStatus status, Viewer viewer, Model model, HttpServletResponse response) {
-		response.setStatus(status.value());
-		model.addAttribute("list", this.catalogue.overview(viewer));
-		return "question/index";
+		return (Math.min(position, QuestionCatalogue.REACH) - 1) / QuestionListController.PAGE_SIZE + 1;
 	}
 
 }

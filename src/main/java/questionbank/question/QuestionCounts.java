@@ -34,7 +34,7 @@ class QuestionCounts {
 
 	private static final AggregationKey<Long> LAST = AggregationKey.of("last");
 
-	private static final int MOST_TOPICS = 500;
+	static final int MOST_TOPICS = 500;
 
 	private final Cache<Key, Counts> kept = Caffeine.newBuilder().maximumSize(1000).build();
 

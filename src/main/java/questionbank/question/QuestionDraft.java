@@ -44,7 +44,8 @@ public record QuestionDraft(
 						regexp = QuestionDraft.ONE_LINE,
 						message = "A follow-up question" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 300,
 								message = "A follow-up question can have at most {max} characters.") String> probes,
-		@Size(max = 8, message = "There can be at most {max} topics.") List<@NotNull @Size(max = 40,
+		@Size(max = 8, message = "There can be at most {max} topics.") List<@NotNull @Size(
+				max = QuestionDraft.TOPIC_LENGTH,
 				message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
 						message = "A topic has letters from a to z and digits, with hyphens between words.") String> topics,
 		@NotNull(message = "Please choose a status: draft, published or retired.") Status status,
@@ -53,6 +54,8 @@ public record QuestionDraft(
 				max = 200, message = "The source can have at most {max} characters.") String source) {
 
 	static final String UNREADABLE = " has characters in it that cannot be read. Please type it again.";
+
+	static final int TOPIC_LENGTH = 40;
 
 	/** The most characters of a prompt. */
 	public static final int PROMPT_LENGTH = 500;
@@ -74,6 +77,11 @@ public record QuestionDraft(
 
 	/** Possessive, so that a long one takes no stack. */
 	static final String SLUG = "[a-z0-9]++(-[a-z0-9]++)*+";
+
+	/** Whether a text can be a topic. */
+	public static boolean isTopic(String text) {
+		return text.length() <= TOPIC_LENGTH && text.matches(SLUG);
+	}
 
 	public QuestionDraft {
 		keyPoints = kept(keyPoints);

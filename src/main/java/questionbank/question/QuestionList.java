@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long> difficulties,
 		Map<String, Long> topics, boolean forgiving, boolean whole) {
 
+	/** Whether there are more topics than these, with fewer questions each. */
+	public boolean hasMoreTopics() {
+		return this.topics.size() >= QuestionCounts.MOST_TOPICS;
+	}
+
 	/**
 	 * A question in the list.
 	 *

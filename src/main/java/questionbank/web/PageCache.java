@@ -62,7 +62,13 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 			// What is over the bound goes at once, and not when a thread is free.
 			.executor(Runnable::run)
 			.weigher((Key key, Page page) -> page.weight())
+			.recordStats()
 			.build();
+	}
+
+	/** To be counted: how many are kept, and how many were asked for. */
+	Cache<?, ?> pages() {
+		return this.pages;
 	}
 
 	@Override

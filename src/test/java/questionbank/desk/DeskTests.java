@@ -179,6 +179,15 @@ class DeskTests {
 	}
 
 	@Test
+	void saysOnceBesideTheFieldThatATopicIsNone() {
+		var page = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", this.draft + "," + this.hard,
+				"addTopics", "fine, not fine!");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#addTopics-mistake")).startsWith("A topic has letters");
+		assertThat(page.one("#addTopics").val()).isEqualTo("fine, not fine!");
+	}
+
+	@Test
 	void keepsATopicInItsPlaceWhenItIsRenamed() {
 		this.pages.submitAs("Ada", "/questions/topics/renamings", Role.ADMINISTRATOR, "from", "flight", "to",
 				"aviation");

@@ -127,7 +127,8 @@ class SecurityRulesTests {
 	void metricsAreReadWithTheTokenOfTheSettings() {
 		var read = this.pages.ask("GET", "/actuator/prometheus", "Authorization", "Bearer the token of the tests");
 		assertThat(read.statusCode()).isEqualTo(200);
-		assertThat(new String(read.body(), StandardCharsets.UTF_8)).contains("http_server_requests_seconds_count");
+		assertThat(new String(read.body(), StandardCharsets.UTF_8)).contains("http_server_requests_seconds_count",
+				"cache_gets_total{cache=\"pages\",result=\"hit\"}");
 		for (var wrong : List.of("Bearer the token", "Bearer ", "the token of the tests", "Basic eDp4")) {
 			var refused = this.pages.ask("GET", "/actuator/prometheus", "Authorization", wrong);
 			assertThat(refused.statusCode()).isEqualTo(401);

@@ -1,0 +1,77 @@
+package questionbank.question;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import questionbank.account.Viewer;
+import questionbank.web.Paging;
+import questionbank.web.SharedPage;
+
+/** For everybody: browse and search what the viewer may see. */
+@Controller
+@RequestMapping("/questions")
+class QuestionListController {
+
+	static final int PAGE_SIZE = 20;
+
+	private final QuestionCatalogue catalogue;
+
+	private final Loosening loosening;
+
+	QuestionListController(QuestionCatalogue catalogue, Loosening loosening) {
+		this.catalogue = catalogue;
+		this.loosening = loosening;
+	}
+
+	@SharedPage
+	@GetMapping
+	String index(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes, Viewer viewer, Model model,
+			HttpServletResponse response) {
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
+		if (mistakes.hasErrors()) {
+			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
+		}
+		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
+		var reachable = offset < QuestionCatalogue.REACH;
+		var list = this.catalogue.list(query.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
+		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
+		if (paging.isBeyondLast()) {
+			query.rejectPage(paging, list.total(), mistakes);
+			return mistaken(HttpStatus.NOT_FOUND, viewer, model, response);
+		}
+		model.addAttribute("list", list);
+		model.addAttribute("paging", paging);
+		model.addAttribute("first", offset + 1);
+		if (list.total() == 0) {
+			model.addAttribute("suggestions", this.loosening.of(query, viewer));
+		}
+		return "question/index";
+	}
+
+	@GetMapping("/random")
+	String random(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes, Viewer viewer, Model model,
+			HttpServletResponse response) {
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
+		if (mistakes.hasErrors()) {
+			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
+		}
+		return "redirect:" + this.catalogue.random(query.filter(), viewer)
+			.map((question) -> query.question(question.id()))
+			.orElseGet(query::address);
+	}
+
+	/** The list page with what is wrong beside each field, and nothing listed. */
+	private String mistaken(HttpStatus status, Viewer viewer, Model model, HttpServletResponse response) {
+		response.setStatus(status.value());
+		model.addAttribute("list", this.catalogue.overview(viewer));
+		return "question/index";
+	}
+
+}
