@@ -21,6 +21,8 @@ class Frame {
 	private static final Pattern DESK = Pattern
 		.compile("/questions/(desk|new|bulk|duplicates|topics|[0-9]+/(edit|revisions)).*");
 
+	private static final Pattern FIRST = Pattern.compile("^/([^/]*).*");
+
 	private static final Pattern RETURNED_TO = Pattern.compile("/(questions|practice)(/.*)?");
 
 	/** What is sent fills a form as a whole; nothing reaches into it, as q[0]= would. */
@@ -39,17 +41,14 @@ class Frame {
 	@ModelAttribute("section")
 	String section(HttpServletRequest request) {
 		var address = request.getRequestURI();
-		if (DESK.matcher(address).matches()) {
-			return "desk";
-		}
-		return address.split("/", 3).length > 1 ? address.split("/", 3)[1] : "";
+		return DESK.matcher(address).matches() ? "desk" : FIRST.matcher(address).replaceFirst("$1");
 	}
 
 	/** The sign-in, and from there back to the page where that is possible. */
 	@ModelAttribute("signIn")
 	String signIn(HttpServletRequest request) {
 		var address = request.getRequestURI();
-		if (!HttpMethod.GET.matches(request.getMethod()) || !RETURNED_TO.matcher(address).matches()) {
+		if (HttpMethod.POST.matches(request.getMethod()) || !RETURNED_TO.matcher(address).matches()) {
 			return SIGN_IN;
 		}
 		var query = request.getQueryString();

@@ -2,6 +2,8 @@ package questionbank.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,13 @@ import questionbank.account.Role;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 import questionbank.question.Status;
 import questionbank.question.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @PageTest
 class DeskTests {
@@ -35,6 +39,9 @@ class DeskTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private QuestionBulk bulk;
 
 	/**
 	 * What earlier tests retired remains on the desk; each test has a word of its own.
@@ -176,6 +183,13 @@ class DeskTests {
 				ids.isEmpty() ? "x" : "");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text(".summary")).contains(message);
+	}
+
+	@Test
+	void changesNoMoreAtOnceThanCanBeLookedAt() {
+		var many = LongStream.rangeClosed(1, QuestionBulk.MOST + 1).boxed().toList();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.bulk.apply(many, UnaryOperator.identity(), 0, "Ada", "All"));
 	}
 
 	@Test
