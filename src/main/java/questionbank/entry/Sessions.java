@@ -1,14 +1,18 @@
 package questionbank.entry;
 
+import java.sql.DatabaseMetaData;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -19,8 +23,13 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -33,6 +42,11 @@ import questionbank.web.SharedPage;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Sessions {
+
+	/** What Spring Session has for other databases, and not for H2. */
+	private static final String MERGE = """
+			merge into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes)
+			key (session_primary_id, attribute_name) values (?, ?, ?)""";
 
 	private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
 
@@ -60,6 +74,18 @@ class Sessions {
 		cookie.setCookieName(SharedPage.SESSION_COOKIE);
 		cookie.setRememberMeRequestAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR);
 		return cookie;
+	}
+
+	/**
+	 * Two windows of one browser may put the same into their session at the same moment.
+	 */
+	@Bean
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesOfSeveralWindows(DataSource database)
+			throws MetaDataAccessException {
+		return DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database,
+				DatabaseMetaData::getDatabaseProductName)) == DatabaseDriver.H2
+						? (sessions) -> sessions.setCreateSessionAttributeQuery(MERGE)
+						: new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
 	}
 
 	@Bean
