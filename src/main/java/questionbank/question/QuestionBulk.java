@@ -1,10 +1,10 @@
 package questionbank.question;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -102,13 +102,15 @@ public class QuestionBulk {
 	@Transactional(propagation = Propagation.NEVER)
 	public List<Long> renameTopic(String from, String to, String author) {
 		var ids = this.questions.findIdsByTopic(from);
-		var batches = IntStream.iterate(0, (first) -> first < ids.size(), (first) -> first + MOST)
-			.mapToObj((first) -> ids.subList(first, Math.min(first + MOST, ids.size())))
-			.map((some) -> this.ledger.changeAsBatch(some, (draft) -> draft.withTopicRenamed(from, to), author,
-					"Renamed topic " + from + " to " + to))
-			.flatMap(Optional::stream)
-			.toList();
-		this.index.follow();
+		var batches = new ArrayList<Long>();
+		for (int first = 0; first < ids.size(); first += MOST) {
+			this.ledger
+				.changeAsBatch(ids.subList(first, Math.min(first + MOST, ids.size())),
+						(draft) -> draft.withTopicRenamed(from, to), author, "Renamed topic " + from + " to " + to)
+				.ifPresent(batches::add);
+			// Meanwhile it is the turn of whoever waits to write.
+			this.index.follow();
+		}
 		return batches;
 	}
 
