@@ -26,7 +26,7 @@ import questionbank.question.Wording;
 
 /**
  * The questions in use that ask nearly the same. They are looked for in the background,
- * once for each state of the bank in which somebody asks.
+ * one search at a time, when somebody asks and the bank has changed.
  */
 @Component
 class Duplicates implements DisposableBean {

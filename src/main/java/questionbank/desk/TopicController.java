@@ -46,20 +46,27 @@ class TopicController {
 			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {
 		var renamed = QuestionForm.slugs(to);
 		var mistake = mistake(from, renamed);
+		model.addAttribute("from", from);
+		model.addAttribute("to", to);
 		if (mistake != null) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("from", from);
-			model.addAttribute("to", to);
-			model.addAttribute("mistake", mistake);
-			return index(model);
+			return mistaken(HttpStatus.UNPROCESSABLE_CONTENT, mistake, model, response);
 		}
 		var batches = this.bulk.renameTopic(from, renamed.get(0), viewer.name());
+		if (batches.isEmpty()) {
+			return mistaken(HttpStatus.CONFLICT, "Somebody else has just renamed it.", model, response);
+		}
 		next.addFlashAttribute("notice", "The topic is renamed.");
 		if (batches.size() == 1) {
 			return "redirect:/questions/bulk/" + batches.get(0);
 		}
 		next.addFlashAttribute("batches", batches);
 		return "redirect:/questions/topics";
+	}
+
+	private String mistaken(HttpStatus status, String mistake, Model model, HttpServletResponse response) {
+		response.setStatus(status.value());
+		model.addAttribute("mistake", mistake);
+		return index(model);
 	}
 
 	private @Nullable String mistake(String from, List<String> to) {

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,16 +33,16 @@ public class QuestionBulk {
 
 	private final DraftJson json;
 
-	private final Validator validator;
+	private final DraftRules rules;
 
 	QuestionBulk(QuestionLedger ledger, QuestionIndex index, QuestionRepository questions, RevisionRepository revisions,
-			DraftJson json, Validator validator) {
+			DraftJson json, DraftRules rules) {
 		this.ledger = ledger;
 		this.index = index;
 		this.questions = questions;
 		this.revisions = revisions;
 		this.json = json;
-		this.validator = validator;
+		this.rules = rules;
 	}
 
 	/** The numbers of all questions that have a topic, in whatever state. */
@@ -63,7 +62,7 @@ public class QuestionBulk {
 			var before = question.draft();
 			var after = change.apply(before);
 			return new Effect(question.id(), before, after,
-					this.validator.validate(after).stream().map(ConstraintViolation::getMessage).sorted().toList());
+					this.rules.broken(before, after).stream().map(ConstraintViolation::getMessage).sorted().toList());
 		}).filter((effect) -> !DraftMerge.differences(effect.before(), effect.after()).isEmpty()).toList();
 	}
 

@@ -174,7 +174,8 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	/**
-	 * Whether everything in the database can be found; false while a rebuild is going on.
+	 * Whether everything in the database can be found; false after a failure, and until
+	 * the index has been put right.
 	 */
 	boolean isWhole() {
 		return this.whole;

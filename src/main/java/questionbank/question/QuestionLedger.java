@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +29,16 @@ class QuestionLedger {
 
 	private final DraftJson json;
 
-	private final Validator validator;
+	private final DraftRules rules;
 
 	private final Clock clock;
 
-	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, Validator validator,
+	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, DraftRules rules,
 			Clock clock) {
 		this.entities = entities;
 		this.revisions = revisions;
 		this.json = json;
-		this.validator = validator;
+		this.rules = rules;
 		this.clock = clock;
 	}
 
@@ -89,8 +88,7 @@ class QuestionLedger {
 	List<Long> change(Collection<Long> ids, UnaryOperator<QuestionDraft> change, String author, String reason) {
 		var locked = lock();
 		return find(ids).stream()
-			.filter((question) -> rewrite(question, valid(change.apply(question.draft())), locked, author, reason,
-					null))
+			.filter((question) -> rewrite(question, changed(question, change), locked, author, reason, null))
 			.map(Question::id)
 			.toList();
 	}
@@ -123,8 +121,7 @@ class QuestionLedger {
 	private Optional<Long> changeAsBatch(Bank locked, List<Question> questions, UnaryOperator<QuestionDraft> change,
 			String author, String reason) {
 		var batch = locked.revision() + 1;
-		questions.forEach(
-				(question) -> rewrite(question, valid(change.apply(question.draft())), locked, author, reason, batch));
+		questions.forEach((question) -> rewrite(question, changed(question, change), locked, author, reason, batch));
 		return Optional.of(batch).filter((first) -> first <= locked.revision());
 	}
 
@@ -159,12 +156,9 @@ class QuestionLedger {
 			.toList();
 	}
 
-	private QuestionDraft valid(QuestionDraft draft) {
-		var violations = this.validator.validate(draft);
-		if (!violations.isEmpty()) {
-			throw new ConstraintViolationException(violations);
-		}
-		return draft;
+	private QuestionDraft changed(Question question, UnaryOperator<QuestionDraft> change) {
+		var before = question.draft();
+		return this.rules.valid(before, change.apply(before));
 	}
 
 	private Optional<Question> find(long id) {

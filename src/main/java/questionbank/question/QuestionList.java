@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long> difficulties,
 		Map<String, Long> topics, boolean forgiving, boolean whole) {
 
-	/** Whether there are more topics than these, with fewer questions each. */
+	/** Whether these topics are as many as are listed, and there may be more. */
 	public boolean hasMoreTopics() {
 		return this.topics.size() >= QuestionCounts.MOST_TOPICS;
 	}

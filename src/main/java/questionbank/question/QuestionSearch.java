@@ -78,7 +78,7 @@ class QuestionSearch {
 	 */
 	SearchPredicate similar(SearchPredicateFactory f, String text, Viewer viewer) {
 		var words = telling(text);
-		if (words.isEmpty() || !text.strip().contains(" ")) {
+		if (words.isEmpty() || words.size() == 1 && text.strip().codePoints().noneMatch(Character::isWhitespace)) {
 			return f.matchNone().toPredicate();
 		}
 		var alike = f.bool();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,9 +36,11 @@ class ErrorPages implements ErrorController {
 
 	private static final Set<HttpStatus> NOT_TAKEN = EnumSet.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN);
 
-	/** What is secret, and what nobody has typed. */
-	private static final Pattern NOT_SHOWN = Pattern
-		.compile("_.*|.*password.*|.*token.*|.*credential.*|version|ids|asOf", Pattern.CASE_INSENSITIVE);
+	/**
+	 * What people type at length; and nothing that may be secret, or that nobody types.
+	 */
+	private static final Set<String> TYPED = Set.of("prompt", "sampleAnswer", "keyPoints", "probes", "topics", "source",
+			"reason", "find", "replacement", "answer", "name", "email");
 
 	private final List<ErrorViewResolver> views;
 
@@ -68,13 +69,13 @@ class ErrorPages implements ErrorController {
 	 */
 	private static Map<String, String> sent(HttpServletRequest request, HttpStatus status) {
 		if (!HttpMethod.POST.name().equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
-				|| !NOT_TAKEN.contains(status)) {
+				|| !NOT_TAKEN.contains(status) || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
 			return Map.of();
 		}
 		var sent = new LinkedHashMap<String, String>();
 		request.getParameterMap().forEach((name, values) -> {
 			var text = String.join("\n", values).strip();
-			if (!text.isEmpty() && !NOT_SHOWN.matcher(name).matches()) {
+			if (!text.isEmpty() && TYPED.contains(name)) {
 				sent.put(name, text);
 			}
 		});

@@ -66,7 +66,7 @@ class PageCache extends HttpFilter implements HandlerInterceptor {
 			.build();
 	}
 
-	/** To be counted: how many are kept, and how many were asked for. */
+	/** To be counted: how many are kept, and how often one was looked for. */
 	Cache<?, ?> pages() {
 		return this.pages;
 	}

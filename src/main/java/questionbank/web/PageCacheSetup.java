@@ -30,7 +30,10 @@ class PageCacheSetup {
 		return registration;
 	}
 
-	/** What is answered from memory is in no other metric: it does not reach them. */
+	/**
+	 * What is answered from memory is in no other metric: it does not reach them. A page
+	 * that is found and out of date counts as found, once for each change of the bank.
+	 */
 	@Bean
 	MeterBinder pageCacheMetrics(PageCache pages) {
 		return new CaffeineCacheMetrics<>(pages.pages(), "pages", Tags.empty());

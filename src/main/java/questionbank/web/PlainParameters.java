@@ -3,7 +3,9 @@ package questionbank.web;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -86,10 +88,19 @@ public class PlainParameters extends OncePerRequestFilter implements HandlerInte
 
 		@Override
 		public Enumeration<String> getParameterNames() {
-			return Collections.enumeration(Collections.list(super.getParameterNames())
-				.stream()
-				.filter((name) -> !name.contains("["))
-				.toList());
+			return Collections
+				.enumeration(Collections.list(super.getParameterNames()).stream().filter(Plain::isPlain).toList());
+		}
+
+		@Override
+		public Map<String, String[]> getParameterMap() {
+			var plain = new LinkedHashMap<>(super.getParameterMap());
+			plain.keySet().removeIf(Predicate.not(Plain::isPlain));
+			return plain;
+		}
+
+		private static boolean isPlain(String name) {
+			return !name.contains("[");
 		}
 
 	}

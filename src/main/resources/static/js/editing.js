@@ -101,6 +101,7 @@ const similar = document.getElementById("similar");
 
 async function showSimilar() {
 	const prompt = form.elements.prompt.value.trim();
+	latest.delete("#similar-questions");
 	const found = prompt.length < 15 ? null : await fetched(`${form.dataset.similar}?${new URLSearchParams({ prompt })}`, undefined, "GET", "#similar-questions");
 	if (found !== undefined) {
 		similar.replaceChildren(...(found ? [found] : []));

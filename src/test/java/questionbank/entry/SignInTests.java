@@ -196,6 +196,20 @@ class SignInTests {
 		assertThat(refused.text(".sent")).contains("ada@example.org").doesNotContain("a secret");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "present", "password", "owner", "confirmation", "credential", "token", "_csrf" })
+	void givesBackNothingThatMayBeSecret(String field) {
+		var refused = this.visitor.post("/account/password", Map.of(field, "a secret", "name", "Ada"));
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text(".sent")).contains("Ada");
+		assertThat(refused.html().text()).doesNotContain("a secret");
+	}
+
+	@Test
+	void leadsOnFromASignOutThatIsOutOfDate() {
+		assertThat(this.visitor.post("/sign-out", Map.of()).links("main a")).containsExactly("/questions");
+	}
+
 	@Test
 	void keepsNoPageOfAnybody() {
 		this.visitor.signIn(this.ada);

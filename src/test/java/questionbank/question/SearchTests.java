@@ -137,7 +137,7 @@ class SearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "prompt:testing AND (, prompt testing and", "integration~, integration", "testing~2^3, testing 2 3",
-			"[api TO security], api to security", "status:DRAFT, status draft", "\"unbalanced, unbalanced",
+			"[api TO security], api to security", "status:PUBLISHED, status published", "\"unbalanced, unbalanced",
 			"(systems) && teams, systems teams" })
 	void takesTheSyntaxOfLuceneAsText(String typed, String words) {
 		assertThat(list(typed).entries()).isEqualTo(list(words).entries());
