@@ -1,5 +1,7 @@
 package questionbank.desk;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -44,22 +46,21 @@ class BatchController {
 			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
 		var effects = this.bulk.preview(form.questions(), form.change());
-		if (!effects.stream().allMatch(QuestionBulk.Effect::isFine)) {
-			this.page.preview(form, model);
-			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
-		}
-		var batch = this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
-				form.reason().isEmpty() ? "Changed several questions at once" : form.reason());
+		var fine = effects.stream().allMatch(QuestionBulk.Effect::isFine);
+		var batch = fine
+				? this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
+						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
+				: Optional.<Long>empty();
 		if (batch.isPresent()) {
 			next.addFlashAttribute("notice", "The change is made.");
 			return "redirect:/questions/bulk/" + batch.get();
 		}
-		if (!effects.isEmpty()) {
+		if (fine && !effects.isEmpty()) {
 			mistakes.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
 					+ "these questions meanwhile. Please look at it again.");
 		}
 		this.page.preview(form, model);
-		return this.page.mistaken(HttpStatus.CONFLICT, model, response);
+		return this.page.mistaken(fine ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 	}
 
 	@GetMapping("/{batch:[0-9]{1,18}}")

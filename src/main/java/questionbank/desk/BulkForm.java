@@ -81,7 +81,7 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		}
 		if (!QuestionForm.slugs(this.addTopics).stream().allMatch(QuestionDraft::isTopic)) {
 			errors.rejectValue("addTopics", "topic",
-					"A topic has letters from a to z and digits, with hyphens between words, at most 40 characters.");
+					QuestionDraft.A_TOPIC + ", at most " + QuestionDraft.TOPIC_LENGTH + " characters.");
 		}
 		if (!this.find.isEmpty() && this.in.isEmpty()) {
 			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");

@@ -1,7 +1,6 @@
 package questionbank.entry;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,9 +16,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
-import org.springframework.web.util.UriUtils;
 
 import questionbank.web.PlainParameters;
+import questionbank.web.WayBack;
 
 /**
  * What is answered where somebody may not go. What does not exist is not found, whoever
@@ -47,7 +46,7 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 		else if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-			response.sendRedirect("/sign-in?to=" + UriUtils.encode(address(request), StandardCharsets.UTF_8));
+			response.sendRedirect(WayBack.throughSignIn(request));
 		}
 		else {
 			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -90,11 +89,6 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 		finally {
 			ServletRequestPathUtils.clearParsedRequestPath(request);
 		}
-	}
-
-	private static String address(HttpServletRequest request) {
-		var query = request.getQueryString();
-		return (query != null) ? request.getRequestURI() + "?" + query : request.getRequestURI();
 	}
 
 }

@@ -44,10 +44,10 @@ public record QuestionDraft(
 						regexp = QuestionDraft.ONE_LINE,
 						message = "A follow-up question" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 300,
 								message = "A follow-up question can have at most {max} characters.") String> probes,
-		@Size(max = 8, message = "There can be at most {max} topics.") List<@NotNull @Size(
-				max = QuestionDraft.TOPIC_LENGTH,
-				message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
-						message = "A topic has letters from a to z and digits, with hyphens between words.") String> topics,
+		@Size(max = 8,
+				message = "There can be at most {max} topics.") List<@NotNull @Size(max = QuestionDraft.TOPIC_LENGTH,
+						message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
+								message = QuestionDraft.A_TOPIC + ".") String> topics,
 		@NotNull(message = "Please choose a status: draft, published or retired.") Status status,
 		@NotNull(message = "Please choose an audience: everyone or interviewers.") Audience audience,
 		@Pattern(regexp = QuestionDraft.READABLE, message = "The source" + QuestionDraft.UNREADABLE) @NotNull @Size(
@@ -55,7 +55,11 @@ public record QuestionDraft(
 
 	static final String UNREADABLE = " has characters in it that cannot be read. Please type it again.";
 
-	static final int TOPIC_LENGTH = 40;
+	/** The most characters of a topic. */
+	public static final int TOPIC_LENGTH = 40;
+
+	/** What a topic is, in words. */
+	public static final String A_TOPIC = "A topic has letters from a to z and digits, with hyphens between words";
 
 	/** The most characters of a prompt. */
 	public static final int PROMPT_LENGTH = 500;

@@ -53,12 +53,13 @@ class QuestionListing {
 				}
 			}
 		}
-		return page(filter, viewer, counts.forgiving(), offset, limit, Long.MAX_VALUE);
+		return explained(page(filter, viewer, counts.forgiving(), offset, limit, Long.MAX_VALUE), filter, viewer,
+				counts.forgiving());
 	}
 
 	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset,
 			int limit, long most) {
-		return this.search.run((session, scope) -> explained(session.search(scope)
+		return this.search.run((session, scope) -> session.search(scope)
 			.select(entry(scope, filter))
 			.where((f) -> f.bool()
 				.must(this.search.matching(f, filter, viewer, forgiving))
@@ -67,7 +68,7 @@ class QuestionListing {
 			.highlighter(WHOLE, QuestionListing::whole)
 			.highlighter(BEST,
 					(f) -> f.unified().numberOfFragments(1).encoder(HighlighterEncoder.HTML).tag("<mark>", "</mark>"))
-			.fetchHits(offset, limit), filter, viewer, forgiving));
+			.fetchHits(offset, limit));
 	}
 
 	/**
@@ -76,13 +77,13 @@ class QuestionListing {
 	 */
 	private List<QuestionList.Entry> explained(List<QuestionList.Entry> entries, QuestionFilter filter, Viewer viewer,
 			boolean forgiving) {
-		if (filter.words().isBlank() || entries.stream().allMatch(QuestionListing::isExplained)) {
-			return entries;
-		}
 		var riddles = entries.stream()
 			.filter(Predicate.not(QuestionListing::isExplained))
 			.map((entry) -> entry.question().id())
 			.toList();
+		if (filter.words().isBlank() || riddles.isEmpty()) {
+			return entries;
+		}
 		var excerpts = this.search.run((session, scope) -> session.search(scope)
 			.select((f) -> f.composite()
 				.from(f.id(Long.class), f.highlight("keyPoints").highlighter(WHOLE),

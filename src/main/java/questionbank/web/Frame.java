@@ -1,6 +1,5 @@
 package questionbank.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,13 +9,10 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.UriUtils;
 
 /** What all pages have in common. */
 @ControllerAdvice
 class Frame {
-
-	private static final String SIGN_IN = "/sign-in";
 
 	private static final Pattern DESK = Pattern
 		.compile("/questions/(desk|new|bulk|duplicates|topics|[0-9]+/(edit|revisions)).*");
@@ -47,13 +43,8 @@ class Frame {
 	/** The sign-in, and from there back to the page where that is possible. */
 	@ModelAttribute("signIn")
 	String signIn(HttpServletRequest request) {
-		var address = request.getRequestURI();
-		if (HttpMethod.POST.matches(request.getMethod()) || !RETURNED_TO.matcher(address).matches()) {
-			return SIGN_IN;
-		}
-		var query = request.getQueryString();
-		return SIGN_IN + "?to="
-				+ UriUtils.encode((query != null) ? address + "?" + query : address, StandardCharsets.UTF_8);
+		return HttpMethod.POST.matches(request.getMethod()) || !RETURNED_TO.matcher(request.getRequestURI()).matches()
+				? "/sign-in" : WayBack.throughSignIn(request);
 	}
 
 }
