@@ -35,15 +35,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 public class PlainParameters extends OncePerRequestFilter implements HandlerInterceptor, WebMvcConfigurer {
 
-	private static final String STATUS = PlainParameters.class.getName();
+	/** The request attribute with the status of a request that is refused. */
+	static final String REFUSED_STATUS = PlainParameters.class.getName();
 
 	/**
 	 * Answers a request whose parameters cannot be read.
 	 * @return whether it was one
 	 */
 	public static boolean refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (request.getAttribute(STATUS) instanceof Integer status) {
-			response.sendError(status);
+		if (request.getAttribute(REFUSED_STATUS) instanceof Integer status) {
+			// Tomcat answers a body that breaks its format by itself.
+			if (!response.isCommitted()) {
+				response.sendError(status);
+			}
 			return true;
 		}
 		return false;
@@ -52,15 +56,19 @@ public class PlainParameters extends OncePerRequestFilter implements HandlerInte
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getAttribute(STATUS) == null) {
+		if (request.getAttribute(REFUSED_STATUS) == null) {
 			try {
 				request.getParameterNames();
 			}
 			catch (InvalidParameterException ex) {
-				request.setAttribute(STATUS, ex.getErrorCode());
+				// A body that was cut off has its own status.
+				if (request.getAttribute(REFUSED_STATUS) == null) {
+					request.setAttribute(REFUSED_STATUS, ex.getErrorCode());
+				}
 			}
 		}
-		chain.doFilter((request.getAttribute(STATUS) == null) ? new Plain(request) : new Unreadable(request), response);
+		chain.doFilter((request.getAttribute(REFUSED_STATUS) == null) ? new Plain(request) : new Unreadable(request),
+				response);
 	}
 
 	/** The page that says so is asked for with the same parameters. */

@@ -1,0 +1,211 @@
+package questionbank.web;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Tomcat valve that keeps request threads free of slow clients. Tomcat reads a body and
+ * writes an answer on a request thread, and its timeouts begin anew with every byte.
+ * <ul>
+ * <li>A body is cut off once it arrives below a minimum data rate (slow POST attack, also
+ * called "R-U-Dead-Yet"), as by {@code mod_reqtimeout} of Apache and
+ * {@code minRequestDataRate} of Jetty; a {@linkplain ConcurrencyLimit bounded number} of
+ * requests may wait for their bodies at once.
+ * <li>A client without a session cookie can send no large body.
+ * <li>One address may have a bounded number of requests in progress, so that a client
+ * that does not read its answers (slow read attack) holds a part of the threads alone.
+ * </ul>
+ * A refused request goes on without its body, so that {@link PlainParameters} answers it
+ * with a page.
+ */
+class SlowClientValve extends ValveBase {
+
+	/** The data rate in bytes a second that a body must reach after the grace period. */
+	static final int MINIMUM_RATE = 1024;
+
+	/** The largest body without a session: the longest answer in the longest encoding. */
+	static final DataSize ANONYMOUS_LIMIT = DataSize.ofKilobytes(512);
+
+	private final ConcurrencyLimit requests;
+
+	private final ConcurrencyLimit bodies;
+
+	private final long graceNanos;
+
+	/**
+	 * Creates the valve.
+	 * @param requests how many requests may be in progress
+	 * @param bodies how many requests may wait for their bodies
+	 * @param grace how long a body may take before its data rate counts
+	 */
+	SlowClientValve(ConcurrencyLimit requests, ConcurrencyLimit bodies, Duration grace) {
+		super(true);
+		this.requests = requests;
+		this.bodies = bodies;
+		this.graceNanos = grace.toNanos();
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		var address = request.getRemoteAddr();
+		if (!this.requests.acquire(address)) {
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+			response.setHeader(HttpHeaders.CONNECTION, "close");
+			return;
+		}
+		try {
+			if (expectsMore(request.getCoyoteRequest())) {
+				readWithinBounds(request, response);
+			}
+			else {
+				getNext().invoke(request, response);
+			}
+		}
+		finally {
+			this.requests.release(address);
+		}
+	}
+
+	private void readWithinBounds(Request request, Response response) throws IOException, ServletException {
+		var coyote = request.getCoyoteRequest();
+		var network = coyote.getInputBuffer();
+		var body = new TimedBody(request, network);
+		if (coyote.getContentLengthLong() > ANONYMOUS_LIMIT.toBytes() && !hasSession(request)) {
+			body.cutOff(HttpStatus.CONTENT_TOO_LARGE);
+		}
+		else if (!body.acquirePermit()) {
+			body.cutOff(HttpStatus.TOO_MANY_REQUESTS);
+		}
+		coyote.setInputBuffer(body);
+		try {
+			getNext().invoke(request, response);
+			if (!body.isWhole) {
+				response.finishResponse();
+				discardRest(body, request);
+			}
+		}
+		finally {
+			coyote.setInputBuffer(network);
+			body.releasePermit();
+		}
+	}
+
+	/** Whether any of the body has still to arrive. */
+	private static boolean expectsMore(org.apache.coyote.Request coyote) {
+		var length = coyote.getContentLengthLong();
+		return length > coyote.getInputBuffer().available()
+				|| length < 0 && coyote.getHeader("Transfer-Encoding") != null;
+	}
+
+	private static boolean hasSession(Request request) {
+		var cookies = request.getCookies();
+		if (cookies != null) {
+			for (var cookie : cookies) {
+				if (cookie.getName().equals(SharedPage.SESSION_COOKIE)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Tomcat itself would read the rest without a bound in time. */
+	private static void discardRest(TimedBody body, Request request) throws IOException {
+		var discarded = new byte[8192];
+		while (!body.isWhole && !body.isCutOff) {
+			request.getStream().read(discarded);
+		}
+		if (body.isCutOff) {
+			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+		}
+	}
+
+	/**
+	 * A body that has to arrive at the minimum data rate. It ends where it is cut off: an
+	 * exception would have Tomcat answer by itself, with status 400.
+	 */
+	private final class TimedBody implements InputBuffer {
+
+		private final Request request;
+
+		private final InputBuffer network;
+
+		private final long length;
+
+		private final long start = System.nanoTime();
+
+		private long read;
+
+		private boolean hasPermit;
+
+		private boolean isWhole;
+
+		private boolean isCutOff;
+
+		private TimedBody(Request request, InputBuffer network) {
+			this.request = request;
+			this.network = network;
+			this.length = request.getCoyoteRequest().getContentLengthLong();
+		}
+
+		boolean acquirePermit() {
+			this.hasPermit = SlowClientValve.this.bodies.acquire(this.request.getRemoteAddr());
+			return this.hasPermit;
+		}
+
+		void releasePermit() {
+			if (this.hasPermit) {
+				this.hasPermit = false;
+				SlowClientValve.this.bodies.release(this.request.getRemoteAddr());
+			}
+		}
+
+		@Override
+		public int doRead(ApplicationBufferHandler handler) throws IOException {
+			if (this.isCutOff) {
+				return -1;
+			}
+			var bytes = this.network.doRead(handler);
+			this.read += Math.max(bytes, 0);
+			this.isWhole = bytes < 0 || this.read == this.length;
+			if (this.isWhole) {
+				releasePermit();
+			}
+			else if (System.nanoTime() - this.start > allowedNanos()) {
+				cutOff(HttpStatus.REQUEST_TIMEOUT);
+				return -1;
+			}
+			return bytes;
+		}
+
+		/** Ends the body; the request is answered with the status. */
+		void cutOff(HttpStatus status) {
+			this.isCutOff = true;
+			this.request.setAttribute(PlainParameters.REFUSED_STATUS, status.value());
+			this.request.getResponse().setHeader(HttpHeaders.CONNECTION, "close");
+		}
+
+		private long allowedNanos() {
+			return SlowClientValve.this.graceNanos + this.read * 1_000_000_000 / MINIMUM_RATE;
+		}
+
+		@Override
+		public int available() {
+			return this.network.available();
+		}
+
+	}
+
+}
