@@ -137,6 +137,50 @@ class AccountStartTests {
 	}
 
 	@Test
+	void linksBeginWithTheConfiguredAddressWhateverHostIsAskedFor() {
+		start((port) -> {
+			var administrator = new Visitor(port).forwardedFor("evil.example");
+			administrator.signIn("root@example.org", Residents.PASSWORD);
+			var people = administrator.open("/people");
+			var invited = administrator.send(people, "form[action$=invitations]", "email", "ivy@example.org", "role",
+					"interviewer");
+			assertThat(invited.text(".link")).startsWith("https://questions.example.org/invitations/");
+			var person = administrator.open(people.links(".people a").get(0));
+			var reset = administrator.send(person, "form[action$=reset]");
+			assertThat(reset.text(".link")).startsWith("https://questions.example.org/resets/");
+			assertThat(reset.texts(".said .hint")).isEmpty();
+		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + Residents.PASSWORD,
+				"--questionbank.address=https://questions.example.org");
+	}
+
+	@Test
+	void aProviderSendsPeopleBackToTheConfiguredAddress() {
+		var acme = "--spring.security.oauth2.client.registration.acme.";
+		var provider = "--spring.security.oauth2.client.provider.acme.";
+		start((port) -> {
+			var visitor = new Visitor(port).forwardedFor("evil.example");
+			assertThat(visitor.open("/oauth2/authorization/acme").header("Location"))
+				.contains("redirect_uri=https://questions.example.org/login/oauth2/code/acme");
+		}, acme + "client-id=bank", acme + "client-secret=secret", acme + "authorization-grant-type=authorization_code",
+				provider + "authorization-uri=https://login.acme.example/authorize",
+				provider + "token-uri=https://login.acme.example/token",
+				provider + "jwk-set-uri=https://login.acme.example/keys",
+				"--questionbank.address=https://questions.example.org");
+	}
+
+	@Test
+	void aLinkFromTheHostOfTheRequestSaysSo() {
+		start((port) -> {
+			var administrator = new Visitor(port).forwardedFor("evil.example");
+			administrator.signIn("root@example.org", Residents.PASSWORD);
+			var invited = administrator.send(administrator.open("/people"), "form[action$=invitations]", "email",
+					"ivy@example.org", "role", "interviewer");
+			assertThat(invited.text(".link")).startsWith("http://evil.example");
+			assertThat(invited.text(".said .hint")).startsWith("Check that the recipient can open this address");
+		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + Residents.PASSWORD);
+	}
+
+	@Test
 	void signUpCanBeSwitchedOff() {
 		start((port) -> {
 			var visitor = new Visitor(port);

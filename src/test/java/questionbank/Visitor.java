@@ -39,6 +39,8 @@ public class Visitor {
 
 	private String network;
 
+	private String host = "localhost";
+
 	public Visitor(int port) {
 		this.server = "http://localhost:" + port;
 		var count = COUNT.incrementAndGet();
@@ -48,6 +50,12 @@ public class Visitor {
 	/** Comes from the same network address as another. */
 	public Visitor beside(Visitor other) {
 		this.network = other.network;
+		return this;
+	}
+
+	/** Comes through a proxy that says which host it was asked for. */
+	public Visitor forwardedFor(String host) {
+		this.host = host;
 		return this;
 	}
 
@@ -130,9 +138,10 @@ public class Visitor {
 
 	private Page ask(HttpRequest.Builder request) {
 		try {
-			return Page.of(this.client.send(
-					request.header("Accept", "text/html").header("X-Forwarded-For", this.network).build(),
-					BodyHandlers.ofByteArray()));
+			return Page.of(this.client.send(request.header("Accept", "text/html")
+				.header("X-Forwarded-For", this.network)
+				.header("X-Forwarded-Host", this.host)
+				.build(), BodyHandlers.ofByteArray()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the program is, and whether anybody may join.
  *
- * @param address the address by which people know the program, such as
- * {@code https://questions.example.org}; this machine's own if it is not given. Passkeys
- * belong to it
+ * @param address base URL of the program, such as {@code https://questions.example.org};
+ * this machine's own if it is not given. Links for others begin with it, and passkeys are
+ * bound to it
  * @param signUp whether anybody may sign up, as a candidate
  */
 @ConfigurationProperties("questionbank")

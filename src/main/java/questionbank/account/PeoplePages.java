@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
+import questionbank.account.PublicAddress.ShareableLink;
 import questionbank.web.Paging;
 
 /** Puts together what administrators see of people. */
@@ -21,8 +21,11 @@ class PeoplePages {
 
 	private final People people;
 
-	PeoplePages(People people) {
+	private final PublicAddress address;
+
+	PeoplePages(People people, PublicAddress address) {
 		this.people = people;
+		this.address = address;
 	}
 
 	/** The list; a page that there is not is the last. */
@@ -54,19 +57,19 @@ class PeoplePages {
 		return "account/person";
 	}
 
-	/** The address at which somebody may come in, or nothing if they have an account. */
-	@Nullable String invite(InvitationForm form, BindingResult mistakes) {
+	/** Makes an invitation link, or rejects the e-mail address if it has an account. */
+	@Nullable ShareableLink invite(InvitationForm form, BindingResult mistakes) {
 		var secret = this.people.invite(FormRules.email(form.email()),
 				PersonForm.named(form.role()).orElse(Role.CANDIDATE));
 		if (secret.isEmpty()) {
 			mistakes.rejectValue("email", "taken", "There is an account of this address already.");
 		}
-		return secret.map((token) -> address("/invitations/" + token)).orElse(null);
+		return secret.map((token) -> this.address.link("/invitations/" + token)).orElse(null);
 	}
 
-	/** The address at which somebody may choose a new password. */
-	@Nullable String reset(long id) {
-		return this.people.reset(id).map((token) -> address("/resets/" + token)).orElse(null);
+	/** Makes a link to choose a new password. */
+	@Nullable ShareableLink reset(long id) {
+		return this.people.reset(id).map((token) -> this.address.link("/resets/" + token)).orElse(null);
 	}
 
 	/** Does what the form says, or notes why not. */
@@ -95,10 +98,6 @@ class PeoplePages {
 			}
 			default -> throw new IllegalStateException();
 		}
-	}
-
-	private static String address(String path) {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
 	}
 
 }

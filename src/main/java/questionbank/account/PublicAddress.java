@@ -3,17 +3,18 @@ package questionbank.account;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The address by which people know the program: the one in the settings, else this
- * machine's own.
+ * Base URL of the program: {@code questionbank.address}, else this machine's own.
  */
 @Component
 @EnableConfigurationProperties(AccountProperties.class)
@@ -35,6 +36,26 @@ public class PublicAddress {
 				: "http://localhost:" + this.environment.getProperty("local.server.port", "8080");
 	}
 
+	/**
+	 * Returns the configured scheme, host and port; empty if {@code questionbank.address}
+	 * is not set.
+	 */
+	public Optional<String> configuredOrigin() {
+		return Optional.ofNullable(this.properties.address()).map(PublicAddress::origin);
+	}
+
+	/**
+	 * Builds an absolute link for others to open. The configured address wins over the
+	 * request's {@code Host} and {@code X-Forwarded-Host}, which a client can choose
+	 * (host header injection).
+	 * @param path within the program, without the context path
+	 */
+	ShareableLink link(String path) {
+		var link = ServletUriComponentsBuilder.fromCurrentContextPath().path(path).build();
+		return configuredOrigin().map((origin) -> new ShareableLink(origin + link.getPath(), true))
+			.orElseGet(() -> new ShareableLink(link.toUriString(), false));
+	}
+
 	String host() {
 		return Objects.requireNonNull(URI.create(origin()).getHost());
 	}
@@ -51,6 +72,15 @@ public class PublicAddress {
 			.host(address.getHost().toLowerCase(Locale.ROOT))
 			.port(isUsual ? -1 : address.getPort())
 			.toUriString();
+	}
+
+	/**
+	 * An absolute link for others to open.
+	 *
+	 * @param url with scheme and host
+	 * @param isConfigured whether the host is the configured one, and not the request's
+	 */
+	record ShareableLink(String url, boolean isConfigured) {
 	}
 
 }

@@ -25,6 +25,8 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
+import questionbank.account.PublicAddress;
+
 /**
  * The OpenID Connect providers that the settings name, by which the people of an
  * organisation sign in. A provider is asked where its doors are when somebody first comes
@@ -39,6 +41,12 @@ class Providers {
 
 	/** What is asked about people, where the settings do not say. */
 	private static final List<String> SCOPES = List.of("openid", "email", "profile");
+
+	/**
+	 * The redirect URI behind the configured address; without one, Spring Security takes
+	 * scheme and host from the request.
+	 */
+	private static final String REDIRECT_PATH = "{basePath}/{action}/oauth2/code/{registrationId}";
 
 	private static final OAuth2Error SILENT = new OAuth2Error("silent", "The provider does not answer", null);
 
@@ -58,12 +66,15 @@ class Providers {
 
 	private final Lock asking = new ReentrantLock();
 
-	Providers(OAuth2ClientProperties settings) {
+	Providers(OAuth2ClientProperties settings, PublicAddress address) {
 		this.settings = settings;
 		settings.getRegistration().forEach((id, registration) -> {
 			this.names.put(id, Objects.requireNonNullElse(registration.getClientName(), id));
 			if (registration.getScope() == null) {
 				registration.setScope(new LinkedHashSet<>(SCOPES));
+			}
+			if (registration.getRedirectUri() == null) {
+				address.configuredOrigin().ifPresent((origin) -> registration.setRedirectUri(origin + REDIRECT_PATH));
 			}
 		});
 	}
