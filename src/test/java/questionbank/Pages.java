@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
 
 import jakarta.servlet.http.Cookie;
@@ -147,7 +148,11 @@ public class Pages {
 	private static String masked(String token) {
 		var bytes = token.getBytes(StandardCharsets.UTF_8);
 		var masked = new byte[2 * bytes.length];
-		System.arraycopy(bytes, 0, masked, bytes.length, bytes.length);
+		// Each page has another mask; the rest is the token under it.
+		new SecureRandom().nextBytes(masked);
+		for (int at = 0; at < bytes.length; at++) {
+			masked[bytes.length + at] = (byte) (bytes[at] ^ masked[at]);
+		}
 		return Base64.getUrlEncoder().encodeToString(masked);
 	}
 

@@ -59,6 +59,15 @@ public class Visitor {
 		return this;
 	}
 
+	/**
+	 * Another request of the same browser at the same time: it sends the same cookies.
+	 */
+	public Visitor twin() {
+		var twin = new Visitor(URI.create(this.server).getPort()).beside(this);
+		this.cookies.getCookieStore().getCookies().forEach(twin::keep);
+		return twin;
+	}
+
 	/** Opens an address, without going on to where it may lead. */
 	public Page open(String address) {
 		return ask(HttpRequest.newBuilder(URI.create(this.server + address)).GET());

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.Idempotent;
+
 /** For everybody who has signed in: their own account, and what they are called. */
 @Controller
 @RequestMapping("/account")
@@ -28,6 +30,7 @@ class AccountController {
 		return OwnAccount.page(person, model);
 	}
 
+	@Idempotent
 	@PostMapping("/name")
 	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model,

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.Idempotent;
+
 /** For everybody who has signed in: passkeys to come in by. */
 @Controller
 @RequestMapping("/account/passkeys")
@@ -40,6 +42,7 @@ class PasskeyController {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult mistakes, Model model,
@@ -53,6 +56,7 @@ class PasskeyController {
 		return "redirect:/account";
 	}
 
+	@Idempotent
 	@PostMapping("/{id:[A-Za-z0-9_-]{1,1400}}/removal")
 	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person, @PathVariable String id,
 			RedirectAttributes after) {

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.Idempotent;
+
 /** For everybody who has signed in: another password. */
 @Controller
 class PasswordController {
@@ -28,6 +30,7 @@ class PasswordController {
 		this.events = events;
 	}
 
+	@Idempotent
 	@PostMapping("/account/password")
 	String update(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passwordForm") PasswordForm form, BindingResult mistakes, Model model,

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.Idempotent;
+
 /** For administrators: who there is, what they may do, and a way in for others. */
 @Controller
 @RequestMapping("/people")
@@ -37,6 +39,7 @@ class PeopleController {
 		return this.pages.list(q.strip().toLowerCase(Locale.ROOT), page, model);
 	}
 
+	@Idempotent
 	@PostMapping("/invitations")
 	String invite(@ModelAttribute("form") InvitationForm form, BindingResult mistakes, Model model,
 			HttpServletResponse response) {
@@ -56,6 +59,7 @@ class PeopleController {
 		return this.pages.person(person, model);
 	}
 
+	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}")
 	String update(@PathVariable long id, @ModelAttribute("form") PersonForm form, BindingResult mistakes, Model model,
 			HttpServletResponse response, RedirectAttributes after) {
@@ -69,6 +73,7 @@ class PeopleController {
 		return "redirect:/people/" + id;
 	}
 
+	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}/reset")
 	String reset(@PathVariable long id, Model model) {
 		var person = find(id);

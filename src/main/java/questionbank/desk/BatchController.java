@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
+import questionbank.web.Idempotent;
 
 /** For administrators: make a change to many questions at once, and take it back. */
 @Controller
@@ -38,6 +39,7 @@ class BatchController {
 		this.page = page;
 	}
 
+	@Idempotent
 	@PostMapping("/batches")
 	String apply(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Viewer viewer, Model model,
 			HttpServletResponse response, RedirectAttributes next) {
@@ -72,6 +74,7 @@ class BatchController {
 		return "desk/batch";
 	}
 
+	@Idempotent
 	@PostMapping("/{batch:[0-9]{1,18}}/reversal")
 	String undo(@PathVariable long batch, Viewer viewer, RedirectAttributes next) {
 		existing(batch);

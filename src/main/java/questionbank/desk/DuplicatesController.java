@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.Status;
+import questionbank.web.Idempotent;
 
 /** For administrators: questions that ask nearly the same, to keep both or one. */
 @Controller
@@ -43,6 +44,7 @@ class DuplicatesController {
 		return "desk/duplicates";
 	}
 
+	@Idempotent
 	@PostMapping("/differences")
 	String differ(@RequestParam long one, @RequestParam long other, Viewer viewer, RedirectAttributes next) {
 		if (one == other || isMissing(one, viewer) || isMissing(other, viewer)) {
@@ -53,6 +55,7 @@ class DuplicatesController {
 		return "redirect:/questions/duplicates";
 	}
 
+	@Idempotent
 	@PostMapping("/retirements")
 	String retire(@RequestParam long id, @RequestParam long other, Viewer viewer, RedirectAttributes next) {
 		if (isMissing(id, viewer)) {

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
+import questionbank.web.Idempotent;
 
 /** For administrators: write new questions. */
 @Controller
@@ -48,6 +49,7 @@ class NewQuestionController {
 		return VIEW;
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult mistakes, Viewer viewer,
 			HttpServletResponse response, RedirectAttributes next) {

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.Status;
+import questionbank.web.Idempotent;
 
 /** For administrators: bring questions into use, and out of it. */
 @Controller
@@ -26,6 +27,7 @@ class PublicationController {
 		this.bank = bank;
 	}
 
+	@Idempotent
 	@PostMapping("/publication")
 	String publish(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {
@@ -34,6 +36,7 @@ class PublicationController {
 		return "redirect:/questions/" + id;
 	}
 
+	@Idempotent
 	@PostMapping("/retirement")
 	String retire(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {

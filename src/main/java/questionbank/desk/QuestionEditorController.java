@@ -22,6 +22,7 @@ import questionbank.question.DraftField;
 import questionbank.question.Edit;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
+import questionbank.web.Idempotent;
 
 /** For administrators: change a question, together with what others change meanwhile. */
 @Controller
@@ -48,6 +49,7 @@ class QuestionEditorController {
 		return this.page.open(id, viewer, model);
 	}
 
+	@Idempotent
 	@PostMapping
 	String update(@PathVariable long id, @ModelAttribute(EditPage.FORM) QuestionForm typed, Viewer viewer, Model model,
 			HttpServletResponse response, RedirectAttributes next) {

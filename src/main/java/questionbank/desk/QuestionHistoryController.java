@@ -18,6 +18,7 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
 import questionbank.question.Status;
+import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
 
 /** For administrators: what a question said before, and the way back to it. */
@@ -79,6 +80,7 @@ class QuestionHistoryController {
 	}
 
 	/** The content comes back by a revision of its own; nothing after it is lost. */
+	@Idempotent
 	@PostMapping("/{number:" + NUMBER + "}/restoration")
 	String restore(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model,
 			RedirectAttributes next) {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
+import questionbank.web.Idempotent;
 
 /**
  * For administrators: the topics of all questions, renamed and merged across the bank.
@@ -41,6 +42,7 @@ class TopicController {
 	}
 
 	/** A topic that takes the name of another is merged with it. */
+	@Idempotent
 	@PostMapping("/renamings")
 	String rename(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
 			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {

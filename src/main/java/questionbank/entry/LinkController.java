@@ -20,6 +20,7 @@ import questionbank.account.Attempts;
 import questionbank.account.Guest;
 import questionbank.account.Registration;
 import questionbank.account.Secrets;
+import questionbank.web.Idempotent;
 
 /** For whoever was given a link: accept an invitation, or choose a new password. */
 @Controller
@@ -50,6 +51,7 @@ class LinkController {
 		return page("entry/invitation", this.registration.findInvited(secret), model, response);
 	}
 
+	@Idempotent
 	@PostMapping(INVITATION)
 	String accept(@PathVariable String secret, @ModelAttribute("form") EntryForm form, BindingResult mistakes,
 			Model model, HttpServletRequest request, HttpServletResponse response) {
@@ -71,6 +73,7 @@ class LinkController {
 		return page("entry/reset", this.accounts.findByReset(secret), model, response);
 	}
 
+	@Idempotent
 	@PostMapping(RESET)
 	String reset(@PathVariable String secret, @ModelAttribute("form") EntryForm form, BindingResult mistakes,
 			Model model, HttpServletRequest request, HttpServletResponse response) {

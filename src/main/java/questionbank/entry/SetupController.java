@@ -14,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Attempts;
 import questionbank.account.Registration;
+import questionbank.web.Idempotent;
 
 /** For whoever can read the log: become the first administrator. */
 @Controller
@@ -46,6 +47,7 @@ class SetupController {
 		return VIEW;
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {

@@ -15,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Attempts;
 import questionbank.account.Registration;
 import questionbank.account.Viewer;
+import questionbank.web.Idempotent;
 
 /** For everybody: get an account as a candidate, unless that is switched off. */
 @Controller
@@ -47,6 +48,7 @@ class SignUpController {
 		return viewer.isKnown() ? "redirect:/account" : VIEW;
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {

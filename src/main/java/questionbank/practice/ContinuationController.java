@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import questionbank.web.Idempotent;
+
 /** For whoever practises a list: go on with the next questions of it. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/continuation")
@@ -23,6 +25,7 @@ class ContinuationController {
 		this.current = current;
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@PathVariable long id, Who who, Model model, HttpServletRequest request,
 			HttpServletResponse response) {

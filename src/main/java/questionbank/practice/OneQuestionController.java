@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionQuery;
+import questionbank.web.Idempotent;
 
 /** For everybody: practise one question, whose session begins with the answer to it. */
 @Controller
@@ -43,6 +44,7 @@ class OneQuestionController {
 		return "practice/question";
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {

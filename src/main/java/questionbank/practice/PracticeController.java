@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
+import questionbank.web.Idempotent;
 
 /** For everybody: what to practise today, and for which day. */
 @Controller
@@ -39,6 +40,7 @@ class PracticeController {
 		return page(null, who, model);
 	}
 
+	@Idempotent
 	@PostMapping("/plan")
 	String plan(@ModelAttribute("form") AimForm form, BindingResult mistakes, Who who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
+import questionbank.web.Idempotent;
 
 /** For everybody: begin a session, or go on with one. */
 @Controller
@@ -45,6 +46,7 @@ class SessionsController {
 		return page(query, unclear, who, model);
 	}
 
+	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute("query") QuestionQuery query, BindingResult unclear,
 			@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,

@@ -1,0 +1,83 @@
+package questionbank.web;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Answers repeated submissions of a form for {@link Idempotent} handlers: a double click,
+ * or a reload after a timeout. A repetition that arrives while the first submission is
+ * being handled waits for its answer. This works across instances, which share the
+ * database.
+ */
+@Component
+class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+
+	private static final String KEY = IdempotencyInterceptor.class.getName();
+
+	private final SubmissionLog submissions;
+
+	IdempotencyInterceptor(SubmissionLog submissions) {
+		this.submissions = submissions;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this);
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException {
+		var key = (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Idempotent.class))
+				? IdempotencyKey.of(request) : null;
+		if (key == null) {
+			return true;
+		}
+		var first = this.submissions.begin(key);
+		if (first.isEmpty()) {
+			request.setAttribute(KEY, key);
+			return true;
+		}
+		first.get().cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.sendRedirect(first.get().location());
+		return false;
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception failure) {
+		if (request.getAttribute(KEY) instanceof IdempotencyKey key) {
+			var location = response.getHeader(HttpHeaders.LOCATION);
+			if (failure == null && location != null && HttpStatus.valueOf(response.getStatus()).is3xxRedirection()) {
+				this.submissions.complete(key,
+						new Answer(location, List.copyOf(response.getHeaders(HttpHeaders.SET_COOKIE))));
+			}
+			else {
+				this.submissions.forget(key);
+			}
+		}
+	}
+
+	/**
+	 * The answer to a submission.
+	 *
+	 * @param location where it redirects to
+	 * @param cookies the values of its {@code Set-Cookie} headers
+	 */
+	record Answer(String location, List<String> cookies) {
+	}
+
+}

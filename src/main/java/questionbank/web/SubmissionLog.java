@@ -1,0 +1,132 @@
+package questionbank.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.web.IdempotencyInterceptor.Answer;
+
+/**
+ * Store of idempotency keys in the database. A row without an answer is a lock that the
+ * first submission holds while it is being handled.
+ */
+@Component
+class SubmissionLog {
+
+	/** How long an answer is repeated. */
+	private static final Duration RETENTION = Duration.ofMinutes(30);
+
+	/** After so long the instance that began has died. */
+	private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+	/** How long a repetition waits for the answer of the first submission. */
+	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	SubmissionLog(JdbcClient database, Clock clock) {
+		this.database = database;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins a submission, or waits for the answer to the one before it.
+	 * @return empty if this one is the first, and has to be handled
+	 * @throws ResponseStatusException with 503 if the first takes longer than 20 seconds
+	 */
+	Optional<Answer> begin(IdempotencyKey key) {
+		var start = System.nanoTime();
+		while (!insert(key)) {
+			var found = find(key);
+			if (found.isPresent() && found.get().answer != null) {
+				return Optional.of(decrypt(key, found.get().answer));
+			}
+			if (found.isPresent() && found.get().createdAt.toInstant().isBefore(before(ABANDONED))) {
+				forget(key);
+			}
+			if (System.nanoTime() - start > PATIENCE_NANOS) {
+				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+			}
+			LockSupport.parkNanos(POLL_NANOS);
+		}
+		return Optional.empty();
+	}
+
+	private boolean insert(IdempotencyKey key) {
+		try {
+			this.database.sql("insert into form_submission (key_hash, created_at) values (?, ?)")
+				.params(key.hash(), this.clock.instant().atOffset(ZoneOffset.UTC))
+				.update();
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	private Optional<Submission> find(IdempotencyKey key) {
+		return this.database.sql("select answer, created_at from form_submission where key_hash = ?")
+			.param(key.hash())
+			.query((row, number) -> new Submission(row.getBytes("answer"),
+					row.getObject("created_at", OffsetDateTime.class)))
+			.optional();
+	}
+
+	/** Keeps the answer for repetitions. */
+	void complete(IdempotencyKey key, Answer answer) {
+		this.database.sql("update form_submission set answer = ? where key_hash = ?")
+			.params(encrypt(key, answer), key.hash())
+			.update();
+	}
+
+	/** Lets the next submission be the first. */
+	void forget(IdempotencyKey key) {
+		this.database.sql("delete from form_submission where key_hash = ?").param(key.hash()).update();
+	}
+
+	@Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
+	void deleteExpired() {
+		this.database.sql("delete from form_submission where created_at < ?")
+			.param(before(RETENTION).atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	private Instant before(Duration duration) {
+		return this.clock.instant().minus(duration);
+	}
+
+	/** One line for the location and one for each cookie; headers have no line breaks. */
+	private static byte[] encrypt(IdempotencyKey key, Answer answer) {
+		var lines = (answer.location() + '\n' + String.join("\n", answer.cookies())).getBytes(StandardCharsets.UTF_8);
+		return key.encryptor().encrypt(lines);
+	}
+
+	private static Answer decrypt(IdempotencyKey key, byte[] encrypted) {
+		var lines = new String(key.encryptor().decrypt(encrypted), StandardCharsets.UTF_8).split("\n");
+		return new Answer(lines[0], Arrays.asList(lines).subList(1, lines.length));
+	}
+
+	private record Submission(byte @Nullable [] answer, OffsetDateTime createdAt) {
+	}
+
+}

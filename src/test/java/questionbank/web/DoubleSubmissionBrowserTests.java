@@ -1,0 +1,46 @@
+package questionbank.web;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import questionbank.PageTest;
+import questionbank.Residents;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A browser that submits a form again cancels the first request, and never sees its answer. */
+@PageTest
+@Tag("browser")
+@ExtendWith(BrowserWindow.class)
+class DoubleSubmissionBrowserTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Test
+	void aDoubleClickOnSignUpEndsSignedIn(Browser browser) {
+		try (var window = browser.newContext()) {
+			var page = window.newPage();
+			page.navigate("http://localhost:" + this.port + "/sign-up");
+			page.locator("#email").fill("double.click@example.org");
+			page.locator("#name").fill("Double Click");
+			page.locator("#password").fill(Residents.PASSWORD);
+			page.locator("main > form button.primary").dblclick();
+			assertThat(page.locator(".masthead .own")).hasText("Double Click");
+			assertThat(this.database.sql("select count(*) from person where email = 'double.click@example.org'")
+				.query(Long.class)
+				.single()).isOne();
+		}
+	}
+
+}

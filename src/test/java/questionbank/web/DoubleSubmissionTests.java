@@ -1,0 +1,216 @@
+package questionbank.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Residents;
+import questionbank.Visitor;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A form that is submitted twice at the same moment, as by a double click, is handled
+ * once, and each of the two answers leads on as if it were the only one.
+ */
+@PageTest
+class DoubleSubmissionTests {
+
+	/** Why a form may be handled twice. */
+	private static final String REPEATABLE = """
+			/error                                      answers what went wrong before
+			/sign-in                                    makes another session
+			/sign-in/passkey                            uses up a challenge
+			/sign-in/passkey/options                    makes another challenge
+			/account/passkeys/options                   makes another challenge
+			/account/sign-out                           ends sessions
+			/account/removal                            needs the account
+			/questions/preview                          changes nothing
+			/questions/bulk                             changes nothing
+			/practice/progress/removal                  needs the learner
+			/practice/sessions/{id:[0-9]{1,18}}/end     ends a session
+			/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer         an attempt has one answer
+			/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade          an attempt has one grade
+			/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade/reversal takes back a certain grade
+			""";
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Residents residents;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
+
+	@Test
+	void everyFormIsIdempotentOrSaysWhyItNeedNotBe() {
+		var others = new TreeSet<String>();
+		this.mappings.getHandlerMethods().forEach((mapping, handler) -> {
+			var methods = mapping.getMethodsCondition().getMethods();
+			if ((methods.isEmpty() || methods.contains(RequestMethod.POST)) && !isIdempotent(handler)) {
+				others.addAll(mapping.getPatternValues());
+			}
+		});
+		assertThat(others)
+			.containsExactlyInAnyOrderElementsOf(REPEATABLE.lines().map((line) -> line.split(" ")[0]).toList());
+	}
+
+	@Test
+	void makesOneQuestion() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var page = administrator.open("/questions/new");
+		var answers = twice(administrator, page, "form.editor", "prompt", "How does a double click end?", "difficulty",
+				"easy", "sampleAnswer", "Once.", "status", "draft", "audience", "everyone");
+		assertSameRedirect(answers);
+		assertThat(count("select count(*) from question where prompt = 'How does a double click end?'")).isOne();
+	}
+
+	@Test
+	void makesAnotherQuestionOfAnotherText() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var page = administrator.open("/questions/new");
+		var places = Stream.of("What comes first of two?", "What comes second of two?")
+			.map((prompt) -> administrator
+				.send(page, "form.editor", "prompt", prompt, "difficulty", "easy", "status", "draft", "audience",
+						"everyone")
+				.header("Location"))
+			.toList();
+		assertThat(Set.copyOf(places)).hasSize(2);
+	}
+
+	@Test
+	void handlesAFormAgainThatHadErrors() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var page = administrator.open("/questions/new");
+		assertThat(Stream.generate(() -> administrator.send(page, "form.editor", "prompt", "")).limit(2))
+			.allSatisfy((answer) -> {
+				assertThat(answer.status()).isEqualTo(422);
+				assertThat(answer.texts(".mistake")).isNotEmpty();
+			});
+	}
+
+	@Test
+	void signsUpOnceAndIsSignedInByEitherAnswer() {
+		var visitor = this.pages.visitor();
+		var twin = new Visitor[1];
+		var page = visitor.open("/sign-up");
+		twin[0] = visitor.twin();
+		var answers = both(() -> signUp(visitor, page), () -> signUp(twin[0], page));
+		assertSameRedirect(answers);
+		for (var browser : List.of(visitor, twin[0])) {
+			assertThat(browser.open("/account").text("main")).contains("twice.up@example.org");
+		}
+	}
+
+	@Test
+	void acceptsAnInvitationOnceAndIsSignedInByEitherAnswer() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var link = administrator
+			.send(administrator.open("/people"), "form[action$=invitations]", "email", "twice.in@example.org", "role",
+					"interviewer")
+			.text(".link")
+			.replaceFirst("^http://[^/]+", "");
+		var visitor = this.pages.visitor();
+		var page = visitor.open(link);
+		var twin = visitor.twin();
+		assertSameRedirect(both(() -> accept(visitor, page), () -> accept(twin, page)));
+		for (var browser : List.of(visitor, twin)) {
+			assertThat(browser.open("/account").text("main")).contains("twice.in@example.org");
+		}
+	}
+
+	@Test
+	void startsOneSessionForANewLearner() {
+		var visitor = this.pages.visitor();
+		var page = visitor.open("/practice");
+		var twin = visitor.twin();
+		var answers = both(() -> visitor.send(page, "form[action$=sessions]"),
+				() -> twin.send(page, "form[action$=sessions]"));
+		assertSameRedirect(answers);
+		assertThat(twin.arrive(answers.get(1)).status()).isEqualTo(200);
+		assertThat(visitor.arrive(answers.get(0)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void showsALinkThatWorksWhenTheButtonWasPressedTwice() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var person = this.residents.add(Role.CANDIDATE);
+		var page = administrator.open("/people/" + person.id());
+		var first = administrator.send(page, "form[action$=reset]");
+		var second = administrator.send(page, "form[action$=reset]");
+		assertThat(first.status()).isEqualTo(200);
+		var link = second.text(".link").replaceFirst("^http://[^/]+", "");
+		assertThat(this.pages.open(link).status()).isEqualTo(200);
+	}
+
+	@Test
+	void doesNotHandOutAnAnswerToAnotherVisitor() {
+		var visitor = this.pages.visitor();
+		var page = visitor.open("/practice");
+		assertThat(visitor.send(page, "form[action$=sessions]").status()).isEqualTo(302);
+		var stranger = this.pages.visitor();
+		stranger.open("/practice");
+		assertThat(stranger.send(page, "form[action$=sessions]").status()).isEqualTo(403);
+	}
+
+	private Visitor signedIn(Role role) {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.residents.add(role));
+		return visitor;
+	}
+
+	private static Page signUp(Visitor visitor, Page page) {
+		return visitor.send(page, "main > form", "email", "twice.up@example.org", "name", "Twice Up", "password",
+				Residents.PASSWORD);
+	}
+
+	private static Page accept(Visitor visitor, Page page) {
+		return visitor.send(page, "main > form", "name", "Twice In", "password", Residents.PASSWORD);
+	}
+
+	private static List<Page> twice(Visitor visitor, Page page, String form, String... filled) {
+		var twin = visitor.twin();
+		return both(() -> visitor.send(page, form, filled), () -> twin.send(page, form, filled));
+	}
+
+	private static List<Page> both(Supplier<Page> one, Supplier<Page> other) {
+		var first = CompletableFuture.supplyAsync(one);
+		var second = CompletableFuture.supplyAsync(other);
+		return List.of(first.join(), second.join());
+	}
+
+	private static void assertSameRedirect(List<Page> answers) {
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(302));
+		assertThat(answers.stream().map((answer) -> answer.header("Location")).distinct()).hasSize(1);
+	}
+
+	private static boolean isIdempotent(HandlerMethod handler) {
+		return handler.hasMethodAnnotation(Idempotent.class);
+	}
+
+	private long count(String sql) {
+		return this.database.sql(sql).query(Long.class).single();
+	}
+
+}
