@@ -1,8 +1,13 @@
 package questionbank.practice;
 
 /**
- * The memory model FSRS-6: how likely something is remembered after some days, and how a
- * review changes that. All is computed in doubles, from the state before the review.
+ * The spaced repetition model FSRS-6: the probability of recall after some days, and how
+ * a review changes stability and difficulty. It computes in doubles, from the state
+ * before the review.
+ * <p>
+ * FSRS has one formula for reviews of the same day and others for later days, but does
+ * not define where a day ends. The reference implementations count 24 hours or calendar
+ * days. This model needs no time zone: see {@link #next}.
  *
  * @see <a href=
  * "https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm">The
@@ -10,16 +15,27 @@ package questionbank.practice;
  */
 final class Fsrs {
 
-	/** With the weights that were fitted to the reviews of many. */
-	static final Fsrs DEFAULT = new Fsrs(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666,
-			0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542);
-
 	/** The longest interval in days, and the greatest stability. */
 	static final int LONGEST = 36_500;
 
-	private static final int WEIGHTS = 21;
-
 	private static final double LEAST_STABILITY = 0.001;
+
+	/** The longest interval in days that counts as the same day: six hours. */
+	private static final double SAME_DAY = 0.25;
+
+	/** The lower bound of each weight; the upper bounds follow. */
+	private static final double[] LOWER_BOUNDS = { LEAST_STABILITY, LEAST_STABILITY, LEAST_STABILITY, LEAST_STABILITY,
+			1, 0.001, 0.001, 0.001, 0, 0, 0.001, 0.001, 0.001, 0.001, 0, 0, 1, 0, 0, 0, 0.1 };
+
+	private static final double[] UPPER_BOUNDS = { 100, 100, 100, 100, 10, 4, 4, 0.75, 4.5, 0.8, 3.5, 5, 0.25, 0.9, 4,
+			1, 6, 2, 2, 0.8, 0.8 };
+
+	/**
+	 * The model with the default weights of FSRS-6; declared after the bounds, which it
+	 * needs.
+	 */
+	static final Fsrs DEFAULT = new Fsrs(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666,
+			0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542);
 
 	/** The recall probability at which an interval is as long as the stability. */
 	private static final double AT_STABILITY = 0.9;
@@ -29,12 +45,22 @@ final class Fsrs {
 	private final double factor;
 
 	/**
-	 * The model with other weights.
-	 * @throws IllegalArgumentException if they are not 21
+	 * Creates a model with other weights.
+	 * @param weights the 21 weights {@code w0} to {@code w20}, each within the bounds of
+	 * the reference implementations
+	 * @throws IllegalArgumentException if there are not 21 weights, or one is not finite
+	 * or out of bounds
 	 */
 	Fsrs(double... weights) {
-		if (weights.length != WEIGHTS) {
-			throw new IllegalArgumentException("FSRS-6 has 21 weights, and not " + weights.length);
+		if (weights.length != LOWER_BOUNDS.length) {
+			throw new IllegalArgumentException("FSRS-6 has 21 weights, got " + weights.length);
+		}
+		for (int i = 0; i < weights.length; i++) {
+			// A NaN fails every comparison.
+			if (!(weights[i] >= LOWER_BOUNDS[i] && weights[i] <= UPPER_BOUNDS[i])) {
+				throw new IllegalArgumentException("Weight w%d of FSRS-6 must be from %s to %s, got %s".formatted(i,
+						LOWER_BOUNDS[i], UPPER_BOUNDS[i], weights[i]));
+			}
 		}
 		this.w = weights.clone();
 		this.factor = Math.pow(AT_STABILITY, -1 / this.w[20]) - 1;
@@ -68,8 +94,13 @@ final class Fsrs {
 	}
 
 	/**
-	 * What is remembered after another review.
-	 * @param days since the last review; less than one is the same day
+	 * Computes the memory after another review. A review at most six hours after the last
+	 * one changes it by the formula for the same day, any later one by the formulas for
+	 * recall and forgetting, where less than a day counts as a day. So a review on the
+	 * next morning is one of the next day in every time zone, and whole days give the
+	 * same result as in the reference implementations.
+	 * @param days the time since the last review in days, fractions included; a negative
+	 * one counts as 0
 	 */
 	Memory next(Memory memory, Grade grade, double days) {
 		return new Memory(stable(nextStability(memory, grade, days)), nextDifficulty(memory.difficulty(), grade));
@@ -89,10 +120,10 @@ final class Fsrs {
 	}
 
 	private double nextStability(Memory memory, Grade grade, double days) {
-		if (days < 1) {
+		if (days <= SAME_DAY) {
 			return sameDay(memory.stability(), grade);
 		}
-		var retrievability = retrievability(days, memory.stability());
+		var retrievability = retrievability(Math.max(1, days), memory.stability());
 		return (grade == Grade.AGAIN) ? forgotten(memory, retrievability) : recalled(memory, retrievability, grade);
 	}
 

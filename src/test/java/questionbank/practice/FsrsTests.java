@@ -4,6 +4,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -80,9 +81,58 @@ class FsrsTests {
 		assertThat(hopeless.difficulty()).isBetween(9.9, 10.0);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "20:00 to 08:00, 0.5", "6 hours and a second, 0.2500116", "23 hours, 0.958", "24 hours, 1" })
+	void aReviewAfterSixHoursIsOneOfTheNextDay(String gap, double days) {
+		var memory = this.model.first(Grade.GOOD);
+		for (var grade : Grade.values()) {
+			assertThat(this.model.next(memory, grade, days)).as(gap).isEqualTo(this.model.next(memory, grade, 1));
+		}
+		assertThat(this.model.next(memory, Grade.GOOD, days).stability()).isCloseTo(7.3, Offset.offset(0.1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { -400, 0, 0.01, 0.25 })
+	void aReviewWithinSixHoursIsOneOfTheSameDay(double days) {
+		var memory = this.model.first(Grade.GOOD);
+		for (var grade : Grade.values()) {
+			assertThat(this.model.next(memory, grade, days)).isEqualTo(this.model.next(memory, grade, 0));
+		}
+		assertThat(this.model.next(memory, Grade.GOOD, days).stability()).isEqualTo(memory.stability());
+	}
+
 	@Test
-	void takesNoOtherNumberOfWeights() {
+	void fractionsOfLaterDaysCount() {
+		var memory = new Memory(5, 5);
+		assertThat(this.model.next(memory, Grade.GOOD, 1.5).stability()).isStrictlyBetween(
+				this.model.next(memory, Grade.GOOD, 1).stability(), this.model.next(memory, Grade.GOOD, 2).stability());
+	}
+
+	@Test
+	void refusesAnyOtherNumberOfWeights() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Fsrs(1, 2, 3)).withMessageContaining("21");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "3, 100.1", "4, 0.9", "8, -0.1", "16, 0.99", "20, 0", "20, 0.81", "5, NaN", "12, Infinity",
+			"19, -Infinity" })
+	void refusesAWeightThatIsOutOfBounds(int index, double weight) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Fsrs(with(index, weight)))
+			.withMessageContaining("w" + index + " of")
+			.withMessageContaining("" + weight);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0.001", "3, 100", "4, 1", "4, 10", "8, 0", "20, 0.1", "20, 0.8" })
+	void acceptsAWeightOnItsBounds(int index, double weight) {
+		assertThat(new Fsrs(with(index, weight)).retrievability(3, 3)).isCloseTo(0.9, CLOSE);
+	}
+
+	private static double[] with(int index, double weight) {
+		var weights = new double[] { 0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666,
+				0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542 };
+		weights[index] = weight;
+		return weights;
 	}
 
 }

@@ -68,12 +68,13 @@ class SchedulerTests {
 	}
 
 	@Test
-	void aReviewWithin24HoursIsOneOfTheSameDay() {
-		var card = new Card(State.REVIEW, 0, new Memory(10, 5), NOW, NOW);
-		var day = Duration.ofDays(1);
-		assertThat(this.exact.review(card, Grade.GOOD, NOW.plus(day).minusMillis(1), 0).memory().stability())
-			.isEqualTo(10);
-		assertThat(this.exact.review(card, Grade.GOOD, NOW.plus(day), 0).memory().stability()).isGreaterThan(10);
+	void aReviewOnTheNextMorningIsOneOfTheNextDay() {
+		var evening = this.exact.review(this.exact.review(null, Grade.GOOD, NOW, 0), Grade.GOOD, NOW.plusSeconds(600),
+				0);
+		var morning = this.exact.review(evening, Grade.GOOD, evening.reviewedAt().plus(Duration.ofHours(12)), 0);
+		assertThat(Duration.between(morning.reviewedAt(), morning.dueAt())).isEqualTo(Duration.ofDays(7));
+		var sameEvening = this.exact.review(evening, Grade.GOOD, evening.reviewedAt().plus(Duration.ofHours(6)), 0);
+		assertThat(Duration.between(sameEvening.reviewedAt(), sameEvening.dueAt())).isEqualTo(Duration.ofDays(2));
 	}
 
 	@Test
