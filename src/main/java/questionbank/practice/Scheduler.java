@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import questionbank.practice.Card.State;
 
 /**
- * Says when a question is due again: within minutes until it sits, then as soon as it is
- * remembered no more likely than wanted.
+ * Computes the next due time of a card: learning steps in minutes, then the interval in
+ * days at which the probability of recall has fallen to the target retention.
  */
 final class Scheduler {
 
-	/** How likely a question is usually to be remembered when it is due. */
+	/** The target retention: the probability of recall on the due date. */
 	static final double RETENTION = 0.9;
 
 	private static final List<Duration> LEARNING = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10));
 
 	private static final List<Duration> RELEARNING = List.of(Duration.ofMinutes(10));
 
-	/** Shorter intervals, in days, are not spread. */
+	/** The shortest interval in days that is spread. */
 	private static final double LEAST_SPREAD = 2.5;
 
 	private final Fsrs model;
@@ -32,11 +32,11 @@ final class Scheduler {
 	private final boolean spread;
 
 	/**
-	 * A scheduler.
-	 * @param retention how likely a question is to be remembered when it is due, above 0
-	 * and below 1
-	 * @param spread whether intervals are varied a little, so that questions that were
-	 * learnt together do not stay together for ever
+	 * Creates a scheduler.
+	 * @param retention the target retention, above 0 and below 1
+	 * @param spread whether to vary intervals by a few days (in the reference
+	 * implementations: fuzz), so that questions learnt together do not always fall due
+	 * together
 	 */
 	Scheduler(Fsrs model, double retention, boolean spread) {
 		this.model = model;
@@ -45,26 +45,29 @@ final class Scheduler {
 	}
 
 	/**
-	 * Where somebody stands after a review.
-	 * @param card where they stood, or {@code null} if they have not practised it
-	 * @param seed what the spread of the interval is drawn from: the same for the same
-	 * review, so that a reload shows the same date
+	 * Computes the card after a review.
+	 * @param card the card before, or {@code null} before the first review
+	 * @param seed the seed of the spread: the same for all grades of a review, so that a
+	 * reload shows the same dates
 	 */
 	Card review(@Nullable Card card, Grade grade, Instant now, long seed) {
-		if (card == null) {
-			return learn(State.LEARNING, LEARNING, 0, this.model.first(grade), grade, now, seed);
+		var gap = (card != null) ? daysBetween(card.reviewedAt(), now) : 0;
+		var memory = (card != null) ? this.model.next(card.memory(), grade, gap) : this.model.first(grade);
+		if (card == null || card.state() == State.LEARNING) {
+			return learn(State.LEARNING, LEARNING, (card != null) ? card.step() : 0, memory, grade, now, gap, seed);
 		}
-		var days = Duration.between(card.reviewedAt(), now).toMillis() / (double) Duration.ofDays(1).toMillis();
-		var memory = this.model.next(card.memory(), grade, days);
-		return switch (card.state()) {
-			case LEARNING -> learn(State.LEARNING, LEARNING, card.step(), memory, grade, now, seed);
-			case RELEARNING -> learn(State.RELEARNING, RELEARNING, card.step(), memory, grade, now, seed);
-			case REVIEW -> (grade == Grade.AGAIN) ? step(State.RELEARNING, 0, RELEARNING.get(0), memory, now)
-					: later(memory, now, seed);
-		};
+		if (card.state() == State.RELEARNING) {
+			return learn(State.RELEARNING, RELEARNING, card.step(), memory, grade, now, gap, seed);
+		}
+		return (grade == Grade.AGAIN) ? step(State.RELEARNING, 0, RELEARNING.get(0), memory, now)
+				: later(memory, now, gap, seed);
 	}
 
-	private Card learn(State state, List<Duration> steps, int step, Memory memory, Grade grade, Instant now,
+	private static double daysBetween(Instant from, Instant to) {
+		return Duration.between(from, to).toMillis() / (double) Duration.ofDays(1).toMillis();
+	}
+
+	private Card learn(State state, List<Duration> steps, int step, Memory memory, Grade grade, Instant now, double gap,
 			long seed) {
 		if (grade == Grade.AGAIN) {
 			return step(state, 0, steps.get(0), memory, now);
@@ -73,7 +76,7 @@ final class Scheduler {
 			return step(state, step, hard(steps, step), memory, now);
 		}
 		return (grade == Grade.GOOD && step + 1 < steps.size())
-				? step(state, step + 1, steps.get(step + 1), memory, now) : later(memory, now, seed);
+				? step(state, step + 1, steps.get(step + 1), memory, now) : later(memory, now, gap, seed);
 	}
 
 	/** The first step, where Good would lead to another, is half-way to that one. */
@@ -89,22 +92,31 @@ final class Scheduler {
 		return new Card(state, step, memory, now, now.plus(wait));
 	}
 
-	private Card later(Memory memory, Instant now, long seed) {
+	private Card later(Memory memory, Instant now, double gap, long seed) {
 		var interval = this.model.interval(this.retention, memory.stability());
-		var days = this.spread ? spread(interval, seed) : interval;
+		var days = this.spread ? spread(interval, gap, seed) : interval;
 		return new Card(State.REVIEW, 0, memory, now, now.plus(Duration.ofDays(days)));
 	}
 
-	/** The intervals that one may be spread to, of which each is as likely. */
-	private static long spread(int interval, long seed) {
+	/**
+	 * Draws the interval that is used in place of another, each of its range with the
+	 * same probability. The seed gives a position from 0 to 1 in the range, and the
+	 * bounds of the range never fall as the interval grows: so a better grade of the same
+	 * review never comes sooner than a worse one. An interval that is longer than the gap
+	 * just passed stays longer.
+	 * @param gap the days since the last review
+	 */
+	private static long spread(int interval, double gap, long seed) {
 		if (interval < LEAST_SPREAD) {
 			return interval;
 		}
 		var delta = 1 + 0.15 * within(interval, LEAST_SPREAD, 7) + 0.10 * within(interval, 7, 20)
 				+ 0.05 * within(interval, 20, Double.MAX_VALUE);
-		var least = Math.max(2, Math.round(interval - delta));
+		var longer = (interval > gap) ? (long) gap + 1 : 0;
+		var least = Math.max(Math.max(2, longer), Math.round(interval - delta));
 		var greatest = Math.min(Math.round(interval + delta), Fsrs.LONGEST);
-		return new SplittableRandom(seed).nextLong(least, greatest + 1);
+		var position = new SplittableRandom(seed).nextDouble();
+		return least + (long) (position * (greatest + 1 - least));
 	}
 
 	/** How many days of an interval lie between two lengths. */
