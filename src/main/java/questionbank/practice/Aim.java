@@ -1,8 +1,6 @@
 package questionbank.practice;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +30,21 @@ public record Aim(@Nullable LocalDate date, int daily, Set<Difficulty> difficult
 		return new QuestionFilter("", this.difficulties, this.topics, Sort.NUMBER);
 	}
 
-	/** The day of the interview, if it has not passed. */
+	/**
+	 * Returns the day of the interview, or {@code null} if there is none or it has
+	 * passed.
+	 * @param today the calendar day
+	 */
 	public @Nullable LocalDate ahead(LocalDate today) {
 		return (this.date != null && !this.date.isBefore(today)) ? this.date : null;
 	}
 
-	/** Whether it says nothing any more. */
-	boolean isVoid(Instant now, ZoneId zone) {
-		return equals(NONE) || (this.date != null && ahead(new Days(zone).of(now)) == null);
+	/**
+	 * Whether it holds nothing any more: it is the default, or its interview has passed.
+	 * @param today the calendar day
+	 */
+	boolean isVoid(LocalDate today) {
+		return equals(NONE) || (this.date != null && ahead(today) == null);
 	}
 
 	/** Whether only some questions are practised. */

@@ -34,6 +34,7 @@ record AimForm(String date, String daily, List<String> difficulty, List<String> 
 		this.zone = Objects.requireNonNullElse(zone, "").strip();
 	}
 
+	/** Fills the form with a plan, without an interview that has passed. */
 	static AimForm of(Aim aim, LocalDate today) {
 		return new AimForm((aim.ahead(today) != null) ? String.valueOf(aim.ahead(today)) : "",
 				Integer.toString(aim.daily()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),

@@ -51,10 +51,12 @@ class CurrentSession {
 
 	private final AnswerCheck check;
 
+	private final PracticeProperties properties;
+
 	private final Clock clock;
 
 	CurrentSession(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, ListPractice lists, AnswerCheck check, Clock clock) {
+			QuestionBank bank, ListPractice lists, AnswerCheck check, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
@@ -62,6 +64,7 @@ class CurrentSession {
 		this.bank = bank;
 		this.lists = lists;
 		this.check = check;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -102,7 +105,7 @@ class CurrentSession {
 		var standing = session.isCounted() ? this.cards.of(session.learnerId())
 			.stream()
 			.collect(Collectors.toMap(Practised::question, Function.identity())) : Map.<Long, Practised>of();
-		var days = new Days(session.zone());
+		var days = this.properties.days(session.zone());
 		return all.stream()
 			.filter(Attempt::isGraded)
 			.map((one) -> answered(one, seen, standing.get(one.questionId()), days, now))
@@ -166,7 +169,7 @@ class CurrentSession {
 			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
 		}
 		var before = this.cards.find(session.learnerId(), attempt.questionId());
-		var days = new Days(session.zone());
+		var days = this.properties.days(session.zone());
 		return this.cards.next(before, attempt.questionId(), now)
 			.entrySet()
 			.stream()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,6 +26,7 @@ import questionbank.account.Secrets;
  * brings to the account what was practised without it.
  */
 @Component
+@EnableConfigurationProperties(PracticeProperties.class)
 class Learners {
 
 	private static final Logger logger = LoggerFactory.getLogger(Learners.class);
@@ -42,15 +44,18 @@ class Learners {
 
 	private final TransactionOperations transaction;
 
+	private final PracticeProperties properties;
+
 	private final Clock clock;
 
 	Learners(LearnerRepository learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			TransactionOperations transaction, Clock clock) {
+			TransactionOperations transaction, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.transaction = transaction;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -132,7 +137,7 @@ class Learners {
 		}
 		var leaving = (from < to) ? first.get() : second.get();
 		var staying = (from < to) ? second.get() : first.get();
-		if (staying.aim().isVoid(this.clock.instant(), staying.zone())) {
+		if (staying.aim().isVoid(this.properties.days(staying.zone()).date(this.clock.instant()))) {
 			staying.aimAt(leaving.aim());
 		}
 		this.sessions.move(from, to);

@@ -41,7 +41,7 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 		var done = (int) this.practised.stream().filter(isDone).count();
 		var others = this.practised.stream().filter(isDone.negate()).toList();
 		var most = Math.max(0, this.aim.daily() - done);
-		var date = this.aim.ahead(today);
+		var date = this.aim.ahead(this.days.date(this.now));
 		return (date == null) ? byDueDate(today, again, others, done, most)
 				: towards(date, today, again, others, done, most);
 	}
@@ -131,7 +131,7 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 
 	/** How likely a question is remembered on the date, or now if there is none. */
 	double recall(Practised one) {
-		var date = this.aim.ahead(this.days.of(this.now));
+		var date = this.aim.ahead(this.days.date(this.now));
 		return outlook().without(one.card().memory(), daysUntil(one.card().reviewedAt()),
 				(date != null) ? daysUntil(this.days.interview(date, this.now)) : 0);
 	}

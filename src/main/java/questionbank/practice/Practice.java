@@ -53,11 +53,13 @@ class Practice {
 
 	private final SecureRandom randomness;
 
+	private final PracticeProperties properties;
+
 	private final Clock clock;
 
 	Practice(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, SessionList list,
 			ListPractice lists, Preparation preparation, QuestionBank bank, QuestionCatalogue catalogue,
-			TransactionOperations transaction, SecureRandom randomness, Clock clock) {
+			TransactionOperations transaction, SecureRandom randomness, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
@@ -68,6 +70,7 @@ class Practice {
 		this.catalogue = catalogue;
 		this.transaction = transaction;
 		this.randomness = randomness;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -129,7 +132,10 @@ class Practice {
 
 	private Optional<Long> begun(Wish wish, Learner learner, Who who) {
 		if (wish.kind() == Kind.TODAY) {
-			return this.list.openToday(who, new Days(learner.zone())).stream().map(SessionList.Entry::id).findFirst();
+			return this.list.openToday(who, this.properties.days(learner.zone()))
+				.stream()
+				.map(SessionList.Entry::id)
+				.findFirst();
 		}
 		var since = Moments.now(this.clock).minus(TWICE);
 		return this.list.latest(who, 1)

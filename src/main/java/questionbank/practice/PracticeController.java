@@ -61,7 +61,7 @@ class PracticeController {
 		var standing = this.preparation.standing(who, null);
 		model.addAttribute("standing", standing);
 		if (typed == null) {
-			model.addAttribute("form", AimForm.of(standing.aim(), standing.plan().today()));
+			model.addAttribute("form", AimForm.of(standing.aim(), standing.days().date(standing.now())));
 		}
 		model.addAttribute("overview", this.catalogue.overview(who.viewer()));
 		model.addAttribute("open",

@@ -33,15 +33,18 @@ class Preparation {
 
 	private final QuestionCatalogue catalogue;
 
+	private final PracticeProperties properties;
+
 	private final Clock clock;
 
 	Preparation(Learners learners, Cards cards, TransactionOperations transaction, QuestionBank bank,
-			QuestionCatalogue catalogue, Clock clock) {
+			QuestionCatalogue catalogue, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.cards = cards;
 		this.transaction = transaction;
 		this.bank = bank;
 		this.catalogue = catalogue;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -61,12 +64,16 @@ class Preparation {
 	}
 
 	/**
-	 * The learner's day.
+	 * Returns the learner's calendar day.
 	 * @param zone where they are, or {@code null} if that is not known
 	 */
 	LocalDate today(@Nullable ZoneId zone, Who who) {
-		return new Days((zone != null) ? zone : this.learners.find(who).map(Learner::zone).orElse(Zones.of(null)))
-			.of(this.clock.instant());
+		return days((zone != null) ? zone : this.learners.find(who).map(Learner::zone).orElse(null))
+			.date(this.clock.instant());
+	}
+
+	private Days days(@Nullable ZoneId zone) {
+		return this.properties.days((zone != null) ? zone : Zones.of(null));
 	}
 
 	/**
@@ -78,7 +85,7 @@ class Preparation {
 		var learner = this.learners.find(who);
 		var aim = learner.map(Learner::aim).orElse(Aim.NONE);
 		var practised = learner.map((found) -> this.cards.of(found.id())).orElse(List.of());
-		var days = new Days(learner.map(Learner::zone).orElse((zone != null) ? zone : Zones.of(null)));
+		var days = days(learner.map(Learner::zone).orElse(zone));
 		return standing(aim, practised, days, who);
 	}
 

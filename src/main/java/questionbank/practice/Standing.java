@@ -1,6 +1,7 @@
 package questionbank.practice;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -18,4 +19,11 @@ import questionbank.question.QuestionSummary;
  */
 record Standing(Aim aim, Days days, Instant now, boolean whole, Plan plan, long total, List<Practised> practised,
 		Map<Long, QuestionSummary> questions, List<Readiness> difficulties, List<Readiness> topics) {
+
+	/** Returns the calendar days from now to the interview; 0 without one. */
+	public long daysLeft() {
+		var date = this.plan.date();
+		return (date != null) ? ChronoUnit.DAYS.between(this.days.date(this.now), date) : 0;
+	}
+
 }

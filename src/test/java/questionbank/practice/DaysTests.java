@@ -3,11 +3,15 @@ package questionbank.practice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import questionbank.practice.Card.State;
 
@@ -18,27 +22,64 @@ class DaysTests {
 	private static final Days BERLIN = new Days(ZoneId.of("Europe/Berlin"));
 
 	@ParameterizedTest
-	@CsvSource({ "Europe/Berlin, 2026-11-24T22:59:59Z, 2026-11-24", "Europe/Berlin, 2026-11-24T23:00:00Z, 2026-11-25",
-			"Pacific/Kiritimati, 2026-11-24T10:00:00Z, 2026-11-25",
-			"Pacific/Pago_Pago, 2026-11-24T10:59:00Z, 2026-11-23", "Asia/Kathmandu, 2026-11-24T18:15:00Z, 2026-11-25",
-			"Asia/Kathmandu, 2026-11-24T18:14:00Z, 2026-11-24" })
-	void beginAtTheLearnersMidnight(String zone, Instant moment, LocalDate day) {
+	@CsvSource({ "Europe/Berlin, 2026-11-25T02:59:59Z, 2026-11-24", "Europe/Berlin, 2026-11-25T03:00:00Z, 2026-11-25",
+			"Pacific/Kiritimati, 2026-11-24T14:00:00Z, 2026-11-25",
+			"Pacific/Pago_Pago, 2026-11-24T14:59:00Z, 2026-11-23", "Asia/Kathmandu, 2026-11-24T22:15:00Z, 2026-11-25",
+			"Asia/Kathmandu, 2026-11-24T22:14:00Z, 2026-11-24" })
+	void beginAtFourInTheLearnersZone(String zone, Instant moment, LocalDate day) {
 		assertThat(new Days(ZoneId.of(zone)).of(moment)).isEqualTo(day);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "00:00, 2026-11-24T22:59:59Z, 2026-11-24", "00:00, 2026-11-24T23:00:00Z, 2026-11-25",
+			"05:30, 2026-11-25T04:29:00Z, 2026-11-24", "05:30, 2026-11-25T04:30:00Z, 2026-11-25" })
+	void beginWhenTheSettingSays(LocalTime start, Instant moment, LocalDate day) {
+		assertThat(new Days(BERLIN.zone(), start).of(moment)).isEqualTo(day);
+	}
+
 	@Test
-	void beginLaterWhereThereIsNoMidnight() {
-		var beirut = new Days(ZoneId.of("Asia/Beirut"));
+	void leaveTheCalendarDayAtMidnight() {
+		assertThat(BERLIN.date(Instant.parse("2026-11-24T22:59:59Z"))).isEqualTo("2026-11-24");
+		assertThat(BERLIN.date(Instant.parse("2026-11-24T23:00:00Z"))).isEqualTo("2026-11-25");
+	}
+
+	@Test
+	void beginLaterWhereTheClocksSkipTheirBeginning() {
+		var beirut = new Days(ZoneId.of("Asia/Beirut"), LocalTime.MIDNIGHT);
 		assertThat(beirut.start(LocalDate.parse("2026-03-29"))).isEqualTo("2026-03-28T22:00:00Z");
 		assertThat(beirut.of(beirut.start(LocalDate.parse("2026-03-29")))).isEqualTo("2026-03-29");
 	}
 
 	@ParameterizedTest
+	@MethodSource("zones")
+	void followEachOtherWithoutGapOrOverlapInEveryZone(ZoneId zone) {
+		for (var start : List.of(LocalTime.MIDNIGHT, LocalTime.of(0, 30), LocalTime.of(2, 30), Days.START)) {
+			var days = new Days(zone, start);
+			var first = LocalDate.parse("2009-01-01");
+			for (var day = first; day.getYear() < 2013; day = day.plusDays(1)) {
+				var begins = days.start(day);
+				var next = days.start(day.plusDays(1));
+				assertThat(begins).isBeforeOrEqualTo(next);
+				// Samoa skipped 30 December 2011: that day has no moment.
+				if (begins.isBefore(next)) {
+					assertThat(days.of(begins)).as("%s from %s", zone, start).isEqualTo(day);
+					assertThat(days.of(next.minusNanos(1))).as("%s from %s", zone, start).isEqualTo(day);
+				}
+			}
+		}
+	}
+
+	static Stream<ZoneId> zones() {
+		return ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of);
+	}
+
+	@ParameterizedTest
 	@CsvSource({
 			// The clocks go forward on 29 March: a day of 23 hours.
-			"2026-03-28T22:30:00Z, 1, 2026-03-29", "2026-03-28T22:30:00Z, 3, 2026-03-31",
+			"2026-03-29T02:30:00Z, 1, 2026-03-30", "2026-03-28T03:30:00Z, 1, 2026-03-29",
+			"2026-03-28T03:30:00Z, 3, 2026-03-31",
 			// And back on 25 October: a day of 25.
-			"2026-10-24T22:10:00Z, 1, 2026-10-26", "2026-10-23T22:10:00Z, 8, 2026-11-01" })
+			"2026-10-24T02:10:00Z, 1, 2026-10-25", "2026-10-24T02:10:00Z, 8, 2026-11-01" })
 	void countDaysAndNotHours(Instant reviewed, int days, LocalDate due) {
 		var card = new Card(State.REVIEW, 0, new Memory(1, 5), reviewed, reviewed.plus(Duration.ofDays(days)));
 		assertThat(BERLIN.due(card)).isEqualTo(due);
@@ -46,7 +87,7 @@ class DaysTests {
 
 	@Test
 	void takeMinutesAsTheyAre() {
-		var reviewed = Instant.parse("2026-11-24T22:55:00Z");
+		var reviewed = Instant.parse("2026-11-25T02:55:00Z");
 		var card = new Card(State.LEARNING, 0, new Memory(1, 5), reviewed, reviewed.plus(Duration.ofMinutes(10)));
 		assertThat(BERLIN.due(card)).isEqualTo("2026-11-25");
 	}

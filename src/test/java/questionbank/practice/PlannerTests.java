@@ -35,7 +35,7 @@ class PlannerTests {
 
 	@Test
 	void isDueOnTheWholeOfTheDay() {
-		var tonight = Instant.parse("2026-11-23T22:50:00Z");
+		var tonight = Instant.parse("2026-11-24T02:50:00Z");
 		var card = new Card(State.REVIEW, 0, new Memory(1, 5), tonight.minus(Duration.ofDays(4)),
 				tonight.plus(Duration.ofDays(1)));
 		assertThat(plan(aim(null, 4), 0, new Practised(1, card, 1, Grade.GOOD)).before()).containsExactly(1L);

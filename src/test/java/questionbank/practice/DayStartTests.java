@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,9 +18,9 @@ import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A day ends at the midnight of whoever practises, wherever the server is. */
+/** A practice day begins at 4:00 in the zone of the learner, wherever the server is. */
 @PageTest
-class MidnightTests {
+class DayStartTests {
 
 	@Autowired
 	private Pages pages;
@@ -31,7 +32,7 @@ class MidnightTests {
 	@ValueSource(strings = { "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu" })
 	void beginsTheNextDay(String name) {
 		var zone = ZoneId.of(name);
-		passUntilMidnight(zone, Duration.ofHours(-1));
+		passUntilDayStart(zone, Duration.ofHours(-1));
 		var visitor = this.pages.visitor();
 		var interview = LocalDate.ofInstant(this.clock.instant(), zone).plusDays(3);
 		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", name, "daily", "2", "date",
@@ -44,15 +45,34 @@ class MidnightTests {
 		this.clock.pass(Duration.ofMinutes(2));
 		var tomorrow = visitor.open("/practice");
 		assertThat(tomorrow.text(".now .load")).startsWith("2 questions for today").doesNotContain("done");
-		assertThat(tomorrow.text("#now")).isEqualTo("2 days to your interview");
+		assertThat(tomorrow.text("#now")).isEqualTo("3 days to your interview");
 		assertThat(tomorrow.links(".open a")).isEmpty();
+	}
+
+	@Test
+	void theInterviewIsOnACalendarDay() {
+		var zone = ZoneId.of("Asia/Tokyo");
+		passUntilDayStart(zone, Duration.ofMinutes(-270));
+		var visitor = this.pages.visitor();
+		var evening = LocalDate.ofInstant(this.clock.instant(), zone);
+		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", zone.getId(), "daily", "2",
+				"date", evening.plusDays(1).toString());
+		grade(visitor);
+		assertThat(visitor.open("/practice").text("#now")).isEqualTo("Your interview is tomorrow");
+		this.clock.pass(Duration.ofHours(1));
+		var night = visitor.open("/practice");
+		assertThat(night.text("#now")).isEqualTo("Your interview is today");
+		assertThat(night.text(".now .load")).isEqualTo("1 question for today, new to you; 1 done.");
+		this.clock.pass(Duration.ofHours(24));
+		assertThat(visitor.open("/practice").text("#now")).isEqualTo("Today");
+		assertThat(visitor.open("/practice").one("#date").val()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Pacific/Kiritimati", "America/Los_Angeles" })
 	void isTheSameDayAtEveryHourOfIt(String name) {
 		var zone = ZoneId.of(name);
-		passUntilMidnight(zone, Duration.ofMinutes(1));
+		passUntilDayStart(zone, Duration.ofMinutes(1));
 		var visitor = this.pages.visitor();
 		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", name, "daily", "1");
 		grade(visitor);
@@ -68,11 +88,11 @@ class MidnightTests {
 		assertThat(visitor.send(revealed, "form.grading", "grade", "4").status()).isEqualTo(302);
 	}
 
-	/** Goes on until so long after the next midnight. */
-	private void passUntilMidnight(ZoneId zone, Duration after) {
+	/** Puts the clock forward to a time after the day start of the day after tomorrow. */
+	private void passUntilDayStart(ZoneId zone, Duration after) {
 		var now = this.clock.instant();
-		var midnight = LocalDate.ofInstant(now, zone).plusDays(2).atStartOfDay(zone).toInstant();
-		this.clock.pass(Duration.ofSeconds(ChronoUnit.SECONDS.between(now, midnight)).plus(after));
+		var start = LocalDate.ofInstant(now, zone).plusDays(2).atTime(4, 0).atZone(zone).toInstant();
+		this.clock.pass(Duration.ofSeconds(ChronoUnit.SECONDS.between(now, start)).plus(after));
 	}
 
 }
