@@ -98,12 +98,12 @@ final class Forecast {
 		var isKnown = this.outlook.without(one.memory, one.reviewed, now) >= 0.5;
 		var difficulty = this.outlook.model()
 			.nextDifficulty(one.memory.difficulty(), isKnown ? Grade.GOOD : Grade.AGAIN);
-		return new Known(this.outlook.expected(expected, difficulty, now, this.date), now, count);
+		return new Known(this.outlook.recalledWith(expected, difficulty, now, this.date), now, count);
 	}
 
 	private Known begun(double first, double now, long count) {
 		var difficulty = this.outlook.model().first(Grade.GOOD).difficulty();
-		return new Known(this.outlook.expected(first, difficulty, now, this.date), now, count);
+		return new Known(this.outlook.recalledWith(first, difficulty, now, this.date), now, count);
 	}
 
 	/** How many questions are practised. */

@@ -103,9 +103,21 @@ final class Fsrs {
 	 * same result as in the reference implementations.
 	 * @param days the time since the last review in days, fractions included; a negative
 	 * one counts as 0
+	 * @see #elapsed
 	 */
 	Memory next(Memory memory, Grade grade, double days) {
 		return new Memory(stable(nextStability(memory, grade, days)), nextDifficulty(memory.difficulty(), grade));
+	}
+
+	/**
+	 * Returns the elapsed days that the model counts: up to six hours as they are, any
+	 * longer time as at least one day. Forecasts of recall use it as well, so that they
+	 * count as {@link #next} does.
+	 * @param days the time since the last review in days, fractions included; a negative
+	 * one counts as 0
+	 */
+	static double elapsed(double days) {
+		return Math.max((days <= SAME_DAY) ? 0 : 1, days);
 	}
 
 	/** {@code w4 − e^(w5·(G−1)) + 1}, not yet within its bounds. */
@@ -122,10 +134,11 @@ final class Fsrs {
 	}
 
 	private double nextStability(Memory memory, Grade grade, double days) {
-		if (days <= SAME_DAY) {
+		var elapsed = elapsed(days);
+		if (elapsed <= SAME_DAY) {
 			return sameDay(memory.stability(), grade);
 		}
-		var retrievability = retrievability(Math.max(1, days), memory.stability());
+		var retrievability = retrievability(elapsed, memory.stability());
 		return (grade == Grade.AGAIN) ? forgotten(memory, retrievability) : recalled(memory, retrievability, grade);
 	}
 

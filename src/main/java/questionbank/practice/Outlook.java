@@ -1,27 +1,28 @@
 package questionbank.practice;
 
 /**
- * What practising is worth: how likely a question is remembered on a later day with and
- * without it. Days are counted from any one moment.
+ * The value of a review: the probability of recall on a later day with and without it.
+ * Days are fractional and count from any one moment; the time between two of them counts
+ * as in {@link Fsrs#elapsed}.
  *
  * @param model the memory model
- * @param firsts how a question goes that was never practised
+ * @param firsts the probabilities of the first grade of a new question
  */
 record Outlook(Fsrs model, FirstGrades firsts) {
 
-	/** What adds no more than this is not worth the time. */
+	/** A review that adds no more than this probability is not planned. */
 	static final double LEAST = 0.003;
 
 	/**
-	 * How likely a question is remembered on a day if it is not practised until then.
-	 * @param reviewed the day of its last review
+	 * Computes the probability of recall on a day without a review until then.
+	 * @param reviewed the day of the last review
 	 */
 	double without(Memory memory, double reviewed, double day) {
-		return this.model.retrievability(Math.max(0, day - reviewed), memory.stability());
+		return this.model.retrievability(Fsrs.elapsed(day - reviewed), memory.stability());
 	}
 
 	/**
-	 * How likely it is remembered on a day if it is practised now:
+	 * Computes the expected probability of recall on a day with a review now:
 	 * {@code R_now · R(T | Good) + (1 − R_now) · R(T | Again)}.
 	 */
 	double with(Memory memory, double reviewed, double now, double day) {
@@ -30,35 +31,34 @@ record Outlook(Fsrs model, FirstGrades firsts) {
 				+ (1 - known) * after(memory, Grade.AGAIN, reviewed, now, day);
 	}
 
-	/** What practising it now adds to how likely it is remembered on a day. */
+	/** Computes what a review now adds to the probability of recall on a day. */
 	double worth(Memory memory, double reviewed, double now, double day) {
 		return with(memory, reviewed, now, day) - without(memory, reviewed, day);
 	}
 
 	/**
-	 * How likely a question is remembered on a day if it is practised now for the first
-	 * time, which is also what that adds.
+	 * Computes the expected probability of recall on a day with a first review now, which
+	 * is also what that review adds.
 	 */
 	double first(double now, double day) {
 		var sum = 0.0;
 		for (var grade : Grade.values()) {
-			sum += this.firsts.of(grade) * this.model.retrievability(day - now, this.model.first(grade).stability());
+			sum += this.firsts.of(grade) * without(this.model.first(grade), now, day);
 		}
 		return sum;
 	}
 
 	/**
-	 * The memory with which a question is remembered on a day just as likely as is
-	 * expected. The difficulty is that of the more likely grade.
-	 * @param expected above 0 and below 1
+	 * Returns the memory that has a given probability of recall on a day.
+	 * @param recall above 0 and below 1
+	 * @param reviewed the day of its last review, before {@code day}
 	 */
-	Memory expected(double expected, double difficulty, double now, double day) {
-		return new Memory(Fsrs.stable((day - now) / this.model.daysUntil(expected, 1)), difficulty);
+	Memory recalledWith(double recall, double difficulty, double reviewed, double day) {
+		return new Memory(Fsrs.stable(Fsrs.elapsed(day - reviewed) / this.model.daysUntil(recall, 1)), difficulty);
 	}
 
 	private double after(Memory memory, Grade grade, double reviewed, double now, double day) {
-		var next = this.model.next(memory, grade, now - reviewed);
-		return this.model.retrievability(day - now, next.stability());
+		return without(this.model.next(memory, grade, now - reviewed), now, day);
 	}
 
 }
