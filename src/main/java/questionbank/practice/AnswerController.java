@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -19,19 +20,28 @@ class AnswerController {
 
 	private final Grading grading;
 
-	AnswerController(SessionView view, Grading grading) {
+	private final LearnerCookie cookie;
+
+	AnswerController(SessionView view, Grading grading, LearnerCookie cookie) {
 		this.view = view;
 		this.grading = grading;
+		this.cookie = cookie;
 	}
 
 	@PostMapping
 	String create(@PathVariable long id, @PathVariable int place, @ModelAttribute("answerForm") AnswerForm form,
-			BindingResult mistakes, Who who, Model model, HttpServletResponse response) {
+			BindingResult mistakes, Who who, Model model, HttpServletRequest request, HttpServletResponse response) {
 		// Shown again if it is not taken.
 		model.addAttribute("sent", form.answer());
 		form.check(mistakes);
-		return mistakes.hasErrors() ? this.view.mistaken(id, who, model, response)
-				: SessionView.after(this.grading.answer(id, place, form.answer(), who), id, who, model, response);
+		if (mistakes.hasErrors()) {
+			return this.view.mistaken(id, who, model, response);
+		}
+		var outcome = this.grading.answer(id, place, form.answer(), who);
+		if (outcome == Outcome.DONE) {
+			this.cookie.keep(who, request, response);
+		}
+		return SessionView.after(outcome, id, who, model, response);
 	}
 
 }

@@ -20,9 +20,12 @@ class ContinuationController {
 
 	private final CurrentSession current;
 
-	ContinuationController(Practice practice, CurrentSession current) {
+	private final LearnerCookie cookie;
+
+	ContinuationController(Practice practice, CurrentSession current, LearnerCookie cookie) {
 		this.practice = practice;
 		this.current = current;
+		this.cookie = cookie;
 	}
 
 	@Idempotent
@@ -31,7 +34,7 @@ class ContinuationController {
 			HttpServletResponse response) {
 		var next = this.practice.goOn(id, who);
 		if (next.isPresent()) {
-			LearnerCookie.keep(who, request, response);
+			this.cookie.keep(who, request, response);
 			return "redirect:/practice/sessions/" + next.get();
 		}
 		var outcome = this.current.find(id, who).isPresent() ? Outcome.NOTHING_LEFT : Outcome.UNKNOWN;

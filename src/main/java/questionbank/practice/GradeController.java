@@ -20,9 +20,12 @@ class GradeController {
 
 	private final Grading grading;
 
-	GradeController(SessionView view, Grading grading) {
+	private final LearnerCookie cookie;
+
+	GradeController(SessionView view, Grading grading, LearnerCookie cookie) {
 		this.view = view;
 		this.grading = grading;
+		this.cookie = cookie;
 	}
 
 	@PostMapping
@@ -34,7 +37,7 @@ class GradeController {
 		}
 		var outcome = this.grading.grade(id, place, form.chosen(), form.ticked(), who);
 		if (outcome == Outcome.DONE) {
-			LearnerCookie.keep(who, request, response);
+			this.cookie.keep(who, request, response);
 		}
 		return SessionView.after(outcome, id, who, model, response);
 	}

@@ -100,7 +100,6 @@ class Grading {
 			if (question.isEmpty()) {
 				return Outcome.WITHDRAWN;
 			}
-			learner.practise(now);
 			var points = question.get().content().keyPoints();
 			attempt.grade(grade, points(points, ticked, true), points(points, ticked, false), now);
 			if (attempt.isCounted()) {

@@ -78,7 +78,7 @@ class Learner {
 		this.zone = where.getId();
 	}
 
-	/** Practises now. */
+	/** Notes the last use, from which the retention of a visitor counts. */
 	void practise(Instant now) {
 		this.usedAt = now;
 	}

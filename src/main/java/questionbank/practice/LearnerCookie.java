@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -28,18 +29,20 @@ import questionbank.account.Viewer;
  * {@link Who}. One that looks like no secret of ours counts as none.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PracticeProperties.class)
 class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	static final String NAME = "PRACTICE";
-
-	static final Duration LIFETIME = Duration.ofDays(365);
 
 	private static final Pattern SECRET = Pattern.compile(Secrets.PATTERN);
 
 	private final Secrets secrets;
 
-	LearnerCookie(Secrets secrets) {
+	private final PracticeProperties properties;
+
+	LearnerCookie(Secrets secrets, PracticeProperties properties) {
 		this.secrets = secrets;
+		this.properties = properties;
 	}
 
 	@Override
@@ -66,14 +69,17 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 		return (cookie != null && SECRET.matcher(cookie.getValue()).matches()) ? cookie.getValue() : null;
 	}
 
-	/** Lets a browser that has no account keep its secret for a year from now. */
-	static void keep(Who who, HttpServletRequest request, HttpServletResponse response) {
+	/**
+	 * Sets or renews the cookie of a visitor without an account, for as long as what is
+	 * practised is kept after its last use.
+	 */
+	void keep(Who who, HttpServletRequest request, HttpServletResponse response) {
 		if (who.person() == null) {
-			send(who.secret(), LIFETIME, request, response);
+			send(who.secret(), this.properties.retention(), request, response);
 		}
 	}
 
-	/** Lets the browser forget it. */
+	/** Deletes the cookie. */
 	static void forget(HttpServletRequest request, HttpServletResponse response) {
 		send("", Duration.ZERO, request, response);
 	}

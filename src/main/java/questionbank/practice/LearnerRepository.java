@@ -35,16 +35,21 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("delete from learner where id = :id")
 	void deleteById(long id);
 
-	/** Forgets the browsers whose cookie has expired. */
+	/** Deletes the visitors without an account that were last used before a moment. */
 	@Modifying
 	@NativeQuery("delete from learner where token_hash is not null and used_at < :before")
 	int deleteUnused(Instant before);
 
-	/** Forgets the browsers in which nothing was ever graded. */
+	/**
+	 * Deletes those of them that have the default plan and have answered nothing.
+	 * @param daily the questions a day of the default plan
+	 */
 	@Modifying
 	@NativeQuery("""
 			delete from learner where token_hash is not null and used_at < :before
-			and not exists (select 1 from attempt where learner_id = learner.id and grade is not null)""")
-	int deleteIdle(Instant before);
+			and interview_on is null and daily = :daily
+			and cardinality(difficulties) = 0 and cardinality(topics) = 0
+			and not exists (select 1 from attempt where learner_id = learner.id and answered_at is not null)""")
+	int deleteEmpty(Instant before, int daily);
 
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,13 +25,12 @@ import questionbank.account.Secrets;
  * brings to the account what was practised without it.
  */
 @Component
-@EnableConfigurationProperties(PracticeProperties.class)
 class Learners {
 
 	private static final Logger logger = LoggerFactory.getLogger(Learners.class);
 
-	/** So long may somebody without an account take for the first grade. */
-	private static final Duration IDLE = Duration.ofDays(7);
+	/** How long a visitor is kept who has no plan and has answered nothing. */
+	private static final Duration EMPTY = Duration.ofDays(7);
 
 	private final LearnerRepository learners;
 
@@ -68,11 +66,16 @@ class Learners {
 		return who.isRemembered() ? this.learners.findByToken(who.tokenHash()) : Optional.empty();
 	}
 
-	/** The same, of whom nothing else is changed until the end of the transaction. */
+	/**
+	 * Finds the learner, locks them until the end of the transaction, and notes that they
+	 * practise now, from which the retention counts.
+	 */
 	Optional<Learner> findForChange(Who who) {
 		var person = who.person();
-		return (person != null) ? this.learners.findByPersonForChange(person)
+		var found = (person != null) ? this.learners.findByPersonForChange(person)
 				: this.learners.findByTokenForChange(who.tokenHash());
+		found.ifPresent((learner) -> learner.practise(Moments.now(this.clock)));
+		return found;
 	}
 
 	/**
@@ -146,13 +149,16 @@ class Learners {
 		this.cards.replay(to);
 	}
 
-	/** Forgets who cannot come back, and who only looked. */
+	/**
+	 * Deletes visitors without an account whose retention is over, and those after a week
+	 * who have no plan and have answered nothing.
+	 */
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
 	void forget() {
 		var now = this.clock.instant();
 		this.transaction.executeWithoutResult((status) -> {
-			this.learners.deleteIdle(now.minus(IDLE));
-			this.learners.deleteUnused(now.minus(LearnerCookie.LIFETIME));
+			this.learners.deleteEmpty(now.minus(EMPTY), Aim.NONE.daily());
+			this.learners.deleteUnused(now.minus(this.properties.retention()));
 		});
 	}
 

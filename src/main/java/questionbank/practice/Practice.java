@@ -117,7 +117,6 @@ class Practice {
 			learner.moveTo(wish.zone());
 		}
 		var now = Moments.now(this.clock);
-		learner.practise(now);
 		var session = new PracticeSession(this.randomness.nextLong(1, BEYOND), learner.id(), wish.kind(), wish.title(),
 				wish.counted(), learner.zone(), now, wish.time());
 		if (wish.list() != null) {

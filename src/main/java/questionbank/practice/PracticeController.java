@@ -29,10 +29,17 @@ class PracticeController {
 
 	private final QuestionCatalogue catalogue;
 
-	PracticeController(Preparation preparation, SessionList sessions, QuestionCatalogue catalogue) {
+	private final LearnerCookie cookie;
+
+	private final PracticeProperties properties;
+
+	PracticeController(Preparation preparation, SessionList sessions, QuestionCatalogue catalogue, LearnerCookie cookie,
+			PracticeProperties properties) {
 		this.preparation = preparation;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
+		this.cookie = cookie;
+		this.properties = properties;
 	}
 
 	@GetMapping
@@ -52,7 +59,7 @@ class PracticeController {
 			return page(form, who, model);
 		}
 		this.preparation.aim(form.aim(), zone, who);
-		LearnerCookie.keep(who, request, response);
+		this.cookie.keep(who, request, response);
 		// Said by the address: what is kept for the next page would start a session.
 		return "redirect:/practice?said=planned";
 	}
@@ -63,6 +70,7 @@ class PracticeController {
 		if (typed == null) {
 			model.addAttribute("form", AimForm.of(standing.aim(), standing.days().date(standing.now())));
 		}
+		model.addAttribute("retention", this.properties.retention().toDays());
 		model.addAttribute("overview", this.catalogue.overview(who.viewer()));
 		model.addAttribute("open",
 				this.sessions.latest(who, SESSIONS)

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -11,14 +12,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dayStart the time of day at which a practice day begins in the learner's time
  * zone, before noon
+ * @param retention how long the practice of a visitor without an account is kept after it
+ * was last used, from 1 to 400 days; also the lifetime of its cookie, which browsers do
+ * not keep longer
+ * @param replay whether this start computes the cards of all learners from the log of
+ * grades
  */
 @ConfigurationProperties("questionbank.practice")
-record PracticeProperties(@DefaultValue("04:00") LocalTime dayStart) {
+record PracticeProperties(@DefaultValue("04:00") LocalTime dayStart, @DefaultValue("365d") Duration retention,
+		@DefaultValue("false") boolean replay) {
+
+	private static final Duration LEAST_RETENTION = Duration.ofDays(1);
+
+	private static final Duration MOST_RETENTION = Duration.ofDays(400);
 
 	PracticeProperties {
 		if (!dayStart.isBefore(LocalTime.NOON)) {
 			throw new IllegalArgumentException(
 					"questionbank.practice.day-start must be from 00:00 to 11:59, got " + dayStart);
+		}
+		if (retention.compareTo(LEAST_RETENTION) < 0 || retention.compareTo(MOST_RETENTION) > 0) {
+			throw new IllegalArgumentException(
+					"questionbank.practice.retention must be from 1d to 400d, got " + retention);
 		}
 	}
 

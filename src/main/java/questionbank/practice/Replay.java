@@ -5,7 +5,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -31,9 +30,8 @@ class Replay implements ApplicationRunner {
 
 	private final TransactionOperations transaction;
 
-	Replay(@Value("${questionbank.practice.replay:false}") boolean wanted, LearnerRepository learners, Cards cards,
-			TransactionOperations transaction) {
-		this.wanted = wanted;
+	Replay(PracticeProperties properties, LearnerRepository learners, Cards cards, TransactionOperations transaction) {
+		this.wanted = properties.replay();
 		this.learners = learners;
 		this.cards = cards;
 		this.transaction = transaction;

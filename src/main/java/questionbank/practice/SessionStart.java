@@ -20,9 +20,12 @@ class SessionStart {
 
 	private final Attempts slowing;
 
-	SessionStart(Practice practice, Attempts slowing) {
+	private final LearnerCookie cookie;
+
+	SessionStart(Practice practice, Attempts slowing, LearnerCookie cookie) {
 		this.practice = practice;
 		this.slowing = slowing;
+		this.cookie = cookie;
 	}
 
 	/**
@@ -40,7 +43,7 @@ class SessionStart {
 		}
 		var begun = unclear.hasErrors() || mistakes.hasErrors() ? Optional.<Long>empty()
 				: this.practice.start(form.wish(query), who);
-		begun.ifPresentOrElse((id) -> LearnerCookie.keep(who, request, response),
+		begun.ifPresentOrElse((id) -> this.cookie.keep(who, request, response),
 				() -> response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value()));
 		return begun;
 	}

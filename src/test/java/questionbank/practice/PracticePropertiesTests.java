@@ -1,11 +1,13 @@
 package questionbank.practice;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,7 +20,7 @@ class PracticePropertiesTests {
 
 	@Test
 	void haveTheDocumentedDefaults() {
-		assertThat(bind(Map.of()).dayStart()).isEqualTo(LocalTime.of(4, 0));
+		assertThat(bind(Map.of())).isEqualTo(new PracticeProperties(LocalTime.of(4, 0), Duration.ofDays(365), false));
 	}
 
 	@ParameterizedTest
@@ -29,11 +31,19 @@ class PracticePropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "questionbank.practice.day-start, 12:00", "questionbank.practice.day-start, 25:00",
-			"questionbank.practice.day-start, 4h" })
+			"questionbank.practice.day-start, 4h", "questionbank.practice.retention, 401d",
+			"questionbank.practice.retention, 0d" })
 	void refuseWhatMakesNoSense(String name, String value) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of(name, value)))
 			.havingRootCause()
-			.withMessageContaining(value);
+			.withMessageContaining(name.contains("retention") ? "1d to 400d" : value);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 400 })
+	void takeARetentionInDays(int days) {
+		assertThat(bind(Map.of("questionbank.practice.retention", days + "d")).retention())
+			.isEqualTo(Duration.ofDays(days));
 	}
 
 	private static PracticeProperties bind(Map<String, String> values) {
