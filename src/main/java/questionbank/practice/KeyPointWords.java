@@ -1,0 +1,127 @@
+package questionbank.practice;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import questionbank.question.Wording.Word;
+
+/**
+ * The distinct words of a key point, each with its weight. Words that share a stem or a
+ * synonym are one word, in the key point and in an answer.
+ */
+final class KeyPointWords {
+
+	/** Matched words count together if they stand within this many words. */
+	private static final int WINDOW = 40;
+
+	/** Weight of a word that the question has as well: most answers repeat it. */
+	private static final double PROMPT_WEIGHT = 0.3;
+
+	private final Map<String, Integer> byStem = new HashMap<>();
+
+	private final List<Double> weights = new ArrayList<>();
+
+	private KeyPointWords() {
+	}
+
+	/**
+	 * Groups the words of a key point.
+	 * @param prompt the words of the question
+	 * @param rarity the weight of each word of the key point
+	 */
+	static KeyPointWords of(List<Word> point, List<Word> prompt, Map<Word, Double> rarity) {
+		var words = new KeyPointWords();
+		var asked = new HashSet<String>();
+		prompt.forEach((word) -> asked.addAll(word.stems()));
+		for (var word : point) {
+			words.add(word.stems(), rarity.getOrDefault(word, 0.0), asked);
+		}
+		return words;
+	}
+
+	private void add(Set<String> stems, double rarity, Set<String> asked) {
+		var weight = stems.stream().anyMatch(asked::contains) ? rarity * PROMPT_WEIGHT : rarity;
+		var known = stems.stream().filter(this.byStem::containsKey).map(this.byStem::get).findFirst();
+		int number = known.orElse(this.weights.size());
+		if (known.isEmpty()) {
+			this.weights.add(weight);
+		}
+		else {
+			this.weights.set(number, Math.max(weight, this.weights.get(number)));
+		}
+		stems.forEach((stem) -> this.byStem.putIfAbsent(stem, number));
+	}
+
+	/** The number of distinct words. */
+	int count() {
+		return this.weights.size();
+	}
+
+	/** Finds the window of the answer that has the largest share of the weight. */
+	Coverage bestWindow(List<Word> answer) {
+		var matches = new ArrayList<Match>();
+		for (var word : answer) {
+			var number = match(word);
+			if (number >= 0) {
+				matches.add(new Match(word, number));
+			}
+		}
+		var total = this.weights.stream().mapToDouble(Double::doubleValue).sum();
+		var best = new Coverage(0, List.of());
+		for (int i = 0; i < matches.size(); i++) {
+			var coverage = coverage(matches.subList(i, matches.size()), total);
+			best = (coverage.share > best.share) ? coverage : best;
+		}
+		return best;
+	}
+
+	/** The heaviest word of the key point that a word stands for, or -1. */
+	private int match(Word word) {
+		var best = -1;
+		for (var stem : word.stems()) {
+			var number = this.byStem.getOrDefault(stem, -1);
+			if (number >= 0 && (best < 0 || this.weights.get(number) > this.weights.get(best))) {
+				best = number;
+			}
+		}
+		return best;
+	}
+
+	/** What the window that begins with the first match covers. */
+	private Coverage coverage(List<Match> matches, double total) {
+		var end = matches.get(0).word.position() + WINDOW;
+		var seen = new BitSet();
+		var words = new ArrayList<String>();
+		var weight = 0.0;
+		for (var match : matches) {
+			if (match.word.position() > end) {
+				break;
+			}
+			if (!seen.get(match.number)) {
+				seen.set(match.number);
+				words.add(match.word.text());
+				weight += this.weights.get(match.number);
+			}
+		}
+		return new Coverage(weight / total, words);
+	}
+
+	/** A word of the answer, and the number of the key point's word that it matches. */
+	private record Match(Word word, int number) {
+	}
+
+	/**
+	 * What a window of an answer covers of a key point.
+	 *
+	 * @param share the weight of the matched words ÷ the weight of all words, 0 to 1
+	 * @param words the matched words as they are in the answer, each once, in order
+	 */
+	record Coverage(double share, List<String> words) {
+	}
+
+}
