@@ -47,6 +47,9 @@ class Attempt {
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private List<String> missed = List.of();
 
+	/** The number of the question's revision whose key points are ticked. */
+	private @Nullable Integer questionVersion;
+
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private @Nullable Grade grade;
@@ -79,24 +82,36 @@ class Attempt {
 	}
 
 	/**
-	 * Takes how well somebody knew it.
+	 * Records the revision of the question that is revealed with the answer.
+	 * @param version its number within the question
+	 * @throws IllegalStateException if there is no answer yet, or a revision is recorded
+	 */
+	void reveal(int version) {
+		require(isAnswered() && this.questionVersion == null);
+		this.questionVersion = version;
+	}
+
+	/**
+	 * Records the grade and the ticked key points.
+	 * @param version the number of the revision that the key points are from
 	 * @param covered the key points that the answer covered
 	 * @param missed the others
 	 * @throws IllegalStateException if it has been graded
 	 */
-	void grade(Grade given, List<String> covered, List<String> missed, Instant now) {
+	void grade(Grade given, int version, List<String> covered, List<String> missed, Instant now) {
 		require(!isGraded());
 		if (this.answeredAt == null) {
 			this.answeredAt = now;
 		}
 		this.grade = given;
+		this.questionVersion = version;
 		this.covered = covered;
 		this.missed = missed;
 		this.gradedAt = now;
 	}
 
 	/**
-	 * Takes the grade back; what was answered and ticked stays.
+	 * Removes the grade; the answer, the ticks and their revision stay.
 	 * @throws IllegalStateException if it has none
 	 */
 	void takeBack() {
@@ -153,6 +168,10 @@ class Attempt {
 
 	List<String> missed() {
 		return this.missed;
+	}
+
+	@Nullable Integer questionVersion() {
+		return this.questionVersion;
 	}
 
 	@Nullable Grade grade() {

@@ -47,6 +47,8 @@ class CurrentSession {
 
 	private final QuestionBank bank;
 
+	private final ShownRevisions revisions;
+
 	private final ListPractice lists;
 
 	private final AnswerCheck check;
@@ -56,12 +58,14 @@ class CurrentSession {
 	private final Clock clock;
 
 	CurrentSession(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, ListPractice lists, AnswerCheck check, PracticeProperties properties, Clock clock) {
+			QuestionBank bank, ShownRevisions revisions, ListPractice lists, AnswerCheck check,
+			PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.bank = bank;
+		this.revisions = revisions;
 		this.lists = lists;
 		this.check = check;
 		this.properties = properties;
@@ -122,9 +126,8 @@ class CurrentSession {
 		return all.stream()
 			.filter((one) -> silent ? !one.isAnswered() : !one.isGraded())
 			.filter((one) -> seen.containsKey(one.questionId()))
-			.flatMap((one) -> this.bank.find(one.questionId(), who.viewer())
-				.map((question) -> new Turn(one, question))
-				.stream())
+			.flatMap(
+					(one) -> this.revisions.find(one, who.viewer()).map((question) -> new Turn(one, question)).stream())
 			.findFirst()
 			.orElse(null);
 	}

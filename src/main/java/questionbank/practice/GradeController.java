@@ -35,7 +35,7 @@ class GradeController {
 		if (mistakes.hasErrors()) {
 			return this.view.mistaken(id, who, model, response);
 		}
-		var outcome = this.grading.grade(id, place, form.chosen(), form.ticked(), who);
+		var outcome = this.grading.grade(id, place, form.chosen(), form.shown(), form.ticked(), who);
 		if (outcome == Outcome.DONE) {
 			this.cookie.keep(who, request, response);
 		}

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * How well somebody knew an answer, as it was sent.
+ * The grade of an answer as it was submitted.
  *
  * @param grade 1 to 4
- * @param covered the key points that it covered, from 0
+ * @param version the number of the question's revision that was shown, from 1
+ * @param covered the key points of that revision that the answer covered, from 0
  */
-record GradeForm(String grade, List<String> covered) {
+record GradeForm(String grade, String version, List<String> covered) {
 
-	GradeForm(@Nullable String grade, @Nullable List<String> covered) {
+	GradeForm(@Nullable String grade, @Nullable String version, @Nullable List<String> covered) {
 		this.grade = Objects.requireNonNullElse(grade, "").strip();
+		this.version = Objects.requireNonNullElse(version, "").strip();
 		this.covered = (covered != null) ? covered : List.of();
 	}
 
@@ -26,14 +28,29 @@ record GradeForm(String grade, List<String> covered) {
 		if (!this.grade.matches("[1-4]")) {
 			mistakes.rejectValue("grade", "unknown", "Please choose one: Again, Hard, Good or Easy.");
 		}
-		if (!this.covered.stream().filter(Objects::nonNull).allMatch((one) -> one.matches("[0-9]|1[01]"))) {
-			mistakes.rejectValue("covered", "unknown", "Please tick the key points again.");
+		if (!this.version.matches("[1-9][0-9]{0,8}")
+				|| !this.covered.stream().filter(Objects::nonNull).allMatch((one) -> one.matches("[0-9]|1[01]"))) {
+			mistakes.rejectValue("covered", "unknown", "The key points could not be read. Please tick them again.");
 		}
 	}
 
 	/** What was chosen; only of a form that has been checked. */
 	Grade chosen() {
 		return Grade.values()[Integer.parseInt(this.grade) - 1];
+	}
+
+	int shown() {
+		return Integer.parseInt(this.version);
+	}
+
+	/** Whether a key point was ticked in the revision of that number. */
+	public boolean hasTicked(int revision, int point) {
+		return isOf(revision) && this.covered.contains(Integer.toString(point));
+	}
+
+	/** Whether the ticks refer to the revision of that number. */
+	public boolean isOf(int revision) {
+		return this.version.equals(Integer.toString(revision));
 	}
 
 	Set<Integer> ticked() {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
-import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDetails;
 
 /**
  * What is done in a session: answer, grade, take a grade back, and end. Whatever is sent
@@ -35,17 +35,17 @@ class Grading {
 
 	private final Cards cards;
 
-	private final QuestionBank bank;
+	private final ShownRevisions revisions;
 
 	private final Clock clock;
 
 	Grading(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, Clock clock) {
+			ShownRevisions revisions, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
-		this.bank = bank;
+		this.revisions = revisions;
 		this.clock = clock;
 	}
 
@@ -79,12 +79,12 @@ class Grading {
 	}
 
 	/**
-	 * Takes how well somebody knew the answer, and sees to it that the question comes
-	 * again in time.
-	 * @param ticked which key points the answer covered, from 0
+	 * Records how well the learner knew the answer, and schedules the next review.
+	 * @param version the number of the question's revision that was shown
+	 * @param ticked which of its key points the answer covered, from 0
 	 */
 	@Transactional
-	Outcome grade(long id, int place, Grade grade, Set<Integer> ticked, Who who) {
+	Outcome grade(long id, int place, Grade grade, int version, Set<Integer> ticked, Who who) {
 		return change(id, place, who, (learner, session, attempt) -> {
 			if (attempt.isGraded()) {
 				return (attempt.grade() == grade) ? Outcome.DONE : Outcome.GRADED_OTHERWISE;
@@ -96,12 +96,15 @@ class Grading {
 			if (!isRevealed(session, attempt, now)) {
 				return Outcome.NOT_REVEALED;
 			}
-			var question = this.bank.find(attempt.questionId(), who.viewer());
-			if (question.isEmpty()) {
+			if (this.revisions.find(attempt, who.viewer()).isEmpty()) {
 				return Outcome.WITHDRAWN;
 			}
-			var points = question.get().content().keyPoints();
-			attempt.grade(grade, points(points, ticked, true), points(points, ticked, false), now);
+			var points = this.revisions.named(version, session, attempt, who.viewer())
+				.map((question) -> question.content().keyPoints());
+			if (points.isEmpty() || ticked.stream().anyMatch((point) -> point >= points.get().size())) {
+				return Outcome.OTHER_KEY_POINTS;
+			}
+			attempt.grade(grade, version, points(points.get(), ticked, true), points(points.get(), ticked, false), now);
 			if (attempt.isCounted()) {
 				var review = new Review(attempt.questionId(), grade, now);
 				askAgain(session, attempt, this.cards.take(learner.id(), review).card(), now);
@@ -187,9 +190,21 @@ class Grading {
 	private Outcome change(long id, int place, Who who, Change change) {
 		return this.learners.findForChange(who)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
-				.flatMap((session) -> this.attempts.findBySessionAndPlace(id, place)
-					.map((attempt) -> change.apply(learner, session, attempt))))
+				.flatMap((session) -> this.attempts.findBySessionAndPlace(id, place).map((attempt) -> {
+					var outcome = change.apply(learner, session, attempt);
+					recordRevision(attempt, who);
+					return outcome;
+				})))
 			.orElse(Outcome.UNKNOWN);
+	}
+
+	/**
+	 * An answered attempt keeps the revision that was revealed, whatever is edited later.
+	 */
+	private void recordRevision(Attempt attempt, Who who) {
+		if (attempt.isAnswered() && attempt.questionVersion() == null) {
+			this.revisions.find(attempt, who.viewer()).map(QuestionDetails::version).ifPresent(attempt::reveal);
+		}
 	}
 
 	private interface Change {

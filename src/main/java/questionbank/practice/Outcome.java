@@ -26,6 +26,13 @@ enum Outcome {
 	/** The question was retired, or is not for everybody any more. */
 	WITHDRAWN("This question has been withdrawn from the bank meanwhile. It is left out, and nothing has changed."),
 
+	/**
+	 * The grade names a revision that was not shown, or a key point that it does not
+	 * have.
+	 */
+	OTHER_KEY_POINTS("The key points that were sent are not those that this question showed you. "
+			+ "Nothing has changed. Please tick and grade them again."),
+
 	/** The session was taken from no list, or nothing is left of it. */
 	NOTHING_LEFT("Nothing is left of the list from which this session was taken. Nothing has changed."),
 

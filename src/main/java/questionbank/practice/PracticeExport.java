@@ -45,16 +45,20 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 
 	}
 
-	/** An answer. */
-	record Entry(String session, int place, long question, boolean counted, @Nullable String answer,
-			@Nullable Instant answeredAt, @Nullable String grade, @Nullable Instant gradedAt, List<String> covered,
-			List<String> missed) {
+	/**
+	 * An answer.
+	 *
+	 * @param version the number of the question's revision that the key points are from
+	 */
+	record Entry(String session, int place, long question, @Nullable Integer version, boolean counted,
+			@Nullable String answer, @Nullable Instant answeredAt, @Nullable String grade, @Nullable Instant gradedAt,
+			List<String> covered, List<String> missed) {
 
 		static Entry of(Attempt attempt) {
 			var grade = attempt.grade();
 			return new Entry(Long.toString(attempt.sessionId()), attempt.place(), attempt.questionId(),
-					attempt.isCounted(), attempt.answer(), attempt.answeredAt(), (grade != null) ? grade.slug() : null,
-					attempt.gradedAt(), attempt.covered(), attempt.missed());
+					attempt.questionVersion(), attempt.isCounted(), attempt.answer(), attempt.answeredAt(),
+					(grade != null) ? grade.slug() : null, attempt.gradedAt(), attempt.covered(), attempt.missed());
 		}
 
 	}

@@ -9,16 +9,21 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import questionbank.account.Viewer;
+
 /** What every question said before, who changed it, when and why. */
 @Service
 @Transactional(readOnly = true)
 public class QuestionHistory {
 
+	private final QuestionRepository questions;
+
 	private final RevisionRepository revisions;
 
 	private final DraftJson json;
 
-	QuestionHistory(RevisionRepository revisions, DraftJson json) {
+	QuestionHistory(QuestionRepository questions, RevisionRepository revisions, DraftJson json) {
+		this.questions = questions;
 		this.revisions = revisions;
 		this.json = json;
 	}
@@ -40,6 +45,26 @@ public class QuestionHistory {
 	/** A version of a question. */
 	public Optional<Version> version(long question, int number) {
 		return this.revisions.findByQuestionAndNumber(question, number).map(this::version);
+	}
+
+	/**
+	 * A question as one of its revisions, if the viewer may see the question now and was
+	 * allowed to see that revision.
+	 * @param number counted from 1 within the question
+	 */
+	public Optional<QuestionDetails> find(long question, int number, Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return this.questions.findVisible(question, visible.statusNames(), visible.audienceNames())
+			.flatMap((now) -> this.revisions.findByQuestionAndNumber(question, number))
+			.map(this::version)
+			.filter((version) -> visible.includes(version.content()))
+			.map((version) -> new QuestionDetails(question, number, version.content(), version.madeAt(),
+					version.author()));
+	}
+
+	/** When a revision was replaced; nothing if it is the latest, or there is none. */
+	public Optional<Instant> replacedAt(long question, int number) {
+		return this.revisions.findReplacedAt(question, number);
 	}
 
 	private Version version(QuestionRevision revision) {

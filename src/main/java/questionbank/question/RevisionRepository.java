@@ -1,5 +1,6 @@
 package questionbank.question;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,10 @@ interface RevisionRepository extends Repository<QuestionRevision, Long> {
 
 	@NativeQuery("select * from question_revision where question_id = :question and number = :number")
 	Optional<QuestionRevision> findByQuestionAndNumber(long question, int number);
+
+	/** When a revision was replaced by the next one. */
+	@NativeQuery("select made_at from question_revision where question_id = :question and number = :number + 1")
+	Optional<Instant> findReplacedAt(long question, int number);
 
 	/** The latest revisions of a question before a number, from the latest on. */
 	@NativeQuery("""

@@ -24,6 +24,10 @@ record Visibility(Set<Status> statuses, Set<Audience> audiences) {
 		return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.of(Audience.EVERYONE));
 	}
 
+	boolean includes(QuestionDraft draft) {
+		return this.statuses.contains(draft.status()) && this.audiences.contains(draft.audience());
+	}
+
 	/** The statuses as the database has them. */
 	List<String> statusNames() {
 		return this.statuses.stream().map(Status::name).toList();

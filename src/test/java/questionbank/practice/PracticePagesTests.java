@@ -318,7 +318,8 @@ class PracticePagesTests {
 		assertThat(stranger.open(address).header("Location")).isEqualTo("/sign-in?to=" + address);
 		var token = stranger.open("/practice").html().select("[name=_csrf]").first().val();
 		for (var action : List.of("/attempts/2/answer", "/attempts/2/grade", "/attempts/1/grade/reversal", "/end")) {
-			var refused = stranger.post(address + action, Map.of("_csrf", token, "grade", "1", "answer", "Typed long"));
+			var refused = stranger.post(address + action,
+					Map.of("_csrf", token, "grade", "1", "version", "1", "answer", "Typed long"));
 			assertThat(refused.status()).isEqualTo(404);
 			assertThat(refused.links("main .button")).containsExactly("/sign-in?to=" + address);
 			assertThat(refused.texts(".typed"))
@@ -333,7 +334,7 @@ class PracticePagesTests {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor);
 		var refused = visitor.post(first.one(ANSWER).attr("action").replace("answer", "grade"),
-				Map.of("_csrf", first.html().select("[name=_csrf]").first().val(), "grade", "3"));
+				Map.of("_csrf", first.html().select("[name=_csrf]").first().val(), "grade", "3", "version", "1"));
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.text("[role=alert]")).contains("waits to be answered");
 		assertThat(graded(visitor)).isEmpty();

@@ -107,7 +107,8 @@ class ReplayTests {
 			var place = page.asked().place();
 			assertThat(this.grading.answer(id, place, "", who)).isEqualTo(Outcome.DONE);
 			this.clock.pass(Duration.ofSeconds(random.nextLong(1, 90)));
-			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)], java.util.Set.of(0), who))
+			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)],
+					page.asked().question().version(), java.util.Set.of(0), who))
 				.isEqualTo(Outcome.DONE);
 			if (random.nextInt(5) == 0) {
 				assertThat(this.grading.undo(id, place, who)).isEqualTo(Outcome.DONE);
