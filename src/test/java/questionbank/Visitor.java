@@ -162,7 +162,7 @@ public class Visitor {
 
 	private static Map<String, String> fields(Element form) {
 		var fields = new LinkedHashMap<String, String>();
-		for (var field : form.select("input[name], textarea[name], select[name]")) {
+		for (var field : form.select(":is(input, textarea, select)[name]:not([disabled])")) {
 			if (field.is("select")) {
 				fields.put(field.attr("name"), field.select("option[selected]").val());
 			}

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** For whoever practises: answer a question, which reveals the sample answer. */
+/** For learners: answer a question, which reveals the sample answer. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer")
 class AnswerController {
@@ -37,11 +37,12 @@ class AnswerController {
 		if (mistakes.hasErrors()) {
 			return this.view.mistaken(id, who, model, response);
 		}
-		var outcome = this.grading.answer(id, place, form.answer(), who);
+		var outcome = this.grading.answer(id, place, form, who);
 		if (outcome == Outcome.DONE) {
 			this.cookie.keep(who, request, response);
 		}
-		return SessionView.after(outcome, id, who, model, response);
+		return (outcome == Outcome.TIME_LEFT) ? this.view.show(id, who, model)
+				: SessionView.after(outcome, id, who, model, response);
 	}
 
 }

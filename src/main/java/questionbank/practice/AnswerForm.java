@@ -7,11 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
-/** An own answer, as it was typed, with lines that end as those of a browser's field. */
-record AnswerForm(String answer) {
+/**
+ * A learner's answer as it was typed. Browsers submit textareas with CRLF; it holds LF.
+ *
+ * @param ending how this answer ends a mock interview: {@code now} by its button,
+ * {@code time} because the page's clock has run out; empty if it does not
+ */
+record AnswerForm(String answer, String ending) {
 
-	AnswerForm(@Nullable String answer) {
+	AnswerForm(@Nullable String answer, @Nullable String ending) {
 		this.answer = Objects.requireNonNullElse(answer, "").replace("\r\n", "\n");
+		this.ending = Objects.requireNonNullElse(ending, "");
+	}
+
+	/** An answer that ends nothing. */
+	static AnswerForm of(String answer) {
+		return new AnswerForm(answer, null);
+	}
+
+	boolean endsNow() {
+		return this.ending.equals("now");
+	}
+
+	boolean isTimeUp() {
+		return this.ending.equals("time");
 	}
 
 	/** Notes what is wrong with it; there may be none. */

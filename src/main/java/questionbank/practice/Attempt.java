@@ -127,6 +127,11 @@ class Attempt {
 		return this.answeredAt != null;
 	}
 
+	/** Whether it had no answer at a moment. */
+	boolean wasOpenAt(Instant moment) {
+		return this.answeredAt == null || this.answeredAt.isAfter(moment);
+	}
+
 	/** Whether nothing was typed or graded. */
 	boolean isEmpty() {
 		return !isGraded() && (this.answer == null || this.answer.isEmpty());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,11 +93,21 @@ class CurrentSession {
 				(int) all.stream()
 					.filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId()) && !isAsked(one, turn))
 					.count(),
-				endsAt, (endsAt != null) ? Math.max(0, Duration.between(now, endsAt).toSeconds()) : null,
-				stage(session, turn, now), (turn != null) ? asked(session, turn, all, now) : null,
+				endsAt, (endsAt != null) ? millis(now, endsAt) : null, stage(session, turn, now),
+				(turn != null) ? asked(session, turn, all, now) : null, unsent(session, all, seen.keySet(), now),
 				(turn == null) ? answered(session, all, seen, now) : List.of(),
 				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
 				(last != null) ? last.place() : null);
+	}
+
+	/** Rounded up: a page that counts it down never ends before the server does. */
+	private static long millis(Instant from, Instant to) {
+		return Math.max(0, Duration.between(from, to).plusNanos(999_999).toMillis());
+	}
+
+	private static @Nullable Integer unsent(PracticeSession session, List<Attempt> all, Set<Long> seen, Instant now) {
+		var open = Grading.openAtTheEnd(session, all, seen, now);
+		return (open != null && !open.isAnswered()) ? open.place() : null;
 	}
 
 	private static boolean isAsked(Attempt attempt, @Nullable Turn turn) {
@@ -143,9 +154,15 @@ class CurrentSession {
 		var attempt = turn.attempt;
 		var revealed = Grading.isRevealed(session, attempt, now);
 		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
-				Objects.requireNonNullElse(attempt.answer(), ""), revealed ? choices(session, attempt, now) : List.of(),
+				Objects.requireNonNullElse(attempt.answer(), ""), isLate(session, attempt),
+				revealed ? choices(session, attempt, now) : List.of(),
 				revealed ? points(turn.question.content(), attempt) : List.of(),
 				revealed ? earlier(session.learnerId(), attempt.questionId()) : List.of());
+	}
+
+	private static boolean isLate(PracticeSession session, Attempt attempt) {
+		var at = attempt.answeredAt();
+		return at != null && attempt.answer() != null && session.isLate(at);
 	}
 
 	/** What was ticked before the grade was taken back, or else what looks covered. */

@@ -52,30 +52,73 @@ class Grading {
 	/** Takes the answer to the first question, if it was given as the session began. */
 	@Transactional
 	Outcome begin(long id, @Nullable String answer, Who who) {
-		return (answer != null) ? answer(id, 1, answer, who) : Outcome.DONE;
+		return (answer != null) ? answer(id, 1, AnswerForm.of(answer), who) : Outcome.DONE;
 	}
 
 	/**
-	 * Takes what somebody answers, and reveals the sample answer.
-	 * @param text at most 20,000 characters
+	 * Takes an answer, and reveals the sample answer. A mock interview ends by the
+	 * server's clock: after that, only the question that was open is answered.
+	 * @param form its answer has at most 20,000 characters
 	 */
 	@Transactional
-	Outcome answer(long id, int place, String text, Who who) {
+	Outcome answer(long id, int place, AnswerForm form, Who who) {
 		return change(id, place, who, (learner, session, attempt) -> {
 			var now = Moments.now(this.clock);
-			if (attempt.isAnswered()) {
-				return text.isEmpty() || text.equals(attempt.answer()) ? Outcome.DONE : Outcome.ANSWERED_OTHERWISE;
+			var text = form.answer();
+			if (attempt.isAnswered() && !text.isEmpty() && !text.equals(attempt.answer())) {
+				return Outcome.ANSWERED_OTHERWISE;
 			}
-			if (session.kind() == Kind.MOCK && (session.isTooLate(now) || session.finishedAt() != null)) {
-				return text.isEmpty() ? Outcome.DONE : Outcome.TOO_LATE;
+			if (session.kind() == Kind.MOCK) {
+				return session.isSilent(now) ? answerInTime(session, attempt, form, now)
+						: answerAfterTheEnd(session, attempt, text, now, who);
 			}
-			attempt.answer(text, now);
-			session.goOn();
-			if (session.kind() == Kind.MOCK && this.attempts.isAnswered(session.id())) {
-				session.breakSilence(now);
+			if (!attempt.isAnswered()) {
+				attempt.answer(text, now);
+				session.goOn();
 			}
 			return Outcome.DONE;
 		});
+	}
+
+	private Outcome answerInTime(PracticeSession session, Attempt attempt, AnswerForm form, Instant now) {
+		if (form.isTimeUp()) {
+			return Outcome.TIME_LEFT;
+		}
+		if (!attempt.isAnswered() && !(form.endsNow() && form.answer().isEmpty())) {
+			attempt.answer(form.answer(), now);
+		}
+		if (form.endsNow() || this.attempts.isAnswered(session.id())) {
+			session.breakSilence(now);
+		}
+		return Outcome.DONE;
+	}
+
+	private Outcome answerAfterTheEnd(PracticeSession session, Attempt attempt, String text, Instant now, Who who) {
+		if (attempt.isAnswered() || text.isEmpty()) {
+			return Outcome.DONE;
+		}
+		var all = this.attempts.findBySession(session.id());
+		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).toList(), who.viewer()).keySet();
+		if (openAtTheEnd(session, all, seen, now) != attempt) {
+			return Outcome.TOO_LATE;
+		}
+		attempt.answer(text, now);
+		return session.isLate(now) ? Outcome.KEPT_LATE : Outcome.DONE;
+	}
+
+	/**
+	 * The question that was open when the time of a mock interview ran out.
+	 * @param all what the session asks, in order
+	 * @param seen the questions that the learner may see
+	 * @return {@code null} if it did not end by its time, or none was open
+	 */
+	static @Nullable Attempt openAtTheEnd(PracticeSession session, List<Attempt> all, Set<Long> seen, Instant now) {
+		var end = session.endsAt();
+		return (end == null || !session.hasRunOut(now)) ? null
+				: all.stream()
+					.filter((one) -> one.wasOpenAt(end) && seen.contains(one.questionId()))
+					.findFirst()
+					.orElse(null);
 	}
 
 	/**
@@ -90,7 +133,7 @@ class Grading {
 				return (attempt.grade() == grade) ? Outcome.DONE : Outcome.GRADED_OTHERWISE;
 			}
 			var before = this.cards.find(learner.id(), attempt.questionId());
-			// What is played again is played in the order of time.
+			// Replay orders by the time of the grade: it must increase per card.
 			var now = before.map((one) -> Moments.after(one.card().reviewedAt(), Moments.now(this.clock)))
 				.orElseGet(() -> Moments.now(this.clock));
 			if (!isRevealed(session, attempt, now)) {

@@ -20,8 +20,17 @@ enum Outcome {
 	/** The answer has not been revealed yet. */
 	NOT_REVEALED("This question waits to be answered before it can be graded. Nothing has changed."),
 
-	/** The time of the mock interview was over. */
-	TOO_LATE("The time of this mock interview was over. The answer came too late to be kept with it."),
+	/** The clock of the page had run out, and the server's had not. */
+	TIME_LEFT("There is time left in this mock interview."),
+
+	/** The answer arrived after the grace period, and is kept as a late one. */
+	KEPT_LATE("The time of this mock interview was over before this answer arrived. "
+			+ "It is kept, and marked as late where you grade it."),
+
+	/**
+	 * The mock interview was over, and this is not the question that was open at its end.
+	 */
+	TOO_LATE("This mock interview was over when this answer arrived. Nothing has changed."),
 
 	/** The question was retired, or is not for everybody any more. */
 	WITHDRAWN("This question has been withdrawn from the bank meanwhile. It is left out, and nothing has changed."),
@@ -45,9 +54,14 @@ enum Outcome {
 		this.reason = reason;
 	}
 
-	/** Why nothing was done, in words for a page. */
+	/** What was done or why nothing was, in words for a page. */
 	public String reason() {
 		return this.reason;
+	}
+
+	/** Whether something was changed. */
+	public boolean isChange() {
+		return this == DONE || this == KEPT_LATE;
 	}
 
 }

@@ -19,8 +19,12 @@ class PracticeSession {
 
 	static final int TITLE_LENGTH = 200;
 
-	/** What was sent at the last moment may take so long. */
-	private static final Duration GRACE = Duration.ofMinutes(1);
+	/**
+	 * For so long after the end of a mock interview, the answer to the question that was
+	 * open counts: browsers run the timers of a hidden tab once a minute, and a slow
+	 * network takes its time.
+	 */
+	static final Duration GRACE = Duration.ofMinutes(2);
 
 	@Id
 	private long id;
@@ -90,7 +94,7 @@ class PracticeSession {
 		}
 	}
 
-	/** A mock interview in which all is answered is not silent any more. */
+	/** Ends the time for answers of a mock interview, so that they can be graded. */
 	void breakSilence(Instant now) {
 		if (isSilent(now)) {
 			this.finishedAt = now;
@@ -112,12 +116,19 @@ class PracticeSession {
 		return this.closed;
 	}
 
-	/** Whether it is so late that an answer cannot have been on its way. */
-	boolean isTooLate(Instant now) {
-		return this.endsAt != null && now.isAfter(this.endsAt.plus(GRACE));
+	/** Whether the time was over, and the grace period after it, at a moment. */
+	boolean isLate(Instant moment) {
+		return this.endsAt != null && moment.isAfter(this.endsAt.plus(GRACE));
 	}
 
-	/** Whether answers are shown only at the end, and the end has not come. */
+	/**
+	 * Whether the time ran out at the server's clock, and nothing else ended it before.
+	 */
+	boolean hasRunOut(Instant now) {
+		return this.endsAt != null && this.finishedAt == null && !now.isBefore(this.endsAt);
+	}
+
+	/** Whether it is a mock interview that still takes answers, and shows none. */
 	boolean isSilent(Instant now) {
 		return this.kind == Kind.MOCK && this.finishedAt == null && (this.endsAt == null || now.isBefore(this.endsAt));
 	}

@@ -16,16 +16,19 @@ import questionbank.question.QuestionDetails;
  * @param graded how many of them have been graded
  * @param leftOut how many were withdrawn meanwhile
  * @param endsAt when a mock interview is over, or {@code null}
- * @param secondsLeft how long that is from now, at least 0
+ * @param millisLeft how long that is from now, rounded up, at least 0
  * @param asked the question whose turn it is, or {@code null} if it is over
+ * @param unsent the place of the question that was open when the time of a mock interview
+ * ran out, if no answer to it has arrived; or {@code null}
  * @param answered what has been graded, in order; only once it is over
  * @param rest what is left of the list that it was taken from, once it is over; or
  * {@code null}
  * @param last the place of what was graded last, or {@code null} if nothing was
  */
 record SessionPage(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant startedAt, int total,
-		int graded, int leftOut, @Nullable Instant endsAt, @Nullable Long secondsLeft, Stage stage,
-		@Nullable Asked asked, List<Answered> answered, ListPractice.@Nullable Rest rest, @Nullable Integer last) {
+		int graded, int leftOut, @Nullable Instant endsAt, @Nullable Long millisLeft, Stage stage,
+		@Nullable Asked asked, @Nullable Integer unsent, List<Answered> answered, ListPractice.@Nullable Rest rest,
+		@Nullable Integer last) {
 
 	/** What is to be done in it. */
 	enum Stage {
@@ -45,11 +48,12 @@ record SessionPage(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * A question whose turn it is.
 	 *
 	 * @param number which one it is, from 1
+	 * @param late whether the answer arrived after the time of the mock interview
 	 * @param choices what each grade leads to; empty where it leads to nothing
 	 * @param points the key points, each with what makes it look covered
 	 * @param earlier how it was answered before, the latest first
 	 */
-	record Asked(int place, int number, QuestionDetails question, String answer, List<Choice> choices,
+	record Asked(int place, int number, QuestionDetails question, String answer, boolean late, List<Choice> choices,
 			List<Point> points, List<Answered> earlier) {
 	}
 

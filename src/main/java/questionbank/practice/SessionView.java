@@ -42,7 +42,7 @@ class SessionView {
 		return "practice/session";
 	}
 
-	/** Goes on with the session, or says why nothing was done. */
+	/** Redirects to the session, or shows a page that says what was done or not done. */
 	static String after(Outcome outcome, long id, Who who, Model model, HttpServletResponse response) {
 		if (outcome == Outcome.DONE) {
 			return "redirect:/practice/sessions/" + id;
@@ -50,10 +50,15 @@ class SessionView {
 		if (outcome == Outcome.UNKNOWN && who.viewer().isKnown()) {
 			throw unknown();
 		}
-		response.setStatus(((outcome == Outcome.UNKNOWN) ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT).value());
+		response.setStatus(status(outcome).value());
 		model.addAttribute("number", id);
 		model.addAttribute("outcome", outcome);
 		return "practice/refused";
+	}
+
+	private static HttpStatus status(Outcome outcome) {
+		return (outcome == Outcome.UNKNOWN) ? HttpStatus.NOT_FOUND
+				: outcome.isChange() ? HttpStatus.OK : HttpStatus.CONFLICT;
 	}
 
 	private static ResponseStatusException unknown() {

@@ -48,7 +48,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 		this.minutes = typed(minutes);
 		this.counted = typed(counted);
 		this.zone = typed(zone);
-		this.answer = (answer != null) ? new AnswerForm(answer).answer() : null;
+		this.answer = (answer != null) ? AnswerForm.of(answer).answer() : null;
 	}
 
 	/** The same, with what is usual in a mock interview where nothing was typed. */
@@ -74,7 +74,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 			mistakes.rejectValue("minutes", "number", "Choose from 1 to " + LONGEST + " minutes.");
 		}
 		if (this.answer != null) {
-			new AnswerForm(this.answer).check(mistakes);
+			AnswerForm.of(this.answer).check(mistakes);
 		}
 	}
 

@@ -1,5 +1,5 @@
-// Practice without a hand on the mouse: keys for what the buttons do, a clock that hurries
-// nobody, and the zone in which somebody's days begin. Without this all forms work as well.
+// Keyboard shortcuts for the buttons of a session, its clock, drafts of answers, and the
+// browser's time zone. All forms work without this.
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 for (const field of document.querySelectorAll("[data-zone]")) {
@@ -16,8 +16,17 @@ function storage(use) {
 	}
 }
 
+// A draft of the question that was open when a mock interview ended, and never arrived.
+const unsent = document.querySelector("form[data-unsent]");
+const draft = unsent && storage((kept) => kept.getItem(unsent.dataset.unsent));
+if (draft) {
+	unsent.elements.answer.value = draft;
+	unsent.requestSubmit();
+}
+
 // What is typed is kept until it has arrived.
-for (const key of document.querySelector("[data-arrived]")?.dataset.arrived.split(",") ?? []) {
+const arrived = draft ? null : document.querySelector("[data-arrived]");
+for (const key of arrived?.dataset.arrived.split(",") ?? []) {
 	storage((kept) => kept.removeItem(key));
 }
 const answer = document.querySelector("textarea[data-kept]");
@@ -27,32 +36,38 @@ if (answer) {
 	answer.addEventListener("input", () => storage((kept) => kept.setItem(key, answer.value)));
 }
 
-// From when the page was opened; for a mock interview, what is left of it.
+// Time since the page was opened; in a mock interview, the time that is left. The server's
+// clock ends it: at the end the answer is sent as it stands, and the server may still say
+// that there is time left.
 const clock = document.querySelector("[data-clock]");
 if (clock) {
 	const face = clock.firstElementChild;
 	const says = document.querySelector("[data-clock-says]");
 	const opened = Date.now();
-	const until = clock.dataset.left ? opened + 1000 * clock.dataset.left : null;
+	const until = clock.dataset.left ? opened + Number(clock.dataset.left) : null;
+	let sent = false;
 	const tick = () => {
-		const seconds = Math.round(Math.abs((until ?? opened) - Date.now()) / 1000);
+		const seconds = until === null ? Math.floor((Date.now() - opened) / 1000) : Math.ceil((until - Date.now()) / 1000);
 		const over = until !== null && Date.now() >= until;
 		face.textContent = over ? "Time is over" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 		clock.classList.toggle("over", over);
 		if (until !== null && (seconds === 300 || seconds === 60)) {
 			says.textContent = seconds === 60 ? "One minute is left." : "Five minutes are left.";
 		}
-		return over;
+		if (over && !sent) {
+			sent = true;
+			document.querySelector("[data-time-up]").disabled = false;
+			document.querySelector(".answering").requestSubmit();
+		}
 	};
 	clock.hidden = false;
-	if (!tick()) {
-		const ticking = setInterval(() => {
-			if (tick()) {
-				clearInterval(ticking);
-				document.querySelector(".answering")?.requestSubmit();
-			}
-		}, 1000);
+	tick();
+	setInterval(tick, 1000);
+	if (until !== null) {
+		setTimeout(tick, until - opened);
 	}
+	// Timers of a hidden tab are late.
+	document.addEventListener("visibilitychange", tick);
 }
 
 // A button that is pressed twice in a row sends once: without a cookie yet, the browser

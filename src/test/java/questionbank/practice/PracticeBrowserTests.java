@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -151,18 +150,6 @@ class PracticeBrowserTests {
 			page.navigate("/practice");
 			assertThat(page.locator(".days tbody th").first())
 				.containsText(" " + today.plusDays(1).getDayOfMonth() + " ");
-		}
-	}
-
-	@Test
-	void aMockInterviewShowsWhatIsLeftOfItsTime(Browser browser) {
-		try (var window = open(browser, new Browser.NewContextOptions())) {
-			var page = window.newPage();
-			page.navigate("/practice/sessions?difficulty=medium");
-			page.locator("#questions").fill("2");
-			page.locator("#minutes").fill("10");
-			page.locator("form:has([value=mock]) button").click();
-			assertThat(page.locator("[data-clock]")).hasText(Pattern.compile("(10:00|9:5\\d)"));
 		}
 	}
 

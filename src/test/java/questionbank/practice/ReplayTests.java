@@ -105,7 +105,7 @@ class ReplayTests {
 			.orElseThrow();
 		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
 			var place = page.asked().place();
-			assertThat(this.grading.answer(id, place, "", who)).isEqualTo(Outcome.DONE);
+			assertThat(this.grading.answer(id, place, AnswerForm.of(""), who)).isEqualTo(Outcome.DONE);
 			this.clock.pass(Duration.ofSeconds(random.nextLong(1, 90)));
 			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)],
 					page.asked().question().version(), java.util.Set.of(0), who))

@@ -1,0 +1,148 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.MovingClock;
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Visitor;
+import questionbank.World;
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
+import questionbank.question.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The server's clock ends a mock interview, in browsers without scripts as well. */
+@PageTest
+class MockInterviewTests {
+
+	private static final String ANSWER = "form.answering";
+
+	private static final String GRADE = "form.grading";
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private MovingClock clock;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Test
+	void takesTheAnswerToTheOpenQuestionAfterTheEndAndGoesToTheGrading() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor, 2);
+		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
+		this.clock.pass(Duration.ofMinutes(1).plusSeconds(30));
+		var grading = visitor.arrive(visitor.send(second, ANSWER, "answer", "Typed until then"));
+		assertThat(grading.text("h1")).isEqualTo(first.text("h1"));
+		assertThat(grading.text(".typed")).isEqualTo("In time");
+		var next = visitor.arrive(visitor.send(grading, GRADE, "grade", "3"));
+		assertThat(next.text(".typed")).isEqualTo("Typed until then");
+		assertThat(next.texts(".compare .hint")).isEmpty();
+	}
+
+	@Test
+	void takesNoOtherAnswerAfterTheEnd() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor, 3);
+		this.clock.pass(Duration.ofMinutes(1).plusSeconds(1));
+		var later = first.one(ANSWER).attr("action").replace("/1/", "/2/");
+		var refused = visitor.post(later, Map.of("_csrf", token(first), "answer", "Of the next question"));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("[role=alert]")).contains("was over when this answer arrived");
+		assertThat(refused.text(".typed")).isEqualTo("Of the next question");
+		assertThat(visitor.send(first, ANSWER, "answer", "Of the open question").status()).isEqualTo(302);
+		assertThat(visitor.post(later, Map.of("_csrf", token(first), "answer", "Again")).status()).isEqualTo(409);
+	}
+
+	@Test
+	void keepsAnAnswerThatArrivesTooLateAndMarksIt() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor, 2);
+		this.clock.pass(Duration.ofMinutes(3).plusSeconds(1));
+		var late = visitor.send(first, ANSWER, "answer", "Thought of it later");
+		assertThat(late.status()).isEqualTo(200);
+		assertThat(late.text("h1")).isEqualTo("The time was over");
+		assertThat(late.text("[role=alert]")).contains("is kept, and marked as late");
+		assertThat(late.text(".typed")).isEqualTo("Thought of it later");
+		var grading = visitor.open(late.links("main .button").get(0));
+		assertThat(grading.text(".typed")).isEqualTo("Thought of it later");
+		assertThat(grading.text(".compare .hint")).isEqualTo("This arrived after the time was over.");
+		assertThat(visitor.send(first, ANSWER, "answer", "Thought of it later").status()).isEqualTo(302);
+	}
+
+	@Test
+	void leavesOutWhatWasWithdrawnWhereItLooksForTheOpenQuestion() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor, 2);
+		var withdrawn = Long.valueOf(first.text(".number").replace("No. ", ""));
+		this.bank.change(List.of(withdrawn), (draft) -> draft.as(Status.RETIRED), "Ada", "Wrong");
+		var second = visitor.open(first.one(ANSWER).attr("action").replaceAll("/attempts.*", ""));
+		this.clock.pass(Duration.ofMinutes(1).plusSeconds(1));
+		var grading = visitor.arrive(visitor.send(second, ANSWER, "answer", "Typed until then"));
+		assertThat(grading.text(".typed")).isEqualTo("Typed until then");
+	}
+
+	@Test
+	void goesOnWhereOnlyTheClockOfThePageHasRunOut() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor, 2);
+		var again = visitor.send(first, ANSWER, "answer", "Half an ans", "ending", "time");
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(again.text("h1")).isEqualTo(first.text("h1"));
+		assertThat(again.one("#answer").text()).isEqualTo("Half an ans");
+		assertThat(Long.parseLong(again.one("[data-clock]").attr("data-left"))).isBetween(1L, 60_000L);
+		assertThat(visitor.arrive(visitor.send(again, ANSWER, "answer", "An answer")).text(".progress span"))
+			.isEqualTo("2 of 2");
+	}
+
+	@Test
+	void keepsWhatIsTypedWhenItIsEnded() {
+		var visitor = this.pages.visitor();
+		var grading = visitor
+			.arrive(visitor.send(begin(visitor, 2), ANSWER, "answer", "Enough for today", "ending", "now"));
+		assertThat(grading.text(".typed")).isEqualTo("Enough for today");
+		assertThat(grading.html().select(GRADE)).isNotEmpty();
+	}
+
+	@Test
+	void offersToSendADraftOfTheOpenQuestionUntilItHasAnAnswer() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor, 2);
+		var address = first.one(ANSWER).attr("action").replaceAll("/attempts.*", "");
+		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
+		this.clock.pass(Duration.ofMinutes(1).plusSeconds(1));
+		var unsent = visitor.open(address).one("[data-unsent]");
+		assertThat(unsent.attr("action")).isEqualTo(second.one(ANSWER).attr("action"));
+		assertThat(unsent.attr("data-unsent")).isEqualTo(second.one("#answer").attr("data-kept"));
+		visitor.send(second, ANSWER, "answer", "Typed until then");
+		assertThat(visitor.open(address).html().select("[data-unsent]")).isEmpty();
+	}
+
+	/** A mock interview of one minute. */
+	private Page begin(Visitor visitor, int questions) {
+		for (int i = 0; i < questions; i++) {
+			this.world.add(World.question("What is under time pressure?", Difficulty.MEDIUM, "Everything.", "haste"));
+		}
+		return visitor.arrive(visitor.send(visitor.open("/practice/sessions?topic=haste"), "form:has([value=mock])",
+				"questions", "" + questions, "minutes", "1"));
+	}
+
+	private static String token(Page page) {
+		return page.html().select("[name=_csrf]").first().val();
+	}
+
+}
