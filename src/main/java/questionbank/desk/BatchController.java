@@ -47,10 +47,11 @@ class BatchController {
 		if (mistakes.hasErrors()) {
 			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
-		var effects = this.bulk.preview(form.questions(), form.change());
+		var change = this.page.change(form, viewer);
+		var effects = this.bulk.preview(form.questions(), change);
 		var fine = effects.stream().allMatch(QuestionBulk.Effect::isFine);
 		var batch = fine
-				? this.bulk.apply(form.questions(), form.change(), form.state(), viewer.name(),
+				? this.bulk.apply(form.questions(), change, form.state(), viewer.name(),
 						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
 				: Optional.<Long>empty();
 		if (batch.isPresent()) {
@@ -61,7 +62,7 @@ class BatchController {
 			mistakes.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
 					+ "these questions meanwhile. Please look at it again.");
 		}
-		this.page.preview(form, model);
+		this.page.preview(form, viewer, model);
 		return this.page.mistaken(fine ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 	}
 

@@ -59,11 +59,11 @@ class BulkController {
 	}
 
 	@PostMapping
-	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Model model,
+	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Viewer viewer, Model model,
 			HttpServletResponse response) {
 		form.check(mistakes);
 		return mistakes.hasErrors() ? this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
-				: this.page.preview(form, model);
+				: this.page.preview(form, viewer, model);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 			errors.rejectValue("reason", "long",
 					"The reason can have at most " + QuestionBank.REASON_LENGTH + " readable characters.");
 		}
-		if (change().isEmpty()) {
+		if (change(UnaryOperator.identity()).isEmpty()) {
 			errors.reject("nothing", "Please say what to change.");
 		}
 	}
@@ -123,11 +124,15 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		return this.asOf.matches("[0-9]{1,18}") ? Long.parseLong(this.asOf) : -1;
 	}
 
-	BulkChange change() {
+	/**
+	 * The change as it is typed, with the topics by their present names.
+	 * @param names from topics as they are typed to their present names
+	 */
+	BulkChange change(UnaryOperator<List<String>> names) {
 		var fields = EnumSet.noneOf(DraftField.class);
 		BulkChange.TEXTS.stream().filter((field) -> this.in.contains(field.parameter())).forEach(fields::add);
 		return new BulkChange(Choices.named(Difficulty.values(), this.difficulty).orElse(null),
-				QuestionForm.slugs(this.addTopics), QuestionForm.slugs(this.removeTopics),
+				names.apply(QuestionForm.slugs(this.addTopics)), names.apply(QuestionForm.slugs(this.removeTopics)),
 				Choices.named(Status.values(), this.status).orElse(null),
 				Choices.named(Audience.values(), this.audience).orElse(null), this.find, this.replacement, fields);
 	}

@@ -6,8 +6,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
+import questionbank.question.TopicNames;
 
 /** Puts together the page of a change to many questions, before it is made. */
 @Component
@@ -19,9 +21,17 @@ class BulkPage {
 
 	private final QuestionDesk desk;
 
-	BulkPage(QuestionBulk bulk, QuestionDesk desk) {
+	private final TopicNames names;
+
+	BulkPage(QuestionBulk bulk, QuestionDesk desk, TopicNames names) {
 		this.bulk = bulk;
 		this.desk = desk;
+		this.names = names;
+	}
+
+	/** What a form asks for, in which topics may have old names. */
+	BulkChange change(BulkForm form, Viewer viewer) {
+		return form.change((topics) -> this.names.current(topics, viewer));
 	}
 
 	/** The form alone, which the model has. */
@@ -38,10 +48,10 @@ class BulkPage {
 	}
 
 	/** The form, and what would become of each question. */
-	String preview(BulkForm form, Model model) {
+	String preview(BulkForm form, Viewer viewer, Model model) {
 		model.addAttribute("asOf", this.desk.state());
 		model.addAttribute("effects",
-				ShownEffect.of(this.bulk.preview(form.questions(), form.change()), QuestionBulk.Effect::before));
+				ShownEffect.of(this.bulk.preview(form.questions(), change(form, viewer)), QuestionBulk.Effect::before));
 		return form(model);
 	}
 

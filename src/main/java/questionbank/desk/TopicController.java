@@ -55,7 +55,7 @@ class TopicController {
 		}
 		var batches = this.bulk.renameTopic(from, renamed.get(0), viewer.name());
 		if (batches.isEmpty()) {
-			return mistaken(HttpStatus.CONFLICT, "Somebody else has just renamed it.", model, response);
+			return mistaken(HttpStatus.CONFLICT, "Another administrator has just renamed this topic.", model, response);
 		}
 		next.addFlashAttribute("notice", "The topic is renamed.");
 		if (batches.size() == 1) {

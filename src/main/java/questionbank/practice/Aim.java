@@ -1,6 +1,7 @@
 package questionbank.practice;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Aim(@Nullable LocalDate date, int daily, Set<Difficulty> difficult
 	/** The questions that are practised for it. */
 	QuestionFilter questions() {
 		return new QuestionFilter("", this.difficulties, this.topics, Sort.NUMBER);
+	}
+
+	/** Returns the same plan for other topics. */
+	Aim about(Collection<String> others) {
+		return new Aim(this.date, this.daily, this.difficulties, Set.copyOf(others));
 	}
 
 	/**

@@ -41,6 +41,11 @@ record AimForm(String date, String daily, List<String> difficulty, List<String> 
 				aim.topics().stream().sorted().toList(), "");
 	}
 
+	/** The same, on other topics. */
+	AimForm about(List<String> topics) {
+		return new AimForm(this.date, this.daily, this.difficulty, topics, this.zone);
+	}
+
 	/** Notes beside each part what is wrong with it. */
 	void check(LocalDate today, Predicate<String> isTopic, Errors mistakes) {
 		if (!this.date.isEmpty() && day().isEmpty()) {

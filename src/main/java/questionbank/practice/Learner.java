@@ -42,6 +42,9 @@ class Learner {
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private List<String> topics;
 
+	/** The state of the bank in which the topics had these names. */
+	private long topicsAsOf;
+
 	private Instant usedAt;
 
 	protected Learner() {
@@ -52,7 +55,7 @@ class Learner {
 		this.tokenHash = tokenHash;
 		this.usedAt = now;
 		this.zone = zone.getId();
-		aimAt(Aim.NONE);
+		aimAt(Aim.NONE, 0);
 	}
 
 	/** Somebody with an account. */
@@ -65,12 +68,16 @@ class Learner {
 		return new Learner(null, tokenHash, zone, now);
 	}
 
-	/** Practises for something else from now on. */
-	final void aimAt(Aim aim) {
+	/**
+	 * Practises for something else from now on.
+	 * @param asOf the state of the bank in which the topics have these names
+	 */
+	final void aimAt(Aim aim, long asOf) {
 		this.interviewOn = aim.date();
 		this.daily = aim.daily();
 		this.difficulties = aim.difficulties().stream().map(Difficulty::name).sorted().toList();
 		this.topics = aim.topics().stream().sorted().toList();
+		this.topicsAsOf = asOf;
 	}
 
 	/** Is in this zone from now on. */
@@ -83,9 +90,15 @@ class Learner {
 		this.usedAt = now;
 	}
 
+	/** What they practise for, with the topics by the names that they had then. */
 	Aim aim() {
 		return new Aim(this.interviewOn, this.daily,
 				Set.copyOf(this.difficulties.stream().map(Difficulty::valueOf).toList()), Set.copyOf(this.topics));
+	}
+
+	/** The state of the bank in which the topics had the names of {@link #aim}. */
+	long topicsAsOf() {
+		return this.topicsAsOf;
 	}
 
 	long id() {

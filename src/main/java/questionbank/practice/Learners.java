@@ -141,7 +141,7 @@ class Learners {
 		var leaving = (from < to) ? first.get() : second.get();
 		var staying = (from < to) ? second.get() : first.get();
 		if (staying.aim().isVoid(this.properties.days(staying.zone()).date(this.clock.instant()))) {
-			staying.aimAt(leaving.aim());
+			staying.aimAt(leaving.aim(), leaving.topicsAsOf());
 		}
 		this.sessions.move(from, to);
 		this.attempts.move(from, to);

@@ -17,6 +17,7 @@ import org.springframework.web.util.UriUtils;
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
+import questionbank.question.TopicNames;
 
 /**
  * Goes through a list some questions at a time. Lists change meanwhile, and so what comes
@@ -34,9 +35,12 @@ class ListPractice {
 
 	private final QuestionCatalogue catalogue;
 
-	ListPractice(JdbcClient database, QuestionCatalogue catalogue) {
+	private final TopicNames names;
+
+	ListPractice(JdbcClient database, QuestionCatalogue catalogue, TopicNames names) {
 		this.database = database;
 		this.catalogue = catalogue;
+		this.names = names;
 	}
 
 	/** What is left of the list from which a session was taken, if it was from any. */
@@ -45,14 +49,17 @@ class ListPractice {
 		if (list == null) {
 			return Optional.empty();
 		}
-		var filter = query(list).filter();
+		var state = this.names.state();
+		var stored = query(list);
+		var query = stored.about(this.names.current(stored.topic(), session.listAsOf(), who.viewer()));
+		var filter = query.filter();
 		var counted = this.catalogue.list(filter, who.viewer(), 0, 0);
 		var graded = graded(session);
 		var left = this.catalogue.numbers(filter, who.viewer(), QuestionCatalogue.REACH)
 			.stream()
 			.filter((id) -> !graded.contains(id))
 			.toList();
-		return Optional.of(new Rest(list, left.subList(0, Math.min(AT_ONCE, left.size())),
+		return Optional.of(new Rest(query.practice(), state, left.subList(0, Math.min(AT_ONCE, left.size())),
 				left.size() + Math.max(0, counted.total() - QuestionCatalogue.REACH), counted.whole()));
 	}
 
@@ -67,17 +74,16 @@ class ListPractice {
 	}
 
 	/** The wish for what comes next. */
-	static Wish next(PracticeSession session, List<PracticeSession> begun) {
+	static Wish next(PracticeSession session, List<PracticeSession> begun, Rest rest) {
 		var part = ", part " + (begun.size() + 1);
 		var title = begun.stream()
 			.filter((one) -> Objects.equals(one.id(), session.begunWith()))
 			.findFirst()
 			.orElse(session)
 			.title();
-		var list = Objects.requireNonNull(session.list());
-		return new Wish(Kind.FREE, query(list).filter(), null, AT_ONCE, null, session.isCounted(), null,
+		return new Wish(Kind.FREE, query(rest.list()).filter(), null, AT_ONCE, null, session.isCounted(), null,
 				title.substring(0, Math.min(title.length(), PracticeSession.TITLE_LENGTH - part.length())) + part,
-				list);
+				rest.list(), rest.asOf());
 	}
 
 	/** What the address of a list asks for. */
@@ -102,12 +108,14 @@ class ListPractice {
 	/**
 	 * What is left of a list.
 	 *
-	 * @param list its address, from which it is practised anew
+	 * @param list its address, from which it is practised anew, with the topics by their
+	 * present names
+	 * @param asOf the state of the bank in which they have these names
 	 * @param next the questions that come next, none if nothing is left
 	 * @param left how many are left, those included
 	 * @param whole whether all could be counted; not so while the index is rebuilt
 	 */
-	record Rest(String list, List<Long> next, long left, boolean whole) {
+	record Rest(String list, long asOf, List<Long> next, long left, boolean whole) {
 	}
 
 }

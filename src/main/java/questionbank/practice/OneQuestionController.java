@@ -48,7 +48,7 @@ class OneQuestionController {
 	@PostMapping
 	String create(@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var begun = this.start.begin(QuestionQuery.ALL, mistakes, form, mistakes, who, request, response);
+		var begun = this.start.begin(QuestionQuery.ALL, 0, mistakes, form, mistakes, who, request, response);
 		if (begun.isPresent()) {
 			// Shown again if another answer was taken a moment ago.
 			model.addAttribute("sent", form.answer());

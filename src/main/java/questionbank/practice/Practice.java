@@ -108,7 +108,7 @@ class Practice {
 			var begun = this.sessions.findByList(learner.id(), first);
 			var open = this.list.open(begun, who).stream().map(SessionList.Entry::id).findFirst();
 			return (open.isPresent() || rest.get().next().isEmpty()) ? open : Optional
-				.of(begin(ListPractice.next(last.orElseThrow(), begun), first, rest.get().next(), learner));
+				.of(begin(ListPractice.next(last.orElseThrow(), begun, rest.get()), first, rest.get().next(), learner));
 		});
 	}
 
@@ -120,7 +120,7 @@ class Practice {
 		var session = new PracticeSession(this.randomness.nextLong(1, BEYOND), learner.id(), wish.kind(), wish.title(),
 				wish.counted(), learner.zone(), now, wish.time());
 		if (wish.list() != null) {
-			session.takeFrom(wish.list(), first);
+			session.takeFrom(wish.list(), wish.asOf(), first);
 		}
 		this.sessions.saveAndFlush(session);
 		for (int i = 0; i < questions.size(); i++) {

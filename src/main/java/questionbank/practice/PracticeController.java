@@ -14,9 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
+import questionbank.question.TopicNames;
 import questionbank.web.Idempotent;
 
-/** For everybody: what to practise today, and for which day. */
+/** For all: what to practise today, and for which day. */
 @Controller
 @RequestMapping("/practice")
 class PracticeController {
@@ -29,15 +30,18 @@ class PracticeController {
 
 	private final QuestionCatalogue catalogue;
 
+	private final TopicNames names;
+
 	private final LearnerCookie cookie;
 
 	private final PracticeProperties properties;
 
-	PracticeController(Preparation preparation, SessionList sessions, QuestionCatalogue catalogue, LearnerCookie cookie,
-			PracticeProperties properties) {
+	PracticeController(Preparation preparation, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
+			LearnerCookie cookie, PracticeProperties properties) {
 		this.preparation = preparation;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
+		this.names = names;
 		this.cookie = cookie;
 		this.properties = properties;
 	}
@@ -49,8 +53,10 @@ class PracticeController {
 
 	@Idempotent
 	@PostMapping("/plan")
-	String plan(@ModelAttribute("form") AimForm form, BindingResult mistakes, Who who, Model model,
+	String plan(@ModelAttribute("form") AimForm typed, BindingResult mistakes, Who who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
+		var state = this.names.state();
+		var form = typed.about(this.names.current(typed.topic(), who.viewer()));
 		var zone = Zones.find(form.zone());
 		var today = this.preparation.today(zone, who);
 		form.check(today, (topic) -> this.catalogue.hasTopic(topic, who.viewer()), mistakes);
@@ -58,7 +64,7 @@ class PracticeController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return page(form, who, model);
 		}
-		this.preparation.aim(form.aim(), zone, who);
+		this.preparation.aim(form.aim(), state, zone, who);
 		this.cookie.keep(who, request, response);
 		// Said by the address: what is kept for the next page would start a session.
 		return "redirect:/practice?said=planned";

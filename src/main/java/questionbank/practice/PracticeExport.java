@@ -21,8 +21,8 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 
 	private static final String FORMAT = "question-bank-practice";
 
-	static PracticeExport of(Learner learner, List<PracticeSession> sessions, List<Attempt> attempts, Instant now) {
-		var aim = learner.aim();
+	static PracticeExport of(Learner learner, Aim aim, List<PracticeSession> sessions, List<Attempt> attempts,
+			Instant now) {
 		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.daily(),
 				aim.difficulties().stream().map((one) -> one.slug()).collect(Collectors.toSet()), aim.topics(),
 				sessions.stream().map(Run::of).toList(), attempts.stream().map(Entry::of).toList());

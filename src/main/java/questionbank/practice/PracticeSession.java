@@ -51,6 +51,9 @@ class PracticeSession {
 
 	private @Nullable String list;
 
+	/** The state of the bank in which the topics of the list had these names. */
+	private long listAsOf;
+
 	private @Nullable Long begunWith;
 
 	protected PracticeSession() {
@@ -75,11 +78,13 @@ class PracticeSession {
 	/**
 	 * Takes its questions from a list.
 	 * @param address from which the list is practised
+	 * @param asOf the state of the bank in which its topics have these names
 	 * @param first the session with which the list was begun, or {@code null} if it is
 	 * this
 	 */
-	void takeFrom(String address, @Nullable Long first) {
+	void takeFrom(String address, long asOf, @Nullable Long first) {
 		this.list = address;
+		this.listAsOf = asOf;
 		this.begunWith = (first != null) ? first : Long.valueOf(this.id);
 	}
 
@@ -171,6 +176,10 @@ class PracticeSession {
 
 	@Nullable String list() {
 		return this.list;
+	}
+
+	long listAsOf() {
+		return this.listAsOf;
 	}
 
 	@Nullable Long begunWith() {

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionSummary;
+import questionbank.question.TopicNames;
 
 /**
  * How somebody prepares: what they practise for, what the plan says for today and the
@@ -35,28 +36,33 @@ class Preparation {
 
 	private final PracticeProperties properties;
 
+	private final TopicNames names;
+
 	private final Clock clock;
 
 	Preparation(Learners learners, Cards cards, TransactionOperations transaction, QuestionBank bank,
-			QuestionCatalogue catalogue, PracticeProperties properties, Clock clock) {
+			QuestionCatalogue catalogue, TopicNames names, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.cards = cards;
 		this.transaction = transaction;
 		this.bank = bank;
 		this.catalogue = catalogue;
 		this.properties = properties;
+		this.names = names;
 		this.clock = clock;
 	}
 
 	/**
 	 * Practises for something else from now on.
+	 * @param asOf a {@linkplain TopicNames#state state} of the bank in which the topics
+	 * have these names
 	 * @param zone where they are, or {@code null} if that is not known
 	 * @param who who becomes a learner by this, if they are not
 	 */
-	void aim(Aim aim, @Nullable ZoneId zone, Who who) {
+	void aim(Aim aim, long asOf, @Nullable ZoneId zone, Who who) {
 		this.learners.settle(who, (zone != null) ? zone : Zones.of(null));
 		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(who).ifPresent((learner) -> {
-			learner.aimAt(aim);
+			learner.aimAt(aim, asOf);
 			if (zone != null) {
 				learner.moveTo(zone);
 			}
@@ -83,10 +89,16 @@ class Preparation {
 	 */
 	Standing standing(Who who, @Nullable ZoneId zone) {
 		var learner = this.learners.find(who);
-		var aim = learner.map(Learner::aim).orElse(Aim.NONE);
+		var aim = learner.map((found) -> aim(found, who)).orElse(Aim.NONE);
 		var practised = learner.map((found) -> this.cards.of(found.id())).orElse(List.of());
 		var days = days(learner.map(Learner::zone).orElse(zone));
 		return standing(aim, practised, days, who);
+	}
+
+	/** What a learner practises for, with the topics by their present names. */
+	Aim aim(Learner learner, Who who) {
+		var aim = learner.aim();
+		return aim.about(this.names.current(aim.topics(), learner.topicsAsOf(), who.viewer()));
 	}
 
 	private Standing standing(Aim aim, List<Practised> practised, Days days, Who who) {

@@ -189,8 +189,9 @@ class Progress {
 	@Transactional(readOnly = true)
 	PracticeExport export(Who who) {
 		return this.learners.find(who)
-			.map((learner) -> PracticeExport.of(learner, this.sessions.findLatest(learner.id(), Integer.MAX_VALUE),
-					this.attempts.findLog(learner.id()), now()))
+			.map((learner) -> PracticeExport.of(learner, this.preparation.aim(learner, who),
+					this.sessions.findLatest(learner.id(), Integer.MAX_VALUE), this.attempts.findLog(learner.id()),
+					now()))
 			.orElseGet(() -> PracticeExport.nothing(now()));
 	}
 

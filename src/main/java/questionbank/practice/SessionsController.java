@@ -14,9 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
+import questionbank.question.TopicNames;
 import questionbank.web.Idempotent;
 
-/** For everybody: begin a session, or go on with one. */
+/** For all: begin a session, or continue one. */
 @Controller
 @RequestMapping("/practice/sessions")
 class SessionsController {
@@ -29,10 +30,13 @@ class SessionsController {
 
 	private final QuestionCatalogue catalogue;
 
-	SessionsController(SessionStart start, SessionList sessions, QuestionCatalogue catalogue) {
+	private final TopicNames names;
+
+	SessionsController(SessionStart start, SessionList sessions, QuestionCatalogue catalogue, TopicNames names) {
 		this.start = start;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
+		this.names = names;
 	}
 
 	@GetMapping
@@ -48,11 +52,13 @@ class SessionsController {
 
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute("query") QuestionQuery query, BindingResult unclear,
+	String create(@ModelAttribute("query") QuestionQuery typed, BindingResult unclear,
 			@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
+		var state = this.names.state();
+		var query = typed.about(this.names.current(typed.topic(), who.viewer()));
 		query.check((topic) -> this.catalogue.hasTopic(topic, who.viewer()), unclear);
-		var begun = this.start.begin(query, unclear, form, mistakes, who, request, response);
+		var begun = this.start.begin(query, state, unclear, form, mistakes, who, request, response);
 		if (begun.isPresent()) {
 			return "redirect:/practice/sessions/" + begun.get();
 		}

@@ -78,8 +78,11 @@ record StartForm(String kind, String question, String questions, String minutes,
 		}
 	}
 
-	/** What is asked for; only of a form that has been checked. */
-	Wish wish(QuestionQuery query) {
+	/**
+	 * What is asked for; only of a form that has been checked.
+	 * @param asOf a state of the bank in which the topics of the query have these names
+	 */
+	Wish wish(QuestionQuery query, long asOf) {
 		var kind = kindOf().orElse(Kind.FREE);
 		return new Wish(kind, query.filter(), one().orElse(null),
 				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : ListPractice.AT_ONCE
@@ -88,7 +91,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 						? Duration.ofMinutes(this.minutes.isEmpty() ? USUAL_MINUTES : Integer.parseInt(this.minutes))
 						: null,
 				kind != Kind.FREE || this.counted.equals("true"), Zones.find(this.zone), title(kind, query),
-				list(kind, query));
+				list(kind, query), asOf);
 	}
 
 	private @Nullable String list(Kind kind, QuestionQuery query) {

@@ -19,7 +19,8 @@ import questionbank.question.QuestionFilter;
  * @param zone where they are, or {@code null} if that is not known
  * @param title what it is about, at most 200 characters
  * @param list the address of the list that it begins, or {@code null}
+ * @param asOf a state of the bank in which the topics of the list have these names
  */
 record Wish(Kind kind, QuestionFilter filter, @Nullable Long question, int number, @Nullable Duration time,
-		boolean counted, @Nullable ZoneId zone, String title, @Nullable String list) {
+		boolean counted, @Nullable ZoneId zone, String title, @Nullable String list, long asOf) {
 }

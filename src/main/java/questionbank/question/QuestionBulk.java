@@ -91,24 +91,25 @@ public class QuestionBulk {
 	}
 
 	/**
-	 * Gives a topic another name in every question that has it; one that has that topic
-	 * too keeps it once. More than {@link #MOST} are changed in several batches, so that
-	 * others can write in between. Not within a transaction of the caller's.
+	 * Renames a topic in every question that has it; one that has the other topic too
+	 * keeps that once. From then on the old name leads to the new one: {@link TopicNames}
+	 * resolves it. More than {@link #MOST} questions are changed in several batches, so
+	 * that others can write in between. Not within a transaction of the caller's.
 	 * @param author who renames it, at most 100 characters
 	 * @return the numbers of the batches, in order
 	 * @throws ConstraintViolationException if the new name is none for a topic
 	 */
 	@Transactional(propagation = Propagation.NEVER)
 	public List<Long> renameTopic(String from, String to, String author) {
-		var ids = this.questions.findIdsByTopic(from);
 		var batches = new ArrayList<Long>();
-		for (int first = 0; first < ids.size(); first += MOST) {
-			this.ledger
-				.changeAsBatch(ids.subList(first, Math.min(first + MOST, ids.size())),
-						(draft) -> draft.withTopicRenamed(from, to), author, "Renamed topic " + from + " to " + to)
-				.ifPresent(batches::add);
-			// Meanwhile it is the turn of whoever waits to write.
-			this.index.follow();
+		// Until the first batch, others could still give questions the old name.
+		for (var ids = this.questions.findIdsByTopic(from); !ids.isEmpty(); ids = this.questions.findIdsByTopic(from)) {
+			for (int first = 0; first < ids.size(); first += MOST) {
+				this.ledger.renameTopic(ids.subList(first, Math.min(first + MOST, ids.size())), from, to, author)
+					.ifPresent(batches::add);
+				// Releases the writer lock between batches.
+				this.index.follow();
+			}
 		}
 		return batches;
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -116,9 +117,13 @@ public record QuestionDraft(
 
 	/** The same question with another name for one of its topics, in its place. */
 	public QuestionDraft withTopicRenamed(String from, String to) {
+		return withTopics((topic) -> topic.equals(from) ? to : topic);
+	}
+
+	/** The same question with its topics by other names, each once, in their places. */
+	QuestionDraft withTopics(UnaryOperator<String> name) {
 		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
-				this.topics.stream().map((topic) -> topic.equals(from) ? to : topic).distinct().toList(), this.status,
-				this.audience, this.source);
+				this.topics.stream().map(name).distinct().toList(), this.status, this.audience, this.source);
 	}
 
 	/** What is missing is left for validation to speak of. */

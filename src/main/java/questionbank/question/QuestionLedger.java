@@ -2,7 +2,9 @@ package questionbank.question;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Writes questions and their revisions, each change in one transaction. When a method
@@ -31,21 +34,25 @@ class QuestionLedger {
 
 	private final DraftRules rules;
 
+	private final TopicLedger topics;
+
 	private final Clock clock;
 
 	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, DraftRules rules,
-			Clock clock) {
+			TopicLedger topics, Clock clock) {
 		this.entities = entities;
 		this.revisions = revisions;
 		this.json = json;
 		this.rules = rules;
+		this.topics = topics;
 		this.clock = clock;
 	}
 
 	@Transactional
 	long add(QuestionDraft draft, String author, String reason) {
 		var locked = lock();
-		var question = new Question(locked.nextQuestion(), draft, locked.nextRevision(), author, this.clock.instant());
+		var question = new Question(locked.nextQuestion(), this.topics.current(draft, List.of()), locked.nextRevision(),
+				author, this.clock.instant());
 		this.entities.persist(question);
 		record(question, reason, null);
 		return question.id();
@@ -70,7 +77,10 @@ class QuestionLedger {
 	Optional<Edit> edit(long id, int version, QuestionDraft draft, String author, String reason) {
 		var locked = lock();
 		return find(id).flatMap((question) -> draftOf(question, version).map((base) -> {
-			var merge = new DraftMerge(base, question.draft(), draft);
+			var present = question.draft();
+			// A topic renamed since that version is no change of this editor's.
+			var merge = new DraftMerge(this.topics.current(base, present.topics()), present,
+					this.topics.current(draft, present.topics()));
 			if (!merge.conflicts().isEmpty()) {
 				return new Edit.Conflict(question.version(), merge);
 			}
@@ -94,18 +104,8 @@ class QuestionLedger {
 	}
 
 	/**
-	 * The same as one batch, whatever the questions are now.
-	 * @return the number of the batch; nothing if nothing was different
-	 */
-	@Transactional
-	Optional<Long> changeAsBatch(Collection<Long> ids, UnaryOperator<QuestionDraft> change, String author,
-			String reason) {
-		return changeAsBatch(lock(), find(ids), change, author, reason);
-	}
-
-	/**
-	 * The same as one batch, unless any of the questions has changed since a state of the
-	 * bank.
+	 * Changes several questions as one batch, unless any of the questions has changed
+	 * since a state of the bank.
 	 * @return the number of the batch; nothing if one had changed, or nothing was
 	 * different
 	 */
@@ -126,6 +126,23 @@ class QuestionLedger {
 	}
 
 	/**
+	 * Renames a topic in several questions as one batch, and notes that in the log of
+	 * renamings.
+	 * @return the number of the batch; nothing if none of them has the topic
+	 */
+	@Transactional
+	Optional<Long> renameTopic(Collection<Long> ids, String from, String to, String author) {
+		var locked = lock();
+		var questions = find(ids).stream().filter((question) -> question.draft().topics().contains(from)).toList();
+		if (questions.isEmpty()) {
+			return Optional.empty();
+		}
+		this.topics.rename(from, to, locked.revision() + 1);
+		return changeAsBatch(locked, questions, (draft) -> draft.withTopicRenamed(from, to), author,
+				"Renamed topic " + from + " to " + to);
+	}
+
+	/**
 	 * Takes a batch back, field by field; what was changed since in the same field stays.
 	 * @return the number of the batch that this makes; nothing if nothing was different
 	 */
@@ -133,6 +150,22 @@ class QuestionLedger {
 	Optional<Long> undo(long undone, String author) {
 		var locked = lock();
 		var batch = locked.revision() + 1;
+		this.topics.revert(undone, batch);
+		var drafts = before(undone);
+		if (drafts.isEmpty()) {
+			TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+			return Optional.empty();
+		}
+		drafts.forEach((question, draft) -> rewrite(question, draft, locked, author,
+				"Took back a change to several questions", batch));
+		this.entities.flush();
+		this.topics.renameBack(undone, batch);
+		return Optional.of(batch).filter((first) -> first <= locked.revision());
+	}
+
+	/** The questions that undoing a batch changes, and what each of them says then. */
+	private Map<Question, QuestionDraft> before(long undone) {
+		var drafts = new LinkedHashMap<Question, QuestionDraft>();
 		var made = this.revisions.findBatch(undone, Integer.MAX_VALUE);
 		// All three in the order of the questions. A query for each question would first
 		// write what has become of those before it.
@@ -140,12 +173,14 @@ class QuestionLedger {
 		var questions = find(made.stream().map(QuestionRevision::questionId).toList()).iterator();
 		for (var revision : made) {
 			var question = questions.next();
-			var merge = new DraftMerge(this.json.read(revision.draft()), question.draft(),
-					this.json.read(before.next().draft()));
-			rewrite(question, merge.mergedWithTheirs(), locked, author, "Took back a change to several questions",
-					batch);
+			var present = question.draft();
+			var merge = new DraftMerge(this.topics.current(this.json.read(revision.draft()), present.topics()), present,
+					this.topics.current(this.json.read(before.next().draft()), present.topics()));
+			if (!DraftMerge.differences(merge.theirs(), merge.mergedWithTheirs()).isEmpty()) {
+				drafts.put(question, merge.mergedWithTheirs());
+			}
 		}
-		return Optional.of(batch).filter((first) -> first <= locked.revision());
+		return drafts;
 	}
 
 	private List<Question> find(Collection<Long> ids) {
@@ -179,10 +214,11 @@ class QuestionLedger {
 
 	private boolean rewrite(Question question, QuestionDraft draft, Bank locked, String author, String reason,
 			@Nullable Long batch) {
-		if (DraftMerge.differences(question.draft(), draft).isEmpty()) {
+		var after = this.topics.current(draft, question.draft().topics());
+		if (DraftMerge.differences(question.draft(), after).isEmpty()) {
 			return false;
 		}
-		question.rewrite(draft, locked.nextRevision(), author, this.clock.instant());
+		question.rewrite(after, locked.nextRevision(), author, this.clock.instant());
 		record(question, reason, batch);
 		return true;
 	}

@@ -141,6 +141,11 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		return at("/questions/random", "");
 	}
 
+	/** The same list, on other topics. */
+	public QuestionQuery about(List<String> topics) {
+		return new QuestionQuery(this.q, this.difficulty, topics, this.sort, this.page);
+	}
+
 	/** The same list, found by other words. */
 	QuestionQuery searching(String words) {
 		return new QuestionQuery(words, this.difficulty, this.topic, this.sort, null);

@@ -100,8 +100,8 @@ class ReplayTests {
 
 	private void practise(Who who, SplittableRandom random) {
 		var id = this.practice
-			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, Zones.of("Asia/Tokyo"), "Test", null),
-					who)
+			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, Zones.of("Asia/Tokyo"), "Test", null,
+					0), who)
 			.orElseThrow();
 		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
 			var place = page.asked().place();

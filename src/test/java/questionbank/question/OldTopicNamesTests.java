@@ -1,0 +1,208 @@
+package questionbank.question;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The old names of topics that were renamed or merged, and those of undone renamings. */
+@PageTest
+class OldTopicNamesTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Autowired
+	private QuestionBulk bulk;
+
+	private final String old = Words.unheard();
+
+	private final String present = Words.unheard();
+
+	private final String other = Words.unheard();
+
+	@ParameterizedTest
+	@CsvSource({ "/questions?q=a%26b&topic=%s&difficulty=hard&page=2, CANDIDATE",
+			"/questions/random?topic=%s&sort=newest, CANDIDATE", "/questions/1?topic=%s&sort=newest, CANDIDATE",
+			"/practice/sessions?topic=%s&q=what, CANDIDATE", "/questions/desk?status=draft&topic=%s, ADMINISTRATOR",
+			"/questions/bulk?all=true&topic=%s, ADMINISTRATOR" })
+	void redirectPermanentlyWhereverAnAddressHasThem(String address, Role role) {
+		add(this.old);
+		rename(this.old, this.present);
+		var page = this.pages.open(address.replace("%s", this.old), role);
+		assertThat(page.status()).isEqualTo(308);
+		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+		var parts = page.header("Location").split("[?&]");
+		assertThat(parts).containsExactlyInAnyOrder(address.replace("%s", this.present).split("[?&]"));
+		assertThat(this.pages.open(page.header("Location"), role).status()).isNotIn(308, 400);
+	}
+
+	@Test
+	void redirectStrangersWhoseVisitsAreCached() {
+		add(this.old);
+		var address = "/questions?topic=" + this.old;
+		assertThat(this.pages.open(address).status()).isEqualTo(200);
+		rename(this.old, this.present);
+		var page = this.pages.open(address);
+		assertThat(page.status()).isEqualTo(308);
+		assertThat(this.pages.open(page.header("Location")).listed()).hasSize(1);
+	}
+
+	@Test
+	void leadThroughSeveralRenamingsAndMergesToOneName() {
+		add(this.old);
+		add(this.other);
+		rename(this.old, this.present);
+		rename(this.other, this.present);
+		var last = Words.unheard();
+		rename(this.present, last);
+		assertThat(location("topic=" + this.old + "&topic=" + this.other + "&topic=security"))
+			.isEqualTo("/questions?topic=" + last + "&topic=security");
+	}
+
+	@Test
+	void leadNowhereOnceTheTopicHasThemAgain() {
+		add(this.old);
+		rename(this.old, this.present);
+		rename(this.present, this.old);
+		assertThat(this.pages.open("/questions?topic=" + this.old).status()).isEqualTo(200);
+		assertThat(location("topic=" + this.present)).isEqualTo("/questions?topic=" + this.old);
+	}
+
+	@Test
+	void belongToTheTopicThatIsGivenThem() {
+		add(this.old);
+		rename(this.old, this.present);
+		var reusing = add(this.other);
+		rename(this.other, this.old);
+		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(reusing);
+		assertThat(content(add(this.old)).topics()).containsExactly(this.old);
+	}
+
+	@Test
+	void becomeThePresentOnesInNewQuestions() {
+		add(this.old);
+		rename(this.old, this.present);
+		assertThat(content(add(this.old, this.present, "b")).topics()).containsExactly(this.present, "b");
+	}
+
+	@Test
+	void stayAwayFromRestoredVersions() {
+		var id = add(this.old);
+		rename(this.old, this.present);
+		this.pages.submit("/questions/" + id + "/revisions/1/restoration", Role.ADMINISTRATOR, "version", "2");
+		assertThat(content(id).topics()).containsExactly(this.present);
+	}
+
+	@Test
+	void makeNoConflictForWhoBeganToEditBefore() {
+		var id = add(this.old);
+		var draft = content(id);
+		rename(this.old, this.present);
+		var edited = this.bank
+			.edit(id, 1, draft.withTopics((topic) -> topic.equals(this.old) ? "b" : topic), "Ada", "Elsewhere")
+			.orElseThrow();
+		assertThat(edited).isInstanceOf(Edit.Saved.class);
+		assertThat(content(id).topics()).containsExactly("b");
+	}
+
+	@Test
+	void areUnderstoodWhereManyQuestionsAreChanged() {
+		var id = add(this.old, this.other);
+		rename(this.old, this.present);
+		var preview = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", "" + id, "removeTopics",
+				this.old);
+		this.pages.submit("/questions/bulk/batches", Role.ADMINISTRATOR, "ids", "" + id, "removeTopics", this.old,
+				"asOf", preview.one("[name=asOf]").val());
+		assertThat(content(id).topics()).containsExactly(this.other);
+	}
+
+	@Test
+	void areTheNamesAgainWhenTheRenamingIsUndone() {
+		var id = add(this.old);
+		var batch = rename(this.old, this.present);
+		var undone = this.bulk.undo(batch, "Ada").orElseThrow();
+		assertThat(content(id).topics()).containsExactly(this.old);
+		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(id);
+		assertThat(location("topic=" + this.present)).isEqualTo("/questions?topic=" + this.old);
+		assertThat(content(add(this.present)).topics()).containsExactly(this.old);
+		this.bulk.undo(undone, "Ada");
+		assertThat(content(id).topics()).containsExactly(this.present);
+	}
+
+	@Test
+	void areSeparateAgainWhenAMergeIsUndone() {
+		var one = add(this.old);
+		var two = add(this.present);
+		var undone = this.bulk.undo(rename(this.old, this.present), "Ada").orElseThrow();
+		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(one);
+		assertThat(this.pages.open("/questions?topic=" + this.present).listed()).containsExactly(two);
+		this.bulk.undo(undone, "Ada");
+		assertThat(location("topic=" + this.old)).isEqualTo("/questions?topic=" + this.present);
+	}
+
+	@Test
+	void hinderNoUndoOfAChangeThatWasMadeBefore() {
+		var id = add(this.other);
+		var batch = this.bulk
+			.apply(List.of(id), (draft) -> draft.withTopics((topic) -> this.old), Long.MAX_VALUE, "Ada", "Better")
+			.orElseThrow();
+		rename(this.old, this.present);
+		this.bulk.undo(batch, "Ada");
+		assertThat(content(id).topics()).containsExactly(this.other);
+		assertThat(this.bulk.undo(batch, "Ada")).isEmpty();
+	}
+
+	@Test
+	void areNoneWhereQuestionsGotAnotherTopicOneByOne() {
+		var id = add(this.old);
+		this.bank.change(List.of(id), (draft) -> draft.withTopicRenamed(this.old, this.other), "Ada", "One by one");
+		assertThat(this.pages.open("/questions?topic=" + this.old).status()).isEqualTo(400);
+	}
+
+	@Test
+	void tellNobodyANameThatTheyMayNotSee() {
+		var id = add(this.old);
+		rename(this.old, this.present);
+		this.bank.change(List.of(id), (draft) -> draft.meantFor(Audience.INTERVIEWERS), "Ada", "Secret");
+		var page = this.pages.open("/questions?topic=" + this.old);
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.html().html()).doesNotContain(this.present);
+		assertThat(this.pages.open("/questions?topic=" + this.old, Role.INTERVIEWER).status()).isEqualTo(308);
+	}
+
+	private long add(String... topics) {
+		return this.world.add(World.question("What is it about?", Difficulty.HARD, "About this.", topics));
+	}
+
+	private long rename(String from, String to) {
+		return this.bulk.renameTopic(from, to, "Ada").get(0);
+	}
+
+	private String location(String query) {
+		var page = this.pages.open("/questions?" + query);
+		assertThat(page.status()).isEqualTo(308);
+		return page.header("Location");
+	}
+
+	private QuestionDraft content(long id) {
+		return this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content();
+	}
+
+}
