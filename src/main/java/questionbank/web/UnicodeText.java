@@ -1,0 +1,128 @@
+package questionbank.web;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.UnicodeSet;
+import com.ibm.icu.text.UnicodeSet.SpanCondition;
+
+/**
+ * Unicode properties and normalization forms of text that people type. Character
+ * properties are those of ICU, so that they do not depend on the version of Java.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr15/">UAX #15, Normalization Forms</a>
+ */
+public final class UnicodeText {
+
+	/**
+	 * The most combining marks on one base character: twice the four that UTS #39 allows
+	 * in identifiers, so that Tibetan stacks and pointed Hebrew pass.
+	 *
+	 * @see <a href="https://www.unicode.org/reports/tr39/#Optional_Detection">UTS #39,
+	 * 5.4</a>
+	 */
+	public static final int MAX_MARKS = 8;
+
+	private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+	private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
+
+	/** Default_Ignorable_Code_Point: invisible where a font does not know them. */
+	private static final UnicodeSet IGNORABLE = new UnicodeSet("[:Default_Ignorable_Code_Point:]").freeze();
+
+	/**
+	 * White space, and the format characters that mean nothing at the end of a text.
+	 * Joiners, variation selectors and tags belong to the character before them.
+	 */
+	private static final UnicodeSet BLANK = new UnicodeSet("[[:White_Space:]\\u00AD\\u180E\\u200B\\u2060\\uFEFF]")
+		.freeze();
+
+	/**
+	 * All but separators, controls, format characters, marks without a base, ignorable
+	 * characters, and the two symbols that are drawn as nothing.
+	 */
+	private static final UnicodeSet VISIBLE = new UnicodeSet(
+			"[^[:Z:][:Cc:][:Cf:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]"
+					+ "\\u2800\\U0001D159]")
+		.freeze();
+
+	/**
+	 * Controls but tab and line breaks, what overrides the direction of text, and code
+	 * points that are no characters, which PostgreSQL partly refuses.
+	 */
+	private static final UnicodeSet UNREADABLE = new UnicodeSet(
+			"[[[:Cc:]-[\\t\\n\\r]]\\u202A-\\u202E\\u2066-\\u2069[:Cs:][:Noncharacter_Code_Point:]]")
+		.freeze();
+
+	private static final UnicodeSet LINE_BREAK = new UnicodeSet("[\\n\\r\\u2028\\u2029]").freeze();
+
+	private static final UnicodeSet MARK = new UnicodeSet("[[:Mn:][:Me:]]").freeze();
+
+	private UnicodeText() {
+	}
+
+	/** The text in normalization form C, in which text is stored. */
+	public static String normalize(String text) {
+		return NFC.normalize(text);
+	}
+
+	/**
+	 * The text under NFKC_Casefold, in which texts are compared: without case,
+	 * compatibility variants and ignorable characters.
+	 */
+	public static String foldCase(String text) {
+		return NFKC_CASEFOLD.normalize(text);
+	}
+
+	/** The text without white space and blank format characters at both ends. */
+	public static String strip(String text) {
+		var start = BLANK.span(text, SpanCondition.CONTAINED);
+		return (start == text.length()) ? "" : text.substring(start, BLANK.spanBack(text, SpanCondition.CONTAINED));
+	}
+
+	/** The text without Default_Ignorable_Code_Point characters. */
+	public static String withoutIgnorables(String text) {
+		return IGNORABLE.containsSome(text) ? IGNORABLE.stripFrom(text, true) : text;
+	}
+
+	/** Whether any character of the text is drawn. */
+	public static boolean hasVisible(String text) {
+		return VISIBLE.containsSome(text);
+	}
+
+	/**
+	 * Whether the text has characters only, none of which is a control other than tab and
+	 * line breaks, or overrides the direction of text.
+	 */
+	public static boolean isReadable(String text) {
+		return UNREADABLE.containsNone(text);
+	}
+
+	public static boolean isOneLine(String text) {
+		return LINE_BREAK.containsNone(text);
+	}
+
+	/**
+	 * Whether a character of the text carries more than {@link #MAX_MARKS} combining
+	 * marks, as decomposed. Ignorable characters between them do not count.
+	 */
+	public static boolean hasStackedMarks(String text) {
+		if (MARK.containsNone(text)) {
+			return false;
+		}
+		var marks = 0;
+		var decomposed = Normalizer2.getNFDInstance().normalize(text);
+		for (int at = 0; at < decomposed.length();) {
+			var character = decomposed.codePointAt(at);
+			at += Character.charCount(character);
+			if (MARK.contains(character)) {
+				if (++marks > MAX_MARKS) {
+					return true;
+				}
+			}
+			else if (!IGNORABLE.contains(character)) {
+				marks = 0;
+			}
+		}
+		return false;
+	}
+
+}
