@@ -14,6 +14,7 @@ import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
 import questionbank.question.QuestionDraft;
 import questionbank.question.Status;
+import questionbank.web.UnicodeText;
 
 /**
  * The same change to many questions.
@@ -43,13 +44,13 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 
 	@Override
 	public QuestionDraft apply(QuestionDraft draft) {
-		return new QuestionDraft(replaced(DraftField.PROMPT, draft.prompt()).strip(),
+		return new QuestionDraft(UnicodeText.strip(replaced(DraftField.PROMPT, draft.prompt())),
 				(this.difficulty != null) ? this.difficulty : draft.difficulty(),
 				replaced(DraftField.SAMPLE_ANSWER, draft.sampleAnswer()).stripTrailing(),
 				replaced(DraftField.KEY_POINTS, draft.keyPoints()), replaced(DraftField.PROBES, draft.probes()),
 				topics(draft.topics()), (this.status != null) ? this.status : draft.status(),
 				(this.audience != null) ? this.audience : draft.audience(),
-				replaced(DraftField.SOURCE, draft.source()).strip());
+				UnicodeText.strip(replaced(DraftField.SOURCE, draft.source())));
 	}
 
 	private List<String> topics(List<String> present) {
@@ -70,7 +71,7 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 	private List<String> replaced(DraftField field, List<String> lines) {
 		return (this.find.isEmpty() || !this.fields.contains(field)) ? lines
 				: lines.stream()
-					.map((line) -> replaced(field, line).strip())
+					.map((line) -> UnicodeText.strip(replaced(field, line)))
 					.filter((line) -> !line.isEmpty())
 					.toList();
 	}

@@ -14,11 +14,12 @@ import org.springframework.validation.Errors;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
-import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 import questionbank.question.Status;
 import questionbank.web.Choices;
+import questionbank.web.TextRule;
+import questionbank.web.UnicodeText;
 
 /**
  * What was typed into the form that changes many questions, right or wrong.
@@ -38,6 +39,10 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 
 	private static final int LONGEST_TEXT = 500;
 
+	private static final TextRule FIND = TextRule.optionalLine("Text to find", LONGEST_TEXT);
+
+	private static final TextRule REPLACEMENT = TextRule.optionalLine("Text to put in its place", LONGEST_TEXT);
+
 	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
 			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,
 			@Nullable String replacement, @Nullable List<String> in, @Nullable String reason) {
@@ -48,10 +53,10 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		this.removeTopics = text(removeTopics);
 		this.status = text(status);
 		this.audience = text(audience);
-		this.find = text(find);
-		this.replacement = text(replacement);
+		this.find = UnicodeText.lines(find);
+		this.replacement = UnicodeText.lines(replacement);
 		this.in = (in != null) ? in.stream().filter(Objects::nonNull).toList() : List.of();
-		this.reason = text(reason).strip();
+		this.reason = UnicodeText.typed(reason);
 	}
 
 	/** A form that changes nothing of these questions yet. */
@@ -87,17 +92,15 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		if (!this.find.isEmpty() && this.in.isEmpty()) {
 			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");
 		}
-		for (var field : List.of("find", "replacement")) {
-			var typed = field.equals("find") ? this.find : this.replacement;
-			if (typed.length() > LONGEST_TEXT || !typed.matches(QuestionDraft.ONE_LINE)) {
-				errors.rejectValue(field, "long",
-						"Text to find and to put in its place is one line of at most " + LONGEST_TEXT + " characters.");
-			}
+		// Invisible characters can be found, so that they can be removed; a space is put
+		// in their place, and no other invisible character.
+		FIND.violation(this.find)
+			.filter((violation) -> !violation.code().equals("blank"))
+			.ifPresent((violation) -> errors.rejectValue("find", violation.code(), violation.message()));
+		if (!this.replacement.matches(" +")) {
+			REPLACEMENT.check(this.replacement, "replacement", errors);
 		}
-		if (this.reason.length() > QuestionBank.REASON_LENGTH || !this.reason.matches(QuestionDraft.READABLE)) {
-			errors.rejectValue("reason", "long",
-					"The reason can have at most " + QuestionBank.REASON_LENGTH + " readable characters.");
-		}
+		QuestionForm.REASON.check(this.reason, "reason", errors);
 		if (change(UnaryOperator.identity()).isEmpty()) {
 			errors.reject("nothing", "Please say what to change.");
 		}
@@ -138,7 +141,7 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	}
 
 	private static String text(@Nullable String typed) {
-		return Objects.requireNonNullElse(typed, "").replace("\r\n", "\n");
+		return Objects.requireNonNullElse(typed, "");
 	}
 
 }

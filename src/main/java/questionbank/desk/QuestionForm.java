@@ -3,7 +3,6 @@ package questionbank.desk;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,8 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
 import questionbank.question.Status;
 import questionbank.web.Choices;
+import questionbank.web.TextRule;
+import questionbank.web.UnicodeText;
 
 /**
  * What was typed into the form of a question, right or wrong, so that it can be shown
@@ -45,6 +46,9 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 			Choices.of(Arrays.stream(Status.values()).map(Status::slug)), "audience",
 			Choices.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
+	/** The rule for the line that the history shows of a change. */
+	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionBank.REASON_LENGTH);
+
 	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
 
 	/** As the fields stand on the page, and the lines in each of them. */
@@ -58,16 +62,16 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 			@Nullable String keyPoints, @Nullable String probes, @Nullable String topics, @Nullable String status,
 			@Nullable String audience, @Nullable String source, @Nullable String reason, @Nullable String version,
 			@Nullable List<String> theirs) {
-		this.prompt = text(prompt).strip();
+		this.prompt = UnicodeText.typed(prompt);
 		this.difficulty = text(difficulty);
-		this.sampleAnswer = text(sampleAnswer).stripTrailing();
-		this.keyPoints = text(keyPoints);
-		this.probes = text(probes);
+		this.sampleAnswer = UnicodeText.lines(sampleAnswer).stripTrailing();
+		this.keyPoints = UnicodeText.lines(keyPoints);
+		this.probes = UnicodeText.lines(probes);
 		this.topics = text(topics);
 		this.status = text(status);
 		this.audience = text(audience);
-		this.source = text(source).strip();
-		this.reason = text(reason).strip();
+		this.source = UnicodeText.typed(source);
+		this.reason = UnicodeText.typed(reason);
 		this.version = text(version).strip();
 		this.theirs = (theirs != null) ? theirs.stream().filter(Objects::nonNull).toList() : List.of();
 	}
@@ -114,14 +118,7 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 			var path = violation.getPropertyPath().iterator();
 			errors.rejectValue(path.next().getName(), "rule", message(violation, path.hasNext() ? path.next() : null));
 		});
-		if (this.reason.length() > QuestionBank.REASON_LENGTH) {
-			errors.rejectValue("reason", "long",
-					"The reason can have at most " + QuestionBank.REASON_LENGTH + " characters.");
-		}
-		else if (!this.reason.matches(QuestionDraft.READABLE)) {
-			errors.rejectValue("reason", "unreadable",
-					"The reason has characters in it that cannot be read. Please type it again.");
-		}
+		REASON.check(this.reason, "reason", errors);
 	}
 
 	/** Of several lines it is said which one is wrong. */
@@ -142,19 +139,18 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 		return last;
 	}
 
-	/** Browsers send lines that end as typewriters ended them. */
 	private static String text(@Nullable String typed) {
-		return (typed != null) ? typed.replace("\r\n", "\n") : "";
+		return Objects.requireNonNullElse(typed, "");
 	}
 
 	private static List<String> lines(String typed) {
-		return typed.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+		return typed.lines().map(UnicodeText::strip).filter((line) -> !line.isEmpty()).toList();
 	}
 
 	/** Topics as somebody types them, such as "Data quality, security". */
 	static List<String> slugs(String typed) {
 		return Arrays.stream(typed.split("[,\n]"))
-			.map((topic) -> topic.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-"))
+			.map((topic) -> UnicodeText.strip(UnicodeText.foldCase(topic)).replaceAll("[\\s_]+", "-"))
 			.filter((topic) -> !topic.isEmpty())
 			.distinct()
 			.toList();

@@ -5,12 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import questionbank.web.ReadableText;
+import questionbank.web.UnicodeText;
 
 /**
  * What somebody wants a question to be: the one door into the bank. What is typed into a
@@ -27,34 +30,24 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from and under which licence; may be empty
  */
 public record QuestionDraft(
-		@Pattern(regexp = QuestionDraft.READABLE, message = "The question" + QuestionDraft.UNREADABLE) @Pattern(
-				regexp = QuestionDraft.VISIBLE, message = "Please write the question.") @NotNull(
-						message = "Please write the question.") @Size(max = QuestionDraft.PROMPT_LENGTH,
-								message = "The question can have at most {max} characters.") String prompt,
+		@ReadableText(label = "The question", max = QuestionDraft.PROMPT_LENGTH, missing = "Please write the question.",
+				lines = true) String prompt,
 		@NotNull(message = "Please choose a difficulty: easy, medium or hard.") Difficulty difficulty,
-		@Pattern(regexp = QuestionDraft.READABLE,
-				message = "The sample answer" + QuestionDraft.UNREADABLE) @NotNull @Size(
-						max = QuestionDraft.ANSWER_LENGTH,
-						message = "The sample answer can have at most {max} characters.") String sampleAnswer,
+		@ReadableText(label = "The sample answer", max = QuestionDraft.ANSWER_LENGTH, lines = true) String sampleAnswer,
 		@Size(max = 12,
-				message = "There can be at most {max} key points.") List<@Pattern(regexp = QuestionDraft.ONE_LINE,
-						message = "A key point" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 200,
-								message = "A key point can have at most {max} characters.") String> keyPoints,
+				message = "There can be at most {max} key points.") List<@ReadableText(label = "A key point", max = 200,
+						missing = "A key point has nothing in it that can be seen.") String> keyPoints,
 		@Size(max = 8,
-				message = "There can be at most {max} follow-up questions.") List<@Pattern(
-						regexp = QuestionDraft.ONE_LINE,
-						message = "A follow-up question" + QuestionDraft.UNREADABLE) @NotBlank @Size(max = 300,
-								message = "A follow-up question can have at most {max} characters.") String> probes,
+				message = "There can be at most {max} follow-up questions.") List<@ReadableText(
+						label = "A follow-up question", max = 300,
+						missing = "A follow-up question has nothing in it that can be seen.") String> probes,
 		@Size(max = 8,
 				message = "There can be at most {max} topics.") List<@NotNull @Size(max = QuestionDraft.TOPIC_LENGTH,
 						message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
 								message = QuestionDraft.A_TOPIC + ".") String> topics,
 		@NotNull(message = "Please choose a status: draft, published or retired.") Status status,
 		@NotNull(message = "Please choose an audience: everyone or interviewers.") Audience audience,
-		@Pattern(regexp = QuestionDraft.READABLE, message = "The source" + QuestionDraft.UNREADABLE) @NotNull @Size(
-				max = 200, message = "The source can have at most {max} characters.") String source) {
-
-	static final String UNREADABLE = " has characters in it that cannot be read. Please type it again.";
+		@ReadableText(label = "The source", max = 200, lines = true) String source) {
 
 	/** The most characters of a topic. */
 	public static final int TOPIC_LENGTH = 40;
@@ -68,18 +61,6 @@ public record QuestionDraft(
 	/** The most characters of a sample answer. */
 	public static final int ANSWER_LENGTH = 20_000;
 
-	/** What turns the direction of text around, and what is no character. */
-	private static final String MISLEADING = "\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF";
-
-	/** Text that can be read, and that every database can hold. */
-	public static final String READABLE = "[[\\P{Cntrl}\\t\\r\\n]&&[^" + MISLEADING + "]]*";
-
-	/** The same without line breaks. */
-	public static final String ONE_LINE = "[[\\P{Cntrl}\\t]&&[^" + MISLEADING + "]]*";
-
-	/** Text in which there is something to see. */
-	static final String VISIBLE = "(?s)[\\s\\p{Zs}\\p{Cf}]*+..*";
-
 	/** Possessive, so that a long one takes no stack. */
 	static final String SLUG = "[a-z0-9]++(-[a-z0-9]++)*+";
 
@@ -88,10 +69,14 @@ public record QuestionDraft(
 		return text.length() <= TOPIC_LENGTH && text.matches(SLUG);
 	}
 
+	/** Keeps texts in Unicode normalization form C, in which equal texts are equal. */
 	public QuestionDraft {
-		keyPoints = kept(keyPoints);
-		probes = kept(probes);
-		topics = kept(topics);
+		prompt = normalized(prompt);
+		sampleAnswer = normalized(sampleAnswer);
+		keyPoints = normalized(keyPoints);
+		probes = normalized(probes);
+		topics = (topics != null) ? Collections.unmodifiableList(new ArrayList<>(topics)) : List.of();
+		source = normalized(source);
 	}
 
 	/** A draft each part of which is taken from the draft that is named for it. */
@@ -126,9 +111,15 @@ public record QuestionDraft(
 				this.topics.stream().map(name).distinct().toList(), this.status, this.audience, this.source);
 	}
 
-	/** What is missing is left for validation to speak of. */
-	private static List<String> kept(@Nullable List<String> lines) {
-		return (lines != null) ? Collections.unmodifiableList(new ArrayList<>(lines)) : List.of();
+	/** Validation reports what is missing. */
+	@SuppressWarnings("NullAway")
+	private static String normalized(@Nullable String text) {
+		return (text != null) ? UnicodeText.normalize(text) : null;
+	}
+
+	private static List<String> normalized(@Nullable List<String> lines) {
+		return (lines != null) ? Collections
+			.unmodifiableList(lines.stream().map(QuestionDraft::normalized).collect(Collectors.toList())) : List.of();
 	}
 
 }

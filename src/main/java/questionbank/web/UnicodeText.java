@@ -3,6 +3,7 @@ package questionbank.web;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.text.UnicodeSet.SpanCondition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unicode properties and normalization forms of text that people type. Character
@@ -59,6 +60,19 @@ public final class UnicodeText {
 	private UnicodeText() {
 	}
 
+	/**
+	 * What was typed, as it is stored: stripped, in normalization form C, and with LF at
+	 * the ends of lines, where browsers submit CRLF.
+	 */
+	public static String typed(@Nullable String text) {
+		return (text != null) ? strip(lines(text)) : "";
+	}
+
+	/** The same with the white space at both ends. */
+	public static String lines(@Nullable String text) {
+		return (text != null) ? normalize(text.replace("\r\n", "\n")) : "";
+	}
+
 	/** The text in normalization form C, in which text is stored. */
 	public static String normalize(String text) {
 		return NFC.normalize(text);
@@ -94,6 +108,15 @@ public final class UnicodeText {
 	 */
 	public static boolean isReadable(String text) {
 		return UNREADABLE.containsNone(text);
+	}
+
+	/** The text with a space for each character that cannot be read or breaks a line. */
+	public static String readable(String text) {
+		var readable = new StringBuilder(text.length());
+		text.codePoints()
+			.map((character) -> (UNREADABLE.contains(character) || LINE_BREAK.contains(character)) ? ' ' : character)
+			.forEach(readable::appendCodePoint);
+		return readable.toString();
 	}
 
 	public static boolean isOneLine(String text) {

@@ -188,6 +188,30 @@ class DeskTests {
 		assertThat(page.text(".summary")).contains(message);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "replacement, \u200b, Text to put in its place has nothing in it that can be seen.",
+			"replacement, \u3164, Text to put in its place has nothing in it that can be seen.",
+			"replacement, a\u202eb, Text to put in its place has characters in it that cannot be read.",
+			"find, a\u007f, Text to find has characters in it that cannot be read.",
+			"reason, \u2800, The reason has nothing in it that can be seen." })
+	void refusesWhatCannotBeSeenOrRead(String field, String typed, String message) {
+		var page = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", "" + this.draft, "status", "draft",
+				"in", "prompt", field, typed);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#" + field + "-mistake")).startsWith(message);
+	}
+
+	@Test
+	void replacesInvisibleCharactersBySpaces() {
+		var id = this.world.add(World.question("Why\u00a0is " + this.word + "\u200b so?", "So."));
+		for (var invisible : List.of("\u00a0", "\u200b")) {
+			assertThat(this.pages
+				.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", "" + id, "find", invisible, "replacement",
+						invisible.equals("\u00a0") ? " " : "", "in", "prompt")
+				.texts(".change")).hasSize(1);
+		}
+	}
+
 	@Test
 	void changesNoMoreAtOnceThanCanBeLookedAt() {
 		var many = LongStream.rangeClosed(1, QuestionBulk.MOST + 1).boxed().toList();

@@ -52,6 +52,13 @@ class QuestionDraftTests {
 		assertThat(JSON.readValue(JSON.writeValueAsString(draft), QuestionDraft.class)).isEqualTo(draft);
 	}
 
+	@Test
+	void isTheSameInWhateverNormalizationFormItIsTyped() {
+		var draft = draft("prompt", "Cafe\u0301");
+		assertThat(draft).isEqualTo(draft("prompt", "Café"));
+		assertThat(draft("keyPoints", List.of("e\u0301"))).isEqualTo(draft("keyPoints", List.of("é")));
+	}
+
 	static Stream<Arguments> atTheLimit() {
 		return Stream.of(arguments("prompt", "500 characters", "p".repeat(500)), arguments("sampleAnswer", "none", ""),
 				arguments("sampleAnswer", "20,000 characters", "a".repeat(20_000)),
@@ -68,7 +75,12 @@ class QuestionDraftTests {
 	static Stream<Arguments> beyondTheLimit() {
 		return Stream.of(arguments("prompt", "missing", null), arguments("prompt", "blank", " \t\n"),
 				arguments("prompt", "nothing to see", " \u200b\u200d\u00a0"),
-				arguments("prompt", "turned around", "a\u202eb"),
+				arguments("prompt", "turned around", "a\u202eb"), arguments("prompt", "a filler", "\u3164"),
+				arguments("sampleAnswer", "invisible", "\u2800"),
+				arguments("prompt", "stacked marks", "e" + "\u0316".repeat(9)),
+				arguments("keyPoints[0]", "invisible", List.of("\u200b")),
+				arguments("probes[0]", "invisible", List.of("\ufeff\u00a0")),
+				arguments("source", "invisible", "\u2060"),
 				arguments("keyPoints[0]", "turned around", List.of("a\u2066b")),
 				arguments("prompt", "501 characters", "p".repeat(501)), arguments("difficulty", "missing", null),
 				arguments("sampleAnswer", "missing", null),

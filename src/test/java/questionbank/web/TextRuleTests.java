@@ -1,0 +1,44 @@
+package questionbank.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TextRuleTests {
+
+	private static final TextRule NAME = new TextRule("A name", 20, "Please type a name.", false);
+
+	private static final TextRule NOTE = TextRule.optionalLines("The note", 20);
+
+	@Test
+	void saysWhatIsWrong() {
+		assertThat(NAME.violation(null)).contains(new TextRule.Violation("blank", "Please type a name."));
+		assertThat(message(NAME, "")).isEqualTo("Please type a name.");
+		assertThat(message(NAME, "\u3164\u2800")).isEqualTo("Please type a name.");
+		assertThat(message(NAME, "n".repeat(21))).isEqualTo("A name can have at most 20 characters.");
+		assertThat(message(NAME, "Ada\nLovelace")).isEqualTo("A name is one line. Please take the line breaks out.");
+		assertThat(message(NAME, "a\u202eb"))
+			.isEqualTo("A name has characters in it that cannot be read. Please type it again.");
+		assertThat(message(NAME, "e" + "\u0316".repeat(9)))
+			.isEqualTo("A name has more than 8 accents on one letter. Please type it again.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "two\nlines\u2028more" })
+	void takesNothingOrLinesWhereTheyAreAllowed(String text) {
+		assertThat(NOTE.violation(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " ", "\u200b", "\u3164", "\u0301", "\u2800\n" })
+	void takesNothingInvisibleWhereNothingIsAllowed(String text) {
+		assertThat(message(NOTE, text)).isEqualTo("The note has nothing in it that can be seen. Please type it again.");
+	}
+
+	private static String message(TextRule rule, String text) {
+		return rule.violation(text).map(TextRule.Violation::message).orElse(null);
+	}
+
+}
