@@ -71,7 +71,7 @@ public class FederatedIdentities {
 			return new Arrival(open(known.get()).id(), false);
 		}
 		var email = FormRules.email(identity.getEmail());
-		if (!Boolean.TRUE.equals(identity.getEmailVerified()) || !FormRules.isEmail(email)) {
+		if (!Boolean.TRUE.equals(identity.getEmailVerified()) || !EmailAddress.isValid(email)) {
 			throw refusal(UNPROVEN);
 		}
 		var person = findByEmail(email).map(this::open);

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PasskeyForm(String label, String owner, String credential) {
 
 	PasskeyForm(@Nullable String label, @Nullable String owner, @Nullable String credential) {
-		var typed = FormRules.readable(FormRules.typed(label));
-		this.label = typed.substring(0, Math.min(typed.length(), Passkeys.NAME_LENGTH));
+		this.label = FormRules.label(label, Passkeys.NAME_LENGTH);
 		this.owner = Objects.requireNonNullElse(owner, "");
 		this.credential = Objects.requireNonNullElse(credential, "");
 	}

@@ -30,12 +30,15 @@ public class People {
 	 */
 	@Transactional(readOnly = true)
 	List<PersonSummary> list(String words, int page, int size) {
-		return this.people.list(words, size, (page - 1) * size).stream().map(PersonSummary::of).toList();
+		return this.people.list(words, EmailAddress.searchable(words), size, (page - 1) * size)
+			.stream()
+			.map(PersonSummary::of)
+			.toList();
 	}
 
 	@Transactional(readOnly = true)
 	long count(String words) {
-		return this.people.count(words);
+		return this.people.count(words, EmailAddress.searchable(words));
 	}
 
 	@Transactional(readOnly = true)

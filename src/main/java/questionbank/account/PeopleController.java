@@ -36,7 +36,7 @@ class PeopleController {
 	@GetMapping
 	String index(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page,
 			Model model) {
-		return this.pages.list(q.strip().toLowerCase(Locale.ROOT), page, model);
+		return this.pages.list(FormRules.typed(q).toLowerCase(Locale.ROOT), page, model);
 	}
 
 	@Idempotent

@@ -31,16 +31,18 @@ interface PersonRepository extends Repository<Person, Long> {
 	@NativeQuery("select * from person where role = 'ADMINISTRATOR' and enabled order by id for update")
 	List<Person> findActiveAdministratorsForChange();
 
-	/** Those whose name or e-mail address has the words in it, by name. */
+	/**
+	 * Those whose name contains the words or whose address contains the e-mail, by name.
+	 */
 	@NativeQuery("""
 			select * from person
-			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:words as varchar) in email) > 0
+			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:email as varchar) in email) > 0
 			order by lower(name), id limit :limit offset :offset""")
-	List<Person> list(String words, int limit, int offset);
+	List<Person> list(String words, String email, int limit, int offset);
 
 	@NativeQuery("""
 			select count(*) from person
-			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:words as varchar) in email) > 0""")
-	long count(String words);
+			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:email as varchar) in email) > 0""")
+	long count(String words, String email);
 
 }

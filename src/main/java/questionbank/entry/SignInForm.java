@@ -24,7 +24,7 @@ record SignInForm(String email, String password, String remember, String to) {
 	}
 
 	void check(Errors mistakes) {
-		FormRules.checkEmail(FormRules.email(this.email), mistakes);
+		FormRules.checkKnownEmail(FormRules.email(this.email), mistakes);
 		if (this.password.isEmpty()) {
 			mistakes.rejectValue("password", "empty", "Please type your password.");
 		}

@@ -64,8 +64,32 @@ class FormRulesTests {
 		FormRules.checkName("n".repeat(101), mistakes);
 		FormRules.checkName("a\u0000b", mistakes);
 		FormRules.checkName("a\u202Eb", mistakes);
+		FormRules.checkName("\u3164", mistakes);
+		FormRules.checkName("a" + "\u0301".repeat(12), mistakes);
 		assertThat(mistakes.getFieldErrors()).extracting("code")
-			.containsExactly("form", "long", "unreadable", "unreadable");
+			.containsExactly("form", "long", "unreadable", "unreadable", "blank", "marks");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Grace Hopper, Grace Hopper", "'', grace", "\u3164, grace", "'a\u202Eb\n', a b" })
+	void namesAPersonByWhatAProviderSaysIfItCanBeRead(String said, String name) {
+		assertThat(FormRules.nameOf("grace@example.org", said)).isEqualTo(name);
+	}
+
+	@Test
+	void boundsWhatAProviderSays() {
+		assertThat(FormRules.nameOf("grace@example.org", "e" + "\u0316".repeat(9))).isEqualTo("grace");
+		assertThat(FormRules.nameOf("grace@example.org", "x" + "🦊".repeat(50))).isEqualTo("x" + "🦊".repeat(49));
+	}
+
+	/** The time grows with the square of the length, and with the combinations. */
+	@Test
+	void boundsWhatTheStrengthOfAPasswordIsMeasuredBy() {
+		var symbols = "4@8({[<369!1|0$5+7%2";
+		var measured = PasswordStrength.measured(symbols.repeat(6));
+		assertThat(measured.codePointCount(0, measured.length())).isEqualTo(24);
+		assertThat(measured.chars().filter((symbol) -> "({[<1!|".indexOf(symbol) >= 0).distinct()).hasSize(3);
+		assertThat(PasswordStrength.measured("🦊".repeat(30))).isEqualTo("🦊".repeat(24));
 	}
 
 	private static String mistake(String password) {

@@ -1,0 +1,68 @@
+package questionbank.account;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+
+/**
+ * Estimates by zxcvbn how many guesses a password takes. Its l33t matcher looks up every
+ * combination of letters that the symbols may stand for, in every part of the password:
+ * what it is given is bounded in both.
+ *
+ * @see <a href=
+ * "https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler">zxcvbn</a>
+ */
+final class PasswordStrength {
+
+	/** The most code points that are measured; the time grows with their square. */
+	static final int MEASURED = 24;
+
+	/** Of 0 to 4: an attacker needs 10<sup>10</sup> guesses or more. */
+	private static final int STRONG = 4;
+
+	private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+	private static final Zxcvbn ZXCVBN = new Zxcvbn();
+
+	private PasswordStrength() {
+	}
+
+	/**
+	 * Whether a password takes fewer than 10<sup>10</sup> guesses.
+	 * @param known what an attacker knows of the person and tries first
+	 */
+	static boolean isWeak(String password, List<String> known) {
+		var measured = measured(password);
+		var parts = Stream.concat(Stream.of("question", "bank", "questionbank"), known.stream())
+			.flatMap((text) -> Stream.concat(Stream.of(text), SEPARATOR.splitAsStream(text)))
+			.map((text) -> text.toLowerCase(Locale.ROOT))
+			.filter((text) -> text.length() > 2)
+			.distinct()
+			.sorted(Comparator.comparing(String::length).reversed())
+			.toList();
+		var unknown = measured.toLowerCase(Locale.ROOT);
+		for (var part : parts) {
+			unknown = unknown.replace(part, "");
+		}
+		return unknown.isEmpty() || ZXCVBN.measure(measured, parts).getScore() < STRONG
+				|| !unknown.equals(measured.toLowerCase(Locale.ROOT))
+						&& ZXCVBN.measure(unknown).getScore() < STRONG - 1;
+	}
+
+	/**
+	 * The part of a password that is measured, with one symbol for each of those that
+	 * stand for the same letter. For "c" there are four, and for "i" and "l" three: this
+	 * leaves 64 combinations of 576.
+	 */
+	static String measured(String password) {
+		var length = password.codePointCount(0, password.length());
+		return password.substring(0, password.offsetByCodePoints(0, Math.min(MEASURED, length)))
+			.replaceAll("[\\[{<]", "(")
+			.replace('|', '1');
+	}
+
+}
