@@ -13,6 +13,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 
+import questionbank.account.NormalizingPasswordEncoder;
+
 /**
  * Hashes the passwords of tests as the program does, but in a moment. That its own take
  * long enough is a claim of a test of theirs.
@@ -24,8 +26,8 @@ class QuickPasswords {
 	@Primary
 	PasswordEncoder quickPasswordEncoder() {
 		var quick = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
-		return new DelegatingPasswordEncoder("argon2id",
-				Map.of("argon2id", new Argon2Password4jPasswordEncoder(quick), "bcrypt", new BCryptPasswordEncoder()));
+		return new NormalizingPasswordEncoder(new DelegatingPasswordEncoder("argon2id",
+				Map.of("argon2id", new Argon2Password4jPasswordEncoder(quick), "bcrypt", new BCryptPasswordEncoder())));
 	}
 
 }

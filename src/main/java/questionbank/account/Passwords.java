@@ -33,8 +33,8 @@ class Passwords {
 	@Bean
 	PasswordEncoder passwordEncoder() {
 		var present = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, THREADS, HASH_LENGTH, Argon2.ID);
-		return new OneAtATime(new DelegatingPasswordEncoder("argon2id", Map.of("argon2id",
-				new Argon2Password4jPasswordEncoder(present), "bcrypt", new BCryptPasswordEncoder())));
+		return new NormalizingPasswordEncoder(new OneAtATime(new DelegatingPasswordEncoder("argon2id", Map
+			.of("argon2id", new Argon2Password4jPasswordEncoder(present), "bcrypt", new BCryptPasswordEncoder()))));
 	}
 
 	/**

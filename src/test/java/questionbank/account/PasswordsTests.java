@@ -1,6 +1,11 @@
 package questionbank.account;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.validation.SimpleErrors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +26,36 @@ class PasswordsTests {
 		var old = "{bcrypt}$2a$04$MYbOFqVcFfMEKGgGzMxtROGXPdTdPKd4nuXfnJtEQQgsLJHDfKJ8G";
 		assertThat(encoder.upgradeEncoding(old)).isTrue();
 		assertThat(encoder.upgradeEncoding(encoder.encode("marble otter ferry 7 lanterns"))).isFalse();
+	}
+
+	@Test
+	void areTheSameHoweverAKeyboardComposesThem() {
+		var encoder = new Passwords().passwordEncoder();
+		var kept = encoder.encode("Bärenfähre 7 \u00e9t\u00e9s");
+		assertThat(encoder.matches("Ba\u0308renfa\u0308hre 7 e\u0301te\u0301s", kept)).isTrue();
+		assertThat(encoder.matches("Bärenfähre\u00a07\u2003\u00e9t\u00e9s", kept)).isTrue();
+		assertThat(encoder.matches("Barenfahre 7 etes", kept)).isFalse();
+		assertThat(encoder.matches(null, kept)).isFalse();
+	}
+
+	@Test
+	void areTakenAsTheyWereTypedBeforeTheyWereNormalized() {
+		var typed = "Ba\u0308renfa\u0308hre 7";
+		var old = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(typed);
+		var encoder = new Passwords().passwordEncoder();
+		assertThat(encoder.matches(typed, old)).isTrue();
+		assertThat(encoder.matches("Bärenfähre 7", old)).isFalse();
+	}
+
+	@Test
+	void areMeasuredAsTheyAreEncoded() {
+		var decomposed = "a\u0308".repeat(6);
+		var mistakes = new SimpleErrors(new Typed(decomposed));
+		FormRules.checkPassword(decomposed, List.of(), mistakes);
+		assertThat(mistakes.getFieldError("password")).extracting("code").isEqualTo("short");
+	}
+
+	private record Typed(String password) {
 	}
 
 }
