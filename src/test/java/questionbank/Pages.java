@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 
 import jakarta.servlet.http.Cookie;
@@ -130,11 +131,25 @@ public class Pages {
 
 	/** What is answered to an address that no client would send, head and all. */
 	public String askInTheRaw(String address) {
+		return new String(exchange("GET", address, "Accept: text/html"), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * What is answered to headers that no client would send, head and all, a character
+	 * for each byte.
+	 * @param headers lines of the head besides {@code Host}
+	 */
+	public String askInTheRaw(String method, String address, String... headers) {
+		return new String(exchange(method, address, headers), StandardCharsets.ISO_8859_1);
+	}
+
+	private byte[] exchange(String method, String address, String... headers) {
 		try (var socket = new Socket("localhost", port())) {
-			var request = "GET " + address
-					+ " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+			var request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+					+ String.join("", Arrays.stream(headers).map((header) -> header + "\r\n").toList()) + "\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			socket.shutdownOutput();
+			return socket.getInputStream().readAllBytes();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -37,7 +37,7 @@ class PasskeyController {
 			HttpServletResponse response) {
 		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", mistakes, response)) {
 			var said = mistakes.getAllErrors().get(0).getDefaultMessage();
-			return ResponseEntity.status(response.getStatus()).body(said);
+			return ResponseEntity.status(response.getStatus()).contentType(MediaType.TEXT_PLAIN).body(said);
 		}
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
 	}

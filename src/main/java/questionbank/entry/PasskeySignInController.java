@@ -39,7 +39,9 @@ class PasskeySignInController {
 	ResponseEntity<String> challenge(HttpServletRequest request) {
 		var knock = this.attempts.knock(request.getRemoteAddr());
 		if (knock.isRefused()) {
-			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(knock.said());
+			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+				.contentType(MediaType.TEXT_PLAIN)
+				.body(knock.said());
 		}
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.challenge(request));
 	}

@@ -45,7 +45,6 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
 		}
 		else if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			response.sendRedirect(WayBack.throughSignIn(request));
 		}
 		else {

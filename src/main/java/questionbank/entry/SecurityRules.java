@@ -1,6 +1,7 @@
 package questionbank.entry;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -80,11 +82,24 @@ class SecurityRules {
 			// A stranger's way back stands in the address of the sign-in page.
 			.requestCache(AbstractHttpConfigurer::disable)
 			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+				.addHeaderWriter(SecurityRules::forbidStoring)
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
 				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	/**
+	 * Responses are {@code Cache-Control: no-store} unless their handler says otherwise.
+	 * Spring Security's own writer adds headers for HTTP/1.0 that a cacheable page, which
+	 * is only recognized after them, would keep. A 304 leaves what the client has stored.
+	 */
+	private static void forbidStoring(HttpServletRequest request, HttpServletResponse response) {
+		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
+				&& response.getStatus() != HttpServletResponse.SC_NOT_MODIFIED) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		}
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /** What all pages have in common. */
 @ControllerAdvice
@@ -21,10 +22,17 @@ class Frame {
 
 	private static final Pattern RETURNED_TO = Pattern.compile("/(questions|practice)(/.*)?");
 
-	/** What is sent fills a form as a whole; nothing reaches into it, as q[0]= would. */
+	/**
+	 * Binds forms by their constructors alone, so that no parameter reaches into one, as
+	 * {@code q[0]=} would; and from parameters and path variables alone, where Spring
+	 * would also take a header such as {@code Sort: newest} for the field of that name.
+	 */
 	@InitBinder
-	void bindAsAWhole(WebDataBinder binder) {
+	void bindParametersToConstructors(WebDataBinder binder) {
 		binder.setDeclarativeBinding(true);
+		if (binder instanceof ExtendedServletRequestDataBinder fields) {
+			fields.setHeaderPredicate((header) -> false);
+		}
 	}
 
 	/** Where the page is, so that its link in the frame can be marked. */

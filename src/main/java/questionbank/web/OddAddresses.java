@@ -1,5 +1,6 @@
 package questionbank.web;
 
+import jakarta.servlet.DispatcherType;
 import org.apache.catalina.core.StandardHost;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -11,9 +12,18 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.UrlHandlerFilter;
 
-/** What becomes of addresses before any rule or page sees them. */
+/** Configures how addresses are handled ahead of security rules and controllers. */
 @Configuration(proxyBeanMethods = false)
 class OddAddresses {
+
+	/** Ahead of every other filter, as all that make or compare addresses rely on it. */
+	@Bean
+	FilterRegistrationBean<ForwardedPrefix> forwardedPrefix() {
+		var registration = new FilterRegistrationBean<>(new ForwardedPrefix());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
 
 	/** One of ours that ends in a slash leads to the one that does not. */
 	@Bean

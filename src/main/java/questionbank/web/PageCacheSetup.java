@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the page cache ahead of all else, on the addresses that have shared pages. */
+/** Registers the page cache on the addresses that have shared pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PageCacheProperties.class)
 class PageCacheSetup {
@@ -22,17 +22,18 @@ class PageCacheSetup {
 		return new PageCache(version, properties);
 	}
 
+	/** Only the forwarded prefix, which is part of the key, is applied before. */
 	@Bean
 	FilterRegistrationBean<PageCache> pageCacheAheadOfAll(PageCache pages) {
 		var registration = new FilterRegistrationBean<>(pages);
 		registration.addUrlPatterns("", "/questions", "/questions/*");
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return registration;
 	}
 
 	/**
-	 * What is answered from memory is in no other metric: it does not reach them. A page
-	 * that is found and out of date counts as found, once for each change of the bank.
+	 * Responses from the cache are in no other metric, as they never reach those. A page
+	 * that is found but out of date counts as a hit, once for each change of the content.
 	 */
 	@Bean
 	MeterBinder pageCacheMetrics(PageCache pages) {
@@ -40,11 +41,11 @@ class PageCacheSetup {
 	}
 
 	@Bean
-	WebMvcConfigurer pageCacheInterception(PageCache pages) {
+	WebMvcConfigurer sharedPages(ContentVersion version) {
 		return new WebMvcConfigurer() {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(pages);
+				registry.addInterceptor(new SharedPages(version));
 			}
 		};
 	}

@@ -7,17 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A page that reads the same for everybody who has not signed in, until the content
- * changes. It is answered with an {@code ETag}, and kept in memory for all whose browsers
- * do not send the {@linkplain #SESSION_COOKIE session's cookie}; other cookies make no
- * difference to it.
+ * A page that is the same for every anonymous reader until the content changes. It is
+ * answered with an {@code ETag}, and cached in memory for all clients that do not send
+ * the {@linkplain #SESSION_COOKIE session cookie}. For the cache it is rendered from the
+ * address alone: no header and no other cookie makes a difference to it.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SharedPage {
 
-	/** The name of the cookie by which somebody is known who has signed in. */
+	/** The name of the cookie that carries the session id of a signed-in user. */
 	String SESSION_COOKIE = "SESSION";
 
 }

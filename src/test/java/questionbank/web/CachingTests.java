@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import questionbank.World;
 import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What a browser and a cache between see, with nothing kept yet and with all kept. */
 @PageTest
@@ -34,6 +36,15 @@ class CachingTests {
 
 	@Autowired
 	private MovingClock clock;
+
+	@Autowired
+	private ContentVersion version;
+
+	/** The index may still be completed in the background. */
+	@BeforeEach
+	void awaitContent() {
+		await().until(() -> this.version.current().isPresent());
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions", "/questions?q=OAuth", "/questions/6" })

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Collections;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,6 +32,12 @@ class PageCacheTests {
 			new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
 
 	private final PageCache cache = new PageCache(this.version, new PageCacheProperties(DataSize.ofMegabytes(1)));
+
+	private final SharedPages pages = new SharedPages(this.version);
+
+	private HttpServletRequest seen = stranger();
+
+	private String type = Views.CONTENT_TYPE;
 
 	private int rendered;
 
@@ -98,7 +105,7 @@ class PageCacheTests {
 		request.setUserPrincipal(namedAda());
 		var response = answer(request);
 		assertThat(response.getContentAsString()).isEqualTo("page 1");
-		assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+		assertThat(response.getHeader("Cache-Control")).isNull();
 		assertThat(response.getHeader("ETag")).isNull();
 		assertThat(ask(stranger())).isEqualTo("page 2");
 	}
@@ -113,6 +120,43 @@ class PageCacheTests {
 		assertThat(ask(query)).isEqualTo("page 2");
 		assertThat(ask(secure)).isEqualTo("page 3");
 		assertThat(ask(query)).isEqualTo("page 2");
+	}
+
+	@Test
+	void keepsAPageForEachContextPath() throws Exception {
+		var one = stranger();
+		one.setContextPath("/a");
+		one.setRequestURI("/a/b/questions");
+		var other = stranger();
+		other.setContextPath("/a/b");
+		other.setRequestURI("/a/b/questions");
+		assertThat(ask(one)).isEqualTo("page 1");
+		assertThat(ask(other)).isEqualTo("page 2");
+		assertThat(ask(one)).isEqualTo("page 1");
+		assertThat(answer(one).getHeader("ETag")).isNotEqualTo(answer(other).getHeader("ETag"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html;charset=UTF-32", "text/html", "text/plain;charset=UTF-8" })
+	void keepsNothingButHtmlInUtf8(String type) throws Exception {
+		this.type = type;
+		assertThat(answer(stranger()).getHeader("ETag")).isNull();
+		this.type = Views.CONTENT_TYPE;
+		assertThat(ask(stranger())).isEqualTo("page 2");
+	}
+
+	@Test
+	void rendersPagesForAllFromRequestsWithoutHeaders() throws Exception {
+		var request = with(new Cookie("visitor", "1"));
+		request.addHeader("Accept", "text/html;charset=UTF-32");
+		request.addHeader("Sort", "newest");
+		request.setContentType("text/plain");
+		ask(request);
+		assertThat(Collections.list(this.seen.getHeaderNames())).isEmpty();
+		assertThat(this.seen.getHeader("Accept")).isNull();
+		assertThat(this.seen.getHeaders("Sort").hasMoreElements()).isFalse();
+		assertThat(this.seen.getCookies()).isNull();
+		assertThat(this.seen.getContentType()).isNull();
 	}
 
 	@Test
@@ -132,14 +176,10 @@ class PageCacheTests {
 
 	@Test
 	void keepsNothingWhileContentIsPutTogether() throws Exception {
-		var unsettled = new PageCache(
-				new ContentVersion(Clock.systemUTC(),
-						new StaticListableBeanFactory().getBeanProvider(BuildProperties.class)),
-				new PageCacheProperties(DataSize.ofMegabytes(1)));
-		var response = answer(unsettled, stranger());
-		assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+		this.version.unsettle();
+		var response = answer(stranger());
 		assertThat(response.getHeader("ETag")).isNull();
-		assertThat(answer(unsettled, stranger()).getContentAsString()).isEqualTo("page 2");
+		assertThat(ask(stranger())).isEqualTo("page 2");
 	}
 
 	@Test
@@ -200,7 +240,8 @@ class PageCacheTests {
 			if (this.cookie) {
 				((HttpServletResponse) answered).addHeader("Set-Cookie", "visitor=1");
 			}
-			if (cache.preHandle((HttpServletRequest) asked, (HttpServletResponse) answered, handler)) {
+			this.seen = (HttpServletRequest) asked;
+			if (this.pages.preHandle(this.seen, (HttpServletResponse) answered, handler)) {
 				render((HttpServletResponse) answered);
 			}
 		};
@@ -212,7 +253,7 @@ class PageCacheTests {
 	private void render(HttpServletResponse response) throws IOException, ServletException {
 		this.rendered++;
 		response.setStatus(this.status);
-		response.setContentType("text/html;charset=UTF-8");
+		response.setContentType(this.type);
 		response.getOutputStream().write(("page " + this.rendered).getBytes(StandardCharsets.UTF_8));
 	}
 
