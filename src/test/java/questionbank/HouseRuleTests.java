@@ -1,5 +1,13 @@
 package questionbank;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -23,6 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the house agreed on and no compiler would notice. */
 class HouseRuleTests {
+
+	/**
+	 * An address that is no link expression, and so lacks the context path; a fragment
+	 * needs none.
+	 */
+	private static final Pattern PLAIN_ADDRESS = Pattern
+		.compile(" (href|action|formaction|src|hx-(get|post)|data-[a-z-]+)=\"/|"
+				+ "th:(href|action|formaction|src|hx-(get|post))=\"(?!@\\{|\\|#)");
 
 	private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
 		.importPackages("questionbank");
@@ -86,6 +102,36 @@ class HouseRuleTests {
 		assertThat(PROGRAM).filteredOn(JavaClass::isInterface)
 			.filteredOn((type) -> type.getAllSubclasses().size() == 1)
 			.isEmpty();
+	}
+
+	@Test
+	void templatesWriteAddressesAsLinkExpressions() {
+		assertThat(lines("templates", PLAIN_ADDRESS)).isEmpty();
+	}
+
+	@Test
+	void scriptsTakeAddressesFromThePage() {
+		assertThat(lines("static/js", Pattern.compile("[\"'`]/[a-z]"))).isEmpty();
+	}
+
+	private static List<String> lines(String folder, Pattern found) {
+		try (var files = Files.walk(Path.of("src/main/resources", folder))) {
+			return files.filter(Files::isRegularFile)
+				.flatMap((file) -> lines(file).filter(found.asPredicate()).map((line) -> file + ": " + line.strip()))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Stream<String> lines(Path file) {
+		try {
+			return Files.readAllLines(file).stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void check(ArchRule rule) {

@@ -117,7 +117,12 @@ public class Visitor {
 	}
 
 	public Page signIn(String email, String password) {
-		return send(open("/sign-in"), "main > form", "email", email, "password", password);
+		return signIn("", email, password);
+	}
+
+	/** Signs in where the program is published under a path. */
+	public Page signIn(String path, String email, String password) {
+		return send(open(path + "/sign-in"), "main > form", "email", email, "password", password);
 	}
 
 	/** A cookie that the browser keeps. */

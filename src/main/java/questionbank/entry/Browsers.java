@@ -89,7 +89,7 @@ class Browsers {
 		}
 		response.addHeader(HttpHeaders.SET_COOKIE,
 				ResponseCookie.from(COOKIE, secret)
-					.path("/sign-in")
+					.path(request.getContextPath() + "/sign-in")
 					.maxAge(LIFETIME)
 					.httpOnly(true)
 					.secure(request.isSecure())

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +35,11 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final PublicAddress address;
 
-	FirstAdministrator(Registration registration, EntryProperties properties, PublicAddress address) {
+	private final String contextPath;
+
+	FirstAdministrator(Registration registration, EntryProperties properties, PublicAddress address,
+			@Value("${server.servlet.context-path:}") String contextPath) {
+		this.contextPath = contextPath;
 		this.registration = registration;
 		this.properties = properties;
 		this.address = address;
@@ -48,9 +53,9 @@ class FirstAdministrator implements ApplicationRunner {
 		var email = FormRules.email(this.properties.admin().email());
 		if (email.isEmpty()) {
 			log.info(
-					"There is no administrator yet. Become the first at {}/setup?token={} "
+					"There is no administrator yet. Become the first at {}{}/setup?token={} "
 							+ "(within seven days, until the next start)",
-					this.address.origin(), this.registration.offerSetup());
+					this.address.origin(), this.contextPath, this.registration.offerSetup());
 			return;
 		}
 		make(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import questionbank.account.Attempts;
 import questionbank.account.Doorstep;
+import questionbank.web.LocalPath;
 
 /** Sends strangers to a provider, and notes where they want to go once they are back. */
 @Component
@@ -72,7 +73,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 		return this.providers.names()
 			.keySet()
 			.stream()
-			.anyMatch((provider) -> request.getRequestURI().equals(LEAVING + "/" + provider));
+			.anyMatch((provider) -> LocalPath.of(request).equals(LEAVING + "/" + provider));
 	}
 
 }

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +23,8 @@ import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationF
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -60,6 +61,8 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 	private final PresentVisits visits;
 
 	private final ProviderRequests leaving;
+
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	/** Lets failures be answered by us, and nobody be signed in but by our entrance. */
 	private final ObjectPostProcessor<Filter> filters = new ObjectPostProcessor<>() {
@@ -111,7 +114,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 			var arrival = unlessOvertaken(() -> this.identities.arrive(identity));
 			var onward = ProviderRequests.onward(request);
 			this.entrance.admitByProvider(arrival.person(), request, response);
-			redirect(response, arrival.takenOver() ? "/account?said=taken-over" : onward);
+			this.redirects.sendRedirect(request, response, arrival.takenOver() ? "/account?said=taken-over" : onward);
 		}
 		catch (AuthenticationException ex) {
 			onAuthenticationFailure(request, response, ex);
@@ -123,13 +126,13 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 			AuthenticationException exception) throws IOException {
 		var onward = ProviderRequests.onward(request);
 		if (this.visits.isKnown(request)) {
-			redirect(response, onward);
+			this.redirects.sendRedirect(request, response, onward);
 			return;
 		}
 		// What a provider says comes by way of the browser, which may say anything.
 		var said = UNPRINTABLE.matcher(String.valueOf(exception.getMessage())).replaceAll(" ");
 		logger.info("Signing in with a provider came to nothing: {}", StringUtils.truncate(said, LOGGED));
-		redirect(response,
+		this.redirects.sendRedirect(request, response,
 				"/sign-in?said=" + reason(exception) + "&to=" + UriUtils.encode(onward, StandardCharsets.UTF_8));
 	}
 
@@ -154,11 +157,6 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 		catch (DataIntegrityViolationException ex) {
 			return arriving.get();
 		}
-	}
-
-	private static void redirect(HttpServletResponse response, String address) throws IOException {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.sendRedirect(address);
 	}
 
 }

@@ -11,6 +11,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 import org.springframework.web.util.ServletRequestPathUtils;
 
 import questionbank.web.PlainParameters;
+import questionbank.web.LocalPath;
 import questionbank.web.WayBack;
 
 /**
@@ -27,6 +30,8 @@ import questionbank.web.WayBack;
  * wrong token. Others are told that it is not for them.
  */
 class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	private final ObjectProvider<RequestMappingInfoHandlerMapping> addresses;
 
@@ -45,7 +50,7 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
 		}
 		else if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
-			response.sendRedirect(WayBack.throughSignIn(request));
+			this.redirects.sendRedirect(request, response, WayBack.throughSignIn(request));
 		}
 		else {
 			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -63,7 +68,7 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	/** Whether there is anything to be refused; otherwise this is answered. */
 	private boolean exists(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (SecurityRules.SIGN_OUT.equals(request.getRequestURI()) && HttpMethod.POST.matches(request.getMethod())) {
+		if (SecurityRules.SIGN_OUT.equals(LocalPath.of(request)) && HttpMethod.POST.matches(request.getMethod())) {
 			return true;
 		}
 		ServletRequestPathUtils.parseAndCache(request);

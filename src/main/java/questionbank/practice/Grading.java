@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 
 /**
@@ -37,15 +38,18 @@ class Grading {
 
 	private final ShownRevisions revisions;
 
+	private final QuestionBank bank;
+
 	private final Clock clock;
 
 	Grading(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			ShownRevisions revisions, Clock clock) {
+			ShownRevisions revisions, QuestionBank bank, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.revisions = revisions;
+		this.bank = bank;
 		this.clock = clock;
 	}
 

@@ -88,7 +88,7 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE,
 				ResponseCookie.from(NAME, secret)
-					.path("/")
+					.path(request.getContextPath() + "/")
 					.maxAge(lifetime)
 					.httpOnly(true)
 					.secure(request.isSecure())

@@ -1,15 +1,17 @@
 package questionbank.web;
 
 import java.io.IOException;
+import java.util.Arrays;
 
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
 /**
- * Answers what Tomcat refuses by itself, before the program sees it: an address with
- * letters that no address can have, or headers without end; and what is left when even
- * the page that tells of a mistake fails. Tomcat makes it by its name.
+ * Answers requests that Tomcat refuses before they reach a filter, such as malformed
+ * addresses or oversized headers, and those for which rendering the error page failed.
+ * Tomcat instantiates it by its class name.
  */
 public class BareErrors extends ErrorReportValve {
 
@@ -20,15 +22,9 @@ public class BareErrors extends ErrorReportValve {
 			<meta name="color-scheme" content="light dark"><title>%1$s – Question Bank</title></head>
 			<body><main><h1>%1$s</h1>
 			<p>%2$s</p>
-			<p><a href="/questions">All questions</a></p></main></body>
+			<p><a href="%3$s/questions">All questions</a></p></main></body>
 			</html>
 			""";
-
-	private static final String THEIRS = PAGE.formatted("This cannot be understood",
-			"Something in the address or the request is not as it should be. Check it, or start again from the list.");
-
-	private static final String OURS = PAGE.formatted("Something went wrong",
-			"It is our mistake, not yours. Please try again in a moment.");
 
 	@Override
 	protected void report(Request request, Response response, Throwable failure) {
@@ -38,18 +34,34 @@ public class BareErrors extends ErrorReportValve {
 		response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Cache-Control", "no-store");
-		response.setContentType("text/html;charset=UTF-8");
+		response.setContentType(Views.CONTENT_TYPE);
 		try {
 			var writer = response.getReporter();
 			if (writer != null) {
-				writer.write((response.getStatus() < 500) ? THEIRS : OURS);
+				writer.write(page(response.getStatus()));
 				response.finishResponse();
 			}
 		}
 		catch (IOException ex) {
-			// Whoever asked has gone.
-			this.container.getLogger().debug("No answer could be written", ex);
+			this.container.getLogger().debug("Client disconnected", ex);
 		}
+	}
+
+	private String page(int status) {
+		return (status < 500) ? PAGE.formatted("This cannot be understood",
+				"Something in the address or the request is not as it should be. Check it, or start again from the list.",
+				contextPath())
+				: PAGE.formatted("Something went wrong", "It is our mistake, not yours. Please try again in a moment.",
+						contextPath());
+	}
+
+	/** Such a request may belong to no context, but the host has no other than ours. */
+	private String contextPath() {
+		return Arrays.stream(this.container.findChildren())
+			.filter(Context.class::isInstance)
+			.map((context) -> ((Context) context).getPath())
+			.findFirst()
+			.orElse("");
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.RequestDispatcher;
@@ -54,14 +53,20 @@ class ErrorPages implements ErrorController {
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
-		var model = Map.<String, Object>of("sent", sent(request, status), "address",
-				Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), ""), "outOfDate",
+		var model = Map.<String, Object>of("sent", sent(request, status), "address", failed(request), "outOfDate",
 				request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, model))
 			.filter((found) -> found != null)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/** The path of the request that failed, without the context path. */
+	private static String failed(HttpServletRequest request) {
+		return (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
+				&& address.startsWith(request.getContextPath())) ? address.substring(request.getContextPath().length())
+						: "";
 	}
 
 	/**

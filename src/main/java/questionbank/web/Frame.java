@@ -38,20 +38,20 @@ class Frame {
 	/** Where the page is, so that its link in the frame can be marked. */
 	@ModelAttribute("here")
 	String here(HttpServletRequest request) {
-		return request.getRequestURI();
+		return LocalPath.of(request);
 	}
 
 	/** The part of the program that the page is in, by the name of its link. */
 	@ModelAttribute("section")
 	String section(HttpServletRequest request) {
-		var address = request.getRequestURI();
+		var address = LocalPath.of(request);
 		return DESK.matcher(address).matches() ? "desk" : FIRST.matcher(address).replaceFirst("$1");
 	}
 
 	/** The sign-in, and from there back to the page where that is possible. */
 	@ModelAttribute("signIn")
 	String signIn(HttpServletRequest request) {
-		return HttpMethod.POST.matches(request.getMethod()) || !RETURNED_TO.matcher(request.getRequestURI()).matches()
+		return HttpMethod.POST.matches(request.getMethod()) || !RETURNED_TO.matcher(LocalPath.of(request)).matches()
 				? "/sign-in" : WayBack.throughSignIn(request);
 	}
 

@@ -1,6 +1,8 @@
 package questionbank.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.core.StandardHost;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -10,7 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Configures how addresses are handled ahead of security rules and controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -25,19 +29,35 @@ class OddAddresses {
 		return registration;
 	}
 
-	/** One of ours that ends in a slash leads to the one that does not. */
+	/** Redirects addresses of pages that end in a slash to those that do not. */
 	@Bean
-	FilterRegistrationBean<UrlHandlerFilter> withoutTrailingSlash() {
-		var registration = new FilterRegistrationBean<>(UrlHandlerFilter
+	FilterRegistrationBean<Filter> withoutTrailingSlash() {
+		var slashes = UrlHandlerFilter
 			.trailingSlashHandler("/questions/**", "/practice/**", "/account/**", "/people/**", "/sign-in/",
 					"/sign-up/", "/setup/")
 			.redirect(HttpStatus.PERMANENT_REDIRECT)
-			.build());
+			.build();
+		var registration = new FilterRegistrationBean<Filter>(withinContext(slashes));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}
 
-	/** What Tomcat does not understand is answered by us all the same. */
+	/**
+	 * Spring's filter compares its patterns with the path that includes the context path,
+	 * unless the request has been parsed already.
+	 */
+	private static Filter withinContext(UrlHandlerFilter slashes) {
+		return (request, response, chain) -> {
+			var path = LocalPath.of((HttpServletRequest) request);
+			ServletRequestPathUtils.setParsedRequestPath(RequestPath.parse(path, null), request);
+			slashes.doFilter(request, response, (onward, answer) -> {
+				ServletRequestPathUtils.clearParsedRequestPath(onward);
+				chain.doFilter(onward, answer);
+			});
+		};
+	}
+
+	/** Answers what Tomcat refuses by itself with a page of ours. */
 	@Bean
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors() {
 		return (tomcat) -> tomcat.addContextCustomizers(

@@ -6,20 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.util.UriUtils;
 
-/**
- * How one comes back to a page after signing in: its address stands in that of the
- * sign-in.
- */
+/** Builds addresses of the sign-in page that lead back to another page afterwards. */
 public final class WayBack {
 
 	private WayBack() {
 	}
 
-	/** The sign-in that leads back to what was asked for, with its query. */
+	/**
+	 * The sign-in that leads back to the requested page, with its query; both without the
+	 * context path, which redirects and templates put before it.
+	 */
 	public static String throughSignIn(HttpServletRequest request) {
-		var query = request.getQueryString();
-		var address = (query != null) ? request.getRequestURI() + "?" + query : request.getRequestURI();
-		return "/sign-in?to=" + UriUtils.encode(address, StandardCharsets.UTF_8);
+		return "/sign-in?to=" + UriUtils.encode(LocalPath.withQuery(request), StandardCharsets.UTF_8);
 	}
 
 }

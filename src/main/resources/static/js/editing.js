@@ -81,17 +81,18 @@ async function fetched(address, parameters, method, part) {
 }
 
 const preview = document.getElementById("preview");
+const previewing = form.querySelector("[data-preview]");
 let previewed = false;
 
 async function showPreview() {
-	const answer = await fetched("/questions/preview", new URLSearchParams({ sampleAnswer: form.elements.sampleAnswer.value, _csrf: form.elements._csrf?.value ?? "" }), "POST", "#previewed");
+	const answer = await fetched(previewing.formAction, new URLSearchParams({ sampleAnswer: form.elements.sampleAnswer.value, _csrf: form.elements._csrf?.value ?? "" }), "POST", "#previewed");
 	if (answer) {
 		preview.replaceChildren(answer);
 		preview.hidden = false;
 	}
 }
 
-form.querySelector("[data-preview]").addEventListener("click", (event) => {
+previewing.addEventListener("click", (event) => {
 	event.preventDefault();
 	previewed = true;
 	showPreview();

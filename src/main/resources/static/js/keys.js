@@ -28,7 +28,7 @@ function focusSearch() {
 		search.select();
 	}
 	else {
-		location.assign("/questions#q");
+		location.assign(help.dataset.search);
 	}
 }
 

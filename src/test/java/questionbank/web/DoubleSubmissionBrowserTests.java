@@ -15,7 +15,10 @@ import questionbank.Residents;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A browser that submits a form again cancels the first request, and never sees its answer. */
+/**
+ * A browser that submits a form again cancels the first request, and never sees its
+ * answer.
+ */
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)

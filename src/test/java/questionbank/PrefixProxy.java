@@ -1,0 +1,91 @@
+package questionbank;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A reverse proxy that publishes a server under another path, and says so in a header.
+ */
+public class PrefixProxy implements AutoCloseable {
+
+	/** Headers of one connection, which no proxy hands on. */
+	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "host",
+			"http2-settings", "keep-alive", "transfer-encoding", "upgrade");
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final HttpServer server;
+
+	private final String target;
+
+	private final String prefix;
+
+	/**
+	 * Starts a proxy.
+	 * @param target what is published, such as {@code http://localhost:8080/bank}
+	 * @param prefix the path under which it is, such as {@code /public}
+	 */
+	public PrefixProxy(String target, String prefix) {
+		this.target = target;
+		this.prefix = prefix;
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.createContext(prefix + "/", this::forward);
+		this.server.setExecutor(Executors.newFixedThreadPool(4));
+		this.server.start();
+	}
+
+	public int port() {
+		return this.server.getAddress().getPort();
+	}
+
+	private void forward(HttpExchange exchange) throws IOException {
+		var path = exchange.getRequestURI().toString().replaceFirst("^" + Pattern.quote(this.prefix), "");
+		var request = HttpRequest.newBuilder(URI.create(this.target + path))
+			.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+		exchange.getRequestHeaders().forEach((name, values) -> {
+			if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+				values.forEach((value) -> request.header(name, value));
+			}
+		});
+		request.setHeader("X-Forwarded-Prefix", this.prefix);
+		request.setHeader("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"));
+		try (exchange) {
+			var response = this.client.send(request.build(), BodyHandlers.ofByteArray());
+			response.headers().map().forEach((name, values) -> {
+				if (!OF_THE_CONNECTION.contains(name)) {
+					exchange.getResponseHeaders().put(name, values);
+				}
+			});
+			exchange.sendResponseHeaders(response.statusCode(),
+					(response.body().length > 0) ? response.body().length : -1);
+			exchange.getResponseBody().write(response.body());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+}
