@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
  * PostgreSQL that comes with the test's dependencies where the system property
  * {@code questionbank.database} says {@code postgresql}.
  */
-class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	private static final AtomicInteger contexts = new AtomicInteger();
 
@@ -30,12 +30,30 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
 	}
 
 	private static String url(Environment environment) {
-		var name = "questionbank" + contexts.incrementAndGet();
-		if (System.getProperty("questionbank.database", "h2").equals("postgresql")) {
-			return Server.newDatabase(name);
+		if (isPostgresql()) {
+			return newPostgresql();
 		}
 		var production = environment.getRequiredProperty("spring.datasource.url");
-		return production.replaceFirst("^jdbc:h2:file:[^;]*", "jdbc:h2:mem:" + name);
+		return production.replaceFirst("^jdbc:h2:file:[^;]*", "jdbc:h2:mem:" + nextName());
+	}
+
+	/** Whether this run of the tests is the one on PostgreSQL. */
+	public static boolean isPostgresql() {
+		return System.getProperty("questionbank.database", "h2").equals("postgresql");
+	}
+
+	/** The URL of a new and empty PostgreSQL database, which belongs to postgres. */
+	public static String newPostgresql() {
+		return Server.newDatabase(nextName());
+	}
+
+	/** The program, to be started by a test of another room. */
+	public static Class<?> program() {
+		return QuestionBankApplication.class;
+	}
+
+	private static String nextName() {
+		return "questionbank" + contexts.incrementAndGet();
 	}
 
 	private static Path folder() {

@@ -1,0 +1,189 @@
+package questionbank.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Migrates the database at start so that a process killed at any moment leaves it either
+ * as it was or migrated. PostgreSQL runs each migration and its entry in the schema
+ * history in one transaction. H2 commits each DDL statement: its file is migrated in a
+ * copy, which replaces the file by an atomic rename after all migrations succeeded.
+ * Flyway gets connections of its own, so that the pool opens the database only once it is
+ * migrated.
+ */
+@Component
+class AtomicMigration implements FlywayMigrationStrategy {
+
+	private static final Logger logger = LoggerFactory.getLogger(AtomicMigration.class);
+
+	private final JdbcConnectionDetails database;
+
+	private final DataSource pool;
+
+	AtomicMigration(JdbcConnectionDetails database, DataSource pool) {
+		this.database = database;
+		this.pool = pool;
+	}
+
+	@Override
+	public void migrate(Flyway flyway) {
+		var file = DatabaseFile.of(this.database.getJdbcUrl());
+		try {
+			if (file.isPresent()) {
+				migrateFile(flyway, file.get());
+			}
+			else {
+				migrateInPlace(flyway);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The database cannot be opened", ex);
+		}
+		catch (FlywayValidateException ex) {
+			throw new StartFailureException("The schema of the database is not that of this program: "
+					+ Objects.requireNonNullElse(ex.getMessage(), "").replaceAll("\\s*Need more flexibility.*", ""),
+					"Start the version of the program that migrated this database.", ex);
+		}
+	}
+
+	private void migrateInPlace(Flyway flyway) throws SQLException {
+		var source = source(this.database.getJdbcUrl());
+		try (var connection = source.getConnection()) {
+			var own = on(source, flyway);
+			if (hasPending(own)) {
+				own.migrate();
+			}
+			openPool();
+		}
+	}
+
+	private void migrateFile(Flyway flyway, DatabaseFile file) throws SQLException {
+		try (var lock = file.lock()) {
+			file.deleteCopy();
+			if (!file.exists() || !openIfCurrent(flyway, file)) {
+				migrateCopy(flyway, file);
+				openPool();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Opens the pool if no migration is pending; closes the database otherwise. The
+	 * connection outlives the opening of the pool, so that the file is opened once.
+	 */
+	private boolean openIfCurrent(Flyway flyway, DatabaseFile file) throws SQLException {
+		var source = source(this.database.getJdbcUrl());
+		try (var connection = source.getConnection()) {
+			var own = on(source, flyway);
+			if (own.info().applied().length == 0) {
+				throw new StartFailureException("The database %s holds no tables of this program.".formatted(file),
+						"H2 opens some damaged files as if they were new: restore the file from a backup. "
+								+ "If nothing was ever kept in it, delete it.",
+						null);
+			}
+			if (hasPending(own)) {
+				close(connection);
+				return false;
+			}
+			openPool();
+			return true;
+		}
+	}
+
+	/**
+	 * Whether there are migrations to run; if not, those that ran are validated.
+	 * @throws StartFailureException if a newer version of the program migrated the schema
+	 */
+	private static boolean hasPending(Flyway flyway) {
+		var info = flyway.info();
+		if (Arrays.stream(info.applied()).anyMatch((each) -> each.getState() == MigrationState.FUTURE_SUCCESS)) {
+			throw new StartFailureException(
+					"The database has schema version %s, which is newer than this program."
+						.formatted(Objects.requireNonNull(info.current()).getVersion()),
+					"Start the version of the program that was last used with this database, or a newer one.", null);
+		}
+		if (info.pending().length > 0) {
+			return true;
+		}
+		flyway.validate();
+		return false;
+	}
+
+	private void migrateCopy(Flyway flyway, DatabaseFile file) throws IOException {
+		try {
+			if (file.exists()) {
+				file.copy();
+			}
+			var source = source(file.copyUrl());
+			try (var connection = source.getConnection()) {
+				var result = on(source, flyway).migrate();
+				close(connection);
+				file.replace();
+				logger.info("Database {} migrated to schema version {}", file, result.targetSchemaVersion);
+			}
+		}
+		catch (FlywayValidateException ex) {
+			throw ex;
+		}
+		catch (IOException | SQLException | FlywayException ex) {
+			throw new StartFailureException("The database %s cannot be migrated: %s".formatted(file, ex.getMessage()),
+					"The database is as it was before. Make sure that its folder has room for a second copy, "
+							+ "or start the version of the program that was last used with it.",
+					ex);
+		}
+		finally {
+			file.deleteCopy();
+		}
+	}
+
+	/** Closes the H2 database, also if its settings say to keep it open. */
+	private static void close(Connection connection) throws SQLException {
+		try (var statement = connection.createStatement()) {
+			statement.execute("shutdown");
+		}
+	}
+
+	private DataSource source(String url) {
+		return DataSourceBuilder.create()
+			.type(SimpleDriverDataSource.class)
+			.driverClassName(this.database.getDriverClassName())
+			.url(url)
+			.username(this.database.getUsername())
+			.password(this.database.getPassword())
+			.build();
+	}
+
+	private static Flyway on(DataSource source, Flyway flyway) {
+		return Flyway.configure(flyway.getConfiguration().getClassLoader())
+			.configuration(flyway.getConfiguration())
+			.dataSource(source)
+			.load();
+	}
+
+	private void openPool() throws SQLException {
+		this.pool.getConnection().close();
+	}
+
+}

@@ -1,0 +1,17 @@
+package questionbank.operations;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Prints a {@link StartFailureException} instead of what caused it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StartFailureAnalyzer extends AbstractFailureAnalyzer<StartFailureException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable failure, StartFailureException cause) {
+		return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
+	}
+
+}

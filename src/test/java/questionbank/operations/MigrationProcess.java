@@ -1,0 +1,56 @@
+package questionbank.operations;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The start of the program up to its migrated database, in a process of its own that can
+ * be killed, or in this one. Between the program's own migrations come some that add
+ * rows.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class })
+@Import(AtomicMigration.class)
+class MigrationProcess {
+
+	static final int KILLED = 137;
+
+	private static final List<String> SETTINGS = List.of(
+			"--spring.flyway.locations=classpath:db/migration/common,classpath:migration-data",
+			"--spring.datasource.driver-class-name=" + HaltingDriver.class.getName(),
+			"--logging.level.com.zaxxer.hikari.util.DriverDataSource=error");
+
+	public static void main(String[] arguments) {
+		run(arguments);
+	}
+
+	/** Migrates in this process. */
+	static void run(String... settings) {
+		var all = Stream.concat(SETTINGS.stream(), Stream.of(settings)).toArray(String[]::new);
+		new SpringApplicationBuilder(MigrationProcess.class).web(WebApplicationType.NONE).run(all).close();
+	}
+
+	/**
+	 * Migrates in a process that ends after a number of writes.
+	 * @return its exit code
+	 */
+	static int runUntil(int writes, String... settings) throws IOException, InterruptedException {
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhalt.after=" + writes, "-cp",
+				System.getProperty("java.class.path"), MigrationProcess.class.getName()));
+		command.addAll(List.of(settings));
+		return new ProcessBuilder(command).inheritIO().start().waitFor();
+	}
+
+}
