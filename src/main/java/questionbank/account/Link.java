@@ -51,7 +51,7 @@ class Link {
 		this.email = email;
 		this.role = role;
 		this.personId = personId;
-		this.expiresAt = now.plus(purpose.lifetime);
+		this.expiresAt = purpose.expiry(now);
 	}
 
 	/** Makes whoever opens it the first administrator. */
@@ -104,6 +104,11 @@ class Link {
 
 		Purpose(Duration lifetime) {
 			this.lifetime = lifetime;
+		}
+
+		/** When a link expires that was created at an instant. */
+		Instant expiry(Instant created) {
+			return created.plus(this.lifetime);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package questionbank.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jpa.repository.Modifying;
@@ -18,11 +19,15 @@ interface LinkRepository extends Repository<Link, Long> {
 	@NativeQuery("select * from person_link where token_hash = :tokenHash for update")
 	Optional<Link> findForUse(String tokenHash);
 
+	/** All links of a purpose, locked until the end of the transaction. */
+	@NativeQuery("select * from person_link where purpose = :purpose order by id for update")
+	List<Link> findAllForUse(String purpose);
+
 	void delete(Link link);
 
 	@Modifying
-	@NativeQuery("delete from person_link where purpose = :purpose")
-	void deleteAll(String purpose);
+	@NativeQuery("delete from person_link where purpose = :purpose and expires_at < :time")
+	void deleteExpiring(String purpose, Instant time);
 
 	@Modifying
 	@NativeQuery("delete from person_link where person_id = :personId")

@@ -1,6 +1,7 @@
 package questionbank.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -24,9 +25,12 @@ class Links {
 		this.clock = clock;
 	}
 
-	/** A link to the setup; those before it are void. */
-	String first() {
-		this.links.deleteAll(Link.Purpose.SETUP.name());
+	/**
+	 * Creates a link to the setup.
+	 * @param start links created before this are deleted
+	 */
+	String first(Instant start) {
+		this.links.deleteExpiring(Link.Purpose.SETUP.name(), Link.Purpose.SETUP.expiry(start));
 		var token = this.secrets.next();
 		this.links.saveAndFlush(Link.setup(Secrets.hash(token), this.clock.instant()));
 		return token;
@@ -61,6 +65,11 @@ class Links {
 			.filter((link) -> link.isFor(purpose, this.clock.instant()));
 		found.ifPresent(this.links::delete);
 		return found;
+	}
+
+	/** Lets one transaction at a time use a link to the setup. */
+	void lockSetup() {
+		this.links.findAllForUse(Link.Purpose.SETUP.name());
 	}
 
 	/** Nobody comes in any more by links that were made for this person. */

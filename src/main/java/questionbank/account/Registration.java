@@ -1,6 +1,7 @@
 package questionbank.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -73,13 +74,14 @@ public class Registration {
 	}
 
 	/**
-	 * Lets whoever has the secret make the first administrator.
-	 * @return the secret of a link that works once within seven days; those before it are
-	 * void
+	 * Creates a link with which its bearer can create the first administrator.
+	 * @param start when this instance began to start: links created before are void, but
+	 * not those of other instances that start at the same time
+	 * @return the secret of a link that works once within seven days
 	 */
 	@Transactional
-	public String offerSetup() {
-		return this.links.first();
+	public String offerSetup(Instant start) {
+		return this.links.first(start);
 	}
 
 	/** Whether this is the secret of the link to the setup. */
@@ -95,6 +97,7 @@ public class Registration {
 	 */
 	@Transactional
 	public Optional<Long> makeFirst(String token, String email, String name, String password) {
+		this.links.lockSetup();
 		if (hasAdministrator() || this.people.findByEmail(email).isPresent()) {
 			return Optional.empty();
 		}
@@ -102,11 +105,16 @@ public class Registration {
 			.flatMap((link) -> add(email, name, password, Role.ADMINISTRATOR));
 	}
 
-	/** Makes the first administrator, whom the settings name. */
+	/**
+	 * Creates the first administrator, whom the settings name.
+	 * @return the number of the account, or nothing if there is an account of this e-mail
+	 * address
+	 * @throws DataIntegrityViolationException if another instance creates it at the same
+	 * time, see {@link #unlessTaken}
+	 */
 	@Transactional
-	public void makeFirst(String email, String password) {
-		add(email, FormRules.nameOf(email, ""), password, Role.ADMINISTRATOR)
-			.orElseThrow(() -> new IllegalStateException(email + " has an account that is no administrator's"));
+	public Optional<Long> makeFirst(String email, String password) {
+		return add(email, FormRules.nameOf(email, ""), password, Role.ADMINISTRATOR);
 	}
 
 	/** What adding somebody comes to, also where somebody else was a moment faster. */

@@ -1,5 +1,6 @@
 package questionbank.entry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.SimpleErrors;
@@ -19,8 +21,9 @@ import questionbank.account.PublicAddress;
 import questionbank.account.Registration;
 
 /**
- * Sees to it at every start that there is an administrator, or a way to become the first:
- * whom the settings name, or else whoever opens a link that is in the log and works once.
+ * Creates the first administrator at start if there is none: from the settings, or else
+ * by a setup link in the log that works once. Several instances may start at the same
+ * time: the first to come creates the administrator, and each logs a link that works.
  * There is no default password.
  */
 @Component
@@ -37,12 +40,15 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final String contextPath;
 
+	private final Instant start;
+
 	FirstAdministrator(Registration registration, EntryProperties properties, PublicAddress address,
-			@Value("${server.servlet.context-path:}") String contextPath) {
+			ApplicationContext context, @Value("${server.servlet.context-path:}") String contextPath) {
 		this.contextPath = contextPath;
 		this.registration = registration;
 		this.properties = properties;
 		this.address = address;
+		this.start = Instant.ofEpochMilli(context.getStartupDate());
 	}
 
 	@Override
@@ -55,7 +61,7 @@ class FirstAdministrator implements ApplicationRunner {
 			log.info(
 					"There is no administrator yet. Become the first at {}{}/setup?token={} "
 							+ "(within seven days, until the next start)",
-					this.address.origin(), this.contextPath, this.registration.offerSetup());
+					this.address.origin(), this.contextPath, this.registration.offerSetup(this.start));
 			return;
 		}
 		make(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));
@@ -72,8 +78,12 @@ class FirstAdministrator implements ApplicationRunner {
 				.map(String::valueOf)
 				.toList());
 		}
-		this.registration.makeFirst(email, password);
-		log.info("{} is the first administrator.", email);
+		if (Registration.unlessTaken(() -> this.registration.makeFirst(email, password)).isPresent()) {
+			log.info("{} is the first administrator.", email);
+		}
+		else if (!this.registration.hasAdministrator()) {
+			throw new UnfitAdministratorException(List.of("The account of " + email + " is not an administrator's."));
+		}
 	}
 
 	private record Credentials(String email, String password) {

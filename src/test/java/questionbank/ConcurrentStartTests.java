@@ -1,0 +1,86 @@
+package questionbank;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two instances start at the same moment on one empty PostgreSQL database: what happens
+ * once is done by the first to come, and both run.
+ */
+class ConcurrentStartTests {
+
+	private static final Pattern SETUP = Pattern.compile("/setup\\?token=[A-Za-z0-9_-]{43}");
+
+	@TempDir
+	private Path data;
+
+	private String database;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.newPostgresql();
+	}
+
+	@Test
+	void oneOfTwoInstancesCreatesTheAdministratorOfTheSettings() throws SQLException {
+		var settings = new String[] { "--questionbank.admin.email=root@example.org",
+				"--questionbank.admin.password=" + Residents.PASSWORD };
+		try (var one = start("one", settings); var other = start("other", settings)) {
+			for (var program : new ProgramProcess[] { one, other }) {
+				var visitor = new Visitor(program.awaitPort());
+				assertThat(visitor.signIn("root@example.org", Residents.PASSWORD).status()).isEqualTo(302);
+				assertThat(visitor.open("/questions").text("#count")).startsWith("10 questions");
+				assertThat(program.log()).doesNotContain(" ERROR ", " WARN ", "\tat ");
+			}
+			assertThat(one.log() + other.log()).containsOnlyOnce("is the first administrator");
+			assertThat(count("person")).isEqualTo(1);
+			assertThat(count("question")).isEqualTo(10);
+		}
+	}
+
+	@Test
+	void eachOfTwoInstancesLogsASetupLinkAndOneAdministratorComesOfThem() throws SQLException {
+		try (var one = start("one"); var other = start("other")) {
+			var ports = new int[] { one.awaitPort(), other.awaitPort() };
+			assertThat(setUp(ports[1], link(one)).status()).isEqualTo(302);
+			assertThat(new Visitor(ports[0]).open(link(other)).status()).isEqualTo(404);
+			assertThat(count("person")).isEqualTo(1);
+		}
+	}
+
+	private static Page setUp(int port, String link) {
+		var visitor = new Visitor(port);
+		return visitor.send(visitor.open(link), "main > form", "email", "ada@example.org", "name", "Ada", "password",
+				Residents.PASSWORD);
+	}
+
+	private ProgramProcess start(String name, String... settings) {
+		var all = new String[settings.length + 2];
+		all[0] = "--spring.datasource.url=" + this.database;
+		all[1] = "--spring.datasource.username=postgres";
+		System.arraycopy(settings, 0, all, 2, settings.length);
+		return ProgramProcess.start(this.data.resolve(name), all);
+	}
+
+	private static String link(ProgramProcess program) {
+		return SETUP.matcher(program.log()).results().findFirst().orElseThrow().group();
+	}
+
+	private int count(String table) throws SQLException {
+		try (var connection = DriverManager.getConnection(this.database, "postgres", "");
+				var statement = connection.createStatement();
+				var rows = statement.executeQuery("select count(*) from " + table)) {
+			rows.next();
+			return rows.getInt(1);
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package questionbank;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The program in a process of its own, with its own settings and not those of the tests.
+ */
+public final class ProgramProcess implements AutoCloseable {
+
+	private static final Pattern STARTED = Pattern
+		.compile("Tomcat started on port (\\d+)(?s:.*)Started QuestionBankApplication");
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final Process process;
+
+	private final Path log;
+
+	private ProgramProcess(Process process, Path log) {
+		this.process = process;
+		this.log = log;
+	}
+
+	/**
+	 * Begins to start the program on a free port.
+	 * @param data its folder of data
+	 */
+	public static ProgramProcess start(Path data, String... settings) {
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(),
+				QuestionBankApplication.class.getName(), "--questionbank.data=" + data));
+		command.addAll(List.of(settings));
+		try {
+			var log = Files.createTempFile("program", ".log");
+			var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+			builder.environment().put("SERVER_PORT", "0");
+			return new ProgramProcess(builder.start(), log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String classPath() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.endsWith("test-classes"))
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	/**
+	 * Waits until the program has started.
+	 * @return its port
+	 */
+	public int awaitPort() {
+		await().atMost(PATIENCE).until(() -> !this.process.isAlive() || STARTED.matcher(log()).find());
+		return STARTED.matcher(log())
+			.results()
+			.findFirst()
+			.map((found) -> Integer.parseInt(found.group(1)))
+			.orElseThrow(() -> new AssertionError(log()));
+	}
+
+	/**
+	 * Waits until the program has ended by itself.
+	 * @return its exit code
+	 */
+	public int awaitExit() {
+		try {
+			assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** All that it has printed. */
+	public String log() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly();
+		awaitExit();
+	}
+
+}
