@@ -51,7 +51,7 @@ public class BareErrors extends ErrorReportValve {
 		return (status < 500) ? PAGE.formatted("This cannot be understood",
 				"Something in the address or the request is not as it should be. Check it, or start again from the list.",
 				contextPath())
-				: PAGE.formatted("Something went wrong", "It is our mistake, not yours. Please try again in a moment.",
+				: PAGE.formatted("Something went wrong", "Nothing that was saved is lost. Please try again in a moment.",
 						contextPath());
 	}
 

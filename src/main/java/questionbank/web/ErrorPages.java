@@ -53,7 +53,8 @@ class ErrorPages implements ErrorController {
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
-		var model = Map.<String, Object>of("sent", sent(request, status), "address", failed(request), "outOfDate",
+		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "address",
+				failed(request), "outOfDate",
 				request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, model))
@@ -73,8 +74,8 @@ class ErrorPages implements ErrorController {
 	 * What somebody has typed into a form that was not taken, to be copied from there.
 	 */
 	private static Map<String, String> sent(HttpServletRequest request, HttpStatus status) {
-		if (!HttpMethod.POST.name().equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
-				|| !NOT_TAKEN.contains(status) || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+		if (!isPosted(request) || !(NOT_TAKEN.contains(status) || status.is5xxServerError())
+				|| "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
 			return Map.of();
 		}
 		var sent = new LinkedHashMap<String, String>();
@@ -85,6 +86,10 @@ class ErrorPages implements ErrorController {
 			}
 		});
 		return sent;
+	}
+
+	private static boolean isPosted(HttpServletRequest request) {
+		return HttpMethod.POST.name().equals(request.getAttribute(RequestDispatcher.ERROR_METHOD));
 	}
 
 	@ExceptionHandler

@@ -1,0 +1,113 @@
+package questionbank.operations;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs a repeated warning or error once, and its number once a minute for as long as it
+ * repeats. Two events are the same if their loggers are, and the class, SQL state and
+ * origin of the root cause; without an exception, if the messages are. Logback's
+ * {@code DuplicateMessageFilter} counts nothing and never logs a message again.
+ */
+@Component
+class RepeatedFailures extends TurboFilter implements DisposableBean {
+
+	/**
+	 * How many different failures are tracked at once; those beyond are logged each time.
+	 */
+	private static final int LIMIT = 1_000;
+
+	private final Map<Failure, LongAdder> repetitions = new ConcurrentHashMap<>();
+
+	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+	private final Logger logger = this.context.getLogger(RepeatedFailures.class);
+
+	RepeatedFailures() {
+		this.context.addTurboFilter(this);
+	}
+
+	@Override
+	public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
+			Object @Nullable [] arguments, @Nullable Throwable thrown) {
+		// Without a format, it is only asked whether the level is enabled.
+		if (format == null || !level.isGreaterOrEqual(Level.WARN) || logger == this.logger) {
+			return FilterReply.NEUTRAL;
+		}
+		var failure = Failure.of(logger.getName(), format, arguments, thrown);
+		var repeated = this.repetitions.get(failure);
+		if (repeated != null) {
+			repeated.increment();
+			return FilterReply.DENY;
+		}
+		if (this.repetitions.size() < LIMIT) {
+			this.repetitions.put(failure, new LongAdder());
+		}
+		return FilterReply.NEUTRAL;
+	}
+
+	/** Logs what was repeated since the last call, and forgets what was not. */
+	@Scheduled(fixedRateString = "PT1M", initialDelayString = "PT1M")
+	void report() {
+		this.repetitions.forEach((failure, count) -> {
+			var times = count.sumThenReset();
+			if (times > 0) {
+				this.logger.warn("Repeated {} times in the last minute: {}: {}", times, failure.logger, failure.what);
+			}
+			else {
+				this.repetitions.remove(failure);
+			}
+		});
+	}
+
+	@Override
+	public void destroy() {
+		report();
+		this.context.getTurboFilterList().remove(this);
+	}
+
+	/**
+	 * What is the same in repetitions.
+	 *
+	 * @param logger the name of the logger
+	 * @param what the message, or the class of the root cause with the SQL state
+	 * @param origin the method that threw the root cause
+	 */
+	private record Failure(String logger, String what, String origin) {
+
+		static Failure of(String logger, String format, Object @Nullable [] arguments, @Nullable Throwable thrown) {
+			var failure = (thrown != null) ? thrown : MessageFormatter.getThrowableCandidate(arguments);
+			if (failure == null) {
+				return new Failure(logger, MessageFormatter.basicArrayFormat(format, arguments), "");
+			}
+			var root = NestedExceptionUtils.getMostSpecificCause(failure);
+			var state = (root instanceof SQLException ex) ? " " + ex.getSQLState() : "";
+			var origin = Arrays.stream(root.getStackTrace()).limit(1).map(Failure::method).findFirst().orElse("");
+			return new Failure(logger, root.getClass().getName() + state, origin);
+		}
+
+		private static String method(StackTraceElement frame) {
+			return frame.getClassName() + "." + frame.getMethodName();
+		}
+
+	}
+
+}

@@ -1,0 +1,57 @@
+package questionbank.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.hibernate.TransactionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the exceptions of a database that cannot be used at present: unreachable,
+ * closed, out of disk space, or failing to read and write its files.
+ */
+public final class DatabaseOutage {
+
+	/**
+	 * SQL states that H2 uses for I/O errors and for a database that it closed after one.
+	 */
+	private static final Set<String> H2 = Set.of("90028", "90031", "90067", "90098", "90121");
+
+	/**
+	 * Classes 08 (connection), 53 (insufficient resources), 57P (shutdown) and 58 (system
+	 * error) of the SQL states of PostgreSQL.
+	 */
+	private static final Pattern POSTGRESQL = Pattern.compile("08.*|53.*|57P.*|58.*");
+
+	private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
+
+	private DatabaseOutage() {
+	}
+
+	/** Whether an exception, or one of its causes, is due to an outage. */
+	public static boolean isCauseOf(@Nullable Throwable failure) {
+		for (var cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException ex && isOutage(ex) || isBroken(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether Hibernate could not commit or roll back, since the pool has closed the
+	 * connection, or the storage engine of H2 could not read or write its file.
+	 */
+	private static boolean isBroken(Throwable cause) {
+		return cause instanceof TransactionException || cause.getClass().getName().equals(H2_STORE);
+	}
+
+	private static boolean isOutage(SQLException ex) {
+		var state = ex.getSQLState();
+		return ex instanceof SQLTransientConnectionException
+				|| (state != null && (H2.contains(state) || POSTGRESQL.matcher(state).matches()));
+	}
+
+}

@@ -1,0 +1,66 @@
+package questionbank.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers requests that fail for a {@link DatabaseOutage} with the error page for status
+ * 503. It forwards to that page, since the error dispatch of the container passes through
+ * the filters of sessions and sign-in, which need the database again. It comes before all
+ * filters that wrap the response, since Tomcat closes the response after a forward.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class DatabaseOutageFilter extends HttpFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(DatabaseOutageFilter.class);
+
+	private static final int RETRY_AFTER_SECONDS = 5;
+
+	private final String errorPath;
+
+	DatabaseOutageFilter(@Value("${spring.web.error.path:/error}") String errorPath) {
+		this.errorPath = errorPath;
+	}
+
+	@Override
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			if (response.isCommitted() || !DatabaseOutage.isCauseOf(ex)) {
+				throw ex;
+			}
+			log.error("Database unavailable", ex);
+			showError(request, response);
+		}
+	}
+
+	private void showError(HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		response.resetBuffer();
+		response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+		request.setAttribute(RequestDispatcher.ERROR_METHOD, request.getMethod());
+		request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+		request.getRequestDispatcher(this.errorPath).forward(request, response);
+	}
+
+}

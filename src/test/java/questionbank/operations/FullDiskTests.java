@@ -1,0 +1,103 @@
+package questionbank.operations;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import questionbank.Page;
+import questionbank.TestDatabase;
+import questionbank.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The disk of the H2 database is full for a while, and the program goes on running. */
+@ExtendWith(OutputCaptureExtension.class)
+class FullDiskTests {
+
+	private static final String PASSWORD = "marble otter ferry 7 lanterns";
+
+	@TempDir
+	private Path data;
+
+	private ConfigurableApplicationContext program;
+
+	private Visitor administrator;
+
+	private String address;
+
+	@BeforeEach
+	void start() {
+		FullDisk.register();
+		this.program = new SpringApplicationBuilder(TestDatabase.program()).run("--server.port=0",
+				"--questionbank.data=" + this.data,
+				"--spring.datasource.url=jdbc:h2:file:fulldisk:" + this.data.resolve("questionbank")
+						+ ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
+				"--questionbank.admin.email=ada@example.org", "--questionbank.admin.password=" + PASSWORD);
+		var port = this.program.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		this.administrator = new Visitor(port);
+		this.address = "http://localhost:" + port;
+		assertThat(this.administrator.signIn("ada@example.org", PASSWORD).status()).isEqualTo(302);
+	}
+
+	@AfterEach
+	void stop() {
+		FullDisk.fill(false);
+		this.program.close();
+	}
+
+	@Test
+	void savesNothingAndSaysSoUntilThereIsSpaceAgain(CapturedOutput log) throws Exception {
+		var form = this.administrator.open("/questions/7/edit");
+		assertThat(form.status()).isEqualTo(200);
+		assertThat(status("/actuator/health")).isEqualTo(200);
+
+		FullDisk.fill(true);
+		var refused = save(form);
+		assertThat(refused.status()).isEqualTo(503);
+		assertThat(refused.header("Retry-After")).isNotBlank();
+		assertThat(refused.header("Content-Security-Policy")).isNotBlank();
+		assertThat(refused.text("main")).contains("Nothing that was saved is lost", "may not have been saved",
+				"Written on a full disk.");
+		await().until(() -> status("/actuator/health") == 503);
+		assertThat(status("/actuator/health/readiness")).isEqualTo(503);
+		assertThat(status("/actuator/health/liveness")).isEqualTo(200);
+		var linesOfOne = log.getAll().lines().count();
+		IntStream.range(0, 100).forEach((each) -> assertThat(save(form).status()).isEqualTo(503));
+		assertThat(log.getAll().lines().count()).isLessThan(linesOfOne + 500);
+
+		FullDisk.fill(false);
+		await().until(() -> this.administrator.open("/questions/7/edit").status() == 200);
+		var again = this.administrator.open("/questions/7/edit");
+		assertThat(again.one("#sampleAnswer").val()).isEqualTo(form.one("#sampleAnswer").val());
+		assertThat(save(again).status()).isEqualTo(302);
+		await().until(() -> status("/actuator/health") == 200);
+		this.program.getBean(RepeatedFailures.class).report();
+		assertThat(log).containsPattern("Repeated \\d{2,} times in the last minute");
+	}
+
+	private int status(String endpoint) throws Exception {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(this.address + endpoint)).build(), BodyHandlers.discarding())
+			.statusCode();
+	}
+
+	private Page save(Page form) {
+		return this.administrator.send(form, ".editor", "sampleAnswer", "Written on a full disk.", "reason", "Trying");
+	}
+
+}

@@ -1,0 +1,88 @@
+package questionbank.operations;
+
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RepeatedFailuresTests {
+
+	private static final Logger logger = LoggerFactory.getLogger(RepeatedFailuresTests.class);
+
+	private final RepeatedFailures failures = new RepeatedFailures();
+
+	@AfterEach
+	void remove() {
+		this.failures.destroy();
+	}
+
+	@Test
+	void logsOnceAndCountsWhatRepeats(CapturedOutput log) {
+		for (int time = 1; time <= 5; time++) {
+			logger.error("Request {} failed", time, new IllegalStateException(failure("90098")));
+		}
+		assertThat(log).contains("Request 1 failed").doesNotContain("Request 2 failed");
+		this.failures.report();
+		assertThat(log)
+			.contains("Repeated 4 times in the last minute: " + logger.getName() + ": java.sql.SQLException 90098");
+	}
+
+	@Test
+	void goesOnCountingWithoutLoggingAgain(CapturedOutput log) {
+		for (int minute = 1; minute <= 3; minute++) {
+			logger.warn("Still failing", failure("90098"));
+			logger.warn("Still failing", failure("90098"));
+			this.failures.report();
+		}
+		assertThat(log).containsOnlyOnce("Still failing")
+			.containsOnlyOnce("Repeated 1 times")
+			.contains("Repeated 2 times");
+	}
+
+	@Test
+	void logsAgainWhatHasNotRepeatedForAMinute(CapturedOutput log) {
+		logger.error("First", failure("90098"));
+		this.failures.report();
+		logger.error("Second", failure("90098"));
+		assertThat(log).contains("First", "Second").doesNotContain("in the last minute");
+	}
+
+	@Test
+	void logsEachOfDifferentFailures(CapturedOutput log) {
+		logger.error("One state", failure("90098"));
+		logger.error("Another state", failure("23505"));
+		logger.error("Another class", new IllegalStateException());
+		logger.error("Another origin", anotherFailure());
+		logger.warn("Text of {}", "one");
+		logger.warn("Text of {}", "another");
+		assertThat(log).contains("One state", "Another state", "Another class", "Another origin", "Text of one",
+				"Text of another");
+	}
+
+	@Test
+	void leavesInformationAlone(CapturedOutput log) {
+		var information = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("questionbank.test.information");
+		information.setLevel(ch.qos.logback.classic.Level.INFO);
+		information.info("Said twice");
+		information.info("Said twice");
+		assertThat(log.getAll().split("Said twice", -1)).hasSize(3);
+	}
+
+	private static SQLException failure(String state) {
+		return new SQLException("The database has been closed", state);
+	}
+
+	private static Exception anotherFailure() {
+		return new IllegalStateException();
+	}
+
+}

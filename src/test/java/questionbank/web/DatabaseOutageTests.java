@@ -1,0 +1,45 @@
+package questionbank.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+import org.hibernate.TransactionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatabaseOutageTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "08001", "08006", "53100", "53300", "57P01", "58030", "90028", "90031", "90098" })
+	void causesWhatFailsToReachTheDatabase(String state) {
+		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(new SQLException("x", state)))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "23505", "22001", "40001", "42601", "57014", "HY000" })
+	void doesNotCauseWhatTheDatabaseRefuses(String state) {
+		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(new SQLException("x", state)))).isFalse();
+	}
+
+	@Test
+	void causesTheTimeoutOfTheConnectionPool() {
+		assertThat(DatabaseOutage.isCauseOf(new SQLTransientConnectionException("timed out"))).isTrue();
+	}
+
+	@Test
+	void causesAFailedCommit() {
+		assertThat(DatabaseOutage
+			.isCauseOf(new TransactionException("Unable to rollback", new SQLException("Connection is closed"))))
+			.isTrue();
+	}
+
+	@Test
+	void causesNothingWithoutADatabase() {
+		assertThat(DatabaseOutage.isCauseOf(null)).isFalse();
+		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException())).isFalse();
+	}
+
+}
