@@ -1,0 +1,32 @@
+package questionbank.operations;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.util.Objects;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Explains a start that failed because a file or folder cannot be used. */
+class FolderFailureAnalyzer extends AbstractFailureAnalyzer<FileSystemException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable failure, FileSystemException cause) {
+		return new FailureAnalysis("The file or folder " + cause.getFile() + " cannot be used: " + reason(cause) + ".",
+				"Let the account that runs the program read and write it, or name other folders: "
+						+ "--questionbank.data=FOLDER, and --questionbank.index.folder=FOLDER for the search index.",
+				cause);
+	}
+
+	private static String reason(FileSystemException cause) {
+		if (cause instanceof AccessDeniedException) {
+			return "access denied";
+		}
+		if (cause instanceof FileAlreadyExistsException) {
+			return "it is a file and no folder";
+		}
+		return Objects.requireNonNullElse(cause.getReason(), cause.getClass().getSimpleName());
+	}
+
+}
