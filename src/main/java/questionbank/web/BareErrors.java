@@ -51,8 +51,8 @@ public class BareErrors extends ErrorReportValve {
 		return (status < 500) ? PAGE.formatted("This cannot be understood",
 				"Something in the address or the request is not as it should be. Check it, or start again from the list.",
 				contextPath())
-				: PAGE.formatted("Something went wrong", "Nothing that was saved is lost. Please try again in a moment.",
-						contextPath());
+				: PAGE.formatted("Something went wrong",
+						"Nothing that was saved is lost. Please try again in a moment.", contextPath());
 	}
 
 	/** Such a request may belong to no context, but the host has no other than ours. */
