@@ -99,13 +99,14 @@ final class PracticeBenchmark {
 						.formatted(REVIEWS / SESSION));
 			chunks(statement, (long) LEARNERS * REVIEWS, """
 					insert into attempt (session_id, place, learner_id, question_id, counted, answer, answered_at,
-						covered, missed, grade, graded_at)
+						covered, missed, grade, graded_at, graded_zone)
 					select 1 + (x - 1) / 10, 1 + mod(x - 1, 10), 1 + (x - 1) / %d,
 						1 + 4 * mod((x - 1) * 7, %d), true,
 						'The outcome first, then the systems, the formats and what happens when it fails.',
 						current_timestamp, array['A point'], array['Another'],
 						array['AGAIN', 'HARD', 'GOOD', 'GOOD', 'GOOD', 'EASY'][1 + mod(x * 13, 6)],
-						dateadd(minute, mod(x - 1, 10), dateadd(day, -100 + mod((x - 1) / 10, 100), current_timestamp))
+						dateadd(minute, mod(x - 1, 10), dateadd(day, -100 + mod((x - 1) / 10, 100), current_timestamp)),
+						'Europe/Berlin'
 					from system_range(%%d, %%d)""".formatted(REVIEWS, PRACTISED));
 			chunks(statement, (long) LEARNERS * PRACTISED, """
 					insert into card (learner_id, question_id, state, step, stability, difficulty, reviewed_at, due_at,

@@ -21,24 +21,23 @@ import questionbank.question.Difficulty;
  *
  * @param date as 2026-05-01; empty for none
  */
-record AimForm(String date, String daily, List<String> difficulty, List<String> topic, String zone) {
+record AimForm(String date, String daily, List<String> difficulty, List<String> topic) {
 
 	private static final int MOST_TOPICS = 20;
 
 	AimForm(@Nullable String date, @Nullable String daily, @Nullable List<String> difficulty,
-			@Nullable List<String> topic, @Nullable String zone) {
+			@Nullable List<String> topic) {
 		this.date = Objects.requireNonNullElse(date, "").strip();
 		this.daily = Objects.requireNonNullElse(daily, "").strip();
 		this.difficulty = chosen(difficulty);
 		this.topic = chosen(topic);
-		this.zone = Objects.requireNonNullElse(zone, "").strip();
 	}
 
 	/** Fills the form with a plan, without an interview that has passed. */
 	static AimForm of(Aim aim, LocalDate today) {
 		return new AimForm((aim.ahead(today) != null) ? String.valueOf(aim.ahead(today)) : "",
 				Integer.toString(aim.daily()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
-				aim.topics().stream().sorted().toList(), "");
+				aim.topics().stream().sorted().toList());
 	}
 
 	/** The same, on other topics. */

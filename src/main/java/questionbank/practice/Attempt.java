@@ -1,6 +1,7 @@
 package questionbank.practice;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.persistence.Entity;
@@ -56,6 +57,8 @@ class Attempt {
 
 	private @Nullable Instant gradedAt;
 
+	private @Nullable String gradedZone;
+
 	protected Attempt() {
 	}
 
@@ -96,9 +99,10 @@ class Attempt {
 	 * @param version the number of the revision that the key points are from
 	 * @param covered the key points that the answer covered
 	 * @param missed the others
+	 * @param zone the time zone in which the learner is
 	 * @throws IllegalStateException if it has been graded
 	 */
-	void grade(Grade given, int version, List<String> covered, List<String> missed, Instant now) {
+	void grade(Grade given, int version, List<String> covered, List<String> missed, Instant now, ZoneId zone) {
 		require(!isGraded());
 		if (this.answeredAt == null) {
 			this.answeredAt = now;
@@ -108,6 +112,7 @@ class Attempt {
 		this.covered = covered;
 		this.missed = missed;
 		this.gradedAt = now;
+		this.gradedZone = zone.getId();
 	}
 
 	/**
@@ -121,6 +126,7 @@ class Attempt {
 		}
 		this.grade = null;
 		this.gradedAt = null;
+		this.gradedZone = null;
 	}
 
 	boolean isAnswered() {
@@ -185,6 +191,14 @@ class Attempt {
 
 	@Nullable Instant gradedAt() {
 		return this.gradedAt;
+	}
+
+	/**
+	 * Returns the time zone in which it was graded, in which its practice day is counted
+	 * for good; {@code null} without a grade.
+	 */
+	@Nullable ZoneId gradedZone() {
+		return (this.gradedZone != null) ? ZoneId.of(this.gradedZone) : null;
 	}
 
 	long sessionId() {

@@ -77,25 +77,25 @@ class CurrentSession {
 	@Transactional(readOnly = true)
 	Optional<SessionPage> find(long id, Who who) {
 		return this.learners.find(who)
-			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id()))
-			.map((session) -> page(session, who));
+			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
+				.map((session) -> page(session, this.properties.days(learner.zone()), who)));
 	}
 
-	private SessionPage page(PracticeSession session, Who who) {
+	private SessionPage page(PracticeSession session, Days days, Who who) {
 		var now = this.clock.instant();
 		var all = this.attempts.findBySession(session.id());
 		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()), who.viewer());
 		var turn = turn(session, all, seen, who, now);
 		var last = Grading.last(all);
 		var endsAt = session.endsAt();
-		return new SessionPage(session.id(), session.kind(), session.title(), session.isCounted(), session.zone(),
+		return new SessionPage(session.id(), session.kind(), session.title(), session.isCounted(), days.zone(),
 				session.startedAt(), all.size(), (int) all.stream().filter(Attempt::isGraded).count(),
 				(int) all.stream()
 					.filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId()) && !isAsked(one, turn))
 					.count(),
 				endsAt, (endsAt != null) ? millis(now, endsAt) : null, stage(session, turn, now),
-				(turn != null) ? asked(session, turn, all, now) : null, unsent(session, all, seen.keySet(), now),
-				(turn == null) ? answered(session, all, seen, now) : List.of(),
+				(turn != null) ? asked(session, turn, all, days, now) : null, unsent(session, all, seen.keySet(), now),
+				(turn == null) ? answered(session, all, seen, days, now) : List.of(),
 				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
 				(last != null) ? last.place() : null);
 	}
@@ -116,11 +116,10 @@ class CurrentSession {
 
 	/** What was graded, each with the date on which it comes again. */
 	private List<Answered> answered(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen,
-			Instant now) {
+			Days days, Instant now) {
 		var standing = session.isCounted() ? this.cards.of(session.learnerId())
 			.stream()
 			.collect(Collectors.toMap(Practised::question, Function.identity())) : Map.<Long, Practised>of();
-		var days = this.properties.days(session.zone());
 		return all.stream()
 			.filter(Attempt::isGraded)
 			.map((one) -> answered(one, seen, standing.get(one.questionId()), days, now))
@@ -150,12 +149,12 @@ class CurrentSession {
 		return Grading.isRevealed(session, turn.attempt, now) ? Stage.GRADE : Stage.ANSWER;
 	}
 
-	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, Instant now) {
+	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, Days days, Instant now) {
 		var attempt = turn.attempt;
 		var revealed = Grading.isRevealed(session, attempt, now);
 		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
 				Objects.requireNonNullElse(attempt.answer(), ""), isLate(session, attempt),
-				revealed ? choices(session, attempt, now) : List.of(),
+				revealed ? choices(session, attempt, days, now) : List.of(),
 				revealed ? points(turn.question.content(), attempt) : List.of(),
 				revealed ? earlier(session.learnerId(), attempt.questionId()) : List.of());
 	}
@@ -184,12 +183,11 @@ class CurrentSession {
 			.count();
 	}
 
-	private List<Choice> choices(PracticeSession session, Attempt attempt, Instant now) {
+	private List<Choice> choices(PracticeSession session, Attempt attempt, Days days, Instant now) {
 		if (!session.isCounted()) {
 			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
 		}
 		var before = this.cards.find(session.learnerId(), attempt.questionId());
-		var days = this.properties.days(session.zone());
 		return this.cards.next(before, attempt.questionId(), now)
 			.entrySet()
 			.stream()
@@ -214,7 +212,7 @@ class CurrentSession {
 	private static Answered answered(Attempt attempt, @Nullable String prompt, String next) {
 		return new Answered(attempt.sessionId(), attempt.place(), attempt.questionId(), prompt,
 				Objects.requireNonNullElse(attempt.answer(), ""), attempt.grade(), attempt.gradedAt(),
-				attempt.covered(), attempt.missed(), next);
+				attempt.gradedZone(), attempt.covered(), attempt.missed(), next);
 	}
 
 	private record Turn(Attempt attempt, QuestionDetails question) {

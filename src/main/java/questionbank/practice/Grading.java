@@ -151,7 +151,8 @@ class Grading {
 			if (points.isEmpty() || ticked.stream().anyMatch((point) -> point >= points.get().size())) {
 				return Outcome.OTHER_KEY_POINTS;
 			}
-			attempt.grade(grade, version, points(points.get(), ticked, true), points(points.get(), ticked, false), now);
+			attempt.grade(grade, version, points(points.get(), ticked, true), points(points.get(), ticked, false), now,
+					learner.zone());
 			if (attempt.isCounted()) {
 				var review = new Review(attempt.questionId(), grade, now);
 				askAgain(session, attempt, this.cards.take(learner.id(), review).card(), now);

@@ -80,7 +80,7 @@ class Learner {
 		this.topicsAsOf = asOf;
 	}
 
-	/** Is in this zone from now on. */
+	/** Moves to a time zone, in which practice days are counted from now on. */
 	void moveTo(ZoneId where) {
 		this.zone = where.getId();
 	}
@@ -99,6 +99,11 @@ class Learner {
 	/** The state of the bank in which the topics had the names of {@link #aim}. */
 	long topicsAsOf() {
 		return this.topicsAsOf;
+	}
+
+	/** Returns the last use. */
+	Instant usedAt() {
+		return this.usedAt;
 	}
 
 	long id() {

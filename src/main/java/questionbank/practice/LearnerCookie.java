@@ -26,13 +26,17 @@ import questionbank.account.Viewer;
 
 /**
  * Knows who practises without an account by a random cookie, and hands controllers a
- * {@link Who}. One that looks like no secret of ours counts as none.
+ * {@link Who}. One that looks like no secret of ours counts as none. Forms name the time
+ * zone of the browser besides, if it runs scripts.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PracticeProperties.class)
 class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	static final String NAME = "PRACTICE";
+
+	/** The parameter in which a script of every form names the browser's time zone. */
+	private static final String ZONE = "zone";
 
 	private static final Pattern SECRET = Pattern.compile(Secrets.PATTERN);
 
@@ -60,7 +64,8 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
 		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
 		var secret = secret(request.getNativeRequest(HttpServletRequest.class));
-		return new Who(viewer, (secret != null) ? secret : this.secrets.next(), secret != null);
+		return new Who(viewer, (secret != null) ? secret : this.secrets.next(), secret != null,
+				Zones.find(request.getParameter(ZONE)));
 	}
 
 	/** The secret that the browser has sent, or {@code null}. */

@@ -3,6 +3,8 @@ package questionbank.practice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -68,13 +70,18 @@ class Learners {
 
 	/**
 	 * Finds the learner, locks them until the end of the transaction, and notes that they
-	 * practise now, from which the retention counts.
+	 * practise now, from which the retention counts, and in which time zone.
 	 */
 	Optional<Learner> findForChange(Who who) {
 		var person = who.person();
 		var found = (person != null) ? this.learners.findByPersonForChange(person)
 				: this.learners.findByTokenForChange(who.tokenHash());
-		found.ifPresent((learner) -> learner.practise(Moments.now(this.clock)));
+		found.ifPresent((learner) -> {
+			learner.practise(Moments.now(this.clock));
+			if (who.zone() != null) {
+				learner.moveTo(who.zone());
+			}
+		});
 		return found;
 	}
 
@@ -83,8 +90,9 @@ class Learners {
 	 * once, the second finds the first, and so this is no part of a transaction.
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	void settle(Who who, ZoneId zone) {
+	void settle(Who who) {
 		var person = who.person();
+		var zone = Objects.requireNonNullElse(who.zone(), ZoneOffset.UTC);
 		if (person != null) {
 			settle(person, zone);
 		}
@@ -129,7 +137,7 @@ class Learners {
 	/**
 	 * Brings one learner's practice to another, as if there had always been one: their
 	 * log is played again. Of what they aim for, the other's counts if they have said
-	 * anything.
+	 * anything; the time zone is that of the last use.
 	 */
 	private void merge(long from, long to) {
 		// Always in the same order, so that no two wait for each other.
@@ -140,6 +148,9 @@ class Learners {
 		}
 		var leaving = (from < to) ? first.get() : second.get();
 		var staying = (from < to) ? second.get() : first.get();
+		if (leaving.usedAt().isAfter(staying.usedAt())) {
+			staying.moveTo(leaving.zone());
+		}
 		if (staying.aim().isVoid(this.properties.days(staying.zone()).date(this.clock.instant()))) {
 			staying.aimAt(leaving.aim(), leaving.topicsAsOf());
 		}

@@ -81,7 +81,7 @@ class ListPractice {
 			.findFirst()
 			.orElse(session)
 			.title();
-		return new Wish(Kind.FREE, query(rest.list()).filter(), null, AT_ONCE, null, session.isCounted(), null,
+		return new Wish(Kind.FREE, query(rest.list()).filter(), null, AT_ONCE, null, session.isCounted(),
 				title.substring(0, Math.min(title.length(), PracticeSession.TITLE_LENGTH - part.length())) + part,
 				rest.list(), rest.asOf());
 	}

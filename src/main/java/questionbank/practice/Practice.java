@@ -85,7 +85,7 @@ class Practice {
 		if (questions.isEmpty()) {
 			return Optional.empty();
 		}
-		this.learners.settle(who, (wish.zone() != null) ? wish.zone() : Zones.of(null));
+		this.learners.settle(who);
 		return this.transaction.execute((status) -> {
 			// Nobody else begins for them until this is done.
 			var learner = this.learners.findForChange(who).orElseThrow();
@@ -113,9 +113,6 @@ class Practice {
 	}
 
 	private long begin(Wish wish, @Nullable Long first, List<Long> questions, Learner learner) {
-		if (wish.zone() != null) {
-			learner.moveTo(wish.zone());
-		}
 		var now = Moments.now(this.clock);
 		var session = new PracticeSession(this.randomness.nextLong(1, BEYOND), learner.id(), wish.kind(), wish.title(),
 				wish.counted(), learner.zone(), now, wish.time());
@@ -151,7 +148,7 @@ class Practice {
 			return this.bank.find(question, who.viewer()).map((found) -> List.of(found.id())).orElse(List.of());
 		}
 		return switch (wish.kind()) {
-			case TODAY -> this.preparation.today(who, wish.zone());
+			case TODAY -> this.preparation.planned(who);
 			case FREE -> this.catalogue.numbers(wish.filter(), who.viewer(), wish.number());
 			case MOCK -> any(wish.filter(), wish.number(), who);
 		};

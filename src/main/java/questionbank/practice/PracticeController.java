@@ -57,21 +57,19 @@ class PracticeController {
 			HttpServletRequest request, HttpServletResponse response) {
 		var state = this.names.state();
 		var form = typed.about(this.names.current(typed.topic(), who.viewer()));
-		var zone = Zones.find(form.zone());
-		var today = this.preparation.today(zone, who);
-		form.check(today, (topic) -> this.catalogue.hasTopic(topic, who.viewer()), mistakes);
+		form.check(this.preparation.today(who), (topic) -> this.catalogue.hasTopic(topic, who.viewer()), mistakes);
 		if (mistakes.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return page(form, who, model);
 		}
-		this.preparation.aim(form.aim(), state, zone, who);
+		this.preparation.aim(form.aim(), state, who);
 		this.cookie.keep(who, request, response);
 		// Said by the address: what is kept for the next page would start a session.
 		return "redirect:/practice?said=planned";
 	}
 
 	private String page(@Nullable AimForm typed, Who who, Model model) {
-		var standing = this.preparation.standing(who, null);
+		var standing = this.preparation.standing(who);
 		model.addAttribute("standing", standing);
 		if (typed == null) {
 			model.addAttribute("form", AimForm.of(standing.aim(), standing.days().date(standing.now())));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * All that is kept of somebody's practice, to take away. What follows from the log, such
  * as the dates on which questions are due, is not in it.
  *
- * @param zone in which their days begin, or {@code null} if nothing is kept
+ * @param zone in which their practice days begin, or {@code null} if nothing is kept
  * @param attempts every answer, in the order in which they were asked; those that are
  * graded and count are the log of reviews
  */
@@ -52,13 +52,15 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 	 */
 	record Entry(String session, int place, long question, @Nullable Integer version, boolean counted,
 			@Nullable String answer, @Nullable Instant answeredAt, @Nullable String grade, @Nullable Instant gradedAt,
-			List<String> covered, List<String> missed) {
+			@Nullable String gradedZone, List<String> covered, List<String> missed) {
 
 		static Entry of(Attempt attempt) {
 			var grade = attempt.grade();
+			var zone = attempt.gradedZone();
 			return new Entry(Long.toString(attempt.sessionId()), attempt.place(), attempt.questionId(),
 					attempt.questionVersion(), attempt.isCounted(), attempt.answer(), attempt.answeredAt(),
-					(grade != null) ? grade.slug() : null, attempt.gradedAt(), attempt.covered(), attempt.missed());
+					(grade != null) ? grade.slug() : null, attempt.gradedAt(), (zone != null) ? zone.getId() : null,
+					attempt.covered(), attempt.missed());
 		}
 
 	}

@@ -2,12 +2,12 @@ package questionbank.practice;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -56,43 +56,42 @@ class Preparation {
 	 * Practises for something else from now on.
 	 * @param asOf a {@linkplain TopicNames#state state} of the bank in which the topics
 	 * have these names
-	 * @param zone where they are, or {@code null} if that is not known
 	 * @param who who becomes a learner by this, if they are not
 	 */
-	void aim(Aim aim, long asOf, @Nullable ZoneId zone, Who who) {
-		this.learners.settle(who, (zone != null) ? zone : Zones.of(null));
-		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(who).ifPresent((learner) -> {
-			learner.aimAt(aim, asOf);
-			if (zone != null) {
-				learner.moveTo(zone);
-			}
-		}));
+	void aim(Aim aim, long asOf, Who who) {
+		this.learners.settle(who);
+		this.transaction.executeWithoutResult(
+				(status) -> this.learners.findForChange(who).ifPresent((learner) -> learner.aimAt(aim, asOf)));
 	}
 
 	/**
-	 * Returns the learner's calendar day.
-	 * @param zone where they are, or {@code null} if that is not known
+	 * Moves the learner to the time zone of the browser.
+	 * @return whether there is a learner
 	 */
-	LocalDate today(@Nullable ZoneId zone, Who who) {
-		return days((zone != null) ? zone : this.learners.find(who).map(Learner::zone).orElse(null))
-			.date(this.clock.instant());
+	boolean move(Who who) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> this.learners.findForChange(who).isPresent()));
 	}
 
-	private Days days(@Nullable ZoneId zone) {
-		return this.properties.days((zone != null) ? zone : Zones.of(null));
+	/** Returns the learner's calendar day. */
+	LocalDate today(Who who) {
+		return days(this.learners.find(who), who).date(this.clock.instant());
+	}
+
+	/** The zone of the browser, else the last one that is known, else UTC. */
+	private Days days(Optional<Learner> learner, Who who) {
+		var last = learner.map(Learner::zone).orElse(ZoneOffset.UTC);
+		return this.properties.days(Objects.requireNonNullElse(who.zone(), last));
 	}
 
 	/**
 	 * Where somebody stands. It takes no transaction: what takes long is the planning,
 	 * and nobody has to wait for a connection meanwhile.
-	 * @param zone where they are, if nothing is known of them yet
 	 */
-	Standing standing(Who who, @Nullable ZoneId zone) {
+	Standing standing(Who who) {
 		var learner = this.learners.find(who);
 		var aim = learner.map((found) -> aim(found, who)).orElse(Aim.NONE);
 		var practised = learner.map((found) -> this.cards.of(found.id())).orElse(List.of());
-		var days = days(learner.map(Learner::zone).orElse(zone));
-		return standing(aim, practised, days, who);
+		return standing(aim, practised, days(learner, who), learner.isPresent(), who);
 	}
 
 	/** What a learner practises for, with the topics by their present names. */
@@ -101,7 +100,7 @@ class Preparation {
 		return aim.about(this.names.current(aim.topics(), learner.topicsAsOf(), who.viewer()));
 	}
 
-	private Standing standing(Aim aim, List<Practised> practised, Days days, Who who) {
+	private Standing standing(Aim aim, List<Practised> practised, Days days, boolean begun, Who who) {
 		var now = this.clock.instant();
 		var bank = this.catalogue.list(aim.questions(), who.viewer(), 0, 0);
 		var questions = this.bank.summaries(practised.stream().map(Practised::question).toList(), who.viewer());
@@ -110,7 +109,7 @@ class Preparation {
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
 		var planner = new Planner(wanted, unseen, FirstGrades.of(practised), aim, days, now);
-		return new Standing(aim, days, now, bank.whole(), planner.plan(), bank.total(), wanted, questions,
+		return new Standing(begun, aim, days, now, bank.whole(), planner.plan(), bank.total(), wanted, questions,
 				Readiness.byDifficulty(planner, questions, bank, aim),
 				Readiness.byTopic(planner, questions, bank, aim));
 	}
@@ -121,8 +120,8 @@ class Preparation {
 	}
 
 	/** The questions of today's plan, in the order in which to practise them. */
-	List<Long> today(Who who, @Nullable ZoneId zone) {
-		var standing = standing(who, zone);
+	List<Long> planned(Who who) {
+		var standing = standing(who);
 		var plan = standing.plan();
 		var all = new ArrayList<>(plan.again());
 		all.addAll(plan.before());

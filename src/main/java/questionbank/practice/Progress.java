@@ -50,30 +50,58 @@ class Progress {
 
 	private final QuestionBank bank;
 
+	private final PracticeProperties properties;
+
 	private final Clock clock;
 
 	Progress(Preparation preparation, Learners learners, LearnerRepository learnerRows,
-			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionBank bank, Clock clock) {
+			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionBank bank,
+			PracticeProperties properties, Clock clock) {
 		this.preparation = preparation;
 		this.learners = learners;
 		this.learnerRows = learnerRows;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.bank = bank;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
 	ProgressPage page(Who who) {
-		var standing = this.preparation.standing(who, null);
+		var standing = this.preparation.standing(who);
 		var learner = this.learners.find(who).map(Learner::id).orElse(null);
-		var days = standing.days();
-		var today = days.of(standing.now());
-		var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-		var first = monday.minusWeeks(Calendar.WEEKS - 1L);
-		var graded = (learner != null) ? this.attempts.findGradedSince(learner, days.start(first)) : List.<Attempt>of();
-		return new ProgressPage(standing, forecast(standing), calendar(graded, days, first, today),
-				weeks(graded, days, monday), weakest(learner, who),
-				(learner != null) ? this.attempts.countGraded(learner) : 0);
+		var graded = (learner != null) ? graded(learner, standing) : List.<DatedGrade>of();
+		// Somebody who has crossed the date line has practised on what is tomorrow here.
+		var last = graded.stream()
+			.map(DatedGrade::day)
+			.reduce(standing.days().of(standing.now()), (one, other) -> one.isAfter(other) ? one : other);
+		return new ProgressPage(standing, forecast(standing), calendar(graded, last), weeks(graded, last),
+				weakest(learner, who), (learner != null) ? this.attempts.countGraded(learner) : 0);
+	}
+
+	/** The grades of the weeks that are shown, each on its practice day. */
+	private List<DatedGrade> graded(long learner, Standing standing) {
+		var now = standing.now();
+		var first = firstShown(standing.days().of(now));
+		return this.attempts.findGradedSince(learner, standing.days().start(first.minusDays(2)))
+			.stream()
+			.map((one) -> new DatedGrade(day(one, standing.days()), Objects.requireNonNull(one.grade())))
+			.filter((one) -> !one.day().isBefore(first))
+			.toList();
+	}
+
+	/** Days that have passed stay those of the zone in which they were practised. */
+	private LocalDate day(Attempt attempt, Days days) {
+		var zone = attempt.gradedZone();
+		return ((zone != null) ? this.properties.days(zone) : days).of(Objects.requireNonNull(attempt.gradedAt()));
+	}
+
+	private static LocalDate monday(LocalDate day) {
+		return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+	}
+
+	private static LocalDate firstShown(LocalDate last) {
+		return monday(last).minusWeeks(Calendar.WEEKS - 1L);
 	}
 
 	private static @Nullable LineChart forecast(Standing standing) {
@@ -92,36 +120,35 @@ class Progress {
 		return new LineChart(points);
 	}
 
-	private static Calendar calendar(List<Attempt> graded, Days days, LocalDate first, LocalDate today) {
-		var counts = graded.stream().collect(Collectors.groupingBy((one) -> day(one, days), Collectors.counting()));
+	private static Calendar calendar(List<DatedGrade> graded, LocalDate last) {
+		var first = firstShown(last);
+		var counts = graded.stream()
+			.filter((one) -> !one.day().isBefore(first))
+			.collect(Collectors.groupingBy(DatedGrade::day, Collectors.counting()));
 		var most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
-		var shown = IntStream.rangeClosed(0, (int) ChronoUnit.DAYS.between(first, today)).mapToObj((day) -> {
+		var shown = IntStream.rangeClosed(0, (int) ChronoUnit.DAYS.between(first, last)).mapToObj((day) -> {
 			var answers = counts.getOrDefault(first.plusDays(day), 0L).intValue();
 			return new Calendar.Day(first.plusDays(day), answers, day / 7, day % 7,
 					(int) Math.ceil(4.0 * answers / most));
 		}).toList();
 		var streak = 0;
-		for (var day = counts.containsKey(today) ? today : today.minusDays(1); counts
+		for (var day = counts.containsKey(last) ? last : last.minusDays(1); counts
 			.containsKey(day); day = day.minusDays(1)) {
 			streak++;
 		}
 		return new Calendar(shown, counts.size(), streak);
 	}
 
-	private static BarChart weeks(List<Attempt> graded, Days days, LocalDate monday) {
+	private static BarChart weeks(List<DatedGrade> graded, LocalDate last) {
 		var weeks = IntStream.range(0, BarChart.WEEKS).mapToObj((back) -> {
-			var start = monday.minusWeeks(BarChart.WEEKS - 1L - back);
+			var start = monday(last).minusWeeks(BarChart.WEEKS - 1L - back);
 			var grades = new EnumMap<Grade, Integer>(Grade.class);
 			graded.stream()
-				.filter((one) -> !day(one, days).isBefore(start) && day(one, days).isBefore(start.plusWeeks(1)))
-				.forEach((one) -> grades.merge(Objects.requireNonNull(one.grade()), 1, Integer::sum));
+				.filter((one) -> !one.day().isBefore(start) && one.day().isBefore(start.plusWeeks(1)))
+				.forEach((one) -> grades.merge(one.grade(), 1, Integer::sum));
 			return new BarChart.Week(start, grades, grades.values().stream().mapToInt(Integer::intValue).sum());
 		}).toList();
 		return new BarChart(weeks, Math.max(1, weeks.stream().mapToInt(BarChart.Week::total).max().orElse(1)));
-	}
-
-	private static LocalDate day(Attempt attempt, Days days) {
-		return days.of(Objects.requireNonNull(attempt.gradedAt()));
 	}
 
 	/**
@@ -176,7 +203,7 @@ class Progress {
 	private static Answered answered(Attempt attempt, @Nullable QuestionSummary question) {
 		return new Answered(attempt.sessionId(), attempt.place(), attempt.questionId(),
 				(question != null) ? question.prompt() : null, Objects.requireNonNullElse(attempt.answer(), ""),
-				attempt.grade(), attempt.gradedAt(), attempt.covered(), attempt.missed(), "");
+				attempt.grade(), attempt.gradedAt(), attempt.gradedZone(), attempt.covered(), attempt.missed(), "");
 	}
 
 	/** Deletes all that is kept of somebody's practice, at once and for good. */
@@ -197,6 +224,10 @@ class Progress {
 
 	private Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	/** A grade on the practice day on which it was given. */
+	private record DatedGrade(LocalDate day, Grade grade) {
 	}
 
 }

@@ -31,7 +31,7 @@ record ProgressPage(Standing standing, @Nullable LineChart forecast, Calendar ca
 	/**
 	 * Practice by day, in columns of weeks from Monday to Sunday.
 	 *
-	 * @param days from the first Monday to today
+	 * @param days from the first Monday to today, or to a later practice day
 	 * @param practised on how many of them there was practice
 	 * @param streak how many days there has been practice without a gap, up to today or
 	 * yesterday

@@ -12,6 +12,7 @@ import questionbank.question.QuestionDetails;
 /**
  * A session as it stands.
  *
+ * @param zone the time zone of the learner
  * @param total how many questions it asks, as far as is known
  * @param graded how many of them have been graded
  * @param leftOut how many were withdrawn meanwhile
@@ -79,11 +80,13 @@ record SessionPage(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * An answer that was graded.
 	 *
 	 * @param prompt the question, or {@code null} if it was withdrawn
+	 * @param zone the time zone in which it was graded
 	 * @param next when the question comes again, in words; empty if the grade moves no
 	 * date
 	 */
 	record Answered(long session, int place, long question, @Nullable String prompt, String answer,
-			@Nullable Grade grade, @Nullable Instant at, List<String> covered, List<String> missed, String next) {
+			@Nullable Grade grade, @Nullable Instant at, @Nullable ZoneId zone, List<String> covered,
+			List<String> missed, String next) {
 	}
 
 }

@@ -10,6 +10,7 @@ import questionbank.question.QuestionSummary;
 /**
  * Where somebody stands at a moment.
  *
+ * @param begun whether anything is kept of them
  * @param whole whether all questions could be counted; not so while the index is rebuilt
  * @param total how many questions they practise for
  * @param practised those of them that were practised
@@ -17,8 +18,9 @@ import questionbank.question.QuestionSummary;
  * @param difficulties how ready they are by difficulty
  * @param topics how ready they are by topic, the least ready first
  */
-record Standing(Aim aim, Days days, Instant now, boolean whole, Plan plan, long total, List<Practised> practised,
-		Map<Long, QuestionSummary> questions, List<Readiness> difficulties, List<Readiness> topics) {
+record Standing(boolean begun, Aim aim, Days days, Instant now, boolean whole, Plan plan, long total,
+		List<Practised> practised, Map<Long, QuestionSummary> questions, List<Readiness> difficulties,
+		List<Readiness> topics) {
 
 	/** Returns the calendar days from now to the interview; 0 without one. */
 	public long daysLeft() {

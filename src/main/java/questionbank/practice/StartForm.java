@@ -26,7 +26,7 @@ import questionbank.question.QuestionQuery;
  * @param counted {@code true} if a free session counts
  * @param answer the answer to the one question, if it has been given already
  */
-record StartForm(String kind, String question, String questions, String minutes, String counted, String zone,
+record StartForm(String kind, String question, String questions, String minutes, String counted,
 		@Nullable String answer) {
 
 	private static final int LONGEST = 240;
@@ -39,7 +39,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 	private static final int USUAL_MINUTES = 30;
 
 	StartForm(@Nullable String kind, @Nullable String question, @Nullable String questions, @Nullable String minutes,
-			@Nullable String counted, @Nullable String zone, @Nullable String answer) {
+			@Nullable String counted, @Nullable String answer) {
 		this.question = typed(question);
 		this.kind = this.question.isEmpty()
 				? Objects.requireNonNullElse(kind, Kind.FREE.slug()).strip().toLowerCase(Locale.ROOT)
@@ -47,7 +47,6 @@ record StartForm(String kind, String question, String questions, String minutes,
 		this.questions = typed(questions);
 		this.minutes = typed(minutes);
 		this.counted = typed(counted);
-		this.zone = typed(zone);
 		this.answer = (answer != null) ? AnswerForm.of(answer).answer() : null;
 	}
 
@@ -55,8 +54,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 	StartForm offered() {
 		return new StartForm(this.kind, this.question,
 				this.questions.isEmpty() ? Integer.toString(USUAL_QUESTIONS) : this.questions,
-				this.minutes.isEmpty() ? Integer.toString(USUAL_MINUTES) : this.minutes, this.counted, this.zone,
-				this.answer);
+				this.minutes.isEmpty() ? Integer.toString(USUAL_MINUTES) : this.minutes, this.counted, this.answer);
 	}
 
 	/** Notes beside each part what is wrong with it. */
@@ -90,8 +88,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 				(kind == Kind.MOCK)
 						? Duration.ofMinutes(this.minutes.isEmpty() ? USUAL_MINUTES : Integer.parseInt(this.minutes))
 						: null,
-				kind != Kind.FREE || this.counted.equals("true"), Zones.find(this.zone), title(kind, query),
-				list(kind, query), asOf);
+				kind != Kind.FREE || this.counted.equals("true"), title(kind, query), list(kind, query), asOf);
 	}
 
 	private @Nullable String list(Kind kind, QuestionQuery query) {

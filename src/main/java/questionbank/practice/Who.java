@@ -1,5 +1,7 @@
 package questionbank.practice;
 
+import java.time.ZoneId;
+
 import org.jspecify.annotations.Nullable;
 
 import questionbank.account.Secrets;
@@ -13,8 +15,10 @@ import questionbank.account.Viewer;
  * @param secret what the browser's cookie says, or will say; it counts for who has no
  * account
  * @param isRemembered whether the browser has the secret already
+ * @param zone the time zone of the browser, or {@code null} if the request does not name
+ * one
  */
-record Who(Viewer viewer, String secret, boolean isRemembered) {
+record Who(Viewer viewer, String secret, boolean isRemembered, @Nullable ZoneId zone) {
 
 	@Nullable Long person() {
 		return this.viewer.id();

@@ -1,7 +1,6 @@
 package questionbank.practice;
 
 import java.time.Duration;
-import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,10 @@ import questionbank.question.QuestionFilter;
  * @param number how many questions at most
  * @param time how long it may take, or {@code null} for as long as it takes
  * @param counted whether it moves the dates on which questions are due
- * @param zone where they are, or {@code null} if that is not known
  * @param title what it is about, at most 200 characters
  * @param list the address of the list that it begins, or {@code null}
  * @param asOf a state of the bank in which the topics of the list have these names
  */
 record Wish(Kind kind, QuestionFilter filter, @Nullable Long question, int number, @Nullable Duration time,
-		boolean counted, @Nullable ZoneId zone, String title, @Nullable String list, long asOf) {
+		boolean counted, String title, @Nullable String list, long asOf) {
 }

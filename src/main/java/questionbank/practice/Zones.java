@@ -2,8 +2,6 @@ package questionbank.practice;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +13,7 @@ final class Zones {
 	private Zones() {
 	}
 
-	/** The zone of that name, or UTC where it is none. */
-	static ZoneId of(@Nullable String name) {
-		return Objects.requireNonNullElse(find(name), ZoneOffset.UTC);
-	}
-
-	/** The zone of that name, or {@code null} where it is none. */
+	/** Returns the zone of a name, or {@code null} where there is none. */
 	static @Nullable ZoneId find(@Nullable String name) {
 		if (name == null || name.isBlank() || name.length() > LONGEST) {
 			return null;

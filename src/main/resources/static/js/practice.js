@@ -6,6 +6,16 @@ for (const field of document.querySelectorAll("[data-zone]")) {
 	field.value = zone;
 }
 
+// Where the browser is in another time zone than the server knows, the server is told, and
+// the page is opened again by the days of that zone. A zone that the server does not know,
+// or one that it cannot be told now, leaves the page as it is.
+const known = document.querySelector("form[data-known-zone]");
+if (known && zone !== "" && known.dataset.knownZone !== zone) {
+	fetch(known.action, { method: "POST", body: new URLSearchParams(new FormData(known)) })
+		.then((answer) => answer.status === 204 && location.reload())
+		.catch(() => {});
+}
+
 // Storage can be forbidden or full; then nothing is kept, and all else still works.
 function storage(use) {
 	try {

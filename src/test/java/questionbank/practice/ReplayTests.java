@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -100,8 +101,7 @@ class ReplayTests {
 
 	private void practise(Who who, SplittableRandom random) {
 		var id = this.practice
-			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, Zones.of("Asia/Tokyo"), "Test", null,
-					0), who)
+			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, "Test", null, 0), who)
 			.orElseThrow();
 		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
 			var place = page.asked().place();
@@ -126,8 +126,9 @@ class ReplayTests {
 
 	private Who somebody() {
 		var resident = this.residents.add(Role.CANDIDATE);
-		var who = new Who(new Viewer(Role.CANDIDATE, resident.name(), resident.id()), "", false);
-		this.learners.settle(who, Zones.of("Asia/Tokyo"));
+		var who = new Who(new Viewer(Role.CANDIDATE, resident.name(), resident.id()), "", false,
+				ZoneId.of("Asia/Tokyo"));
+		this.learners.settle(who);
 		return who;
 	}
 
