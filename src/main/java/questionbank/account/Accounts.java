@@ -45,7 +45,7 @@ public class Accounts {
 	public Optional<Guest> findByReset(String token) {
 		return this.links.find(Link.Purpose.RESET, token)
 			.flatMap((link) -> this.people.findById(link.personId()))
-			.map((person) -> new Guest(person.email(), person.name(), person.role()));
+			.map((person) -> new Guest(person.email(), person.id(), person.name(), person.role()));
 	}
 
 	/**

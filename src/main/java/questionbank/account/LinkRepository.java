@@ -15,6 +15,10 @@ interface LinkRepository extends Repository<Link, Long> {
 	@NativeQuery("select * from person_link where token_hash = :tokenHash")
 	Optional<Link> findByTokenHash(String tokenHash);
 
+	/** The latest for an address; those before it are void. */
+	@NativeQuery("select * from person_link where email = :email order by id desc limit 1")
+	Optional<Link> findByEmail(String email);
+
 	/** The link, which nobody else spends until the end of the transaction. */
 	@NativeQuery("select * from person_link where token_hash = :tokenHash for update")
 	Optional<Link> findForUse(String tokenHash);

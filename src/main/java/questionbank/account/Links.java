@@ -59,6 +59,12 @@ class Links {
 			.filter((link) -> link.isFor(purpose, this.clock.instant()));
 	}
 
+	/** The invitation for an address that can still be accepted. */
+	Optional<Link> findInvitation(String email) {
+		return this.links.findByEmail(email)
+			.filter((link) -> link.isFor(Link.Purpose.INVITATION, this.clock.instant()));
+	}
+
 	/** The link, which does not work again. */
 	Optional<Link> use(Link.Purpose purpose, String token) {
 		var found = this.links.findForUse(Secrets.hash(token))

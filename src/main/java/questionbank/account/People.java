@@ -58,6 +58,12 @@ public class People {
 				: Optional.of(this.links.invite(email, role));
 	}
 
+	/** The role of an invitation for this address that can still be accepted. */
+	@Transactional(readOnly = true)
+	Optional<Role> findInvitedRole(String email) {
+		return this.links.findInvitation(email).map(Link::role);
+	}
+
 	/**
 	 * Lets somebody choose a new password.
 	 * @return the secret of a link that works once within 24 hours, or nothing if there

@@ -54,6 +54,9 @@ class PeoplePages {
 		model.addAttribute("person", person);
 		model.addAttribute("roles", PersonForm.ROLES);
 		model.addAttribute("access", PersonForm.ACCESS);
+		this.people.findInvitedRole(person.email())
+			.filter((role) -> role.compareTo(person.role()) > 0)
+			.ifPresent((role) -> model.addAttribute("invitedAs", role));
 		return "account/person";
 	}
 
@@ -62,7 +65,8 @@ class PeoplePages {
 		var secret = this.people.invite(FormRules.email(form.email()),
 				PersonForm.named(form.role()).orElse(Role.CANDIDATE));
 		if (secret.isEmpty()) {
-			mistakes.rejectValue("email", "taken", "There is an account of this address already.");
+			mistakes.rejectValue("email", "taken",
+					"There is an account of this address already. Find it below, and change its role.");
 		}
 		return secret.map((token) -> this.address.link("/invitations/" + token)).orElse(null);
 	}

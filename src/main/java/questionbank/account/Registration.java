@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -25,14 +26,17 @@ public class Registration {
 
 	private final AccountProperties properties;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	Registration(PersonRepository people, Links links, PasswordEncoder passwords, AccountProperties properties,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.people = people;
 		this.links = links;
 		this.passwords = passwords;
 		this.properties = properties;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -50,22 +54,49 @@ public class Registration {
 		return add(email, name, password, Role.CANDIDATE);
 	}
 
-	/** Who is invited by this link, and as what. */
+	/** The person whom this invitation is for, who may have an account since. */
 	@Transactional(readOnly = true)
 	public Optional<Guest> findInvited(String token) {
 		return this.links.find(Link.Purpose.INVITATION, token)
-			.map((link) -> new Guest(link.email(), null, link.role()));
+			.map((link) -> this.people.findByEmail(link.email())
+				.map((person) -> new Guest(link.email(), person.id(), person.name(), link.role()))
+				.orElseGet(() -> new Guest(link.email(), null, null, link.role())));
 	}
 
 	/**
-	 * Accepts an invitation.
+	 * Accepts an invitation by a new account.
 	 * @return the number of the account, or nothing if the invitation has been used, has
-	 * expired, or is for somebody who has an account meanwhile
+	 * expired, or is for a person who has an account since: it is then still to be
+	 * accepted by that account
 	 */
 	@Transactional
 	public Optional<Long> accept(String token, String name, String password) {
-		return this.links.use(Link.Purpose.INVITATION, token)
+		return this.links.find(Link.Purpose.INVITATION, token)
+			.filter((link) -> this.people.findByEmail(link.email()).isEmpty())
+			.flatMap((link) -> this.links.use(Link.Purpose.INVITATION, token))
 			.flatMap((link) -> add(link.email(), name, password, link.role()));
+	}
+
+	/**
+	 * Accepts an invitation by an account that its person has made since. The account
+	 * gets the role of the invitation unless it has a higher one, and its sessions end.
+	 * @param person the account that has proved its password or passkey: anybody could
+	 * have signed up with the address of another
+	 * @return whether it is accepted: not if the invitation has been used, has expired or
+	 * is for another address
+	 */
+	@Transactional
+	public boolean accept(String token, long person) {
+		var found = this.people.findForChange(person);
+		var link = this.links.find(Link.Purpose.INVITATION, token)
+			.filter((invitation) -> found.isPresent() && found.get().email().equals(invitation.email()))
+			.flatMap((invitation) -> this.links.use(Link.Purpose.INVITATION, token));
+		link.filter((invitation) -> invitation.role().compareTo(found.orElseThrow().role()) > 0)
+			.ifPresent((invitation) -> {
+				found.get().place(invitation.role(), found.get().isEnabled());
+				this.events.publishEvent(found.get().leaveEverywhere());
+			});
+		return link.isPresent();
 	}
 
 	@Transactional(readOnly = true)

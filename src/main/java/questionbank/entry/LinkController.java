@@ -1,5 +1,6 @@
 package questionbank.entry;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,9 @@ import questionbank.account.Accounts;
 import questionbank.account.Attempts;
 import questionbank.account.Guest;
 import questionbank.account.Registration;
+import questionbank.account.Return;
 import questionbank.account.Secrets;
+import questionbank.account.Viewer;
 import questionbank.web.Idempotent;
 
 /** For whoever was given a link: accept an invitation, or choose a new password. */
@@ -46,25 +49,44 @@ class LinkController {
 	}
 
 	@GetMapping(INVITATION)
-	String showInvitation(@PathVariable String secret, @ModelAttribute("form") EntryForm form, Model model,
-			HttpServletResponse response) {
-		return page("entry/invitation", this.registration.findInvited(secret), model, response);
+	String showInvitation(@PathVariable String secret, @ModelAttribute("form") EntryForm form, Viewer viewer,
+			Model model, HttpServletResponse response) {
+		return invitation(this.registration.findInvited(secret), viewer, model, response);
 	}
 
 	@Idempotent
 	@PostMapping(INVITATION)
 	String accept(@PathVariable String secret, @ModelAttribute("form") EntryForm form, BindingResult mistakes,
-			Model model, HttpServletRequest request, HttpServletResponse response) {
+			Viewer viewer, Model model, HttpServletRequest request, HttpServletResponse response) {
 		var guest = this.registration.findInvited(secret);
+		if (guest.isPresent() && guest.get().is(viewer)) {
+			return acceptAs(guest.get(), secret, request, response);
+		}
 		if (guest.isEmpty() || isRefused(form, guest.get(), mistakes, request, response)) {
-			return page("entry/invitation", guest, model, response);
+			return invitation(guest, viewer, model, response);
 		}
 		var accepted = Registration.unlessTaken(() -> this.registration.accept(secret, form.name(), form.password()));
 		if (accepted.isEmpty()) {
-			return isVoid(response);
+			response.setStatus(HttpStatus.CONFLICT.value());
+			return invitation(this.registration.findInvited(secret), viewer, model, response);
 		}
 		this.entrance.admit(accepted.get(), request, response);
 		return "redirect:/account";
+	}
+
+	private String acceptAs(Guest guest, String secret, HttpServletRequest request, HttpServletResponse response) {
+		var account = Objects.requireNonNull(guest.account());
+		if (!this.registration.accept(secret, account)) {
+			return isVoid(response);
+		}
+		// The role is part of the session.
+		this.entrance.admitAgain(new Return(account, request, response));
+		return "redirect:/account";
+	}
+
+	private static String invitation(Optional<Guest> guest, Viewer viewer, Model model, HttpServletResponse response) {
+		model.addAttribute("own", guest.isPresent() && guest.get().is(viewer));
+		return page("entry/invitation", guest, model, response);
 	}
 
 	@GetMapping(RESET)

@@ -105,10 +105,49 @@ class PeopleTests {
 	}
 
 	@Test
+	void acceptAnInvitationAlsoByAnAccountThatTheyMadeFirst() {
+		var email = "eager" + System.nanoTime() + "@example.org";
+		var link = link(invite(email, "interviewer"));
+		var eager = this.pages.visitor();
+		assertThat(eager.open("/sign-up").text("main")).contains("it gives your account its role");
+		var signedUp = eager.arrive(eager.send(eager.open("/sign-up"), "main > form", "email", email, "name", "Eager",
+				"password", Residents.PASSWORD));
+		assertThat(signedUp.texts("main strong")).containsExactly(email, "candidate");
+		var listed = this.desk.open("/people?q=" + email);
+		assertThat(this.desk.open(listed.links(".people a").get(0)).text("form.form"))
+			.contains("Invited as interviewer");
+		var elsewhere = this.pages.visitor();
+		var stranger = elsewhere.open(link);
+		assertThat(stranger.text("main")).contains("There is an account of this address already.");
+		assertThat(stranger.html().select("main form")).isEmpty();
+		assertThat(stranger.links("main a")).containsExactly("/sign-in?to=" + link);
+		this.visitor.post(link, Map.of("_csrf", this.visitor.open("/account").html().select("[name=_csrf]").val()));
+		assertThat(this.visitor.open("/account").texts("main strong")).contains("candidate");
+		var accepted = eager.arrive(eager.send(eager.open(link), "main form"));
+		assertThat(accepted.texts("main strong")).containsExactly(email, "interviewer");
+		assertThat(accepted.text(".own")).isEqualTo("Eager");
+		assertThat(this.pages.open(link).status()).isEqualTo(404);
+	}
+
+	@Test
+	void loseNoHigherRoleByAnInvitation() {
+		var email = "risen" + System.nanoTime() + "@example.org";
+		var link = link(invite(email, "interviewer"));
+		var risen = this.pages.visitor();
+		risen.send(risen.open("/sign-up"), "main > form", "email", email, "name", "Risen", "password",
+				Residents.PASSWORD);
+		this.database.sql("update person set role = 'ADMINISTRATOR' where email = ?").param(email).update();
+		risen = this.pages.visitor();
+		risen.signIn(email, Residents.PASSWORD);
+		assertThat(risen.arrive(risen.send(risen.open(link), "main form")).texts("main strong")).containsExactly(email,
+				"administrator");
+	}
+
+	@Test
 	void areNotInvitedTwice() {
 		var taken = invite(this.ada.email(), "interviewer");
 		assertThat(taken.status()).isEqualTo(422);
-		assertThat(taken.text("#email-mistake")).isEqualTo("There is an account of this address already.");
+		assertThat(taken.text("#email-mistake")).startsWith("There is an account of this address already.");
 		assertThat(taken.one("#role option[selected]").val()).isEqualTo("interviewer");
 		assertThat(invite("x", "king").texts("form .mistake")).hasSize(2);
 		var first = link(invite("twice@example.org", "interviewer"));
