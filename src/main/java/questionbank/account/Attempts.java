@@ -56,6 +56,12 @@ public class Attempts {
 		return fromAddress.isRefused() ? fromAddress : fromAddress.and(bucket("account " + email, ACCOUNT));
 	}
 
+	/** Consumes an attempt to sign up, which tells whether there is such an account. */
+	public Attempt atSignUp(String email, String address) {
+		var fromAddress = from(address);
+		return fromAddress.isRefused() ? fromAddress : fromAddress.and(bucket("sign-up " + email, ACCOUNT));
+	}
+
 	/** Counts an attempt by a browser that is known to the account. */
 	public Attempt inKnownBrowser(String email, String browser) {
 		return spend(bucket("browser " + browser + " " + email, KNOWN));

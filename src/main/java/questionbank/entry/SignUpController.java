@@ -52,7 +52,7 @@ class SignUpController {
 	@PostMapping
 	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+		if (this.attempts.atSignUp(form.address(), request.getRemoteAddr()).isTooMany(mistakes, response)) {
 			return VIEW;
 		}
 		form.check(mistakes);

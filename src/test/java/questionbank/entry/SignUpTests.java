@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -67,6 +68,8 @@ class SignUpTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			ada           | Ada | marble otter ferry 7 lanterns | email    | This is not an e-mail address.
 			''            | Ada | marble otter ferry 7 lanterns | email    | Please type your e-mail address.
+			a@b_c.org     | Ada | marble otter ferry 7 lanterns | email    | This is not an e-mail address.
+			a@example.org | \u3164 | marble otter ferry 7 lanterns | name  | Please type a name.
 			a@example.org | ''  | marble otter ferry 7 lanterns | name     | Please type a name.
 			a@example.org | Ada | short                         | password | A password has at least 12 characters.
 			a@example.org | Ada | password1234                  | password | This password is easy to guess.
@@ -92,14 +95,47 @@ class SignUpTests {
 
 	@Test
 	void isSlowedForAnAddressThatDoesNothingElse() {
-		var ada = this.residents.add(Role.CANDIDATE);
 		for (int times = 0; times < 40; times++) {
-			signUp(ada.email(), "Ada", Residents.PASSWORD);
+			signUp("often" + times + "@example.org", "Ada", "short");
 		}
 		var slowed = signUp("late@example.org", "Late", Residents.PASSWORD);
 		assertThat(slowed.status()).isEqualTo(429);
 		assertThat(slowed.header("Retry-After")).isNotNull();
 		assertThat(slowed.one("#email").val()).isEqualTo("late@example.org");
+	}
+
+	@Test
+	void isSlowedForOneAccountFromWhateverAddressItIsTried() {
+		var ada = this.residents.add(Role.CANDIDATE);
+		for (int times = 0; times < 10; times++) {
+			var page = signUp(this.pages.visitor(), ada.email().toUpperCase(Locale.ROOT), "Ada", Residents.PASSWORD);
+			assertThat(page.status()).isEqualTo(422);
+		}
+		var slowed = signUp(this.pages.visitor(), ada.email(), "Ada", Residents.PASSWORD);
+		assertThat(slowed.status()).isEqualTo(429);
+		assertThat(slowed.text("main form .mistake")).startsWith("There have been too many attempts.");
+		assertThat(signUp("other@example.org", "Other", "short").status()).isEqualTo(422);
+		assertThat(this.pages.visitor().signIn(ada).status()).isEqualTo(302);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u00a0", "\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\u202e" })
+	void makesTheSameAccountWithAnInvisibleCharacterPasted(String invisible) {
+		var ada = this.residents.add(Role.CANDIDATE);
+		assertThat(signUp(ada.email() + invisible, "Ada", Residents.PASSWORD).text("#email-mistake"))
+			.startsWith("There is an account of this address already.");
+		var email = "pasted" + System.nanoTime() + "@example.org";
+		assertThat(signUp(invisible + email, "Ada", Residents.PASSWORD).status()).isEqualTo(302);
+		assertThat(this.pages.visitor().signIn(email, Residents.PASSWORD).status()).isEqualTo(302);
+		assertThat(this.pages.visitor().signIn(email + invisible, Residents.PASSWORD).status()).isEqualTo(302);
+	}
+
+	@Test
+	void makesOneAccountOfADomainInPunycodeAndInUnicode() {
+		var account = this.visitor.arrive(signUp("idn@xn--exmple-cua.org", "Ada", Residents.PASSWORD));
+		assertThat(account.texts("main strong")).contains("idn@exämple.org");
+		assertThat(this.pages.visitor().signIn("idn@EXÄMPLE.org", Residents.PASSWORD).status()).isEqualTo(302);
+		assertThat(signUp(this.pages.visitor(), "idn@exämple.org", "Ada", Residents.PASSWORD).status()).isEqualTo(422);
 	}
 
 	@Test
@@ -113,7 +149,11 @@ class SignUpTests {
 	}
 
 	private Page signUp(String email, String name, String password) {
-		return this.visitor.send(this.visitor.open("/sign-up"), "main > form", "email", email, "name", name, "password",
+		return signUp(this.visitor, email, name, password);
+	}
+
+	private static Page signUp(Visitor visitor, String email, String name, String password) {
+		return visitor.send(visitor.open("/sign-up"), "main > form", "email", email, "name", name, "password",
 				password);
 	}
 
