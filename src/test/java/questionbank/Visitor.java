@@ -100,15 +100,19 @@ public class Visitor {
 		return post(element.attr("action"), fields);
 	}
 
-	/** Sends to an address what is on no page. */
-	public Page post(String address, Map<String, String> fields) {
+	/**
+	 * Sends to an address what is on no page.
+	 * @param headers names and values in turn
+	 */
+	public Page post(String address, Map<String, String> fields, String... headers) {
 		var body = fields.entrySet()
 			.stream()
 			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
 			.collect(Collectors.joining("&"));
-		return ask(HttpRequest.newBuilder(URI.create(this.server + address))
+		var request = HttpRequest.newBuilder(URI.create(this.server + address))
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(body)));
+			.POST(BodyPublishers.ofString(body));
+		return ask((headers.length > 0) ? request.headers(headers) : request);
 	}
 
 	/** Signs in, and stays on the answer. */

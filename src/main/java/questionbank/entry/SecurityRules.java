@@ -22,7 +22,6 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import questionbank.account.Role;
@@ -74,11 +73,10 @@ class SecurityRules {
 		providers.open(http);
 		return http.securityContext((context) -> context.securityContextRepository(visits))
 			.authorizeHttpRequests((addresses) -> open(addresses, metrics))
-			.csrf((forms) -> forms.csrfTokenRepository(formTokens))
+			.csrf((forms) -> forms.csrfTokenRepository(formTokens).ignoringRequestMatchers(new SignOutMatcher(visits)))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
-			.logout((out) -> out
-				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGN_OUT))
-				.logoutSuccessUrl("/"))
+			.logout((out) -> out.logoutRequestMatcher(SignOutMatcher.SIGN_OUT)
+				.logoutSuccessUrl("/sign-in?said=signed-out"))
 			// A stranger's way back stands in the address of the sign-in page.
 			.requestCache(AbstractHttpConfigurer::disable)
 			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)

@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -41,6 +44,10 @@ class ErrorPages implements ErrorController {
 	private static final Set<String> TYPED = Set.of("prompt", "sampleAnswer", "keyPoints", "probes", "topics", "source",
 			"reason", "find", "replacement", "answer", "name", "email");
 
+	/** Forms that are shown at the address to which they are sent. */
+	private static final Pattern SHOWN_AT_THEIR_ADDRESS = Pattern
+		.compile("/(sign-in|sign-up|setup|practice/sessions|(invitations|resets)/[A-Za-z0-9_-]{43})");
+
 	private final List<ErrorViewResolver> views;
 
 	ErrorPages(List<ErrorViewResolver> views) {
@@ -53,9 +60,12 @@ class ErrorPages implements ErrorController {
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
-		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "address",
-				failed(request), "outOfDate",
-				request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
+		var refusal = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
+		// The CSRF token is in a cookie: without it, the browser blocks cookies, or has
+		// been closed since.
+		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "opened",
+				formPage(request), "outOfDate", refusal instanceof CsrfException, "noCookie",
+				refusal instanceof MissingCsrfTokenException);
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, model))
 			.filter((found) -> found != null)
@@ -63,11 +73,15 @@ class ErrorPages implements ErrorController {
 			.orElseThrow();
 	}
 
-	/** The path of the request that failed, without the context path. */
-	private static String failed(HttpServletRequest request) {
-		return (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
-				&& address.startsWith(request.getContextPath())) ? address.substring(request.getContextPath().length())
-						: "";
+	/**
+	 * The page to open again, without the context path: that of the form, where it has the
+	 * form's own address.
+	 */
+	private static String formPage(HttpServletRequest request) {
+		var address = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+		var path = address.startsWith(request.getContextPath()) ? address.substring(request.getContextPath().length())
+				: "";
+		return SHOWN_AT_THEIR_ADDRESS.matcher(path).matches() ? path : "/questions";
 	}
 
 	/**

@@ -19,6 +19,8 @@ const words = {
 
 const OTHERWISE = "It did not work. Load the page again, and try it once more.";
 
+const NO_COOKIES = "This needs cookies, and your browser blocks them. Allow them for this site, and load the page again.";
+
 const isAble = window.PublicKeyCredential
 	&& PublicKeyCredential.parseCreationOptionsFromJSON
 	&& PublicKeyCredential.parseRequestOptionsFromJSON
@@ -27,6 +29,9 @@ const isAble = window.PublicKeyCredential
 class Refused extends Error {}
 
 async function ask(form) {
+	if (!navigator.cookieEnabled) {
+		throw new Refused(NO_COOKIES);
+	}
 	const body = new URLSearchParams(new FormData(form));
 	const answer = await fetch(form.dataset.asks, { method: "POST", body });
 	if (answer.ok && !answer.redirected) {

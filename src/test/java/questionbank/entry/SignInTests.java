@@ -189,10 +189,24 @@ class SignInTests {
 
 	@Test
 	void givesBackWhatWasTypedIntoAFormThatIsOutOfDate() {
+		this.visitor.open("/sign-in");
 		var refused = this.visitor.post("/sign-in", Map.of("email", "ada@example.org", "password", "a secret"));
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.text("h1")).isEqualTo("This form is out of date");
 		assertThat(refused.links("main a")).containsExactly("/sign-in");
+		assertThat(refused.text(".sent")).contains("ada@example.org").doesNotContain("a secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/sign-in, /sign-in", "/sign-up, /sign-up", "/setup, /setup", "/practice/sessions, /practice/sessions",
+			"/practice/plan, /questions" })
+	void saysThatItNeedsCookiesWhereTheBrowserSendsNone(String address, String opened) {
+		var refused = this.visitor.post(address,
+				Map.of("email", "ada@example.org", "password", "a secret", "_csrf", "from the page"));
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("h1")).isEqualTo("This needs cookies");
+		assertThat(refused.text("main")).contains("allow them for this site");
+		assertThat(refused.links("main a")).containsExactly(opened);
 		assertThat(refused.text(".sent")).contains("ada@example.org").doesNotContain("a secret");
 	}
 
@@ -206,8 +220,24 @@ class SignInTests {
 	}
 
 	@Test
-	void leadsOnFromASignOutThatIsOutOfDate() {
-		assertThat(this.visitor.post("/sign-out", Map.of()).links("main a")).containsExactly("/questions");
+	void leadsToTheSignedOutPageWhereOneIsSignedOutAlready() {
+		this.visitor.signIn(this.ada);
+		var stale = this.visitor.open("/questions");
+		this.visitor.send(this.visitor.open("/questions"), "form[action='/sign-out']");
+		var again = this.visitor.send(stale, "form[action='/sign-out']");
+		assertThat(this.visitor.arrive(again).text(".said")).isEqualTo("You are signed out.");
+		assertThat(this.visitor.arrive(this.visitor.post("/sign-out", Map.of())).text(".said"))
+			.isEqualTo("You are signed out.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "same-origin, 302", "same-site, 403", "cross-site, 403", "none, 403", "'', 403" })
+	void endsByAFormOfAnotherSignInWhereTheBrowserTellsThatItIsOurs(String site, int status) {
+		this.visitor.signIn(this.ada);
+		var headers = site.isEmpty() ? new String[0] : new String[] { "Sec-Fetch-Site", site };
+		assertThat(this.visitor.post("/sign-out", Map.of("_csrf", "of another sign-in"), headers).status())
+			.isEqualTo(status);
+		assertThat(this.visitor.open("/account").status()).isEqualTo((status == 302) ? 302 : 200);
 	}
 
 	@Test
