@@ -2,21 +2,34 @@
 // look, and not left by accident. Without this the form is sent as any other.
 
 const form = document.querySelector("form[data-kept]");
-const key = `draft: ${form.dataset.kept}`;
 const PAUSE = 300;
 
 // Storage can be forbidden or full; then nothing is kept, and all else still works.
 function storage(use) {
 	try {
-		return use(localStorage);
+		return use(localStorage, sessionStorage);
 	}
 	catch {
 		return null;
 	}
 }
 
+// Every tab keeps a draft of its own: saving in one, which removes it, leaves the others.
+const drafts = `draft: ${form.dataset.kept}`;
+const TAB = "draft-tab";
+
+function newTab() {
+	const id = crypto.getRandomValues(new Uint32Array(2)).join("-");
+	storage((_, tab) => tab.setItem(TAB, id));
+	return id;
+}
+
+let key = `${drafts} ${storage((_, tab) => tab.getItem(TAB)) ?? newTab()}`;
+
+// The token of the form and the like are of this page alone; the version goes with the draft.
 function typed() {
-	return Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "_csrf" && name !== "theirs"));
+	const hidden = new Set([...form.elements].filter(({ type, name }) => type === "hidden" && name !== "version").map(({ name }) => name));
+	return Object.fromEntries([...new FormData(form)].filter(([name]) => !hidden.has(name) && name !== "theirs"));
 }
 
 const asOpened = typed();
@@ -36,14 +49,48 @@ function pausing(act) {
 }
 
 function keep() {
-	storage((kept) => isChanged() ? kept.setItem(key, JSON.stringify(typed())) : kept.removeItem(key));
+	storage((kept) => isChanged() ? kept.setItem(key, JSON.stringify({ at: Date.now(), fields: typed() })) : kept.removeItem(key));
+}
+
+// Drafts in tabs that are open are typed on there. Whatever tab has this form open says so.
+const openElsewhere = new Set();
+const tabs = new BroadcastChannel(drafts);
+const ANSWERED = 200;
+
+tabs.addEventListener("message", ({ data }) => {
+	if (data.asks) {
+		tabs.postMessage({ open: key });
+	}
+	else {
+		openElsewhere.add(data.open);
+	}
+});
+tabs.postMessage({ asks: true });
+setTimeout(() => {
+	// A duplicated tab has the storage of its original.
+	if (openElsewhere.has(key)) {
+		key = `${drafts} ${newTab()}`;
+	}
+	offerKept();
+}, ANSWERED);
+
+// This tab's own first, then the latest.
+function unsaved() {
+	const own = (draft) => draft.name === key;
+	return storage((kept) => Object.keys(kept)
+		.filter((name) => (name === drafts || name.startsWith(`${drafts} `)) && !openElsewhere.has(name))
+		.map((name) => [name, JSON.parse(kept.getItem(name))])
+		// One from before drafts had a time is its fields alone.
+		.map(([name, draft]) => ({ name, ...(draft.fields ? draft : { at: 0, fields: draft }) }))
+		.filter(({ fields }) => Object.keys(fields).some((name) => fields[name] !== asOpened[name]))
+		.sort((one, other) => own(other) - own(one) || other.at - one.at)) ?? [];
 }
 
 // A draft that was kept from another version is put back with the version it was made
 // from, so that saving merges it with what others changed.
 function offerKept() {
-	const kept = storage((drafts) => JSON.parse(drafts.getItem(key)));
-	if (!kept || Object.keys(kept).every((name) => kept[name] === asOpened[name]) || form.querySelector(".mistake")) {
+	const [draft] = form.querySelector(".mistake") ? [] : unsaved();
+	if (!draft) {
 		return;
 	}
 	const offer = document.createElement("div");
@@ -51,17 +98,22 @@ function offerKept() {
 	offer.setAttribute("role", "status");
 	offer.innerHTML = "<p>There is a draft of yours in this browser that was not saved.</p><p class='actions'><button type='button' class='primary'>Bring it back</button> <button type='button'>Discard it</button></p>";
 	const [back, discard] = offer.querySelectorAll("button");
+	const remove = () => {
+		storage((kept) => kept.removeItem(draft.name));
+		offer.remove();
+	};
 	back.addEventListener("click", () => {
 		// A draft may be older than the form, and have a field that it lacks.
-		for (const [name, value] of Object.entries(kept).filter(([name]) => form.elements[name])) {
+		for (const [name, value] of Object.entries(draft.fields).filter(([name]) => form.elements[name])) {
 			form.elements[name].value = value;
 		}
-		offer.remove();
+		remove();
+		keep();
 		form.elements.prompt.focus();
 	});
 	discard.addEventListener("click", () => {
-		storage((drafts) => drafts.removeItem(key));
-		offer.remove();
+		remove();
+		offerKept();
 	});
 	form.prepend(offer);
 }
@@ -152,5 +204,3 @@ addEventListener("beforeunload", (event) => {
 
 // Whoever comes back from the next page may go on typing.
 addEventListener("pageshow", () => leaving = false);
-
-offerKept();
