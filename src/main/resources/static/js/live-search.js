@@ -18,23 +18,63 @@ const loaded = new Promise((resolve) => {
 	}
 });
 
+// Says that the list below is of an earlier search. The next list brings its own count.
+let outdated = false;
+
+function sayNotUpdated() {
+	const said = document.createElement("span");
+	said.className = "mistake";
+	said.textContent = navigator.onLine
+		? "The list could not be updated. Please try again in a moment."
+		: "You are offline. The list is not updated until you are back.";
+	document.getElementById("count").replaceChildren(said);
+	outdated = true;
+}
+
+const asOpened = wanted();
 let fetched;
 
 async function fetchHtmx() {
 	const before = wanted();
 	await loaded;
-	await import(filters.dataset.htmx);
+	try {
+		await import(filters.dataset.htmx);
+	}
+	catch {
+		fetched = undefined;
+		if (wanted() !== asOpened) {
+			sayNotUpdated();
+		}
+		return;
+	}
 	if (wanted() !== before) {
 		filters.requestSubmit();
 	}
 }
 
-for (const reach of ["focusin", "pointerover"]) {
+for (const reach of ["focusin", "pointerover", "input"]) {
 	filters.addEventListener(reach, () => fetched ??= fetchHtmx());
 }
 if (filters.contains(document.activeElement)) {
 	fetched = fetchHtmx();
 }
+
+for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+	filters.addEventListener(failure, sayNotUpdated);
+}
+filters.addEventListener("htmx:afterRequest", ({ detail }) => {
+	if (detail.xhr.status >= 500) {
+		sayNotUpdated();
+	}
+	else if (detail.successful) {
+		outdated = false;
+	}
+});
+addEventListener("online", () => {
+	if (outdated) {
+		filters.requestSubmit();
+	}
+});
 
 // What is left empty or unsaid has no place in an address that is copied and kept.
 filters.addEventListener("htmx:configRequest", ({ detail }) => {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,57 @@ class QuestionBrowserTests {
 		this.page.getByRole(AriaRole.SEARCHBOX).fill("security");
 		assertThat(this.page.locator("#q-mistake")).hasCount(0);
 		assertThat(this.page.locator(".entry")).not().hasCount(0);
+	}
+
+	@Test
+	void saysThatTheListIsNotUpdatedWithoutAConnectionAndUpdatesItLater() {
+		this.page.navigate("/questions");
+		var search = this.page.getByRole(AriaRole.SEARCHBOX);
+		search.fill("security");
+		assertThat(this.page.locator(".entry")).not().hasCount(10);
+		try {
+			this.visitor.setOffline(true);
+			search.fill("breaking changes");
+			assertThat(this.page.getByRole(AriaRole.STATUS))
+				.hasText("You are offline. The list is not updated until you are back.");
+		}
+		finally {
+			this.visitor.setOffline(false);
+		}
+		assertThat(this.page.getByRole(AriaRole.STATUS)).hasText("1 question");
+		assertThat(this.page.locator(".entry")).hasCount(1);
+	}
+
+	@Test
+	void saysThatTheListIsNotUpdatedWhereTheConnectionIsLostBeforeTheFirstSearch() {
+		this.page.navigate("/questions");
+		try {
+			this.visitor.setOffline(true);
+			this.page.getByRole(AriaRole.SEARCHBOX).fill("breaking changes");
+			assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("You are offline.");
+		}
+		finally {
+			this.visitor.setOffline(false);
+		}
+		assertThat(this.page.getByRole(AriaRole.STATUS)).hasText("1 question");
+	}
+
+	@Test
+	void saysThatTheListIsNotUpdatedWhereTheServerFails() {
+		this.page.navigate("/questions");
+		this.page.getByLabel("hard").check();
+		assertThat(this.page.locator(".entry")).hasCount(2);
+		var search = Pattern.compile("/questions\\?");
+		try {
+			this.page.route(search, (route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+			this.page.getByLabel("medium").check();
+			assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("The list could not be updated.");
+		}
+		finally {
+			this.page.unroute(search);
+		}
+		this.page.getByLabel("hard").uncheck();
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("questions");
 	}
 
 	@Test
