@@ -43,6 +43,7 @@ class DoubleSubmissionTests {
 			/account/removal                            needs the account
 			/questions/preview                          changes nothing
 			/questions/bulk                             changes nothing
+			/practice/zone                              sets the same zone again
 			/practice/progress/removal                  needs the learner
 			/practice/sessions/{id:[0-9]{1,18}}/end     ends a session
 			/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer         an attempt has one answer
