@@ -1,14 +1,16 @@
 package questionbank.question;
 
+import java.util.random.RandomGenerator;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 /**
- * The one row that hands out the numbers of questions and revisions. Whoever writes locks
- * it until the commit, so that revisions become visible in the order of their ids: the
- * highest id names the state of the bank, and everything after a state that one has seen
- * is found by asking for higher ids. A database sequence could promise neither.
+ * The one row that hands out the numbers of questions and revisions. Writers lock it
+ * until they commit, so that revisions become visible in the order of their ids:
+ * everything after a known state is found by asking for higher ids. A database sequence
+ * could not promise that.
  */
 @Entity
 class Bank {
@@ -18,13 +20,17 @@ class Bank {
 	@Id
 	private short id;
 
-	/** The highest revision id, which names the state of the bank. */
+	/** The highest revision id. */
 	@Column(nullable = false)
 	private long revision;
 
 	/** The highest question id. */
 	@Column(nullable = false)
 	private long question;
+
+	/** The random name of the state of what anonymous readers can see. */
+	@Column(nullable = false)
+	private long publishedState;
 
 	protected Bank() {
 	}
@@ -35,6 +41,11 @@ class Bank {
 
 	long nextRevision() {
 		return ++this.revision;
+	}
+
+	/** Gives what anonymous readers can see a name that no other state has. */
+	void renewPublishedState(RandomGenerator random) {
+		this.publishedState = random.nextLong();
 	}
 
 	long nextQuestion() {

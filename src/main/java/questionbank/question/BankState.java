@@ -1,5 +1,6 @@
 package questionbank.question;
 
+import java.security.SecureRandom;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +16,31 @@ class BankState {
 
 	private final JdbcClient database;
 
-	BankState(JdbcClient database) {
+	private final SecureRandom random;
+
+	BankState(JdbcClient database, SecureRandom random) {
 		this.database = database;
+		this.random = random;
 	}
 
 	/** The highest revision id that is committed. */
 	long revision() {
 		return this.database.sql("select revision from bank").query(Long.class).single();
+	}
+
+	/**
+	 * The highest revision id, and the name of the published state, at the same moment.
+	 */
+	Head head() {
+		return this.database.sql("select revision, published_state from bank").query(Head.class).single();
+	}
+
+	/**
+	 * Gives the published state another name, because pages may have been rendered from
+	 * an index that was wrong; their names must not return after a restart.
+	 */
+	void renewPublishedState() {
+		this.database.sql("update bank set published_state = ?").param(this.random.nextLong()).update();
 	}
 
 	/** How many questions there are, and the sum of the revisions that they are at. */
@@ -42,6 +61,10 @@ class BankState {
 			.params(revision, limit)
 			.query(Entry.class)
 			.list();
+	}
+
+	/** The highest revision id, and the name of the published state. */
+	record Head(Long revision, Long publishedState) {
 	}
 
 	/** A question and the revision that it is at. */

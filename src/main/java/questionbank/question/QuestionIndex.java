@@ -103,6 +103,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	@Scheduled(fixedDelayString = "PT1M")
 	void healAgain() {
 		if (!this.whole && this.healing.isDone()) {
+			this.state.renewPublishedState();
 			startHealing();
 		}
 	}
@@ -129,15 +130,17 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	void follow() {
 		this.indexed.turn().lock();
 		try {
-			while (this.state.revision() > this.seen && followBatch() == BATCH) {
+			var head = this.state.head();
+			while (head.revision() > this.seen && followBatch() == BATCH) {
 				logger.debug("The search index has followed to revision {}", this.seen);
+				head = this.state.head();
 			}
 			if (this.failures.any()) {
 				this.whole = false;
 				this.version.unsettle();
 			}
 			else if (this.whole) {
-				this.version.advanceTo(this.seen);
+				this.version.advanceTo(this.seen, head.publishedState());
 			}
 			this.failing = false;
 		}

@@ -1,6 +1,8 @@
 package questionbank.question;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +40,11 @@ class QuestionLedger {
 
 	private final Clock clock;
 
+	private final SecureRandom random;
+
 	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, DraftRules rules,
-			TopicLedger topics, Clock clock) {
+			TopicLedger topics, Clock clock, SecureRandom random) {
+		this.random = random;
 		this.entities = entities;
 		this.revisions = revisions;
 		this.json = json;
@@ -55,6 +60,7 @@ class QuestionLedger {
 				author, this.clock.instant());
 		this.entities.persist(question);
 		record(question, reason, null);
+		renewPublishedState(locked, draft);
 		return question.id();
 	}
 
@@ -214,13 +220,22 @@ class QuestionLedger {
 
 	private boolean rewrite(Question question, QuestionDraft draft, Bank locked, String author, String reason,
 			@Nullable Long batch) {
-		var after = this.topics.current(draft, question.draft().topics());
-		if (DraftMerge.differences(question.draft(), after).isEmpty()) {
+		var before = question.draft();
+		var after = this.topics.current(draft, before.topics());
+		if (DraftMerge.differences(before, after).isEmpty()) {
 			return false;
 		}
 		question.rewrite(after, locked.nextRevision(), author, this.clock.instant());
 		record(question, reason, batch);
+		renewPublishedState(locked, before, after);
 		return true;
+	}
+
+	/** Anonymous readers notice a change if they can see the question before or after. */
+	private void renewPublishedState(Bank locked, QuestionDraft... drafts) {
+		if (Arrays.stream(drafts).anyMatch(Visibility.ANONYMOUS::includes)) {
+			locked.renewPublishedState(this.random);
+		}
 	}
 
 	private void record(Question question, String reason, @Nullable Long batch) {

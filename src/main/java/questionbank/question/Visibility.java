@@ -14,6 +14,9 @@ import questionbank.account.Viewer;
  */
 record Visibility(Set<Status> statuses, Set<Audience> audiences) {
 
+	/** What anybody may see without signing in. */
+	static final Visibility ANONYMOUS = of(Viewer.STRANGER);
+
 	static Visibility of(Viewer viewer) {
 		if (viewer.isAtLeast(Role.ADMINISTRATOR)) {
 			return new Visibility(EnumSet.allOf(Status.class), EnumSet.allOf(Audience.class));

@@ -1,85 +1,96 @@
 package questionbank.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Names the state of everything that a stranger can read, so that caches and browsers can
- * tell whether a page is still what it was. The name changes with the content, with the
- * day (UTC), and with the build that renders it.
+ * Names the state of the content, so that caches can tell whether what they hold is
+ * current: by one name for caches of this process, which changes with every revision, and
+ * by one for pages of anonymous readers, which changes only with what they can see.
  */
 @Component
 public class ContentVersion {
 
-	private static final long UNSETTLED = -1;
-
-	private final AtomicLong state = new AtomicLong(UNSETTLED);
-
-	private final AtomicInteger interruptions = new AtomicInteger();
+	private final AtomicInteger invalidations = new AtomicInteger();
 
 	private final Clock clock;
 
 	private final String build;
 
-	private volatile Name name = new Name(UNSETTLED, 0, LocalDate.MIN, "");
+	private volatile @Nullable State state;
+
+	private volatile Name name = new Name(0, LocalDate.MIN, "");
 
 	ContentVersion(Clock clock, ObjectProvider<BuildProperties> build) {
 		this.clock = clock;
-		this.build = Long.toString(build.stream()
-			.map(BuildProperties::getTime)
-			.map((time) -> (time != null) ? time.toEpochMilli() : 0)
-			.findAny()
-			.orElse(0L), Character.MAX_RADIX);
+		this.build = build.stream().map((properties) -> String.valueOf(properties.getTime())).findAny().orElse("");
 	}
 
 	/**
-	 * Takes note that the content has reached a state.
-	 * @param state a number that grows with every change, from 0; one lower than the
-	 * present is ignored
+	 * Sets the state that the content has reached.
+	 * @param revision the highest revision id
+	 * @param published a random number that is renewed with each change that anonymous
+	 * readers can see
 	 */
-	public void advanceTo(long state) {
-		this.state.accumulateAndGet(state, Math::max);
+	public void advanceTo(long revision, long published) {
+		this.state = new State(revision, published, this.invalidations.get());
 	}
 
 	/**
-	 * Takes note that the content cannot be relied upon until it is next said to have
-	 * reached a state, which then bears a name that no page was kept under before.
+	 * Leaves the content without a name, because it is incomplete or may be wrong, until
+	 * the next {@link #advanceTo}.
 	 */
 	public void unsettle() {
-		if (this.state.getAndSet(UNSETTLED) != UNSETTLED) {
-			this.interruptions.incrementAndGet();
-		}
+		this.invalidations.incrementAndGet();
+		this.state = null;
 	}
 
 	/**
-	 * The name of the present state.
-	 * @return the name, or nothing while the content is still being put together and no
-	 * page is worth keeping
+	 * Returns the name of the state of all content, whoever may see it. It is never used
+	 * again in this process once the content was {@linkplain #unsettle invalidated}.
+	 * @return the name, or empty while the content is incomplete and nothing that is made
+	 * of it should be cached
 	 */
 	public Optional<String> current() {
-		var present = this.state.get();
-		if (present == UNSETTLED) {
-			return Optional.empty();
-		}
-		var day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
-		var interrupted = this.interruptions.get();
-		var known = this.name;
-		if (known.state != present || known.interrupted != interrupted || !known.day.equals(day)) {
-			known = new Name(present, interrupted, day,
-					present + "-" + day.toEpochDay() + "-" + this.build + "-" + interrupted);
-			this.name = known;
-		}
-		return Optional.of(known.text);
+		return Optional.ofNullable(this.state).map((state) -> state.revision + "-" + state.invalidations);
 	}
 
-	private record Name(long state, int interrupted, LocalDate day, String text) {
+	/**
+	 * Returns the name of what anonymous readers get: of the content that they can see,
+	 * of the day (UTC), and of the build that renders it. All instances on the same
+	 * database agree on it; it tells nothing about other content.
+	 * @return the name, in letters, digits and hyphens; empty while the content is
+	 * incomplete and no page should be cached
+	 */
+	Optional<String> published() {
+		return Optional.ofNullable(this.state).map((state) -> published(state.published));
+	}
+
+	private String published(long state) {
+		var day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+		var known = this.name;
+		if (known.state != state || !known.day.equals(day)) {
+			var all = state + " " + day + " " + this.build;
+			known = new Name(state, day, UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString());
+			this.name = known;
+		}
+		return known.text;
+	}
+
+	private record State(long revision, long published, int invalidations) {
+	}
+
+	private record Name(long state, LocalDate day, String text) {
 	}
 
 }

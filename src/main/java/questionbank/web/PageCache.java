@@ -53,7 +53,7 @@ class PageCache extends HttpFilter {
 			throws IOException, ServletException {
 		var key = Key.of(request);
 		var cached = (key != null) ? this.pages.getIfPresent(key) : null;
-		if (cached != null && this.version.current().filter(cached.version()::equals).isPresent()) {
+		if (cached != null && this.version.published().filter(cached.version()::equals).isPresent()) {
 			cached.write(request, response);
 			return;
 		}

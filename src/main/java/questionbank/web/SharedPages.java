@@ -36,7 +36,7 @@ class SharedPages implements HandlerInterceptor {
 				|| request.getUserPrincipal() != null) {
 			return true;
 		}
-		var current = this.version.current();
+		var current = this.version.published();
 		if (current.isPresent() && isCurrent(current.get(), request, response)) {
 			writeNotModified(current.get(), request, response);
 			return false;

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,10 @@ import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
+import questionbank.question.Audience;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDraft;
+import questionbank.question.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,6 +40,9 @@ class CachingTests {
 
 	@Autowired
 	private World world;
+
+	@Autowired
+	private QuestionBank bank;
 
 	@Autowired
 	private MovingClock clock;
@@ -71,6 +81,31 @@ class CachingTests {
 		assertThat(header(after, "ETag")).isNotEqualTo(header(before, "ETag"));
 		assertThat(text(after)).contains("What is new?");
 		assertThat(text(before)).doesNotContain("What is new?");
+	}
+
+	@Test
+	void tellsNobodyOfChangesThatTheyCannotSee() {
+		var before = this.pages.ask("GET", "/questions");
+		var hidden = this.world.hide(World.question("What is secret?", "This."));
+		this.bank.change(List.of(hidden.draft(), hidden.retired()), (draft) -> draft.meantFor(Audience.INTERVIEWERS),
+				"The world", "A test needs it");
+		assertThat(this.pages.ask("GET", "/questions", "If-None-Match", header(before, "ETag")).statusCode())
+			.isEqualTo(304);
+		assertThat(this.pages.open("/questions/desk?by=-number", Role.ADMINISTRATOR).texts(".table td.prompt"))
+			.contains("What is secret?");
+	}
+
+	@Test
+	void sendsAPageAgainThatAQuestionHasLeftOrJoined() {
+		var question = this.world.add(World.question("What comes and goes?", "This."));
+		var names = new HashSet<String>();
+		names.add(header(this.pages.ask("GET", "/questions"), "ETag"));
+		for (UnaryOperator<QuestionDraft> change : List.<UnaryOperator<QuestionDraft>>of(
+				(draft) -> draft.as(Status.DRAFT), (draft) -> draft.as(Status.PUBLISHED),
+				(draft) -> draft.meantFor(Audience.INTERVIEWERS), (draft) -> draft.meantFor(Audience.EVERYONE))) {
+			this.bank.change(List.of(question), change, "The world", "A test needs it");
+			assertThat(names.add(header(this.pages.ask("GET", "/questions"), "ETag"))).isTrue();
+		}
 	}
 
 	@Test

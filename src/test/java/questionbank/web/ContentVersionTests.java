@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ContentVersionTests {
 
+	private static final long RANDOM = 8_123_456_789_012_345L;
+
 	private final Hands clock = new Hands();
 
 	private final ContentVersion version = new ContentVersion(this.clock, builtAt("2026-01-01T00:00:00Z"));
@@ -24,59 +26,87 @@ class ContentVersionTests {
 	@Test
 	void hasNoNameUntilThereIsContent() {
 		assertThat(this.version.current()).isEmpty();
-		this.version.advanceTo(0);
+		assertThat(this.version.published()).isEmpty();
+		this.version.advanceTo(0, RANDOM);
 		assertThat(this.version.current()).isPresent();
+		assertThat(this.version.published()).isPresent();
 	}
 
 	@Test
 	void staysTheSameWhileNothingChanges() {
-		this.version.advanceTo(7);
-		var name = this.version.current();
+		this.version.advanceTo(7, RANDOM);
+		var current = this.version.current();
+		var published = this.version.published();
 		this.clock.pass(Duration.ofHours(11));
-		this.version.advanceTo(7);
-		assertThat(this.version.current()).isEqualTo(name);
+		this.version.advanceTo(7, RANDOM);
+		assertThat(this.version.current()).isEqualTo(current);
+		assertThat(this.version.published()).isEqualTo(published);
 	}
 
 	@Test
-	void changesWithTheContent() {
-		this.version.advanceTo(7);
+	void changesForReadersOnlyWithWhatTheyCanSee() {
+		this.version.advanceTo(7, RANDOM);
+		var current = this.version.current();
+		var published = this.version.published();
+		this.version.advanceTo(8, RANDOM);
+		assertThat(this.version.current()).isPresent().isNotEqualTo(current);
+		assertThat(this.version.published()).isEqualTo(published);
+		this.version.advanceTo(9, RANDOM + 1);
+		assertThat(this.version.published()).isPresent().isNotEqualTo(published);
+	}
+
+	@Test
+	void tellsReadersNoNumbers() {
+		this.version.advanceTo(1234567, RANDOM);
+		assertThat(this.version.published().orElseThrow()).matches("[0-9a-f-]{36}")
+			.doesNotContain("1234567", Long.toString(RANDOM), Long.toHexString(RANDOM));
+	}
+
+	@Test
+	void isTheSameForAllInstancesHoweverTheyGotThere() {
+		var other = new ContentVersion(this.clock, builtAt("2026-01-01T00:00:00Z"));
+		this.version.advanceTo(6, 1);
+		this.version.advanceTo(7, RANDOM);
+		other.unsettle();
+		other.advanceTo(9, RANDOM);
+		assertThat(other.published()).isEqualTo(this.version.published());
+	}
+
+	@Test
+	void isNoneOfThoseBeforeOnceTheContentWasInvalid() {
+		this.version.advanceTo(7, RANDOM);
 		var name = this.version.current();
-		this.version.advanceTo(8);
+		this.version.unsettle();
+		assertThat(this.version.current()).isEmpty();
+		assertThat(this.version.published()).isEmpty();
+		this.version.advanceTo(7, RANDOM);
 		assertThat(this.version.current()).isPresent().isNotEqualTo(name);
 	}
 
 	@Test
-	void neverGoesBack() {
-		this.version.advanceTo(8);
-		var name = this.version.current();
-		this.version.advanceTo(7);
-		assertThat(this.version.current()).isEqualTo(name);
-	}
-
-	@Test
-	void changesAtMidnight() {
-		this.version.advanceTo(7);
-		var name = this.version.current();
+	void changesForReadersAtMidnight() {
+		this.version.advanceTo(7, RANDOM);
+		var name = this.version.published();
 		this.clock.pass(Duration.ofHours(12).minusMillis(1));
-		assertThat(this.version.current()).isEqualTo(name);
+		assertThat(this.version.published()).isEqualTo(name);
 		this.clock.pass(Duration.ofMillis(1));
-		assertThat(this.version.current()).isPresent().isNotEqualTo(name);
+		assertThat(this.version.published()).isPresent().isNotEqualTo(name);
 	}
 
 	@Test
-	void changesWithTheBuild() {
+	void changesForReadersWithTheBuild() {
 		var other = new ContentVersion(this.clock, builtAt("2026-01-01T00:00:01Z"));
-		this.version.advanceTo(7);
-		other.advanceTo(7);
-		assertThat(other.current()).isNotEqualTo(this.version.current());
+		this.version.advanceTo(7, RANDOM);
+		other.advanceTo(7, RANDOM);
+		assertThat(other.published()).isNotEqualTo(this.version.published());
 	}
 
 	@Test
 	void standsABuildThatIsNotKnown() {
 		var unbuilt = new ContentVersion(this.clock,
 				new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
-		unbuilt.advanceTo(7);
-		assertThat(unbuilt.current()).isPresent();
+		unbuilt.advanceTo(7, RANDOM);
+		assertThat(unbuilt.published()).isPresent();
 	}
 
 	private static ObjectProvider<BuildProperties> builtAt(String time) {
