@@ -2,10 +2,13 @@ package questionbank.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.algorithm.DiffAlgorithmListener;
+import com.github.difflib.algorithm.myers.MyersDiff;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
 
@@ -17,21 +20,45 @@ import com.github.difflib.patch.DeltaType;
  */
 public record WordDiff(List<Part> parts) {
 
+	private static final Pattern LINES = Pattern.compile("[^\\n]*\\n|[^\\n]+");
+
 	private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+|\\s+|.", Pattern.DOTALL);
 
-	/** Compares two texts. */
+	/**
+	 * How many insertions and deletions are looked for in two texts. Myers' algorithm
+	 * takes time and memory in the square of their number, and texts with more than that
+	 * between them are better read one after the other.
+	 */
+	private static final int MOST_DIFFERENCES = 1000;
+
+	/**
+	 * Compares two texts, by lines first, and by words in the lines that changed. Where
+	 * too much is different, the one stands as removed and the other as added.
+	 */
 	public static WordDiff between(String before, String after) {
 		var stretches = new Stretches();
-		// The variant that takes no more memory where two long texts have nothing in
-		// common.
-		DiffUtils.diff(words(before), words(after), new MyersDiffWithLinearSpace<>(), null, true)
-			.getDeltas()
+		compare(LINES, before, after).stream()
+			.flatMap((lines) -> lines.isEqual() ? Stream.of(lines)
+					: compare(WORDS, lines.before(), lines.after()).stream())
 			.forEach(stretches::add);
 		return new WordDiff(stretches.finished());
 	}
 
-	private static List<String> words(String text) {
-		return WORDS.matcher(text).results().map((word) -> word.group()).toList();
+	private static List<Delta> compare(Pattern parts, String before, String after) {
+		try {
+			return DiffUtils.diff(parts(parts, before), parts(parts, after), new MyersDiff<>(), new Bound(), true)
+				.getDeltas()
+				.stream()
+				.map(Delta::of)
+				.toList();
+		}
+		catch (TooDifferentException ex) {
+			return List.of(new Delta(false, before, after));
+		}
+	}
+
+	private static List<String> parts(Pattern part, String text) {
+		return part.matcher(text).results().map(MatchResult::group).toList();
 	}
 
 	/** What happened to a stretch of text. */
@@ -54,6 +81,44 @@ public record WordDiff(List<Part> parts) {
 
 	}
 
+	/** Two stretches of text, of the one and of the other, equal or not. */
+	private record Delta(boolean isEqual, String before, String after) {
+
+		static Delta of(AbstractDelta<String> delta) {
+			return new Delta(delta.getType() == DeltaType.EQUAL, String.join("", delta.getSource().getLines()),
+					String.join("", delta.getTarget().getLines()));
+		}
+
+	}
+
+	/** Ends a comparison that finds too many differences. */
+	private static final class Bound implements DiffAlgorithmListener {
+
+		@Override
+		public void diffStart() {
+		}
+
+		@Override
+		public void diffStep(int differences, int most) {
+			if (differences > MOST_DIFFERENCES) {
+				throw new TooDifferentException();
+			}
+		}
+
+		@Override
+		public void diffEnd() {
+		}
+
+	}
+
+	private static final class TooDifferentException extends RuntimeException {
+
+		TooDifferentException() {
+			super("More than " + MOST_DIFFERENCES + " differences", null, false, false);
+		}
+
+	}
+
 	/**
 	 * Gathers what changed. Two changes with nothing but a space between them read better
 	 * as one.
@@ -68,19 +133,18 @@ public record WordDiff(List<Part> parts) {
 
 		private String space = "";
 
-		void add(AbstractDelta<String> delta) {
-			var before = String.join("", delta.getSource().getLines());
-			if (delta.getType() != DeltaType.EQUAL) {
-				this.removed.append(this.space).append(before);
-				this.added.append(this.space).append(String.join("", delta.getTarget().getLines()));
+		void add(Delta delta) {
+			if (!delta.isEqual()) {
+				this.removed.append(this.space).append(delta.before());
+				this.added.append(this.space).append(delta.after());
 				this.space = "";
 			}
-			else if (before.isBlank() && !isUnchanged()) {
-				this.space = before;
+			else if (delta.before().isBlank() && !isUnchanged()) {
+				this.space += delta.before();
 			}
 			else {
 				finishChange();
-				part(Change.NONE, before);
+				part(Change.NONE, delta.before());
 			}
 		}
 

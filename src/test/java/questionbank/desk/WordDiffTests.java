@@ -1,10 +1,13 @@
 package questionbank.desk;
 
+import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +36,41 @@ class WordDiffTests {
 	void comparesTheLongestAnswersThatHaveNothingInCommon() {
 		var diff = WordDiff.between("a ".repeat(10_000), "b\n".repeat(10_000));
 		assertThat(joined(diff, WordDiff.Change.ADDED)).isEqualTo("a ".repeat(10_000));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " ", "\n" })
+	void showsOneTextAfterTheOtherWhereTheyHaveNearlyNothingInCommon(String between) {
+		var before = words(1, between);
+		var after = words(2, between);
+		assertThat(WordDiff.between(before, after).parts()).containsExactly(
+				new WordDiff.Part(WordDiff.Change.REMOVED, before), new WordDiff.Part(WordDiff.Change.ADDED, after));
+	}
+
+	@Test
+	void marksAWordBesideAParagraphThatIsWrittenAnew() {
+		var first = "I would retry with a limit.\n\n* Then:\n";
+		var last = "\nAnd I would tell them why.";
+		var before = words(1, " ") + "\n";
+		var after = words(2, " ") + "\n";
+		var diff = WordDiff.between(first + before + last, first.replace("limit", "budget") + after + last);
+		assertThat(shown(diff)).startsWith("I would retry with a [-limit][+budget].\n\n* Then:\n")
+			.contains("[-" + before + "][+" + after + "]")
+			.endsWith(last);
+	}
+
+	@Test
+	void marksEachOfManyWordsInTheLongestAnswers() {
+		var before = IntStream.range(0, 400).mapToObj((line) -> "line " + line + " as it was, every word of it\n");
+		var text = before.collect(Collectors.joining());
+		assertThat(WordDiff.between(text, text.replace("was", "is")).parts()).filteredOn(WordDiff.Part::isAdded)
+			.hasSize(400)
+			.allSatisfy((part) -> assertThat(part.text()).isEqualTo("is"));
+	}
+
+	/** Words of two letters by chance, as many as an answer can have. */
+	private static String words(long seed, String between) {
+		return new Random(seed).ints(6600, 0, 4).mapToObj((word) -> "w" + word).collect(Collectors.joining(between));
 	}
 
 	private static String shown(WordDiff diff) {
