@@ -144,9 +144,13 @@ public class Pages {
 	}
 
 	private byte[] exchange(String method, String address, String... headers) {
+		return sendInTheRaw(method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+				+ String.join("", Arrays.stream(headers).map((header) -> header + "\r\n").toList()) + "\r\n");
+	}
+
+	/** What is answered to a request that no client would send, head and all. */
+	public byte[] sendInTheRaw(String request) {
 		try (var socket = new Socket("localhost", port())) {
-			var request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-					+ String.join("", Arrays.stream(headers).map((header) -> header + "\r\n").toList()) + "\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.shutdownOutput();
 			return socket.getInputStream().readAllBytes();

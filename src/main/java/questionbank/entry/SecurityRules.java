@@ -1,27 +1,21 @@
 package questionbank.entry;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import questionbank.account.Role;
@@ -58,14 +52,6 @@ class SecurityRules {
 			"/questions/preview", "/questions/similar", "/questions/bulk/**", "/questions/duplicates/**",
 			"/questions/topics/**" };
 
-	/** Only our own files, nothing inline, no frames, no plugins. */
-	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-			+ "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-			+ "base-uri 'none'; frame-ancestors 'none'";
-
-	private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
-			+ "payment=(), usb=()";
-
 	@Bean
 	SecurityFilterChain addresses(HttpSecurity http, PresentVisits visits, CsrfTokenRepository formTokens,
 			ProviderSignIn providers, Metrics metrics, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
@@ -79,41 +65,15 @@ class SecurityRules {
 				.logoutSuccessUrl("/sign-in?said=signed-out"))
 			// A stranger's way back stands in the address of the sign-in page.
 			.requestCache(AbstractHttpConfigurer::disable)
-			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-				.addHeaderWriter(SecurityRules::forbidStoring)
-				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
-				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
+			// See SecurityHeaders.
+			.headers(AbstractHttpConfigurer::disable)
 			.build();
 	}
 
-	/**
-	 * Responses are {@code Cache-Control: no-store} unless their handler says otherwise.
-	 * Spring Security's own writer adds headers for HTTP/1.0 that a cacheable page, which
-	 * is only recognized after them, would keep. A 304 leaves what the client has stored.
-	 */
-	private static void forbidStoring(HttpServletRequest request, HttpServletResponse response) {
-		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
-				&& response.getStatus() != HttpServletResponse.SC_NOT_MODIFIED) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		}
-	}
-
-	/**
-	 * Addresses and methods that the firewall refuses never reach the rules, and are
-	 * answered under the same headers all the same.
-	 */
+	/** Answers addresses and methods that the firewall refuses. */
 	@Bean
-	RequestRejectedHandler refusedAddresses(ObjectProvider<SecurityFilterChain> chain) {
-		return (request, response, refused) -> {
-			for (var filter : chain.getObject().getFilters()) {
-				if (filter instanceof HeaderWriterFilter headers) {
-					headers.doFilter(request, response, (asked, answered) -> ((HttpServletResponse) answered)
-						.sendError(HttpServletResponse.SC_BAD_REQUEST));
-				}
-			}
-		};
+	RequestRejectedHandler refusedAddresses() {
+		return new HttpStatusRequestRejectedHandler();
 	}
 
 	/** Each of a dozen filters would be timed by itself at every request. */

@@ -1,5 +1,8 @@
 package questionbank.question;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,22 @@ class BadAddressTests {
 		assertThat(page.status()).isEqualTo(status);
 		assertThat(page.text("h1")).isNotEmpty();
 		assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "5;extension=%s\r\nq=one\r\n0\r\n\r\n", "five\r\nq=one\r\n0\r\n\r\n",
+			"5\r\nq=oneand more\r\n0\r\n\r\n", "-1\r\n", "FFFFFFFFFFFFFFFFF\r\nq\r\n",
+			"5\r\nq=one\r\n0\r\nTrailer: %s\r\n\r\n" })
+	void areAnsweredWithAPageWhereTheChunksOfABodyCannotBeRead(String body, CapturedOutput log) {
+		for (var address : List.of("/sign-in", "/practice/sessions", "/nothing")) {
+			var answer = new String(this.pages.sendInTheRaw("POST " + address
+					+ " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
+					+ "Content-Type: application/x-www-form-urlencoded\r\n\r\n" + body.formatted("x".repeat(100_000))),
+					StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Content-Type-Options: nosniff", "<main");
+			assertThat(answer).contains("Content-Security-Policy: default-src 'none'");
+		}
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
