@@ -1,5 +1,6 @@
 package questionbank.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,8 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 import questionbank.account.Arrival;
 import questionbank.account.Identities;
@@ -38,12 +39,18 @@ import questionbank.account.Viewer;
 @Component
 class Entrance {
 
-	private static final Duration REMEMBERED = Duration.ofDays(30);
+	/** How long users stay signed in who ask for it, from when they signed in. */
+	static final Duration REMEMBERED = Duration.ofDays(30);
+
+	private static final String REMEMBER = Entrance.class.getName() + ".REMEMBER";
 
 	private static final int LONGEST_ADDRESS = 2000;
 
-	/** An address of this program, whatever a browser makes of it. */
-	private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+	/** A path of this application in any browser, and not the start of another origin. */
+	private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+
+	/** Whatever a URI may not contain (RFC 3986, 2); escapes are left as they are. */
+	private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
 
 	private final SecurityContextRepository visits;
 
@@ -83,8 +90,7 @@ class Entrance {
 
 	/**
 	 * Lets somebody in who has shown who they are.
-	 * @param remember whether for 30 days after the last visit, and not only until the
-	 * browser is closed
+	 * @param remember whether for 30 days, and not only until the browser is closed
 	 */
 	void admit(Authentication person, boolean remember, HttpServletRequest request, HttpServletResponse response) {
 		this.browsers.remember(open(person, remember, request, response), request, response);
@@ -98,12 +104,17 @@ class Entrance {
 		SecurityContextHolder.setContext(context);
 		this.visits.saveContext(context, request, response);
 		if (remember) {
-			request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
+			request.setAttribute(REMEMBER, true);
 		}
 		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.visit).toSeconds());
 		var id = Objects.requireNonNull(Viewer.of(person).id());
 		this.events.publishEvent(new Arrival(id, request, response));
 		return id;
+	}
+
+	/** Whether the user who signs in by this request asked to stay signed in. */
+	static boolean isToBeRemembered(HttpServletRequest request) {
+		return request.getAttribute(REMEMBER) != null;
 	}
 
 	/** Lets somebody in again. */
@@ -113,13 +124,16 @@ class Entrance {
 		admit(returning.person(), returning.request(), returning.response());
 	}
 
-	/** Where to go from the entrance: on to where somebody came from, or home. */
+	/**
+	 * Where to redirect after signing in: to a path of this application, without the
+	 * context path, in characters that a {@code Location} header can carry; to the front
+	 * page if the requested address is none.
+	 */
 	static String onward(@Nullable String address) {
-		if (address == null || address.length() > LONGEST_ADDRESS || !OURS.matcher(address).matches()) {
+		if (address == null || address.length() > LONGEST_ADDRESS || !LOCAL.matcher(address).matches()) {
 			return "/";
 		}
-		// Braces would be taken for places to fill in.
-		return address.replace("{", "%7B").replace("}", "%7D");
+		return ILLEGAL.matcher(address).replaceAll((part) -> UriUtils.encode(part.group(), StandardCharsets.UTF_8));
 	}
 
 }

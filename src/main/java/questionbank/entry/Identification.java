@@ -7,7 +7,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 import questionbank.account.Identities;
@@ -31,12 +30,9 @@ class Identification {
 		return new ProviderManager(provider);
 	}
 
-	/** In a cookie, so that a form starts no session. */
 	@Bean
 	CsrfTokenRepository formTokens() {
-		var tokens = new CookieCsrfTokenRepository();
-		tokens.setCookieCustomizer((cookie) -> cookie.sameSite("Lax"));
-		return tokens;
+		return new CsrfCookies();
 	}
 
 }

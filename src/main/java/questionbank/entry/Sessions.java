@@ -30,7 +30,6 @@ import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
-import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -62,7 +61,11 @@ class Sessions {
 		return conversions;
 	}
 
-	/** Only what looks like the name of a session is asked of the database. */
+	/**
+	 * Looks only values up in the database that can be session ids. The cookie of a user
+	 * who asked to stay signed in ends after that time, where Spring Session would have
+	 * it last for 68 years and rely on the expiry of the session.
+	 */
 	@Bean
 	CookieSerializer sessionCookie() {
 		var cookie = new DefaultCookieSerializer() {
@@ -70,9 +73,16 @@ class Sessions {
 			public List<String> readCookieValues(HttpServletRequest request) {
 				return super.readCookieValues(request).stream().filter(NAME.asMatchPredicate()).toList();
 			}
+
+			@Override
+			public void writeCookieValue(CookieValue cookie) {
+				if (cookie.getCookieMaxAge() < 0 && Entrance.isToBeRemembered(cookie.getRequest())) {
+					cookie.setCookieMaxAge((int) Entrance.REMEMBERED.toSeconds());
+				}
+				super.writeCookieValue(cookie);
+			}
 		};
 		cookie.setCookieName(SharedPage.SESSION_COOKIE);
-		cookie.setRememberMeRequestAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR);
 		return cookie;
 	}
 

@@ -1,11 +1,13 @@
 package questionbank.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,38 @@ class SignInTests {
 		var answer = this.visitor.send(this.visitor.open("/sign-in"), "main > form", "email", this.ada.email(),
 				"password", this.ada.password(), "to", address);
 		assertThat(answer.header("Location")).isEqualTo("/");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/\u2028, /%E2%80%A8", "/\u2029x, /%E2%80%A9x", "/\u00a0\ufeff, /%C2%A0%EF%BB%BF",
+			"/questions?q=\u00fc \ud83d\ude42, /questions?q=%C3%BC%20%F0%9F%99%82",
+			"/questions?q=a%26b&topic={x}, /questions?q=a%26b&topic=%7Bx%7D",
+			"/questions/3#\"<>^`|, /questions/3#%22%3C%3E%5E%60%7C" })
+	void leadsToAnyAddressOfOursInCharactersThatAHeaderCanCarry(String address, String location) {
+		var answer = this.visitor.send(this.visitor.open("/sign-in"), "main > form", "email", this.ada.email(),
+				"password", this.ada.password(), "to", address);
+		assertThat(answer.header("Location")).isEqualTo(location);
+	}
+
+	@Test
+	void overTlsTakesFormsByACookieThatNoOtherHostCanSet() {
+		var form = this.pages.ask("GET", "/sign-in", "X-Forwarded-Proto", "https");
+		var cookie = form.headers().firstValue("Set-Cookie").orElseThrow();
+		assertThat(cookie).startsWith("__Host-XSRF-TOKEN=")
+			.contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+			.doesNotContain("Domain");
+		var token = Jsoup.parse(new String(form.body(), StandardCharsets.UTF_8)).select("[name=_csrf]").first().val();
+		var secret = cookie.replaceFirst("^[^=]*=([^;]*).*", "$1");
+		assertThat(status(token, "__Host-XSRF-TOKEN=" + secret)).isEqualTo(422);
+		assertThat(status(token, "XSRF-TOKEN=" + secret)).isEqualTo(403);
+	}
+
+	private int status(String token, String cookie) {
+		var body = "_csrf=" + token;
+		var answer = this.pages.sendInTheRaw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+				+ "X-Forwarded-Proto: https\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+				+ body.length() + "\r\nCookie: " + cookie + "\r\n\r\n" + body);
+		return Integer.parseInt(new String(answer, StandardCharsets.UTF_8).substring(9, 12));
 	}
 
 	@Test
@@ -159,6 +193,7 @@ class SignInTests {
 		this.visitor.send(this.visitor.open("/sign-in"), "main > form", "email", this.ada.email(), "password",
 				this.ada.password(), "remember", "true");
 		assertThat(this.visitor.reopen().open("/account").status()).isEqualTo(200);
+		assertThat(this.visitor.cookie("SESSION").orElseThrow().getMaxAge()).isEqualTo(30 * 24 * 60 * 60);
 		assertThat(this.database.sql("select max_inactive_interval from spring_session where principal_name = :email")
 			.param("email", this.ada.email())
 			.query(Integer.class)
