@@ -209,7 +209,7 @@ class ShownRevisionTests {
 	private Page unansweredMock(Visitor visitor) {
 		var offer = visitor.open("/practice/sessions?topic=moving");
 		var asked = visitor.arrive(visitor.send(offer, "form:has([value=mock])", "questions", "1", "minutes", "20"));
-		return visitor.arrive(visitor.send(asked, "form[action$=end]"));
+		return visitor.arrive(visitor.send(asked, "form.answering", "ending", "now"));
 	}
 
 	private static List<String> points(Page page) {
