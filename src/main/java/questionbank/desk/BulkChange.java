@@ -4,8 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ import questionbank.web.UnicodeText;
  * @param removedTopics slugs
  * @param status what it is to be, or {@code null} to leave it
  * @param audience what it is to be, or {@code null} to leave it
- * @param find text to be replaced, letter for letter; empty for none
+ * @param find text to be replaced, however it is encoded; empty for none
  * @param replacement what takes its place
  * @param fields the fields in which text is replaced, of those that hold text
  */
@@ -62,9 +60,7 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 
 	private String replaced(DraftField field, String text) {
 		return (this.find.isEmpty() || !this.fields.contains(field)) ? text
-				: Pattern.compile(this.find, Pattern.LITERAL)
-					.matcher(text)
-					.replaceAll(Matcher.quoteReplacement(this.replacement));
+				: TextSearch.replaceAll(text, this.find, this.replacement);
 	}
 
 	/** A line of which nothing is left is no line any more. */

@@ -22,6 +22,7 @@ import questionbank.question.DraftMerge;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
 import questionbank.question.Status;
+import questionbank.question.TopicSlug;
 import questionbank.web.Choices;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
@@ -150,7 +151,7 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 	/** Topics as somebody types them, such as "Data quality, security". */
 	static List<String> slugs(String typed) {
 		return Arrays.stream(typed.split("[,\n]"))
-			.map((topic) -> UnicodeText.strip(UnicodeText.foldCase(topic)).replaceAll("[\\s_]+", "-"))
+			.map(TopicSlug::of)
 			.filter((topic) -> !topic.isEmpty())
 			.distinct()
 			.toList();
