@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import com.ibm.icu.util.VersionInfo;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 
@@ -23,10 +24,10 @@ import org.springframework.util.FileSystemUtils;
 import questionbank.web.Markdown;
 
 /**
- * Gives every version of the index a folder of its own, named by all that decides what is
- * in it: the mapping, the analysis, the synonyms, Hibernate Search, Lucene, and what
- * reads Markdown. A change to any of them thus finds no index and builds one; the folders
- * of other versions are removed.
+ * Names the folder of the search index by a digest of all that decides its content: the
+ * mapping, the analyzer, the synonyms, and the versions of Hibernate Search, Lucene, ICU
+ * and the Markdown parser. A change of any of them finds no index and rebuilds it; the
+ * folders of other versions are deleted.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IndexProperties.class)
@@ -63,10 +64,13 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 	static String version() {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
-			digest.update((Version.LATEST + " " + SearchMapping.class.getPackage().getImplementationVersion())
-				.getBytes(StandardCharsets.UTF_8));
+			digest
+				.update(String
+					.join(" ", Version.LATEST.toString(), VersionInfo.ICU_VERSION.toString(),
+							SearchMapping.class.getPackage().getImplementationVersion())
+					.getBytes(StandardCharsets.UTF_8));
 			for (var part : List.of(classFile(Question.class), classFile(Difficulty.class), classFile(Markdown.class),
-					MARKDOWN, classFile(QuestionAnalysis.class), QuestionAnalysis.SYNONYMS)) {
+					MARKDOWN, classFile(QuestionAnalyzer.class), classFile(Synonyms.class), Synonyms.FILE)) {
 				digest.update(new ClassPathResource(part).getContentAsByteArray());
 			}
 			return HexFormat.of().formatHex(digest.digest(), 0, 6);

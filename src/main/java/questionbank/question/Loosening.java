@@ -2,19 +2,17 @@ package questionbank.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
 
-/** Finds what to leave out of a search that found nothing, so that it finds something. */
+/** Suggests searches with a filter or a term less, for a search without results. */
 @Component
 class Loosening {
 
-	/** Leaving out each of more words than this would ask the index too much. */
-	private static final int MOST_WORDS = 6;
+	/** Each suggestion is a query of its own. */
+	private static final int MOST_TERMS = 6;
 
 	private final QuestionCatalogue catalogue;
 
@@ -22,7 +20,7 @@ class Loosening {
 		this.catalogue = catalogue;
 	}
 
-	/** Ways to loosen the search, each of which finds something. */
+	/** The suggestions that have results. */
 	List<Suggestion> of(QuestionQuery query, Viewer viewer) {
 		var looser = new ArrayList<Suggestion>();
 		if (!query.difficulty().isEmpty()) {
@@ -31,10 +29,10 @@ class Loosening {
 		if (!query.topic().isEmpty()) {
 			looser.add(suggestion("on any topic", query.onAnyTopic(), viewer));
 		}
-		var words = query.q().split("\\s+");
-		if (words.length > 1 && words.length <= MOST_WORDS) {
-			for (int i = 0; i < words.length; i++) {
-				looser.add(suggestion("without “" + words[i] + "”", query.searching(without(words, i)), viewer));
+		var words = SearchWords.of(query.q());
+		if (words.terms().size() > 1 && words.terms().size() <= MOST_TERMS) {
+			for (var term : words.terms()) {
+				looser.add(suggestion("without “" + term.typed() + "”", query.searching(words.without(term)), viewer));
 			}
 		}
 		return looser.stream().filter((suggestion) -> suggestion.count() > 0).toList();
@@ -42,13 +40,6 @@ class Loosening {
 
 	private Suggestion suggestion(String what, QuestionQuery looser, Viewer viewer) {
 		return new Suggestion(what, looser.address(), this.catalogue.count(looser.filter(), viewer));
-	}
-
-	private static String without(String[] words, int left) {
-		return IntStream.range(0, words.length)
-			.filter((i) -> i != left)
-			.mapToObj((i) -> words[i])
-			.collect(Collectors.joining(" "));
 	}
 
 	/** A looser search: in words, its address, and how many questions it finds. */

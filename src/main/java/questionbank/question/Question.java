@@ -2,6 +2,7 @@ package questionbank.question;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,7 +52,6 @@ class Question {
 	private String sampleAnswer;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
-	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	private List<String> keyPoints;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
@@ -142,7 +142,16 @@ class Question {
 		return this.changedBy;
 	}
 
-	/** What is searched and excerpted: the words without their markup. */
+	/** The key points and follow-up questions, which are searched as one field. */
+	@FullTextField(name = "points", analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES,
+			highlightable = Highlightable.PLAIN)
+	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
+	@Transient
+	List<String> getPoints() {
+		return Stream.concat(this.keyPoints.stream(), this.probes.stream()).toList();
+	}
+
+	/** The text of the answer without its markup, searched and excerpted. */
 	@FullTextField(name = "answer", analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES,
 			highlightable = Highlightable.UNIFIED, termVector = TermVector.WITH_POSITIONS_OFFSETS)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)

@@ -9,8 +9,6 @@ import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.engine.search.sort.SearchSort;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 
@@ -52,8 +50,9 @@ public class QuestionCatalogue {
 	}
 
 	/**
-	 * A page of a list, with what the whole list holds. Where nothing is found as typed,
-	 * one typo is forgiven in words of five letters or more.
+	 * A page of a list with the counts of the whole list. If no question has all that is
+	 * searched for, it holds the best partial matches instead, and says which words are
+	 * missing.
 	 * @param offset how many questions to leave out, less than {@link #REACH}
 	 * @param limit how many questions to take
 	 */
@@ -61,8 +60,8 @@ public class QuestionCatalogue {
 		var counts = this.counts.of(filter, viewer);
 		var entries = (offset < counts.total() && limit > 0) ? this.listing.page(filter, viewer, counts, offset, limit)
 				: List.<QuestionList.Entry>of();
-		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(), counts.forgiving(),
-				this.index.isWhole());
+		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(),
+				QuestionList.Relaxation.of(counts.reading()), this.index.isWhole());
 	}
 
 	/** How many questions there are in all, of each difficulty and of each topic. */
@@ -100,7 +99,7 @@ public class QuestionCatalogue {
 	private boolean isFound(String topic, Viewer viewer) {
 		var filter = new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER);
 		return this.search.run((session, scope) -> session.search(scope)
-			.where(this.search.matching(scope.predicate(), filter, viewer, false))
+			.where(this.search.matching(scope.predicate(), filter, viewer, SearchReading.NONE))
 			.fetchTotalHitCount()) > 0;
 	}
 
@@ -184,7 +183,7 @@ public class QuestionCatalogue {
 
 	/** The same questions that {@link #list} finds. */
 	private SearchPredicate wanted(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
-		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).forgiving());
+		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).reading());
 	}
 
 }

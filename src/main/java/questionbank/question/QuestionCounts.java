@@ -21,9 +21,9 @@ import questionbank.account.Viewer;
 import questionbank.web.ContentVersion;
 
 /**
- * Counts what a list holds. To count, the index has to visit every question of a list,
- * while a page needs a few; so counts are kept until the bank changes, and all pages and
- * orders of a list share them.
+ * Counts a list and its facets. Counting visits every question of the list, where a page
+ * needs a few; so counts are cached until the bank changes, and all pages and orders of a
+ * list share them.
  */
 @Component
 class QuestionCounts {
@@ -36,60 +36,67 @@ class QuestionCounts {
 
 	static final int MOST_TOPICS = 500;
 
-	private final Cache<Key, Counts> kept = Caffeine.newBuilder().maximumSize(1000).build();
+	private final Cache<Key, Counts> cache = Caffeine.newBuilder().maximumSize(1000).build();
 
 	private final QuestionSearch search;
 
+	private final QueryRelaxation relaxation;
+
 	private final ContentVersion version;
 
-	QuestionCounts(QuestionSearch search, ContentVersion version) {
+	QuestionCounts(QuestionSearch search, QueryRelaxation relaxation, ContentVersion version) {
 		this.search = search;
+		this.relaxation = relaxation;
 		this.version = version;
 	}
 
 	/**
-	 * What the list holds. Where nothing is found as typed, one typo is forgiven in words
-	 * of five letters or more.
+	 * Counts a list. If no question has all that is searched for, the query is relaxed;
+	 * everything that shows the list then uses the {@linkplain Counts#reading reading}.
 	 */
 	Counts of(QuestionFilter filter, Viewer viewer) {
-		var exact = of(filter, viewer, false);
-		return (exact.total() == 0 && SearchWords.of(filter.words()).forgivesAny()) ? of(filter, viewer, true) : exact;
+		var typed = SearchReading.exact(SearchWords.of(filter.words()));
+		var exact = of(filter, viewer, typed);
+		if (exact.total() > 0 || typed.terms().isEmpty()) {
+			return exact;
+		}
+		return of(filter, viewer, this.relaxation.relax(filter.words(), viewer));
 	}
 
-	private Counts of(QuestionFilter filter, Viewer viewer, boolean forgiving) {
+	private Counts of(QuestionFilter filter, Viewer viewer, SearchReading reading) {
 		var state = this.version.current();
 		if (state.isEmpty()) {
-			return count(filter, viewer, forgiving);
+			return count(filter, viewer, reading);
 		}
-		var key = new Key(state.get(), filter.words(), filter.difficulties(), filter.topics(), Visibility.of(viewer),
-				forgiving);
-		return this.kept.get(key, (absent) -> count(filter, viewer, forgiving));
+		var key = new Key(state.get(), reading, filter.words(), filter.difficulties(), filter.topics(),
+				Visibility.of(viewer));
+		return this.cache.get(key, (absent) -> count(filter, viewer, reading));
 	}
 
 	/** Each facet is counted as if nothing had been chosen in it. */
-	private Counts count(QuestionFilter filter, Viewer viewer, boolean forgiving) {
+	private Counts count(QuestionFilter filter, Viewer viewer, SearchReading reading) {
 		return this.search.run((session, scope) -> {
-			var all = count(session, scope, filter, viewer, forgiving);
+			var all = count(session, scope, filter, viewer, reading);
 			return new Counts(all.total(), all.last(),
 					filter.difficulties().isEmpty() ? all.difficulties()
-							: count(session, scope, filter.withoutDifficulties(), viewer, forgiving).difficulties(),
+							: count(session, scope, filter.withoutDifficulties(), viewer, reading).difficulties(),
 					filter.topics().isEmpty() ? all.topics()
-							: count(session, scope, filter.withoutTopics(), viewer, forgiving).topics(),
-					forgiving);
+							: count(session, scope, filter.withoutTopics(), viewer, reading).topics(),
+					reading);
 		});
 	}
 
 	private Counts count(SearchSession session, SearchScope<Question> scope, QuestionFilter filter, Viewer viewer,
-			boolean forgiving) {
+			SearchReading reading) {
 		var counted = session.search(scope)
-			.where(this.search.matching(scope.predicate(), filter, viewer, forgiving))
+			.where(this.search.matching(scope.predicate(), filter, viewer, reading))
 			.aggregation(DIFFICULTIES, (f) -> f.terms().field("difficulty", Difficulty.class))
 			.aggregation(TOPICS, (f) -> f.terms().field("topic", String.class).maxTermCount(MOST_TOPICS))
 			.aggregation(LAST, (f) -> f.max().field("number", Long.class))
 			.fetch(0);
 		return new Counts(counted.total().hitCount(), Objects.requireNonNullElse(counted.aggregation(LAST), 0L),
 				everyDifficulty(counted.aggregation(DIFFICULTIES)), mostFrequentFirst(counted.aggregation(TOPICS)),
-				forgiving);
+				reading);
 	}
 
 	private static Map<Difficulty, Long> everyDifficulty(Map<Difficulty, Long> counted) {
@@ -110,14 +117,14 @@ class QuestionCounts {
 	 * What a list holds.
 	 *
 	 * @param last the greatest number of a question in it; 0 if there is none
-	 * @param forgiving whether nothing was found as typed, and a typo is forgiven
+	 * @param reading what the words of the filter were taken to ask for
 	 */
 	record Counts(long total, long last, Map<Difficulty, Long> difficulties, Map<String, Long> topics,
-			boolean forgiving) {
+			SearchReading reading) {
 	}
 
-	private record Key(String state, String words, Set<Difficulty> difficulties, Set<String> topics,
-			Visibility visibility, boolean forgiving) {
+	private record Key(String state, SearchReading reading, String words, Set<Difficulty> difficulties,
+			Set<String> topics, Visibility visibility) {
 	}
 
 }

@@ -19,6 +19,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Projection
 import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionList.Relaxation;
 
 /** The bank as those see it who look after it: every question, in whatever state. */
 @Service
@@ -58,13 +59,14 @@ public class QuestionDesk {
 	 */
 	public Page list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
 		var uses = this.uses.columns();
+		var reading = this.counts.of(filter, viewer).reading();
 		return this.search.run((session, scope) -> {
 			var found = session.search(scope)
 				.select(Row.class)
-				.where(wanted(scope.predicate(), filter, desk, viewer))
+				.where(wanted(scope.predicate(), filter, desk, viewer, reading))
 				.sort(order(scope, filter, desk, uses))
 				.fetch(offset, limit);
-			return new Page(found.hits(), found.total().hitCount(), uses);
+			return new Page(found.hits(), found.total().hitCount(), uses, Relaxation.of(reading));
 		});
 	}
 
@@ -95,9 +97,10 @@ public class QuestionDesk {
 
 	/** The numbers of all questions that pass, up to a limit. */
 	public List<Long> ids(QuestionFilter filter, DeskFilter desk, Viewer viewer, int limit) {
+		var reading = this.counts.of(filter, viewer).reading();
 		return this.search.run((session, scope) -> session.search(scope)
 			.select((f) -> f.id(Long.class))
-			.where(wanted(scope.predicate(), filter, desk, viewer))
+			.where(wanted(scope.predicate(), filter, desk, viewer, reading))
 			.sort((f) -> f.field("number").asc())
 			.fetchHits(limit));
 	}
@@ -132,9 +135,9 @@ public class QuestionDesk {
 			.fetchHits(limit));
 	}
 
-	private SearchPredicate wanted(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer) {
-		var forgiving = this.counts.of(filter, viewer).forgiving();
-		var all = f.bool().must(this.search.matching(f, filter, viewer, forgiving));
+	private SearchPredicate wanted(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer,
+			SearchReading reading) {
+		var all = f.bool().must(this.search.matching(f, filter, viewer, reading));
 		if (!desk.statuses().isEmpty()) {
 			all.filter(f.terms().field("status").matchingAny(desk.statuses()));
 		}
@@ -173,8 +176,9 @@ public class QuestionDesk {
 	 *
 	 * @param total how many questions the whole list has
 	 * @param uses what questions are used for, in the order of the columns
+	 * @param relaxation how the search was relaxed, because no question has all of it
 	 */
-	public record Page(List<Row> rows, long total, List<Column> uses) {
+	public record Page(List<Row> rows, long total, List<Column> uses, Relaxation relaxation) {
 	}
 
 	/**

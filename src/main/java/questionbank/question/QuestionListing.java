@@ -17,7 +17,7 @@ import org.springframework.web.util.HtmlUtils;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCounts.Counts;
 
-/** Fetches a page of a list, with the words in it marked that were searched for. */
+/** Fetches a page of a list and highlights the terms of the search. */
 @Component
 class QuestionListing {
 
@@ -47,22 +47,22 @@ class QuestionListing {
 			// The first numbers hold the page if they fill it; sorting all takes long.
 			var bound = Math.min(FAR, counts.last() - 1);
 			for (var most = NEAR * (offset + limit); most <= bound; most *= NEAR) {
-				var entries = page(filter, viewer, counts.forgiving(), offset, limit, most);
+				var entries = page(filter, viewer, counts.reading(), offset, limit, most);
 				if (entries.size() == limit) {
 					return entries;
 				}
 			}
 		}
-		return explained(page(filter, viewer, counts.forgiving(), offset, limit, Long.MAX_VALUE), filter, viewer,
-				counts.forgiving());
+		return explained(page(filter, viewer, counts.reading(), offset, limit, Long.MAX_VALUE), filter, viewer,
+				counts.reading());
 	}
 
-	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, boolean forgiving, int offset,
+	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, SearchReading reading, int offset,
 			int limit, long most) {
 		return this.search.run((session, scope) -> session.search(scope)
 			.select(entry(scope, filter))
 			.where((f) -> f.bool()
-				.must(this.search.matching(f, filter, viewer, forgiving))
+				.must(this.search.matching(f, filter, viewer, reading))
 				.filter((most == Long.MAX_VALUE) ? f.matchAll() : f.range().field("number").atMost(most)))
 			.sort(this.search.order(scope, filter))
 			.highlighter(WHOLE, QuestionListing::whole)
@@ -72,28 +72,28 @@ class QuestionListing {
 	}
 
 	/**
-	 * Few are found neither by their prompt nor by their answer; for these alone it is
-	 * asked what else they were found by.
+	 * Adds an excerpt of the points or topics to entries with no match in prompt and
+	 * answer. These are few, and highlighting more fields in all entries is slow.
 	 */
 	private List<QuestionList.Entry> explained(List<QuestionList.Entry> entries, QuestionFilter filter, Viewer viewer,
-			boolean forgiving) {
-		var riddles = entries.stream()
+			SearchReading reading) {
+		var unexplained = entries.stream()
 			.filter(Predicate.not(QuestionListing::isExplained))
 			.map((entry) -> entry.question().id())
 			.toList();
-		if (filter.words().isBlank() || riddles.isEmpty()) {
+		if (filter.words().isBlank() || unexplained.isEmpty()) {
 			return entries;
 		}
 		var excerpts = this.search.run((session, scope) -> session.search(scope)
 			.select((f) -> f.composite()
-				.from(f.id(Long.class), f.highlight("keyPoints").highlighter(WHOLE),
+				.from(f.id(Long.class), f.highlight("points").highlighter(WHOLE),
 						f.highlight("topics").highlighter(WHOLE))
 				.as(Excerpt::new))
 			.where((f) -> f.bool()
-				.must(this.search.matching(f, filter, viewer, forgiving))
-				.filter(f.id().matchingAny(riddles)))
+				.must(this.search.matching(f, filter, viewer, reading))
+				.filter(f.id().matchingAny(unexplained)))
 			.highlighter(WHOLE, QuestionListing::whole)
-			.fetchHits(riddles.size())
+			.fetchHits(unexplained.size())
 			.stream()
 			.collect(Collectors.toMap(Excerpt::question, Excerpt::html)));
 		return entries.stream()
@@ -132,11 +132,11 @@ class QuestionListing {
 				answer.stream().findFirst().map(String::strip).orElse(null));
 	}
 
-	/** What a question was found by: its key points, and its topics, as far as marked. */
-	private record Excerpt(Long question, List<String> keyPoints, List<String> topics) {
+	/** The points and topics of a question that match, highlighted. */
+	private record Excerpt(Long question, List<String> points, List<String> topics) {
 
 		Optional<String> html() {
-			return this.keyPoints.stream().findFirst().or(() -> topic());
+			return this.points.stream().findFirst().or(() -> topic());
 		}
 
 		private Optional<String> topic() {

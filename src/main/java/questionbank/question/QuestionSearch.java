@@ -17,25 +17,19 @@ import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
 
-/**
- * Says in the index's terms which questions are wanted. What the viewer may not see is
- * left out by each of these, so that nothing else has to remember it.
- */
+/** Builds the Hibernate Search predicates; every one includes the visibility filter. */
 @Component
 class QuestionSearch {
 
-	/** Of so many questions it is looked at how close they are to one. */
+	/** How many questions are scored at most to find those that are close to one. */
 	private static final int CLOSE = 1_000;
 
 	private final EntityManagerFactory sessions;
 
-	private final Spelling spelling;
-
 	private final WordFrequencies frequencies;
 
-	QuestionSearch(EntityManagerFactory sessions, Spelling spelling, WordFrequencies frequencies) {
+	QuestionSearch(EntityManagerFactory sessions, WordFrequencies frequencies) {
 		this.sessions = sessions;
-		this.spelling = spelling;
 		this.frequencies = frequencies;
 	}
 
@@ -51,9 +45,9 @@ class QuestionSearch {
 
 	/**
 	 * The questions that pass the filter.
-	 * @param forgiving whether a typo in a long word is forgiven
+	 * @param reading what the filter's words are taken to ask for
 	 */
-	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, boolean forgiving) {
+	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, SearchReading reading) {
 		var all = f.bool().filter(visible(f, viewer));
 		if (!filter.difficulties().isEmpty()) {
 			all.filter(f.terms().field("difficulty").matchingAny(filter.difficulties()));
@@ -61,23 +55,27 @@ class QuestionSearch {
 		if (!filter.topics().isEmpty()) {
 			all.filter(f.terms().field("topic").matchingAny(filter.topics()));
 		}
-		var words = SearchWords.of(filter.words());
-		words.phrases().forEach((phrase) -> all.must(phrase(f, phrase)));
-		for (int i = 0; i < words.words().size(); i++) {
-			all.must(word(f, words.words().get(i), words.isLast(i), forgiving && words.forgives(i)));
+		if (reading.terms().isEmpty() && !filter.words().isBlank()) {
+			return all.must(f.matchNone()).toPredicate();
 		}
-		if (words.isEmpty() && !filter.words().isBlank()) {
-			all.must(f.matchNone());
+		var some = f.bool().minimumShouldMatchNumber(reading.fewest());
+		for (var term : reading.terms()) {
+			if (reading.isPartial() && !term.isQuoted()) {
+				some.should(term(f, term));
+			}
+			else {
+				all.must(term(f, term));
+			}
 		}
-		return all.toPredicate();
+		return (reading.isPartial() ? all.must(some) : all).toPredicate();
 	}
 
 	/**
-	 * The questions whose prompts have at least half of the telling words of a text; none
-	 * if that is a single word, and hardly begun.
+	 * The questions whose prompts have at least half of the significant words of a text;
+	 * none of a single word after which no space was typed.
 	 */
 	SearchPredicate similar(SearchPredicateFactory f, String text, Viewer viewer) {
-		var words = telling(text);
+		var words = SearchWords.significant(text);
 		if (words.isEmpty() || words.size() == 1 && text.strip().codePoints().noneMatch(Character::isWhitespace)) {
 			return f.matchNone().toPredicate();
 		}
@@ -89,12 +87,12 @@ class QuestionSearch {
 	}
 
 	/**
-	 * The questions that have a telling word of one's prompt, without itself: those that
-	 * have topics in common first. Only the rarest words count: those that are in every
-	 * other question tell nothing, and looking at all of these takes long.
+	 * The other questions that have a significant word of a question's prompt; common
+	 * topics rank higher. Only the rarest words are searched for: the frequent ones are
+	 * not significant, and scoring everything that has them takes long.
 	 */
 	SearchPredicate close(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
-		var words = this.frequencies.rarest(telling(question.content().prompt()), CLOSE);
+		var words = this.frequencies.rarest(SearchWords.significant(question.content().prompt()), CLOSE);
 		if (words.isEmpty()) {
 			return f.matchNone().toPredicate();
 		}
@@ -105,7 +103,7 @@ class QuestionSearch {
 
 	/** The questions that have a topic or a word of the prompt in common with one. */
 	SearchPredicate related(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
-		var any = f.bool().should(alike(f, telling(question.content().prompt())));
+		var any = f.bool().should(alike(f, SearchWords.significant(question.content().prompt())));
 		shared(f, question).forEach(any::should);
 		return others(f, question, viewer).must(any.toPredicate()).toPredicate();
 	}
@@ -117,7 +115,7 @@ class QuestionSearch {
 
 	private static SearchPredicate alike(SearchPredicateFactory f, List<String> words) {
 		return f.match()
-			.fields("prompt", "keyPoints")
+			.fields("prompt", "points")
 			.matching(String.join(" ", words))
 			.analyzer(QuestionAnalysis.SEARCH)
 			.toPredicate();
@@ -128,10 +126,6 @@ class QuestionSearch {
 			.topics()
 			.stream()
 			.map((topic) -> f.match().field("topic").matching(topic).boost(2).toPredicate());
-	}
-
-	private static List<String> telling(String text) {
-		return SearchWords.of(text.replaceAll("[\"“”]", " ")).words();
 	}
 
 	private static SearchPredicate visible(SearchPredicateFactory f, Viewer viewer) {
@@ -154,42 +148,42 @@ class QuestionSearch {
 		};
 	}
 
-	private static SearchPredicate phrase(SearchPredicateFactory f, String phrase) {
-		return f.phrase()
-			.field("prompt")
-			.boost(4)
-			.fields("keyPoints", "topics")
-			.boost(2)
-			.field("answer")
-			.matching(phrase)
-			.analyzer(QuestionAnalysis.SEARCH)
-			.toPredicate();
-	}
-
-	private SearchPredicate word(SearchPredicateFactory f, String word, boolean last, boolean forgiving) {
-		var any = f.bool().should(asTyped(f, word));
-		if (last) {
-			any.should(f.prefix()
-				.field("prompt")
-				.boost(2)
-				.fields("keyPoints", "topics", "answer")
-				.matching(SearchWords.folded(word))
-				.boost(0.5f));
-		}
-		if (forgiving) {
-			this.spelling.of(word).forEach((meant) -> any.should(asTyped(f, meant)));
+	private static SearchPredicate term(SearchPredicateFactory f, SearchTerm term) {
+		var any = f.bool().should(all(f, term.parts().stream().map((part) -> phrase(f, part.text()))));
+		term.alternatives().forEach((words) -> any.should(phrase(f, words)));
+		if (term.isUnfinished()) {
+			var words = term.parts().stream().flatMap((part) -> part.words().stream()).toList();
+			any.should(all(f, Stream.concat(words.stream().limit(words.size() - 1L).map((word) -> phrase(f, word)),
+					Stream.of(prefix(f, term.word())))));
 		}
 		return any.toPredicate();
 	}
 
-	private static SearchPredicate asTyped(SearchPredicateFactory f, String word) {
-		return f.match()
+	private static SearchPredicate all(SearchPredicateFactory f, Stream<SearchPredicate> predicates) {
+		var all = f.bool();
+		predicates.forEach(all::must);
+		return all.toPredicate();
+	}
+
+	private static SearchPredicate prefix(SearchPredicateFactory f, String word) {
+		return f.prefix()
+			.field("prompt")
+			.boost(2)
+			.fields("points", "topics", "answer")
+			.matching(word)
+			.boost(0.5f)
+			.toPredicate();
+	}
+
+	/** A single word is a phrase, too. */
+	private static SearchPredicate phrase(SearchPredicateFactory f, String text) {
+		return f.phrase()
 			.field("prompt")
 			.boost(4)
-			.fields("keyPoints", "topics")
+			.fields("points", "topics")
 			.boost(2)
 			.field("answer")
-			.matching(word)
+			.matching(text)
 			.analyzer(QuestionAnalysis.SEARCH)
 			.toPredicate();
 	}

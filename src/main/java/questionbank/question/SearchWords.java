@@ -1,98 +1,130 @@
 package questionbank.question;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * What was typed into the search field, taken apart: words, and phrases in quotation
- * marks. Nothing else means anything, so that a search can hold any text.
+ * A search query, analyzed into terms. Only quotation marks have a meaning; everything
+ * else is text, which {@link QuestionAnalyzer} cuts as it cuts the questions.
  *
- * @param phrases wanted word for word, in any order among themselves
- * @param words all wanted, anywhere
+ * @param terms in the order in which they were typed; none if nothing can be searched for
  */
-record SearchWords(List<String> phrases, List<String> words) {
+record SearchWords(List<SearchTerm> terms) {
 
-	/** More words than this are never needed, and each costs. */
+	/** Each term and each token of a term costs, and more are never needed. */
 	private static final int MOST = 16;
 
-	/** Each typo that is forgiven stands for dozens of words; Lucene bounds their sum. */
-	private static final int MOST_FORGIVEN = 4;
-
-	/** A shorter word with a letter changed is another word. */
-	static final int SHORTEST_WITH_TYPO = 5;
-
-	/** A word of a script that sets words apart; the others are taken sign by sign. */
-	private static final String LETTERS = "[\\p{L}\\p{M}\\p{N}&&[^\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]]+";
-
-	/** What questions begin with, and tell nothing of what they ask for. */
+	/** What questions begin with; together with Lucene's the stop words of a query. */
 	private static final Set<String> ASKING = Set.of("about", "am", "best", "can", "could", "did", "do", "does", "from",
-			"has", "have", "how", "i", "me", "my", "our", "should", "tell", "us", "way", "we", "what", "what's", "when",
-			"where", "which", "who", "why", "would", "you", "your");
+			"has", "have", "how", "i", "me", "my", "our", "should", "tell", "us", "way", "we", "what", "when", "where",
+			"which", "who", "why", "would", "you", "your");
 
-	private static final Pattern PARTS = Pattern
-		.compile("[\"“”]([^\"“”]*)[\"“”]|[\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]|" + LETTERS + "(?:['’]"
-				+ LETTERS + ")*+");
-
-	private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
+	private static final Pattern QUOTED = Pattern.compile("[\"“”„＂]([^\"“”„＂]*)[\"“”„＂]");
 
 	static SearchWords of(String typed) {
-		var phrases = new ArrayList<String>();
-		var words = new ArrayList<String>();
-		var parts = PARTS.matcher(typed);
-		while (parts.find() && phrases.size() + words.size() < MOST) {
-			var phrase = parts.group(1);
-			if (phrase == null) {
-				words.add(parts.group().toLowerCase(Locale.ROOT).replace('’', '\''));
-			}
-			else if (phrase.codePoints().anyMatch(Character::isLetterOrDigit)) {
-				phrases.add(phrase);
-			}
+		var terms = new ArrayList<SearchTerm>();
+		var quoted = QUOTED.matcher(typed);
+		var from = 0;
+		while (quoted.find() && terms.size() < MOST) {
+			terms.addAll(unquoted(typed.substring(from, quoted.start())));
+			SearchTerm.quoted(quoted.group(1)).ifPresent(terms::add);
+			from = quoted.end();
 		}
-		return new SearchWords(List.copyOf(phrases), withoutFillers(words, phrases.isEmpty()));
+		var rest = (terms.size() < MOST) ? unquoted(typed.substring(from)) : List.<SearchTerm>of();
+		terms.addAll(rest);
+		if (!rest.isEmpty() && terms.size() <= MOST) {
+			terms.set(terms.size() - 1, rest.get(rest.size() - 1).unfinished());
+		}
+		return new SearchWords(withoutStopWords(terms.subList(0, Math.min(terms.size(), MOST))));
 	}
 
-	/** "The", "how" and the like count only where nothing else is searched for. */
-	private static List<String> withoutFillers(List<String> words, boolean alone) {
-		var telling = words.stream().filter(Predicate.not(SearchWords::isFiller)).toList();
-		return (telling.isEmpty() && alone) ? List.copyOf(words) : telling;
+	/** Stop words count only where nothing else is searched for. */
+	static List<SearchTerm> withoutStopWords(List<SearchTerm> terms) {
+		var significant = terms.stream().filter(Predicate.not(SearchTerm::isStopWord)).toList();
+		return significant.isEmpty() ? List.copyOf(terms) : significant;
 	}
 
-	static boolean isFiller(String word) {
+	/**
+	 * Tokens with no space between them are a term, and so are those that have a synonym
+	 * together.
+	 */
+	private static List<SearchTerm> unquoted(String text) {
+		var tokens = Token.of(QuestionAnalyzer.GRAPH, text).stream().filter(Token::asWritten).toList();
+		var words = tokens.stream().filter(Predicate.not(Token::synonym)).toList();
+		var phrases = tokens.stream()
+			.filter((token) -> token.synonym() && token.length() > 1)
+			.collect(Collectors.groupingBy(Token::position));
+		var terms = new ArrayList<SearchTerm>();
+		for (int i = 0; i < words.size() && terms.size() <= MOST;) {
+			var synonyms = phrases.getOrDefault(words.get(i).position(), List.of());
+			var end = i + synonyms.stream().mapToInt(Token::length).findFirst().orElse(0);
+			if (end == i || isJoined(words, end, text)) {
+				synonyms = List.of();
+				for (end = i + 1; isJoined(words, end, text);) {
+					end++;
+				}
+			}
+			terms.add(SearchTerm.of(text, parts(words.subList(i, Math.min(end, i + MOST)), text),
+					synonyms.stream().map(Token::term).toList()));
+			i = end;
+		}
+		return terms;
+	}
+
+	private static List<List<Token>> parts(List<Token> words, String text) {
+		var parts = new ArrayList<List<Token>>();
+		for (int i = 0; i < words.size(); i++) {
+			if (!isJoined(words, i, text)) {
+				parts.add(new ArrayList<>());
+			}
+			parts.get(parts.size() - 1).add(words.get(i));
+		}
+		return parts;
+	}
+
+	/** Whether no space separates a token from the one before it. */
+	private static boolean isJoined(List<Token> words, int index, String text) {
+		return 0 < index && index < words.size()
+				&& text.substring(words.get(index - 1).end(), words.get(index).start())
+					.codePoints()
+					.noneMatch((sign) -> Character.isWhitespace(sign) || Character.isSpaceChar(sign));
+	}
+
+	/**
+	 * The words of a text without stop words; all of them if nothing else is left.
+	 * @return at most 16, as they are indexed, but not stemmed
+	 */
+	static List<String> significant(String text) {
+		var words = Token.of(QuestionAnalyzer.QUERY, text)
+			.stream()
+			.filter(Token::asWritten)
+			.map(Token::term)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		var significant = words.stream().filter(Predicate.not(SearchWords::isStopWord)).toList();
+		return (significant.isEmpty() ? words : significant).stream().limit(MOST).toList();
+	}
+
+	static boolean isStopWord(String word) {
 		return EnglishAnalyzer.getDefaultStopSet().contains(word) || ASKING.contains(word);
 	}
 
 	boolean isEmpty() {
-		return this.phrases.isEmpty() && this.words.isEmpty();
+		return this.terms.isEmpty();
 	}
 
-	/** The word that is perhaps still being typed. */
-	boolean isLast(int index) {
-		return index == this.words.size() - 1;
-	}
-
-	/** Whether a typo is forgiven in the word. */
-	boolean forgives(int index) {
-		return index < MOST_FORGIVEN && this.words.get(index).length() >= SHORTEST_WITH_TYPO;
-	}
-
-	boolean forgivesAny() {
-		return IntStream.range(0, this.words.size()).anyMatch(this::forgives);
-	}
-
-	/** A word as the index has it: without accents, and without an “'s” at its end. */
-	static String folded(String word) {
-		// One letter may become four, as ⒄ becomes (17).
-		var folded = new char[4 * word.length()];
-		var length = ASCIIFoldingFilter.foldToASCII(word.toCharArray(), 0, folded, 0, word.length());
-		return POSSESSIVE.matcher(new String(folded, 0, length)).replaceFirst("");
+	/** The same query without one of its terms, as it would be typed. */
+	String without(SearchTerm term) {
+		return this.terms.stream()
+			.filter((other) -> other != term)
+			.map(SearchTerm::query)
+			.collect(Collectors.joining(" "));
 	}
 
 }

@@ -15,7 +15,7 @@ import org.hibernate.search.mapper.orm.Search;
 
 import org.springframework.stereotype.Component;
 
-/** Knows in how many prompts a word is: the fewer, the more it tells. */
+/** Document frequencies of words in prompts. */
 @Component
 class WordFrequencies {
 
@@ -26,16 +26,17 @@ class WordFrequencies {
 	}
 
 	/**
-	 * The words that are in the fewest prompts, the rarest first: as many as are together
-	 * in no more prompts than is told, and at least one. Those that are in no prompt, or
-	 * in one alone, from which they were taken, are not among them.
+	 * The words with the lowest document frequencies, the rarest first: as many as have
+	 * together at most the given number of documents, and at least one. A word that is
+	 * only in the prompt from which it was taken is left out.
+	 * @param words as they are indexed
 	 */
 	List<String> rarest(Collection<String> words, int prompts) {
 		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
 		try (var index = scope.openIndexReader()) {
 			var frequencies = new HashMap<String, Integer>();
 			for (var word : words) {
-				frequencies.put(word, index.docFreq(new Term("prompt", SearchWords.folded(word))));
+				frequencies.put(word, index.docFreq(new Term("prompt", word)));
 			}
 			var rarest = new ArrayList<String>();
 			var sum = 0;

@@ -2,68 +2,54 @@ package questionbank.question;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManagerFactory;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.index.Term;
-import org.hibernate.search.backend.lucene.LuceneBackend;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.mapper.orm.Search;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Reads text as the bank's index does, so that other words for the same thing can be
- * known as such: by their English stems, and by the synonyms of the field.
+ * Analyzes text as the search index does, so that it can be compared by English stems and
+ * by the synonyms of the field.
  */
 @Component
 public class Wording {
 
-	private static final List<String> FIELDS = List.of("prompt", "keyPoints", "answer");
+	private static final List<String> FIELDS = List.of("prompt", "points", "answer");
 
 	private final EntityManagerFactory mapping;
-
-	private final Analyzer english = new EnglishAnalyzer();
 
 	Wording(EntityManagerFactory mapping) {
 		this.mapping = mapping;
 	}
 
-	/** The words of a text in their order, without those that tell nothing. */
+	/**
+	 * The words of a text in order, without stop words. Each word of a phrase has the
+	 * synonyms of the phrase.
+	 */
 	public List<Word> read(String text) {
-		var words = new ArrayList<Word>();
-		try (var tokens = analyzer().tokenStream("text", text)) {
-			var term = tokens.addAttribute(CharTermAttribute.class);
-			var offset = tokens.addAttribute(OffsetAttribute.class);
-			var step = tokens.addAttribute(PositionIncrementAttribute.class);
-			tokens.reset();
-			var position = -1;
-			while (tokens.incrementToken()) {
-				position += step.getPositionIncrement();
-				if (step.getPositionIncrement() > 0 || words.isEmpty()) {
-					words.add(new Word(text.substring(offset.startOffset(), offset.endOffset()), position,
-							offset.startOffset(), new HashSet<>()));
-				}
-				words.get(words.size() - 1).stems().add(term.toString());
-			}
-			tokens.end();
+		var tokens = Token.of(QuestionAnalyzer.GRAPH, text);
+		var words = new TreeMap<Integer, Word>();
+		tokens.stream()
+			.filter((token) -> token.asWritten() && !token.synonym() && !SearchWords.isStopWord(token.term()))
+			.forEach((token) -> words.put(token.position(), new Word(text.substring(token.start(), token.end()),
+					token.position(), token.start(), new HashSet<>())));
+		for (var token : tokens) {
+			words.subMap(token.position(), token.position() + token.length())
+				.values()
+				.forEach((word) -> word.stems().add(token.term()));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("A text cannot be read", ex);
-		}
-		return words.stream().filter((word) -> !word.isFiller()).toList();
+		return List.copyOf(words.values());
 	}
 
 	/**
@@ -92,32 +78,18 @@ public class Wording {
 	}
 
 	/**
-	 * The English stems of a text in their order, without those that tell nothing; all of
-	 * them where nothing would be left.
+	 * The English stems of a text in order, without those of stop words; all of them if
+	 * nothing else is left.
 	 */
 	public List<String> stems(String text) {
-		try (var tokens = this.english.tokenStream("text", text)) {
-			var term = tokens.addAttribute(CharTermAttribute.class);
-			var stems = new ArrayList<String>();
-			tokens.reset();
-			while (tokens.incrementToken()) {
-				stems.add(term.toString());
-			}
-			tokens.end();
-			var telling = stems.stream().filter(Predicate.not(SearchWords::isFiller)).toList();
-			return telling.isEmpty() ? stems : telling;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("A text cannot be read", ex);
-		}
-	}
-
-	private Analyzer analyzer() {
-		return Search.mapping(this.mapping)
-			.backend()
-			.unwrap(LuceneBackend.class)
-			.analyzer(QuestionAnalysis.TEXT)
-			.orElseThrow();
+		var words = Token.of(QuestionAnalyzer.QUERY, text)
+			.stream()
+			.collect(Collectors.groupingBy(Token::position, TreeMap::new,
+					Collectors.mapping(Token::term, Collectors.toList())));
+		var significant = words.values().stream().filter((terms) -> !SearchWords.isStopWord(terms.get(0))).toList();
+		return (significant.isEmpty() ? words.values() : significant).stream()
+			.map((terms) -> terms.get(terms.size() - 1))
+			.toList();
 	}
 
 	/**
@@ -133,10 +105,6 @@ public class Wording {
 		/** Whether the other is the same word, a form of it, or another for it. */
 		public boolean isLike(Word other) {
 			return this.stems.stream().anyMatch(other.stems::contains);
-		}
-
-		private boolean isFiller() {
-			return this.stems.stream().anyMatch(SearchWords::isFiller);
 		}
 
 	}

@@ -113,17 +113,18 @@ class BrowsingTests {
 
 	@Test
 	void saysThatATypoWasForgiven() {
-		assertThat(open("/questions?q=athentication").text("#count")).endsWith("spelled nearly like that");
+		assertThat(open("/questions?q=athentication").text("#count"))
+			.endsWith("No question has “athentication”; these have a close spelling.");
 		assertThat(open("/questions?q=authentication").text("#count")).doesNotContain("nearly");
 	}
 
 	@Test
 	void saysWhatToLoosenWhereNothingIsFound() {
-		var page = open("/questions?q=overnight+OAuth&difficulty=hard&topic=troubleshooting");
+		var page = open("/questions?q=overnight+%22no+such+phrase%22&difficulty=hard&topic=troubleshooting");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.listed()).isEmpty();
 		assertThat(page.text("#count")).isEqualTo("No questions");
-		assertThat(page.texts(".notice li")).containsExactly("1 question without “OAuth”");
+		assertThat(page.texts(".notice li")).containsExactly("1 question without “no such phrase”");
 		var looser = open(page.links(".notice li a").get(0));
 		assertThat(looser.listed()).containsExactly(2L);
 		assertThat(looser.one("#difficulty-hard").hasAttr("checked")).isTrue();
@@ -131,7 +132,7 @@ class BrowsingTests {
 			.containsExactly("1 question of any difficulty");
 		assertThat(open("/questions?q=overnight&topic=security").texts(".notice li"))
 			.containsExactly("1 question on any topic");
-		assertThat(open("/questions?q=qqqqqq").text(".notice")).contains("No question has what you look for.");
+		assertThat(open("/questions?q=qqqqqq").text(".notice")).contains("No question has “qqqqqq”.");
 	}
 
 	@Test

@@ -1,77 +1,110 @@
 package questionbank.question;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SearchWordsTests {
 
 	@Test
-	void tellsPhrasesFromWords() {
-		var words = SearchWords.of("one \"two three\" four “five six”");
-		assertThat(words.phrases()).containsExactly("two three", "five six");
-		assertThat(words.words()).containsExactly("one", "four");
+	void tellsQuotedPhrasesFromWords() {
+		var terms = SearchWords.of("one \"two three\" four “five six” „seven eight“").terms();
+		assertThat(terms).filteredOn(SearchTerm::isQuoted)
+			.extracting(SearchTerm::typed)
+			.containsExactly("two three", "five six", "seven eight");
+		assertThat(terms).filteredOn((term) -> !term.isQuoted())
+			.extracting(SearchTerm::typed)
+			.containsExactly("one", "four");
 	}
 
 	@Test
-	void takesAQuoteThatNeverEndsForNoQuote() {
-		assertThat(SearchWords.of("\"two three").words()).containsExactly("two", "three");
-		assertThat(SearchWords.of("\"two three").phrases()).isEmpty();
+	void takesAQuotationMarkWithoutAnotherForText() {
+		assertThat(typed("\"two three")).containsExactly("two", "three");
+		assertThat(SearchWords.of("\"two three").terms()).noneMatch(SearchTerm::isQuoted);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Node.js", "OAuth2.0", "HTTP/1.1", "order_id", "pom.xml", "C#/F#", "ASP.NET", "A/B",
+			"user@example.com", "least-privilege", "集成测试", "10,000" })
+	void takesWhatIsTypedWithoutSpaceForOneTerm(String typed) {
+		assertThat(SearchWords.of(typed + " and " + typed).terms()).extracting(SearchTerm::typed)
+			.containsExactly(typed, typed);
+		assertThat(SearchWords.of(typed).terms().get(0).parts()).singleElement()
+			.satisfies((part) -> assertThat(part.words()).hasSizeGreaterThan(1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "C#, c#", "C++, c++", ".NET, .net", "F#, f#", "C, c", "Net, net", "K8s, k8s", "caf\u0065\u0301, cafe",
+			"façade, facade", "smørrebrød, smorrebrod", "straße, strasse", "customer's, customer", "don’t, don’t",
+			"sin\u00adgle, single", "sin\u200bgle, single", "ｆｕｌｌ, full", "ﬁne, fine", "Kafka™, kafka", "🙂, 🙂" })
+	void readsAWordAsItIsIndexed(String typed, String word) {
+		assertThat(SearchWords.of(typed).terms()).singleElement()
+			.satisfies((term) -> assertThat(term.word()).isEqualTo(word.replace('’', '\'')))
+			.satisfies((term) -> assertThat(term.isWord()).isTrue());
 	}
 
 	@Test
-	void leavesOutFillersUnlessTheyAreAll() {
-		assertThat(SearchWords.of("the end of the day").words()).containsExactly("end", "day");
-		assertThat(SearchWords.of("of the").words()).containsExactly("of", "the");
-		assertThat(SearchWords.of("the \"of the\"").words()).isEmpty();
+	void takesThePhrasesOfASynonymForOneTerm() {
+		var term = SearchWords.of("kafka message queue").terms().get(1);
+		assertThat(term.typed()).isEqualTo("message queue");
+		assertThat(term.parts()).hasSize(2);
+		assertThat(term.alternatives()).contains("mq", "messaging");
+		assertThat(SearchWords.of("pub/sub").terms().get(0).alternatives()).contains("pubsub");
+		assertThat(SearchWords.of("web-service").terms().get(0).alternatives()).contains("api");
+		assertThat(SearchWords.of("mq").terms().get(0).alternatives()).isEmpty();
 	}
 
 	@Test
-	void keepsApostrophesWithinWords() {
-		assertThat(SearchWords.of("don’t 'quote' them").words()).containsExactly("don't", "quote", "them");
+	void knowsTheClosedFormOfACompound() {
+		assertThat(SearchWords.of("e-mail").terms().get(0).alternatives()).containsExactly("email");
+		assertThat(SearchWords.of("1.3").terms().get(0).alternatives()).isEmpty();
 	}
 
 	@Test
-	void findsNoWordsInPunctuation() {
-		assertThat(SearchWords.of("?! \"\" \"--\" …").isEmpty()).isTrue();
+	void leavesOutStopWordsUnlessTheyAreAll() {
+		assertThat(typed("the end of the day")).containsExactly("end", "day");
+		assertThat(typed("of the")).containsExactly("of", "the");
+		assertThat(typed("the \"of the\"")).containsExactly("of the");
+		assertThat(typed("How would you secure an API?")).containsExactly("secure", "API");
+		assertThat(typed("What's an out-of-order message?")).containsExactly("out-of-order", "message");
 	}
 
 	@Test
-	void takesNoMoreThanSixteen() {
-		assertThat(SearchWords.of("word ".repeat(1000)).words()).hasSize(16);
-		assertThat(SearchWords.of("\"a phrase\" ".repeat(1000)).phrases()).hasSize(16);
+	void takesOnlyTheLastUnquotedWordForUnfinished() {
+		assertThat(SearchWords.of("alpha beta").terms()).extracting(SearchTerm::isUnfinished)
+			.containsExactly(false, true);
+		assertThat(SearchWords.of("alpha \"beta\"").terms()).noneMatch(SearchTerm::isUnfinished);
 	}
 
-	@Test
-	void forgivesTyposFromFiveLettersOn() {
-		assertThat(SearchWords.of("four").forgivesAny()).isFalse();
-		assertThat(SearchWords.of("four fives").forgivesAny()).isTrue();
-	}
-
-	@Test
-	void foldsAsTheIndexDoes() {
-		assertThat(SearchWords.folded("façade")).isEqualTo("facade");
-		assertThat(SearchWords.folded("smørrebrød")).isEqualTo("smorrebrod");
-		assertThat(SearchWords.folded("straße")).isEqualTo("strasse");
-		assertThat(SearchWords.folded("customer's")).isEqualTo("customer");
-	}
-
-	@Test
-	void readsALongChainOfApostrophes() {
-		assertThat(SearchWords.of("a'".repeat(5_000)).words()).hasSize(1);
-	}
-
-	@Test
-	void leavesOutWhatQuestionsBeginWith() {
-		assertThat(SearchWords.of("How would you secure an API?").words()).containsExactly("secure", "api");
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?!", "\"\"", "\"--\"", "…", "\ud83d", "\u0640", "\u200b", "\u0301" })
+	void findsNoTermsInPunctuation(String typed) {
+		assertThat(SearchWords.of(typed).isEmpty()).isTrue();
 	}
 
 	@Test
 	void boundsWhatOneSearchCanAskFor() {
-		assertThat(SearchWords.of("集".repeat(200)).words()).hasSize(16);
-		var words = SearchWords.of("alpha bravo gamma delta omega");
-		assertThat(words.forgives(3)).isTrue();
-		assertThat(words.forgives(4)).isFalse();
+		assertThat(SearchWords.of("word ".repeat(1000)).terms()).hasSize(16);
+		assertThat(SearchWords.of("\"a phrase\" ".repeat(1000)).terms()).hasSize(16);
+		assertThat(SearchWords.of("集".repeat(200)).terms().get(0).parts().get(0).words()).hasSize(16);
+		assertThat(SearchWords.of("a'".repeat(5_000)).terms()).hasSize(1);
+		assertThat(SearchWords.significant("集约".repeat(200))).hasSizeLessThanOrEqualTo(16);
+	}
+
+	@Test
+	void typesAQueryWithoutOneOfItsTermsAgain() {
+		var words = SearchWords.of("Node.js \"back pressure\" how");
+		assertThat(words.without(words.terms().get(0))).isEqualTo("\"back pressure\"");
+		assertThat(words.without(words.terms().get(1))).isEqualTo("Node.js");
+	}
+
+	private static List<String> typed(String typed) {
+		return SearchWords.of(typed).terms().stream().map(SearchTerm::typed).toList();
 	}
 
 }

@@ -1,0 +1,127 @@
+package questionbank.question;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.DatabaseTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Role;
+import questionbank.account.Viewer;
+import questionbank.question.QuestionList.Relaxation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DatabaseTest
+class QueryRelaxationTests {
+
+	@Autowired
+	private QuestionCatalogue catalogue;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private Pages pages;
+
+	@Test
+	void leavesOutAndNamesTheWordsThatNoQuestionHas() {
+		assertThat(found("nightly order sync")).isNotEmpty().isEqualTo(found("order sync"));
+		assertThat(relaxation("nightly order sync")).isEqualTo(new Relaxation(List.of("nightly"), List.of(), 0));
+		assertThat(relaxation("nightly order xylophone").missing()).containsExactly("nightly", "xylophone");
+		assertThat(found("nightly xylophone")).isEmpty();
+		assertThat(relaxation("nightly xylophone").missing()).containsExactly("nightly", "xylophone");
+	}
+
+	@Test
+	void correctsEachMisspeltWordByItself() {
+		assertThat(found("nightly overnigth oder sync")).isEqualTo(found("overnight order sync"));
+		assertThat(relaxation("nightly overnigth sync"))
+			.isEqualTo(new Relaxation(List.of("nightly"), List.of("overnigth"), 0));
+	}
+
+	@Test
+	void takesTheBestPartialMatchesWhereNoQuestionHasAllWords() {
+		assertThat(found("overnight OAuth")).containsExactlyInAnyOrder(2L, 6L);
+		assertThat(relaxation("overnight OAuth")).isEqualTo(new Relaxation(List.of(), List.of(), 1));
+		var most = this.world.add(World.question("Which wamble zyzzyva?", "This."));
+		var few = this.world.add(World.question("Which borborygm?", "That."));
+		assertThat(found("wamble zyzzyva borborygm")).containsExactly(most);
+		assertThat(relaxation("wamble zyzzyva borborygm")).isEqualTo(new Relaxation(List.of(), List.of(), 2));
+		assertThat(found("overnight OAuth borborygm")).doesNotContain(few).isEmpty();
+	}
+
+	@Test
+	void neverGivesUpAQuotedPhrase() {
+		assertThat(found("\"order overnight\" sync")).isEmpty();
+		assertThat(relaxation("\"order overnight\" sync").missing()).containsExactly("order overnight");
+		assertThat(found("\"overnight order\" nightly")).containsExactly(2L);
+	}
+
+	@Test
+	void readsACompoundThatNoQuestionHasAsItsWords() {
+		assertThat(found("order/overnight")).containsExactly(2L);
+		assertThat(relaxation("order/nightly")).isEqualTo(new Relaxation(List.of("nightly"), List.of(), 0));
+	}
+
+	@Test
+	void countsPagesFacetsNeighboursAndRandomPicksAreOfTheSameList() {
+		for (var typed : List.of("nightly integration", "overnight OAuth", "intergration")) {
+			var filter = Filters.words(typed);
+			var list = this.catalogue.list(filter, Viewer.STRANGER, 0, 20);
+			var ids = list.entries().stream().map((entry) -> entry.question().id()).toList();
+			assertThat(ids).isNotEmpty().isEqualTo(this.catalogue.numbers(filter, Viewer.STRANGER, 100));
+			assertThat(this.catalogue.count(filter, Viewer.STRANGER)).isEqualTo(ids.size());
+			assertThat(list.difficulties().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(ids.size());
+			assertThat(this.catalogue.neighbours(ids.get(0), filter, Viewer.STRANGER).orElseThrow().total())
+				.isEqualTo(ids.size());
+			assertThat(this.catalogue.random(filter, Viewer.STRANGER).orElseThrow().id()).isIn(ids);
+		}
+	}
+
+	@Test
+	void meansTheSameWhateverTheListIsNarrowedTo() {
+		for (var difficulty : Difficulty.values()) {
+			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), Sort.RELEVANCE);
+			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), Sort.RELEVANCE);
+			assertThat(this.catalogue.numbers(filter, Viewer.STRANGER, 100))
+				.isEqualTo(this.catalogue.numbers(meant, Viewer.STRANGER, 100));
+		}
+		var none = new QuestionFilter("OAuth", Set.of(Difficulty.HARD), Set.of(), Sort.RELEVANCE);
+		assertThat(this.catalogue.list(none, Viewer.STRANGER, 0, 20).relaxation().missing()).isEmpty();
+	}
+
+	@Test
+	void doesNotTellWhichWordsAreInHiddenQuestions() {
+		this.world.hide(World.question("What is a borborygm?", "A rumble."));
+		assertThat(relaxation("order borborygm").missing()).containsExactly("borborygm");
+		assertThat(relaxation("order borborygn").missing()).containsExactly("borborygn");
+		assertThat(this.catalogue.list(Filters.words("borborygm"), World.ADMINISTRATOR, 0, 20).total()).isEqualTo(3);
+	}
+
+	@Test
+	void listsSayWhatIsMissing() {
+		var list = this.pages.open("/questions?q=nightly+overnigth+order");
+		assertThat(list.text("#count")).isEqualTo(
+				"1 question No question has “nightly”. " + "No question has “overnigth”; these have a close spelling.");
+		assertThat(this.pages.open("/questions?q=overnight+OAuth").text("#count"))
+			.endsWith("No question has all of these words; each of these has at least 1.");
+		assertThat(this.pages.open("/questions/desk?q=nightly+order", Role.ADMINISTRATOR).text(".total"))
+			.endsWith("No question has “nightly”.");
+		assertThat(this.pages.open("/questions?q=nightly+%3Cb%3E+xylophone").text(".notice"))
+			.contains("No question has “nightly” or “b” or “xylophone”.");
+	}
+
+	private Relaxation relaxation(String typed) {
+		return this.catalogue.list(Filters.words(typed), Viewer.STRANGER, 0, 0).relaxation();
+	}
+
+	private List<Long> found(String typed) {
+		return this.catalogue.numbers(Filters.words(typed), Viewer.STRANGER, 100);
+	}
+
+}
