@@ -42,7 +42,7 @@ record AimForm(String date, String daily, List<String> difficulty, List<String> 
 
 	/** The same, on other topics. */
 	AimForm about(List<String> topics) {
-		return new AimForm(this.date, this.daily, this.difficulty, topics, this.zone);
+		return new AimForm(this.date, this.daily, this.difficulty, topics);
 	}
 
 	/** Notes beside each part what is wrong with it. */

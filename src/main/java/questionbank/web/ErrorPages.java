@@ -74,8 +74,8 @@ class ErrorPages implements ErrorController {
 	}
 
 	/**
-	 * The page to open again, without the context path: that of the form, where it has the
-	 * form's own address.
+	 * The page to open again, without the context path: that of the form, where it has
+	 * the form's own address.
 	 */
 	private static String formPage(HttpServletRequest request) {
 		var address = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
