@@ -257,7 +257,8 @@ class EditingBrowserTests {
 
 	private static void look(Page page, String where) {
 		// A page that says how far it has come loads itself again until it is done.
-		assertThat(page.locator("progress")).hasCount(0, new HasCountOptions().setTimeout(60_000));
+		assertThat(page.locator("progress, :text('Questions are being read.')")).hasCount(0,
+				new HasCountOptions().setTimeout(60_000));
 		Look.assertFine(page, where);
 	}
 
