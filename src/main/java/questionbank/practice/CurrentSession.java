@@ -1,7 +1,6 @@
 package questionbank.practice;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,16 +92,11 @@ class CurrentSession {
 				(int) all.stream()
 					.filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId()) && !isAsked(one, turn))
 					.count(),
-				endsAt, (endsAt != null) ? millis(now, endsAt) : null, stage(session, turn, now),
+				endsAt, (endsAt != null) ? Moments.millisUntil(endsAt, now) : null, stage(session, turn, now),
 				(turn != null) ? asked(session, turn, all, days, now) : null, unsent(session, all, seen.keySet(), now),
 				(turn == null) ? answered(session, all, seen, days, now) : List.of(),
 				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
 				(last != null) ? last.place() : null);
-	}
-
-	/** Rounded up: a page that counts it down never ends before the server does. */
-	private static long millis(Instant from, Instant to) {
-		return Math.max(0, Duration.between(from, to).plusNanos(999_999).toMillis());
 	}
 
 	private static @Nullable Integer unsent(PracticeSession session, List<Attempt> all, Set<Long> seen, Instant now) {

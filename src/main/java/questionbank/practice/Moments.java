@@ -1,6 +1,7 @@
 package questionbank.practice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -12,6 +13,14 @@ final class Moments {
 
 	static Instant now(Clock clock) {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/**
+	 * The milliseconds until a moment, rounded up so that a countdown never ends before
+	 * it; 0 if it has passed.
+	 */
+	static long millisUntil(Instant moment, Instant now) {
+		return Math.max(0, Duration.between(now, moment).plusNanos(999_999).toMillis());
 	}
 
 	/** The present moment, or a moment after another if a clock has gone back. */
