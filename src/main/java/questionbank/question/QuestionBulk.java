@@ -101,15 +101,20 @@ public class QuestionBulk {
 	 */
 	@Transactional(propagation = Propagation.NEVER)
 	public List<Long> renameTopic(String from, String to, String author) {
-		var batches = new ArrayList<Long>();
+		var batches = renameTopicOnce(from, to, author);
 		// Until the first batch, others could still give questions the old name.
-		for (var ids = this.questions.findIdsByTopic(from); !ids.isEmpty(); ids = this.questions.findIdsByTopic(from)) {
-			for (int first = 0; first < ids.size(); first += MOST) {
-				this.ledger.renameTopic(ids.subList(first, Math.min(first + MOST, ids.size())), from, to, author)
-					.ifPresent(batches::add);
-				// Releases the writer lock between batches.
-				this.index.follow();
-			}
+		batches.addAll(renameTopicOnce(from, to, author));
+		return batches;
+	}
+
+	private List<Long> renameTopicOnce(String from, String to, String author) {
+		var ids = this.questions.findIdsByTopic(from);
+		var batches = new ArrayList<Long>();
+		for (int first = 0; first < ids.size(); first += MOST) {
+			this.ledger.renameTopic(ids.subList(first, Math.min(first + MOST, ids.size())), from, to, author)
+				.ifPresent(batches::add);
+			// Releases the writer lock between batches.
+			this.index.follow();
 		}
 		return batches;
 	}

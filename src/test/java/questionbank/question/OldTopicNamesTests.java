@@ -31,6 +31,9 @@ class OldTopicNamesTests {
 	@Autowired
 	private QuestionBulk bulk;
 
+	@Autowired
+	private QuestionLedger ledger;
+
 	private final String old = Words.unheard();
 
 	private final String present = Words.unheard();
@@ -155,6 +158,20 @@ class OldTopicNamesTests {
 		assertThat(this.pages.open("/questions?topic=" + this.present).listed()).containsExactly(two);
 		this.bulk.undo(undone, "Ada");
 		assertThat(location("topic=" + this.old)).isEqualTo("/questions?topic=" + this.present);
+	}
+
+	@Test
+	void comeBackPartByPartWhereTheRenamingTookSeveral() {
+		var one = add(this.old);
+		var two = add(this.old);
+		var first = this.ledger.renameTopic(List.of(one), this.old, this.present, "Ada").orElseThrow();
+		var second = this.ledger.renameTopic(List.of(two), this.old, this.present, "Ada").orElseThrow();
+		this.bulk.undo(first, "Ada");
+		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(one);
+		assertThat(this.pages.open("/questions?topic=" + this.present).listed()).containsExactly(two);
+		this.bulk.undo(second, "Ada");
+		assertThat(location("topic=" + this.present)).isEqualTo("/questions?topic=" + this.old);
+		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(one, two);
 	}
 
 	@Test
