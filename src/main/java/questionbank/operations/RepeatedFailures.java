@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Logs a repeated warning or error once, and its number once a minute for as long as it
  * repeats. Two events are the same if their loggers are, and the class, SQL state and
- * origin of the root cause; without an exception, if the messages are. Logback's
- * {@code DuplicateMessageFilter} counts nothing and never logs a message again.
+ * origin of the root cause; without an exception, if the messages are but for numbers.
+ * Logback's {@code DuplicateMessageFilter} counts nothing and never logs a message again.
  */
 @Component
 class RepeatedFailures extends TurboFilter implements DisposableBean {
@@ -34,6 +35,8 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	 * How many different failures are tracked at once; those beyond are logged each time.
 	 */
 	private static final int LIMIT = 1_000;
+
+	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
 	private final Map<Failure, LongAdder> repetitions = new ConcurrentHashMap<>();
 
@@ -49,7 +52,8 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
 			Object @Nullable [] arguments, @Nullable Throwable thrown) {
 		// Without a format, it is only asked whether the level is enabled.
-		if (format == null || !level.isGreaterOrEqual(Level.WARN) || logger == this.logger) {
+		if (format == null || !level.isGreaterOrEqual(Level.WARN) || !level.isGreaterOrEqual(logger.getEffectiveLevel())
+				|| logger == this.logger) {
 			return FilterReply.NEUTRAL;
 		}
 		var failure = Failure.of(logger.getName(), format, arguments, thrown);
@@ -59,7 +63,7 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 			return FilterReply.DENY;
 		}
 		if (this.repetitions.size() < LIMIT) {
-			this.repetitions.put(failure, new LongAdder());
+			this.repetitions.putIfAbsent(failure, new LongAdder());
 		}
 		return FilterReply.NEUTRAL;
 	}
@@ -88,7 +92,8 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	 * What is the same in repetitions.
 	 *
 	 * @param logger the name of the logger
-	 * @param what the message, or the class of the root cause with the SQL state
+	 * @param what the message without its numbers, or the class of the root cause with
+	 * the SQL state
 	 * @param origin the method that threw the root cause
 	 */
 	private record Failure(String logger, String what, String origin) {
@@ -96,12 +101,16 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 		static Failure of(String logger, String format, Object @Nullable [] arguments, @Nullable Throwable thrown) {
 			var failure = (thrown != null) ? thrown : MessageFormatter.getThrowableCandidate(arguments);
 			if (failure == null) {
-				return new Failure(logger, MessageFormatter.basicArrayFormat(format, arguments), "");
+				return new Failure(logger, withoutNumbers(MessageFormatter.basicArrayFormat(format, arguments)), "");
 			}
 			var root = NestedExceptionUtils.getMostSpecificCause(failure);
 			var state = (root instanceof SQLException ex) ? " " + ex.getSQLState() : "";
 			var origin = Arrays.stream(root.getStackTrace()).limit(1).map(Failure::method).findFirst().orElse("");
 			return new Failure(logger, root.getClass().getName() + state, origin);
+		}
+
+		private static String withoutNumbers(String message) {
+			return NUMBER.matcher(message).replaceAll("…");
 		}
 
 		private static String method(StackTraceElement frame) {

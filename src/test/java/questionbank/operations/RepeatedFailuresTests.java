@@ -37,6 +37,14 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
+	void countsMessagesThatDifferInNumbers(CapturedOutput log) {
+		logger.warn("Failed to validate connection {}", "conn12");
+		logger.warn("Failed to validate connection {}", "conn13");
+		this.failures.report();
+		assertThat(log).contains("connection conn12", "Repeated 1 times").doesNotContain("conn13");
+	}
+
+	@Test
 	void goesOnCountingWithoutLoggingAgain(CapturedOutput log) {
 		for (int minute = 1; minute <= 3; minute++) {
 			logger.warn("Still failing", failure("90098"));
