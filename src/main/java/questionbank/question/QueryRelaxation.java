@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,11 +52,10 @@ class QueryRelaxation {
 	}
 
 	private SearchReading read(String typed, Viewer viewer) {
-		var words = SearchWords.of(typed);
 		var terms = new ArrayList<SearchTerm>();
-		var missing = new ArrayList<String>();
-		var corrected = new ArrayList<String>();
-		for (var term : words.terms().stream().flatMap((term) -> known(term, viewer)).toList()) {
+		var missing = new LinkedHashSet<String>();
+		var corrected = new LinkedHashSet<String>();
+		for (var term : terms(typed, viewer)) {
 			if (isFound(term, viewer)) {
 				terms.add(term);
 				continue;
@@ -77,8 +77,14 @@ class QueryRelaxation {
 	}
 
 	/** A compound that no question has is read as its words. */
-	private Stream<SearchTerm> known(SearchTerm term, Viewer viewer) {
-		return (term.isQuoted() || term.isWord() || isFound(term, viewer)) ? Stream.of(term) : term.split().stream();
+	private List<SearchTerm> terms(String typed, Viewer viewer) {
+		return SearchWords.of(typed)
+			.terms()
+			.stream()
+			.flatMap((term) -> (term.isQuoted() || term.isWord() || isFound(term, viewer)) ? Stream.of(term)
+					: term.split().stream())
+			.limit(SearchWords.MOST)
+			.toList();
 	}
 
 	private SearchReading best(SearchReading all, Viewer viewer) {

@@ -19,7 +19,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 record SearchWords(List<SearchTerm> terms) {
 
 	/** Each term and each token of a term costs, and more are never needed. */
-	private static final int MOST = 16;
+	static final int MOST = 16;
 
 	/** What questions begin with; together with Lucene's the stop words of a query. */
 	private static final Set<String> ASKING = Set.of("about", "am", "best", "can", "could", "did", "do", "does", "from",
