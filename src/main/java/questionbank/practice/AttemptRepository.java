@@ -41,9 +41,9 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 	@NativeQuery("select * from attempt where learner_id = :learner order by session_id, place")
 	List<Attempt> findLog(long learner);
 
-	/** What a learner has graded since a moment. */
-	@NativeQuery("select * from attempt where learner_id = :learner and graded_at >= :since")
-	List<Attempt> findGradedSince(long learner, Instant since);
+	/** What a learner has graded from one moment to another, both included. */
+	@NativeQuery("select * from attempt where learner_id = :learner and graded_at >= :from and graded_at <= :to")
+	List<Attempt> findGradedBetween(long learner, Instant from, Instant to);
 
 	/** What a learner has graded, the latest first. */
 	@NativeQuery("""

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,20 @@ import org.springframework.stereotype.Component;
 import questionbank.practice.Card.State;
 
 /**
- * Where learners stand with their questions. The log of reviews is what is true; this is
- * what follows from it, kept so that nobody has to wait.
+ * The cards of learners: a cache of what a replay of the log of reviews in the order of
+ * time leads to.
+ * <p>
+ * A review whose time has not come was given while the clock was ahead, or the clock is
+ * behind now; the log cannot tell which. It stays in the log and in the cache, and is
+ * left out of every card that is read before its time.
  */
 @Component
 class Cards {
+
+	private static final Logger logger = LoggerFactory.getLogger(Cards.class);
+
+	/** Later than any review, and within the range of every database. */
+	private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
 	private static final String LOG = """
 			select question_id, grade, graded_at from attempt
@@ -39,20 +51,45 @@ class Cards {
 		this.batches = batches;
 	}
 
-	/** All that somebody has practised. */
-	List<Practised> of(long learner) {
-		return this.database.sql("select * from card where learner_id = :learner")
+	/** Returns the cards of a learner as of now. */
+	List<Practised> of(long learner, Instant now) {
+		var cached = this.database.sql("select * from card where learner_id = :learner")
 			.param("learner", learner)
 			.query((row, number) -> practised(row))
 			.list();
+		return cached.stream().flatMap((one) -> asOf(now, learner, one).stream()).toList();
 	}
 
-	Optional<Practised> find(long learner, long question) {
+	/** Returns the card of a learner for a question as of now. */
+	Optional<Practised> find(long learner, long question, Instant now) {
+		return cached(learner, question).flatMap((one) -> asOf(now, learner, one));
+	}
+
+	private Optional<Practised> cached(long learner, long question) {
 		return this.database.sql("select * from card where learner_id = :learner and question_id = :question")
 			.param("learner", learner)
 			.param("question", question)
 			.query((row, number) -> practised(row))
 			.optional();
+	}
+
+	private Optional<Practised> asOf(Instant now, long learner, Practised cached) {
+		return Moments.isAhead(cached.card().reviewedAt(), now)
+				? replayed(log(learner, cached.question(), Moments.latest(now))).stream().findFirst()
+				: Optional.of(cached);
+	}
+
+	/** Counts the grades of a learner whose time has not come. */
+	Optional<FutureGrades> future(long learner, Days days, Instant now) {
+		return this.database
+			.sql("select count(*) as grades, max(graded_at) as last from attempt "
+					+ "where learner_id = :learner and graded_at > :now")
+			.param("learner", learner)
+			.param("now", Moments.latest(now).atOffset(ZoneOffset.UTC))
+			.query((row, number) -> (row.getLong("grades") > 0)
+					? Optional.of(new FutureGrades(row.getLong("grades"), days.of(moment(row, "last"))))
+					: Optional.<FutureGrades>empty())
+			.single();
 	}
 
 	/** The card that each grade would lead to. */
@@ -64,9 +101,19 @@ class Cards {
 		return cards;
 	}
 
-	/** Takes a review that was added at the end of the log. */
+	/**
+	 * Adds a review that is in the log.
+	 * @return the card as of the review
+	 */
 	Practised take(long learner, Review review) {
-		var before = find(learner, review.question());
+		var before = cached(learner, review.question());
+		if (before.isPresent() && !before.get().card().reviewedAt().isBefore(review.at())) {
+			logger.warn(
+					"Grade of question {} is older than one in the log, dated {}: the clock was ahead, or is behind",
+					review.question(), before.get().card().reviewedAt());
+			replay(learner, review.question());
+			return find(learner, review.question(), review.at()).orElseThrow();
+		}
 		var after = Practised.after(before.orElse(null), review, this.scheduler);
 		if (before.isPresent()) {
 			remove(learner, review.question());
@@ -75,33 +122,37 @@ class Cards {
 		return after;
 	}
 
-	/** Computes anew where somebody stands with a question. */
+	/** Computes the card of a learner for a question from the log. */
 	void replay(long learner, long question) {
 		remove(learner, question);
-		insert(learner,
-				standing(this.database.sql(LOG + " and question_id = :question order by graded_at, id")
-					.param("learner", learner)
-					.param("question", question)
-					.query(Cards::review)
-					.list()));
+		insert(learner, replayed(log(learner, question, END)));
 	}
 
-	/** Computes anew where somebody stands with all that they have practised. */
+	/** Computes all cards of a learner from the log. */
 	void replay(long learner) {
 		this.database.sql("delete from card where learner_id = :learner").param("learner", learner).update();
 		insert(learner,
-				standing(this.database.sql(LOG + " order by graded_at, id")
+				replayed(this.database.sql(LOG + " order by graded_at, id")
 					.param("learner", learner)
 					.query(Cards::review)
 					.list()));
 	}
 
-	private Collection<Practised> standing(List<Review> log) {
-		var standing = new LinkedHashMap<Long, Practised>();
+	private List<Review> log(long learner, long question, Instant until) {
+		return this.database.sql(LOG + " and question_id = :question and graded_at <= :until order by graded_at, id")
+			.param("learner", learner)
+			.param("question", question)
+			.param("until", until.atOffset(ZoneOffset.UTC))
+			.query(Cards::review)
+			.list();
+	}
+
+	private Collection<Practised> replayed(List<Review> log) {
+		var cards = new LinkedHashMap<Long, Practised>();
 		for (var review : log) {
-			standing.put(review.question(), Practised.after(standing.get(review.question()), review, this.scheduler));
+			cards.put(review.question(), Practised.after(cards.get(review.question()), review, this.scheduler));
 		}
-		return standing.values();
+		return cards.values();
 	}
 
 	private void remove(long learner, long question) {

@@ -85,7 +85,7 @@ class CurrentSession {
 		var all = this.attempts.findBySession(session.id());
 		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()), who.viewer());
 		var turn = turn(session, all, seen, who, now);
-		var last = Grading.last(all);
+		var last = Grading.last(all, now);
 		var endsAt = session.endsAt();
 		return new SessionPage(session.id(), session.kind(), session.title(), session.isCounted(), days.zone(),
 				session.startedAt(), all.size(), (int) all.stream().filter(Attempt::isGraded).count(),
@@ -111,7 +111,7 @@ class CurrentSession {
 	/** What was graded, each with the date on which it comes again. */
 	private List<Answered> answered(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen,
 			Days days, Instant now) {
-		var standing = session.isCounted() ? this.cards.of(session.learnerId())
+		var standing = session.isCounted() ? this.cards.of(session.learnerId(), now)
 			.stream()
 			.collect(Collectors.toMap(Practised::question, Function.identity())) : Map.<Long, Practised>of();
 		return all.stream()
@@ -181,7 +181,7 @@ class CurrentSession {
 		if (!session.isCounted()) {
 			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
 		}
-		var before = this.cards.find(session.learnerId(), attempt.questionId());
+		var before = this.cards.find(session.learnerId(), attempt.questionId(), now);
 		return this.cards.next(before, attempt.questionId(), now)
 			.entrySet()
 			.stream()

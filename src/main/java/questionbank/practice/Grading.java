@@ -136,7 +136,7 @@ class Grading {
 			if (attempt.isGraded()) {
 				return (attempt.grade() == grade) ? Outcome.DONE : Outcome.GRADED_OTHERWISE;
 			}
-			var before = this.cards.find(learner.id(), attempt.questionId());
+			var before = this.cards.find(learner.id(), attempt.questionId(), Moments.now(this.clock));
 			// Replay orders by the time of the grade: it must increase per card.
 			var now = before.map((one) -> Moments.after(one.card().reviewedAt(), Moments.now(this.clock)))
 				.orElseGet(() -> Moments.now(this.clock));
@@ -154,6 +154,8 @@ class Grading {
 			attempt.grade(grade, version, points(points.get(), ticked, true), points(points.get(), ticked, false), now,
 					learner.zone());
 			if (attempt.isCounted()) {
+				// The cards may have to be computed from what the database has.
+				this.attempts.saveAndFlush(attempt);
 				var review = new Review(attempt.questionId(), grade, now);
 				askAgain(session, attempt, this.cards.take(learner.id(), review).card(), now);
 			}
@@ -196,7 +198,7 @@ class Grading {
 				return Outcome.DONE;
 			}
 			var all = this.attempts.findBySession(id);
-			if (last(all) != attempt) {
+			if (last(all, this.clock.instant()) != attempt) {
 				return Outcome.NOT_THE_LAST;
 			}
 			attempt.takeBack();
@@ -213,13 +215,21 @@ class Grading {
 		});
 	}
 
-	/** What was graded last, or {@code null} if nothing was. */
-	static @Nullable Attempt last(List<Attempt> all) {
+	/**
+	 * Returns the attempt that was graded last, or {@code null} if none was. One whose
+	 * time has not come was graded before the clock was put right.
+	 */
+	static @Nullable Attempt last(List<Attempt> all, Instant now) {
 		return all.stream()
 			.filter(Attempt::isGraded)
-			.max(Comparator.comparing((Attempt one) -> Objects.requireNonNull(one.gradedAt()))
+			.max(Comparator.comparing((Attempt one) -> !Moments.isAhead(gradedAt(one), now))
+				.thenComparing(Grading::gradedAt)
 				.thenComparing(Attempt::place))
 			.orElse(null);
+	}
+
+	private static Instant gradedAt(Attempt attempt) {
+		return Objects.requireNonNull(attempt.gradedAt());
 	}
 
 	/** Ends a session before everything was asked, or the silence of a mock interview. */

@@ -133,11 +133,12 @@ class Practice {
 				.map(SessionList.Entry::id)
 				.findFirst();
 		}
-		var since = Moments.now(this.clock).minus(TWICE);
+		var now = Moments.now(this.clock);
 		return this.list.latest(who, 1)
 			.stream()
 			.filter((one) -> one.kind() == wish.kind() && one.title().equals(wish.title()) && one.graded() == 0
-					&& !one.over() && one.startedAt().isAfter(since))
+					&& !one.over() && one.startedAt().isAfter(now.minus(TWICE))
+					&& !Moments.isAhead(one.startedAt(), now))
 			.map(SessionList.Entry::id)
 			.findFirst();
 	}

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,16 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 	@NativeQuery("select * from practice_session where id = :id and learner_id = :learner")
 	Optional<PracticeSession> findByLearner(long id, long learner);
 
-	/** The latest sessions of a learner. */
+	/**
+	 * The latest sessions of a learner; those that began while the clock was ahead come
+	 * last.
+	 * @param now the latest moment that is not ahead
+	 */
 	@NativeQuery("""
 			select * from practice_session where learner_id = :learner
-			order by started_at desc, id fetch first :limit rows only""")
-	List<PracticeSession> findLatest(long learner, int limit);
+			order by case when started_at > :now then 1 else 0 end, started_at desc, id
+			fetch first :limit rows only""")
+	List<PracticeSession> findLatest(long learner, Instant now, int limit);
 
 	/** The sessions that a learner had of a list, from the first on. */
 	@NativeQuery("""

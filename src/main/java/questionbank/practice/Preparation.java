@@ -90,18 +90,10 @@ class Preparation {
 	Standing standing(Who who) {
 		var learner = this.learners.find(who);
 		var aim = learner.map((found) -> aim(found, who)).orElse(Aim.NONE);
-		var practised = learner.map((found) -> this.cards.of(found.id())).orElse(List.of());
-		return standing(aim, practised, days(learner, who), learner.isPresent(), who);
-	}
-
-	/** What a learner practises for, with the topics by their present names. */
-	Aim aim(Learner learner, Who who) {
-		var aim = learner.aim();
-		return aim.about(this.names.current(aim.topics(), learner.topicsAsOf(), who.viewer()));
-	}
-
-	private Standing standing(Aim aim, List<Practised> practised, Days days, boolean begun, Who who) {
+		var days = days(learner, who);
 		var now = this.clock.instant();
+		var practised = learner.map((found) -> this.cards.of(found.id(), now)).orElse(List.of());
+		var future = learner.flatMap((found) -> this.cards.future(found.id(), days, now)).orElse(null);
 		var bank = this.catalogue.list(aim.questions(), who.viewer(), 0, 0);
 		var questions = this.bank.summaries(practised.stream().map(Practised::question).toList(), who.viewer());
 		var wanted = practised.stream()
@@ -109,9 +101,15 @@ class Preparation {
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
 		var planner = new Planner(wanted, unseen, FirstGrades.of(practised), aim, days, now);
-		return new Standing(begun, aim, days, now, bank.whole(), planner.plan(), bank.total(), wanted, questions,
-				Readiness.byDifficulty(planner, questions, bank, aim),
+		return new Standing(learner.isPresent(), future, aim, days, now, bank.whole(), planner.plan(), bank.total(),
+				wanted, questions, Readiness.byDifficulty(planner, questions, bank, aim),
 				Readiness.byTopic(planner, questions, bank, aim));
+	}
+
+	/** Returns the plan of a learner, with the topics by their present names. */
+	Aim aim(Learner learner, Who who) {
+		var aim = learner.aim();
+		return aim.about(this.names.current(aim.topics(), learner.topicsAsOf(), who.viewer()));
 	}
 
 	private static boolean isAimedAt(Aim aim, QuestionSummary question) {

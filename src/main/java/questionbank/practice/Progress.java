@@ -83,7 +83,7 @@ class Progress {
 	private List<DatedGrade> graded(long learner, Standing standing) {
 		var now = standing.now();
 		var first = firstShown(standing.days().of(now));
-		return this.attempts.findGradedSince(learner, standing.days().start(first.minusDays(2)))
+		return this.attempts.findGradedBetween(learner, standing.days().start(first.minusDays(2)), Moments.latest(now))
 			.stream()
 			.map((one) -> new DatedGrade(day(one, standing.days()), Objects.requireNonNull(one.grade())))
 			.filter((one) -> !one.day().isBefore(first))
@@ -217,8 +217,8 @@ class Progress {
 	PracticeExport export(Who who) {
 		return this.learners.find(who)
 			.map((learner) -> PracticeExport.of(learner, this.preparation.aim(learner, who),
-					this.sessions.findLatest(learner.id(), Integer.MAX_VALUE), this.attempts.findLog(learner.id()),
-					now()))
+					this.sessions.findLatest(learner.id(), Moments.latest(now()), Integer.MAX_VALUE),
+					this.attempts.findLog(learner.id()), now()))
 			.orElseGet(() -> PracticeExport.nothing(now()));
 	}
 

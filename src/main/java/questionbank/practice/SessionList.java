@@ -43,7 +43,7 @@ class SessionList {
 	@Transactional(readOnly = true)
 	List<Entry> latest(Who who, int limit) {
 		var found = this.learners.find(who)
-			.map((learner) -> this.sessions.findLatest(learner.id(), limit))
+			.map((learner) -> this.sessions.findLatest(learner.id(), Moments.latest(this.clock.instant()), limit))
 			.orElse(List.of());
 		return entries(found, who);
 	}

@@ -121,7 +121,9 @@ class ReplayTests {
 	}
 
 	private Map<Long, Practised> standing(long learner) {
-		return this.cards.of(learner).stream().collect(Collectors.toMap(Practised::question, (one) -> one));
+		return this.cards.of(learner, this.clock.instant())
+			.stream()
+			.collect(Collectors.toMap(Practised::question, (one) -> one));
 	}
 
 	private Who somebody() {

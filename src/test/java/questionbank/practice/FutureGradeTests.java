@@ -1,0 +1,202 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import questionbank.MovingClock;
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Visitor;
+import questionbank.account.Secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Grades that were given while the clock of the server was ahead. */
+@PageTest
+class FutureGradeTests {
+
+	private static final Duration YEAR = Duration.ofDays(365);
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private MovingClock clock;
+
+	@Autowired
+	private Replay replay;
+
+	@Autowired
+	private JdbcClient database;
+
+	private Duration ahead = Duration.ZERO;
+
+	@AfterEach
+	void putTheClockRight() {
+		this.clock.pass(this.ahead.negated());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT1H", "PT24H", "P365D" })
+	void doNotBlockTheDay(Duration ahead) {
+		var visitor = this.pages.visitor();
+		plan(visitor, "1");
+		putAhead(ahead);
+		today(visitor, "4");
+		assertThat(load(visitor)).startsWith("Done for today");
+		putTheClockRight(ahead);
+		assertThat(load(visitor)).startsWith("1 question for today, new to you");
+		today(visitor, "4");
+		assertThat(load(visitor)).startsWith("Done for today: 1 question");
+	}
+
+	@Test
+	void areSaidOnThePlanAndInTheHistory() {
+		var visitor = this.pages.visitor();
+		plan(visitor, "2");
+		putAhead(YEAR);
+		one(visitor, "7", "4");
+		assertThat(visitor.open("/practice").html().select(".future")).isEmpty();
+		putTheClockRight(YEAR);
+		for (var address : List.of("/practice", "/practice/progress")) {
+			assertThat(visitor.open(address).text(".future")).startsWith("1 of your grades is dated in the future")
+				.contains("clock of this site");
+		}
+		assertThat(visitor.open("/practice/progress").texts(".graded .result")).singleElement()
+			.asString()
+			.contains("does not count yet");
+	}
+
+	@Test
+	void leaveTheQuestionAsItWasBefore() {
+		var visitor = this.pages.visitor();
+		one(visitor, "7", "3");
+		this.clock.pass(Duration.ofDays(3));
+		var promised = promised(visitor, "7");
+		putAhead(YEAR);
+		one(visitor, "7", "1");
+		putTheClockRight(YEAR);
+		assertThat(promised(visitor, "7")).isEqualTo(promised);
+	}
+
+	@Test
+	void doNotMoveTheDateOfTheNextGrade() {
+		var visitor = this.pages.visitor();
+		putAhead(YEAR);
+		one(visitor, "7", "4");
+		putTheClockRight(YEAR);
+		var before = this.clock.instant();
+		one(visitor, "7", "4");
+		assertThat(visitor.open("/practice/progress").texts(".calendar + details tbody td")).containsExactly("1");
+		assertThat(gradedBetween(visitor, before, this.clock.instant())).isOne();
+	}
+
+	@Test
+	void doNotHoldTheUndoOfALaterGrade() {
+		var visitor = this.pages.visitor();
+		putAhead(YEAR);
+		var started = visitor.arrive(visitor.send(visitor.open("/practice"), ".now form"));
+		var second = grade(visitor, started, "4");
+		putTheClockRight(YEAR);
+		var third = grade(visitor, second, "4");
+		assertThat(visitor.arrive(visitor.send(third, "form[action$=reversal]")).text("h1"))
+			.isEqualTo(second.text("h1"));
+	}
+
+	@Test
+	void leaveTodaysSessionToBeGoneOnWith() {
+		var visitor = this.pages.visitor();
+		putAhead(YEAR);
+		for (int i = 0; i < 6; i++) {
+			visitor.send(visitor.open("/practice"), ".now form:has([value=today])");
+			this.clock.pass(Duration.ofDays(1));
+			this.ahead = this.ahead.plusDays(1);
+		}
+		putTheClockRight(this.ahead);
+		var page = visitor.open("/practice");
+		var begun = visitor.send(page, ".now form:has([value=today])").header("Location");
+		assertThat(visitor.send(page, ".now form:has([value=today])").header("Location")).isEqualTo(begun);
+		assertThat(visitor.open("/practice").links(".open a")).startsWith(begun);
+	}
+
+	@Test
+	void countOnceTheirTimeHasComeAndAreReplayedTheSame() {
+		var visitor = this.pages.visitor();
+		putAhead(Duration.ofDays(20));
+		one(visitor, "7", "3");
+		putTheClockRight(Duration.ofDays(20));
+		one(visitor, "7", "4");
+		this.clock.pass(Duration.ofDays(21));
+		var promised = promised(visitor, "7");
+		this.replay.all();
+		assertThat(promised(visitor, "7")).isEqualTo(promised);
+		assertThat(visitor.open("/practice").html().select(".future")).isEmpty();
+	}
+
+	private void putAhead(Duration time) {
+		this.clock.pass(time);
+		this.ahead = this.ahead.plus(time);
+	}
+
+	private void putTheClockRight(Duration time) {
+		this.clock.pass(time.negated());
+		this.ahead = this.ahead.minus(time);
+	}
+
+	private void plan(Visitor visitor, String daily) {
+		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "daily", daily);
+	}
+
+	private String load(Visitor visitor) {
+		return visitor.open("/practice").text(".now .load");
+	}
+
+	private void today(Visitor visitor, String grade) {
+		grade(visitor, visitor.arrive(visitor.send(visitor.open("/practice"), ".now form")), grade);
+	}
+
+	private void one(Visitor visitor, String question, String grade) {
+		this.clock.pass(Duration.ofMinutes(1));
+		grade(visitor, revealed(visitor, question), grade);
+	}
+
+	/** The dates that the four grades of a question would lead to. */
+	private List<String> promised(Visitor visitor, String question) {
+		this.clock.pass(Duration.ofMinutes(1));
+		return revealed(visitor, question).texts(".steps button small");
+	}
+
+	private Page revealed(Visitor visitor, String question) {
+		return visitor.arrive(visitor.send(visitor.open("/practice/sessions?question=" + question), "form.answering",
+				"counted", "true"));
+	}
+
+	private Page grade(Visitor visitor, Page page, String grade) {
+		var revealed = page.html().select("form.answering").isEmpty() ? page
+				: visitor.arrive(visitor.send(page, "form.answering"));
+		return visitor.arrive(visitor.send(revealed, "form.grading", "grade", grade));
+	}
+
+	private long gradedBetween(Visitor visitor, Instant from, Instant to) {
+		return this.database.sql("""
+				select count(*) from attempt a join learner l on l.id = a.learner_id
+				where l.token_hash = :hash and graded_at between :from and :to""")
+			.param("hash", Secrets.hash(visitor.cookie("PRACTICE").orElseThrow().getValue()))
+			.param("from", from.atOffset(ZoneOffset.UTC))
+			.param("to", to.atOffset(ZoneOffset.UTC))
+			.query(Long.class)
+			.single();
+	}
+
+}
