@@ -47,7 +47,7 @@ async function fetchHtmx() {
 		}
 		return;
 	}
-	if (wanted() !== before) {
+	if (outdated || wanted() !== before) {
 		filters.requestSubmit();
 	}
 }
