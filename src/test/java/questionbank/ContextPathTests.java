@@ -80,7 +80,8 @@ class ContextPathTests {
 		assertThat(session.text("h1")).isNotBlank();
 		assertThat(new Crawl(visitor, path).from(path + "/practice").paths()).contains(path + "/practice/sessions/N",
 				path + "/practice/progress", path + "/account", path + "/account/removal");
-		assertThat(visitor.send(session, "form[action$='/sign-out']").header("Location")).isEqualTo(path + "/");
+		assertThat(visitor.send(session, "form[action$='/sign-out']").header("Location"))
+			.isEqualTo(path + "/sign-in?said=signed-out");
 		assertThat(visitor.visit(path + "/practice").html().select(".own")).isEmpty();
 	}
 

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Logs a repeated warning or error once, and its number once a minute for as long as it
  * repeats. Two events are the same if their loggers are, and the class, SQL state and
- * origin of the root cause; without an exception, if the messages are but for numbers.
- * Logback's {@code DuplicateMessageFilter} counts nothing and never logs a message again.
+ * origin of the root cause; without an exception, if the messages are. In messages of
+ * libraries, numbers make no difference: HikariCP numbers its connections. Logback's {@code DuplicateMessageFilter} counts nothing and never logs a message again.
  */
 @Component
 class RepeatedFailures extends TurboFilter implements DisposableBean {
@@ -35,6 +35,12 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	 * How many different failures are tracked at once; those beyond are logged each time.
 	 */
 	private static final int LIMIT = 1_000;
+
+	/** How often repetitions are logged. */
+	private static final String INTERVAL = "${questionbank.log.repetition-interval:1m}";
+
+	/** The loggers of this program, whose numbers tell an operator what is meant. */
+	private static final String OWN = RepeatedFailures.class.getPackageName().replaceFirst("[^.]+$", "");
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -69,7 +75,7 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	}
 
 	/** Logs what was repeated since the last call, and forgets what was not. */
-	@Scheduled(fixedRateString = "PT1M", initialDelayString = "PT1M")
+	@Scheduled(fixedRateString = INTERVAL, initialDelayString = INTERVAL)
 	void report() {
 		this.repetitions.forEach((failure, count) -> {
 			var times = count.sumThenReset();
@@ -101,7 +107,8 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 		static Failure of(String logger, String format, Object @Nullable [] arguments, @Nullable Throwable thrown) {
 			var failure = (thrown != null) ? thrown : MessageFormatter.getThrowableCandidate(arguments);
 			if (failure == null) {
-				return new Failure(logger, withoutNumbers(MessageFormatter.basicArrayFormat(format, arguments)), "");
+				var message = MessageFormatter.basicArrayFormat(format, arguments);
+				return new Failure(logger, logger.startsWith(OWN) ? message : withoutNumbers(message), "");
 			}
 			var root = NestedExceptionUtils.getMostSpecificCause(failure);
 			var state = (root instanceof SQLException ex) ? " " + ex.getSQLState() : "";

@@ -67,7 +67,9 @@ record MigratedDatabase(String url, String user) {
 		for (var table : query(
 				"select table_name from information_schema.tables where lower(table_schema) = 'public'")) {
 			if (!table.startsWith("flyway")) {
-				contents.addAll(query("select * from " + table));
+				// Each database names its published state at random.
+				contents.addAll(query(table.equalsIgnoreCase("bank") ? "select id, revision, question from bank"
+						: "select * from " + table));
 			}
 		}
 		contents.addAll(versions());

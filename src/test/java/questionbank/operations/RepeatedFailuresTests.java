@@ -37,11 +37,19 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void countsMessagesThatDifferInNumbers(CapturedOutput log) {
-		logger.warn("Failed to validate connection {}", "conn12");
-		logger.warn("Failed to validate connection {}", "conn13");
+	void countsMessagesOfALibraryThatDifferInNumbers(CapturedOutput log) {
+		var library = LoggerFactory.getLogger("com.zaxxer.hikari.pool.PoolBase");
+		library.warn("Failed to validate connection {}", "conn12");
+		library.warn("Failed to validate connection {}", "conn13");
 		this.failures.report();
 		assertThat(log).contains("connection conn12", "Repeated 1 times").doesNotContain("conn13");
+	}
+
+	@Test
+	void logsEachMessageOfThisProgramThatDiffersInNumbers(CapturedOutput log) {
+		logger.warn("Account {} is disabled", 12);
+		logger.warn("Account {} is disabled", 13);
+		assertThat(log).contains("Account 12 is disabled", "Account 13 is disabled");
 	}
 
 	@Test
