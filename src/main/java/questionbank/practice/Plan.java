@@ -7,52 +7,53 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to practise today and on the days until the interview, and what comes of it.
+ * The questions to practise today, and the forecast of the days until the interview.
+ * Probabilities are from 0 to 1.
  *
- * @param today the learner's day
+ * @param today the learner's practice day
  * @param date the day of the interview, or {@code null} if there is none ahead
- * @param again what was begun today and is to be repeated within minutes, the soonest
- * first
- * @param before what is worth more than something new, the best first
- * @param fresh how many new questions to begin
- * @param after what is worth less than something new, the best first
- * @param practised how many questions were practised today
- * @param readiness how likely any of the questions is remembered on the date, or now if
- * there is none
- * @param prospect what becomes of that; {@code null} without a date
+ * @param again the questions in learning steps, which are repeated within minutes, by due
+ * time
+ * @param before the reviews that are worth more than a new question, best first
+ * @param fresh the number of new questions
+ * @param after the reviews that are worth less than a new question, best first
+ * @param practised the number of questions that were practised today
+ * @param readiness the mean probability of recall on the date without further practice,
+ * or now if there is no date
+ * @param prospect the readiness with further practice; {@code null} without a date
  * @param days the days to come
  */
 record Plan(LocalDate today, @Nullable LocalDate date, List<Long> again, List<Long> before, int fresh, List<Long> after,
 		int practised, double readiness, @Nullable Prospect prospect, List<Day> days) {
 
-	/** How many questions there are to practise today. */
+	/** Returns the number of questions to practise today. */
 	public int size() {
 		return this.again.size() + this.before.size() + this.fresh + this.after.size();
 	}
 
-	/** How many days are left to the interview; 0 without one. */
+	/** Returns the practice days left to the interview; 0 without one. */
 	public long daysLeft() {
 		return (this.date != null) ? ChronoUnit.DAYS.between(this.today, this.date) : 0;
 	}
 
 	/**
-	 * How ready somebody is to be on the date.
+	 * The expected readiness on the date: its mean over the possible answers.
 	 *
 	 * @param afterToday if nothing is practised after today
-	 * @param ifKept if everything is practised as planned
-	 * @param ifLeftOut if today is left out
+	 * @param ifKept if each day is practised as planned
+	 * @param ifLeftOut if each day but today is practised as planned
 	 */
 	public record Prospect(double afterToday, double ifKept, double ifLeftOut) {
 	}
 
 	/**
-	 * A day, or several where they are far away.
+	 * The forecast of a day, or of several if they are far ahead.
 	 *
 	 * @param last the last of the days
-	 * @param fresh how many new questions are begun
-	 * @param repeats how many others are practised
-	 * @param readiness how ready somebody is for the date after that; {@code null}
-	 * without one
+	 * @param fresh the expected number of new questions
+	 * @param repeats the expected number of other reviews
+	 * @param readiness the expected readiness for the date after that; {@code null}
+	 * without a date
 	 */
 	public record Day(LocalDate date, LocalDate last, long fresh, long repeats, @Nullable Double readiness) {
 	}

@@ -12,13 +12,13 @@ import questionbank.question.QuestionList;
 import questionbank.question.QuestionSummary;
 
 /**
- * How likely any question of some kind is remembered; what was never practised counts as
- * not known.
+ * The mean probability of recall on the interview date, or now without one, over the
+ * questions of a difficulty or topic. A question that was never practised counts as 0.
  *
- * @param name a difficulty or a topic
+ * @param name the slug of the difficulty or topic
  * @param recall from 0 to 1
- * @param practised how many of the questions were practised
- * @param total how many there are, at least 1
+ * @param practised the number of its questions that were practised
+ * @param total the number of its questions, at least 1
  */
 public record Readiness(String name, double recall, int practised, long total) {
 

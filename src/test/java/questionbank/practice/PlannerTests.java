@@ -55,6 +55,14 @@ class PlannerTests {
 	}
 
 	@Test
+	void countsTheNextMorningAsADay() {
+		var lastEvening = known(1, 0.5, 3);
+		var planner = new Planner(List.of(lastEvening), 0, FirstGrades.USUAL, aim(null, 4), DAYS, NOW);
+		assertThat(planner.recall(lastEvening)).isEqualTo(Fsrs.DEFAULT.retrievability(1, 3));
+		assertThat(planner.plan().readiness()).isEqualTo(Fsrs.DEFAULT.retrievability(1, 3));
+	}
+
+	@Test
 	void beginsWhatIsNewBeforeItRepeatsWhatIsKnown() {
 		var plan = plan(aim(TODAY.plusDays(5), 3), 2, known(1, 1, 8), known(2, 1, 8));
 		assertThat(plan.before()).isEmpty();
