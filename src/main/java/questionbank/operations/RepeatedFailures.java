@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
  * Logs a repeated warning or error once, and its number once a minute for as long as it
  * repeats. Two events are the same if their loggers are, and the class, SQL state and
  * origin of the root cause; without an exception, if the messages are. In messages of
- * libraries, numbers make no difference: HikariCP numbers its connections. Logback's {@code DuplicateMessageFilter} counts nothing and never logs a message again.
+ * libraries, numbers make no difference: HikariCP numbers its connections. Logback's
+ * {@code DuplicateMessageFilter} counts nothing and never logs a message again.
  */
 @Component
 class RepeatedFailures extends TurboFilter implements DisposableBean {

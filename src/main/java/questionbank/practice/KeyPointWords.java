@@ -37,10 +37,18 @@ final class KeyPointWords {
 	static KeyPointWords of(List<Word> point, List<Word> prompt, Map<Word, Double> rarity) {
 		var words = new KeyPointWords();
 		var asked = new HashSet<String>();
-		prompt.forEach((word) -> asked.addAll(word.stems()));
+		prompt.forEach((word) -> asked.addAll(word.allStems()));
 		for (var word : point) {
 			words.add(word.stems(), rarity.getOrDefault(word, 0.0), asked);
 		}
+		// A synonym of a phrase stands for its first word; the others count by
+		// themselves.
+		point.forEach((word) -> word.phraseStems()
+			.forEach((stem) -> word.stems()
+				.stream()
+				.findFirst()
+				.map(words.byStem::get)
+				.ifPresent((number) -> words.byStem.putIfAbsent(stem, number))));
 		return words;
 	}
 
@@ -83,7 +91,7 @@ final class KeyPointWords {
 	/** The heaviest word of the key point that a word stands for, or -1. */
 	private int match(Word word) {
 		var best = -1;
-		for (var stem : word.stems()) {
+		for (var stem : word.allStems()) {
 			var number = this.byStem.getOrDefault(stem, -1);
 			if (number >= 0 && (best < 0 || this.weights.get(number) > this.weights.get(best))) {
 				best = number;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.apache.lucene.index.Term;
@@ -43,11 +44,11 @@ public class Wording {
 		tokens.stream()
 			.filter((token) -> token.asWritten() && !token.synonym() && !SearchWords.isStopWord(token.term()))
 			.forEach((token) -> words.put(token.position(), new Word(text.substring(token.start(), token.end()),
-					token.position(), token.start(), new HashSet<>())));
+					token.position(), token.start(), new HashSet<>(), new HashSet<>())));
 		for (var token : tokens) {
 			words.subMap(token.position(), token.position() + token.length())
 				.values()
-				.forEach((word) -> word.stems().add(token.term()));
+				.forEach((word) -> ((token.length() > 1) ? word.phraseStems() : word.stems()).add(token.term()));
 		}
 		return List.copyOf(words.values());
 	}
@@ -64,7 +65,7 @@ public class Wording {
 			for (var word : words) {
 				var most = 0;
 				for (var field : FIELDS) {
-					for (var stem : word.stems()) {
+					for (var stem : word.allStems()) {
 						most = Math.max(most, index.docFreq(new Term(field, stem)));
 					}
 				}
@@ -98,13 +99,20 @@ public class Wording {
 	 * @param text as it was written
 	 * @param position which word of the text it is, from 0
 	 * @param start at which character it begins, from 0
-	 * @param stems what it is known by: itself, its stem, and those of its synonyms
+	 * @param stems the word, its stem, and those of its synonyms
+	 * @param phraseStems the stems of the synonyms of a phrase that the word is in, which
+	 * the other words of the phrase have as well
 	 */
-	public record Word(String text, int position, int start, Set<String> stems) {
+	public record Word(String text, int position, int start, Set<String> stems, Set<String> phraseStems) {
+
+		/** The stems of the word and of the phrase that it is in. */
+		public Set<String> allStems() {
+			return Stream.concat(this.stems.stream(), this.phraseStems.stream()).collect(Collectors.toSet());
+		}
 
 		/** Whether the other is the same word, a form of it, or another for it. */
 		public boolean isLike(Word other) {
-			return this.stems.stream().anyMatch(other.stems::contains);
+			return allStems().stream().anyMatch(other.allStems()::contains);
 		}
 
 	}
