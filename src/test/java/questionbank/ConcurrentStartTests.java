@@ -3,6 +3,8 @@ package questionbank;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Two instances start at the same moment on one empty PostgreSQL database: what happens
@@ -36,8 +39,10 @@ class ConcurrentStartTests {
 		try (var one = start("one", settings); var other = start("other", settings)) {
 			for (var program : new ProgramProcess[] { one, other }) {
 				var visitor = new Visitor(program.awaitPort());
+				// The administrator and the index come after the start.
+				await().until(() -> (one.log() + other.log()).contains("is the first administrator"));
 				assertThat(visitor.signIn("root@example.org", Residents.PASSWORD).status()).isEqualTo(302);
-				assertThat(visitor.open("/questions").text("#count")).startsWith("10 questions");
+				await().until(() -> visitor.open("/questions").text("#count").startsWith("10 questions"));
 				assertThat(program.log()).doesNotContain(" ERROR ", " WARN ", "\tat ");
 			}
 			assertThat(one.log() + other.log()).containsOnlyOnce("is the first administrator");
@@ -71,7 +76,11 @@ class ConcurrentStartTests {
 	}
 
 	private static String link(ProgramProcess program) {
-		return SETUP.matcher(program.log()).results().findFirst().orElseThrow().group();
+		// It is logged after the program has started.
+		return await()
+			.until(() -> SETUP.matcher(program.log()).results().map(MatchResult::group).findFirst(),
+					Optional::isPresent)
+			.orElseThrow();
 	}
 
 	private int count(String table) throws SQLException {
