@@ -23,12 +23,11 @@ import org.springframework.stereotype.Component;
  * Of several accounts whose addresses become the same, one keeps the address: an enabled
  * one before a disabled one, then the highest role, then one that an OpenID provider
  * vouched for, then the latest sign-in. The others stay with all their data, disabled,
- * under a placeholder address that nobody can sign in with. Each is logged, and an
- * administrator finds it under People.
+ * under a placeholder address that cannot sign in. Each is logged, and an administrator
+ * finds it under People. An address whose normal form is too long for its column stays as
+ * it is.
  * <p>
- * Sessions of an account whose address changes end, as they are indexed by the address. A
- * second run changes nothing, in case the first one was interrupted: H2 commits schema
- * changes one by one.
+ * Sessions of an account whose address changes end, as they are indexed by the address.
  */
 @Component
 class EmailNormalization implements JavaMigration {
@@ -70,7 +69,7 @@ class EmailNormalization implements JavaMigration {
 		cascadeToPasskeys(database);
 		var accounts = accounts(database);
 		accounts.stream()
-			.collect(Collectors.groupingBy((account) -> EmailAddress.normalize(account.email)))
+			.collect(Collectors.groupingBy((account) -> normalForm(account.email)))
 			.forEach((email, same) -> merge(email, same.stream().sorted(PRECEDENCE).toList(), database));
 		invitations(database);
 	}
@@ -120,6 +119,12 @@ class EmailNormalization implements JavaMigration {
 		}
 	}
 
+	/** The normal form; NFKC can make eighteen letters of one. */
+	private static String normalForm(String email) {
+		var normal = EmailAddress.normalize(email);
+		return (normal.length() <= EmailAddress.MAX_LENGTH) ? normal : email;
+	}
+
 	private static void rename(Account account, String email, boolean enabled, JdbcClient database) {
 		database.sql("delete from spring_session where principal_name = ?").param(account.email).update();
 		database.sql("""
@@ -132,7 +137,7 @@ class EmailNormalization implements JavaMigration {
 			.query((row, number) -> Map.entry(row.getLong("id"), row.getString("email")))
 			.list()
 			.forEach((invitation) -> database.sql("update person_link set email = ? where id = ?")
-				.params(EmailAddress.normalize(invitation.getValue()), invitation.getKey())
+				.params(normalForm(invitation.getValue()), invitation.getKey())
 				.update());
 	}
 

@@ -80,8 +80,8 @@ public class Registration {
 	/**
 	 * Accepts an invitation by an account that its person has made since. The account
 	 * gets the role of the invitation unless it has a higher one, and its sessions end.
-	 * @param person the account that has proved its password or passkey: anybody could
-	 * have signed up with the address of another
+	 * @param person the account that has proved its password or passkey: sign-up does not
+	 * verify addresses
 	 * @return whether it is accepted: not if the invitation has been used, has expired or
 	 * is for another address
 	 */

@@ -81,7 +81,8 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 		this.repetitions.forEach((failure, count) -> {
 			var times = count.sumThenReset();
 			if (times > 0) {
-				this.logger.warn("Repeated {} times in the last minute: {}: {}", times, failure.logger, failure.what);
+				this.logger.warn("Repeated {} times since the last report: {}: {}", times, failure.logger,
+						failure.what);
 			}
 			else {
 				this.repetitions.remove(failure);
@@ -101,7 +102,7 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	 * @param logger the name of the logger
 	 * @param what the message without its numbers, or the class of the root cause with
 	 * the SQL state
-	 * @param origin the method that threw the root cause
+	 * @param origin the innermost method of this program on the stack of the root cause
 	 */
 	private record Failure(String logger, String what, String origin) {
 
@@ -113,7 +114,11 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 			}
 			var root = NestedExceptionUtils.getMostSpecificCause(failure);
 			var state = (root instanceof SQLException ex) ? " " + ex.getSQLState() : "";
-			var origin = Arrays.stream(root.getStackTrace()).limit(1).map(Failure::method).findFirst().orElse("");
+			var origin = Arrays.stream(root.getStackTrace())
+				.map(Failure::method)
+				.filter((method) -> method.startsWith(OWN))
+				.findFirst()
+				.orElse("");
 			return new Failure(logger, root.getClass().getName() + state, origin);
 		}
 

@@ -217,7 +217,7 @@ class Grading {
 
 	/**
 	 * Returns the attempt that was graded last, or {@code null} if none was. One whose
-	 * time has not come was graded before the clock was put right.
+	 * time has not come was graded before the clock was corrected.
 	 */
 	static @Nullable Attempt last(List<Attempt> all, Instant now) {
 		return all.stream()

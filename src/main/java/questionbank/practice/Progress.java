@@ -71,7 +71,7 @@ class Progress {
 		var standing = this.preparation.standing(who);
 		var learner = this.learners.find(who).map(Learner::id).orElse(null);
 		var graded = (learner != null) ? graded(learner, standing) : List.<DatedGrade>of();
-		// Somebody who has crossed the date line has practised on what is tomorrow here.
+		// A learner who has crossed the date line may have grades of tomorrow.
 		var last = graded.stream()
 			.map(DatedGrade::day)
 			.reduce(standing.days().of(standing.now()), (one, other) -> one.isAfter(other) ? one : other);

@@ -14,7 +14,7 @@ import questionbank.account.Viewer;
  */
 record Visibility(Set<Status> statuses, Set<Audience> audiences) {
 
-	/** What anybody may see without signing in. */
+	/** The visibility of anonymous readers. */
 	static final Visibility ANONYMOUS = of(Viewer.STRANGER);
 
 	static Visibility of(Viewer viewer) {

@@ -10,28 +10,28 @@ import java.util.concurrent.Semaphore;
  */
 final class ConcurrencyLimit {
 
-	private final Semaphore all;
+	private final Semaphore permits;
 
-	private final int most;
+	private final int perAddress;
 
 	private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the limit.
-	 * @param all how many permits there are
-	 * @param most how many of them one address may hold
+	 * @param permits how many permits there are
+	 * @param perAddress how many of them one address may hold
 	 */
-	ConcurrencyLimit(int all, int most) {
-		this.all = new Semaphore(all);
-		this.most = most;
+	ConcurrencyLimit(int permits, int perAddress) {
+		this.permits = new Semaphore(permits);
+		this.perAddress = perAddress;
 	}
 
 	/** Acquires a permit, if one is free; never waits. */
 	boolean acquire(String address) {
-		if (!this.all.tryAcquire()) {
+		if (!this.permits.tryAcquire()) {
 			return false;
 		}
-		if (this.byAddress.merge(address, 1, Integer::sum) <= this.most) {
+		if (this.byAddress.merge(address, 1, Integer::sum) <= this.perAddress) {
 			return true;
 		}
 		release(address);
@@ -41,7 +41,7 @@ final class ConcurrencyLimit {
 	/** Returns a permit that was acquired for the address. */
 	void release(String address) {
 		this.byAddress.computeIfPresent(address, (key, count) -> (count > 1) ? count - 1 : null);
-		this.all.release();
+		this.permits.release();
 	}
 
 }

@@ -56,8 +56,8 @@ public class ContentVersion {
 	}
 
 	/**
-	 * Returns the name of the state of all content, whoever may see it. It is never used
-	 * again in this process once the content was {@linkplain #unsettle invalidated}.
+	 * Returns the name of the state of all content, regardless of visibility. It is never
+	 * used again in this process once the content was {@linkplain #unsettle invalidated}.
 	 * @return the name, or empty while the content is incomplete and nothing that is made
 	 * of it should be cached
 	 */

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * Makes a handler of a submitted form idempotent: of identical submissions of one
  * rendered form, the first is handled, and the others get its redirect and its cookies. A
  * submission that was not answered by a redirect, such as one with errors, does not
- * count.
+ * count; the next one is handled after it. After a crash between the two, a submission
+ * may be handled again.
  */
 @Documented
 @Target(ElementType.METHOD)

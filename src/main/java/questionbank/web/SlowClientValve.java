@@ -23,12 +23,13 @@ import org.springframework.util.unit.DataSize;
  * called "R-U-Dead-Yet"), as by {@code mod_reqtimeout} of Apache and
  * {@code minRequestDataRate} of Jetty; a {@linkplain ConcurrencyLimit bounded number} of
  * requests may wait for their bodies at once.
- * <li>A client without a session cookie can send no large body.
+ * <li>A client that sends no session cookie, valid or not, can send no large body.
  * <li>One address may have a bounded number of requests in progress, so that a client
- * that does not read its answers (slow read attack) holds a part of the threads alone.
+ * that does not read its answers (slow read attack) holds only part of the threads; what
+ * exceeds it is answered with an empty 429.
  * </ul>
- * A refused request goes on without its body, so that {@link PlainParameters} answers it
- * with a page.
+ * A request whose body is refused goes on without it, so that {@link PlainParameters}
+ * answers it with a page.
  */
 class SlowClientValve extends ValveBase {
 
@@ -66,7 +67,8 @@ class SlowClientValve extends ValveBase {
 			return;
 		}
 		try {
-			if (expectsMore(request.getCoyoteRequest())) {
+			// Tomcat has refused a request with a status of its own that is no HTTP.
+			if (response.getStatus() < HttpStatus.BAD_REQUEST.value() && expectsMore(request.getCoyoteRequest())) {
 				readWithinBounds(request, response);
 			}
 			else {

@@ -56,20 +56,28 @@ class SubmissionLog {
 	 */
 	Optional<Answer> begin(IdempotencyKey key) {
 		var start = System.nanoTime();
-		while (!insert(key)) {
+		while (true) {
 			var found = find(key);
+			if (found.isEmpty() && insert(key)) {
+				return Optional.empty();
+			}
 			if (found.isPresent() && found.get().answer != null) {
 				return Optional.of(decrypt(key, found.get().answer));
 			}
-			if (found.isPresent() && found.get().createdAt.toInstant().isBefore(before(ABANDONED))) {
-				forget(key);
-			}
+			found.filter((first) -> first.createdAt.toInstant().isBefore(before(ABANDONED)))
+				.ifPresent((first) -> deleteAbandoned(key, first));
 			if (System.nanoTime() - start > PATIENCE_NANOS) {
 				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
 			}
 			LockSupport.parkNanos(POLL_NANOS);
 		}
-		return Optional.empty();
+	}
+
+	/** Deletes the row that was read, and not one that has taken its place. */
+	private void deleteAbandoned(IdempotencyKey key, Submission first) {
+		this.database.sql("delete from form_submission where key_hash = ? and answer is null and created_at = ?")
+			.params(key.hash(), first.createdAt)
+			.update();
 	}
 
 	private boolean insert(IdempotencyKey key) {

@@ -1,5 +1,6 @@
 package questionbank.web;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record TextRule(String label, int max, String missing, boolean lines) {
 			return (text != null && this.missing.isEmpty()) ? Optional.empty() : blank();
 		}
 		if (text.length() > this.max) {
-			return violation("long", " can have at most %,d characters.".formatted(this.max));
+			return violation("long", String.format(Locale.ENGLISH, " can have at most %,d characters.", this.max));
 		}
 		if (!this.lines && !UnicodeText.isOneLine(text)) {
 			return violation("lines", " is one line. Please take the line breaks out.");

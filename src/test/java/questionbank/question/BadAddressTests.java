@@ -90,6 +90,20 @@ class BadAddressTests {
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "-1", "abc", "+5", "99999999999999999999", "5\r\nContent-Length: 6", "0\r\nContent-Length: 0" })
+	void areRefusedWhereTheLengthOfTheBodyIsNone(String length, CapturedOutput log) {
+		for (var request : List.of("GET /questions", "POST /sign-in", "GET /favicon.ico")) {
+			var answer = new String(this.pages.sendInTheRaw(request
+					+ " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n"),
+					StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 400")
+				.contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'", "<main");
+		}
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
 	@Test
 	void refuseAFormOfThreeMegabytes() {
 		var page = this.pages.send("/practice/sessions", "application/x-www-form-urlencoded",
