@@ -1,216 +1,201 @@
 package questionbank.practice;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets made-up learners practise towards a date in several ways, and compares how much
- * they remember on it. They forget as the memory model says; what they answer is drawn.
+ * Compares the plan to the interview date with other orders of practice, by the mean
+ * probability of recall on the date that {@linkplain SimulatedLearner simulated learners}
+ * reach. All orders meet the same learners, who miss the same days.
  */
 final class PlanBenchmark {
 
 	private static final int SEEDS = Integer.getInteger("bench.seeds", 400);
 
-	private static final int[][] ROWS = { { 10, 5, 4 }, { 60, 7, 20 }, { 100, 14, 15 }, { 100, 14, 25 },
-			{ 200, 21, 20 } };
-
-	private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
-
-	private static final Days UTC = new Days(ZoneOffset.UTC);
-
-	/** Of what is remembered, so much is hard, and so much easy. */
-	private static final double HARD = 0.1;
-
-	private static final double EASY = 0.1;
+	private static final List<Row> ROWS = List.of(new Row(10, 5, 4), new Row(60, 7, 20), new Row(100, 14, 15),
+			new Row(100, 14, 25), new Row(200, 21, 20));
 
 	private PlanBenchmark() {
 	}
 
 	public static void main(String[] args) {
-		System.out.println(
-				"| questions / days / a day | date plan | due first | oldest first | random | plan − best other |");
-		System.out.println("|---|---|---|---|---|---|");
-		for (var row : ROWS) {
-			var results = new HashMap<Way, double[]>();
-			for (var way : Way.values()) {
-				results.put(way,
-						LongStream.range(0, SEEDS)
-							.parallel()
-							.mapToDouble((seed) -> new Learning(row[0], row[1], row[2], seed).practise(way))
-							.toArray());
-			}
-			var best = List.of(Way.DUE_FIRST, Way.OLDEST_FIRST, Way.RANDOM)
-				.stream()
-				.max(Comparator.comparingDouble((way) -> mean(results.get(way))))
-				.orElseThrow();
-			var ahead = IntStream.range(0, SEEDS)
-				.mapToDouble((seed) -> results.get(Way.DATE_PLAN)[seed] - results.get(best)[seed])
-				.toArray();
-			System.out.printf(Locale.ROOT, "| %d / %d / %d | %s | %s | %s | %s | %s |%n", row[0], row[1], row[2],
-					shown(results.get(Way.DATE_PLAN)), shown(results.get(Way.DUE_FIRST)),
-					shown(results.get(Way.OLDEST_FIRST)), shown(results.get(Way.RANDOM)), shown(ahead));
+		System.out.println("| questions / days / a day | promised | reached | promised − reached |");
+		System.out.println("|---|--:|--:|--:|");
+		ROWS.forEach(PlanBenchmark::printPromise);
+		for (var scenario : Scenario.values()) {
+			System.out.printf("%n%s%n%n", scenario.text);
+			System.out.println("| questions / days / a day | "
+					+ Arrays.stream(Order.values()).map((order) -> order.text).collect(Collectors.joining(" | "))
+					+ " | plan − best other |");
+			System.out.println("|---|" + "--:|".repeat(Order.values().length + 1));
+			ROWS.forEach((row) -> print(row, scenario));
 		}
 	}
 
-	/** The mean, and what it is within with a probability of 95 %. */
+	private static void printPromise(Row row) {
+		var promised = row.learner(0).planner().plan().prospect().ifKept();
+		var reached = each((seed) -> row.learner(seed).practiseAsPlanned().readiness());
+		var errors = Arrays.stream(reached).map((one) -> promised - one).toArray();
+		System.out.printf(Locale.ROOT, "| %s | %.4f | %s | %s |%n", row, promised, shown(reached), shown(errors));
+	}
+
+	private static void print(Row row, Scenario scenario) {
+		var results = new EnumMap<Order, double[]>(Order.class);
+		for (var order : Order.values()) {
+			results.put(order, each((seed) -> readiness(row, scenario, order, seed)));
+		}
+		var best = Arrays.stream(Order.values())
+			.filter((order) -> order != Order.DATE_PLAN)
+			.max(Comparator.comparingDouble((order) -> mean(results.get(order))))
+			.orElseThrow();
+		var ahead = IntStream.range(0, SEEDS)
+			.mapToDouble((seed) -> results.get(Order.DATE_PLAN)[seed] - results.get(best)[seed])
+			.toArray();
+		System.out.printf(Locale.ROOT, "| %s | %s | %s |%n", row,
+				results.values().stream().map(PlanBenchmark::shown).collect(Collectors.joining(" | ")), shown(ahead));
+	}
+
+	private static double[] each(LongToDoubleFunction result) {
+		return LongStream.range(0, SEEDS).parallel().mapToDouble(result).toArray();
+	}
+
+	/** The mean and its interval of 95 %. */
 	private static String shown(double[] values) {
 		var mean = mean(values);
-		var variance = IntStream.range(0, values.length)
-			.mapToDouble((i) -> (values[i] - mean) * (values[i] - mean))
-			.sum() / (values.length - 1);
+		var variance = Arrays.stream(values).map((value) -> (value - mean) * (value - mean)).sum()
+				/ (values.length - 1);
 		return String.format(Locale.ROOT, "%.4f ± %.4f", mean, 1.96 * Math.sqrt(variance / values.length));
 	}
 
 	private static double mean(double[] values) {
-		return java.util.Arrays.stream(values).average().orElse(0);
+		return Arrays.stream(values).average().orElse(0);
 	}
 
-	/** In which order questions are practised. */
-	private enum Way {
+	private static double readiness(Row row, Scenario scenario, Order order, long seed) {
+		var learner = row.learner(seed);
+		var attendance = new SplittableRandom(~seed);
+		var random = new SplittableRandom(seed);
+		for (int day = 0; day < row.days; day++) {
+			if (attendance.nextDouble() < scenario.missed) {
+				learner.skip();
+			}
+			else {
+				var questions = order.questions(learner, random);
+				learner.practise(questions.subList(0, (int) Math.ceil(scenario.done * questions.size())));
+			}
+		}
+		return learner.readiness();
+	}
 
-		/** What the program plans. */
-		DATE_PLAN,
+	/** The orders of practice that are compared. */
+	private enum Order {
+
+		DATE_PLAN("date plan"),
 
 		/**
-		 * What is due, the longest due first, then what is new, then what is due next.
+		 * The questions that are due, the longest due first, then new ones, then the next
+		 * due.
 		 */
-		DUE_FIRST,
+		DUE_FIRST("due first"),
 
-		/** What was not practised for the longest time. */
-		OLDEST_FIRST,
+		/** New questions, then those that were not practised for the longest time. */
+		OLDEST_FIRST("oldest first"),
 
-		/** Any. */
-		RANDOM
+		/** New questions, then those with the least probability of recall on the date. */
+		NEW_FIRST("new, then least known"),
 
-	}
+		RANDOM("random");
 
-	/** Somebody who has some questions, some days, and practises so many a day. */
-	private static final class Learning {
+		private final String text;
 
-		private final Map<Long, Practised> practised = new TreeMap<>();
-
-		private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true);
-
-		private final SplittableRandom random;
-
-		private final int questions;
-
-		private final int days;
-
-		private final int daily;
-
-		Learning(int questions, int days, int daily, long seed) {
-			this.questions = questions;
-			this.days = days;
-			this.daily = daily;
-			this.random = new SplittableRandom(seed);
+		Order(String text) {
+			this.text = text;
 		}
 
-		/** How much is remembered on the date in the mean. */
-		double practise(Way way) {
-			for (int day = 0; day < this.days; day++) {
-				var now = noon(day);
-				picks(way, now).forEach((question) -> review(question, now));
+		/** The questions of a day in this order. */
+		List<Long> questions(SimulatedLearner learner, SplittableRandom random) {
+			if (this == DATE_PLAN) {
+				return learner.planned();
 			}
-			return this.practised.values().stream().mapToDouble((one) -> recall(one, noon(this.days))).sum()
-					/ this.questions;
-		}
-
-		private List<Long> picks(Way way, Instant now) {
-			return switch (way) {
-				case DATE_PLAN -> planned(now);
-				case DUE_FIRST -> first((question) -> due(this.practised.get(question), now));
-				case OLDEST_FIRST -> first((question) -> reviewed(this.practised.get(question)));
-				case RANDOM -> first((question) -> this.random.nextDouble());
-			};
-		}
-
-		private List<Long> planned(Instant now) {
-			var aim = new Aim(FIRST.plusDays(this.days), this.daily, Set.of(), Set.of());
-			var known = List.copyOf(this.practised.values());
-			var plan = new Planner(known, this.questions - known.size(), FirstGrades.of(known), aim, UTC, now).plan();
-			var picks = new ArrayList<>(plan.before());
-			LongStream.range(0, this.questions)
-				.filter((question) -> !this.practised.containsKey(question))
-				.limit(plan.fresh())
-				.forEach(picks::add);
-			picks.addAll(plan.after());
-			return picks;
-		}
-
-		private List<Long> first(ToDoubleFunction<Long> order) {
-			var places = new HashMap<Long, Double>();
-			LongStream.range(0, this.questions).forEach((one) -> places.put(one, order.applyAsDouble(one)));
-			return LongStream.range(0, this.questions)
+			var ranks = new HashMap<Long, Double>();
+			LongStream.range(0, learner.questions())
+				.forEach((question) -> ranks.put(question, rank(learner, learner.practised(question), random)));
+			return LongStream.range(0, learner.questions())
 				.boxed()
-				.sorted(Comparator.comparing(places::get))
-				.limit(this.daily)
+				.sorted(Comparator.comparing(ranks::get))
+				.limit(learner.daily())
 				.toList();
 		}
 
-		private static double reviewed(@Nullable Practised one) {
-			return (one != null) ? one.card().reviewedAt().getEpochSecond() : 0;
+		/** The least is practised first. */
+		private double rank(SimulatedLearner learner, @Nullable Practised one, SplittableRandom random) {
+			return switch (this) {
+				case DATE_PLAN -> throw new IllegalStateException("The plan ranks for itself");
+				case DUE_FIRST -> (one != null) ? due(one, learner) : 0;
+				case OLDEST_FIRST -> (one != null) ? one.card().reviewedAt().getEpochSecond() : 0;
+				case NEW_FIRST -> (one != null) ? learner.recall(one, learner.interview()) : 0;
+				case RANDOM -> random.nextDouble();
+			};
 		}
 
-		/** Below 0 for what is due, 0 for what is new. */
-		private static double due(@Nullable Practised one, Instant now) {
-			if (one == null) {
-				return 0;
-			}
-			// The steps of minutes are taken to be done on the same day.
+		/**
+		 * Below 0 if it is due. Learning steps of minutes are assumed to be done on the
+		 * same day.
+		 */
+		private static double due(Practised one, SimulatedLearner learner) {
 			var interval = Fsrs.DEFAULT.interval(Scheduler.RETENTION, one.card().memory().stability());
-			var days = interval - Duration.between(one.card().reviewedAt(), now).toDays();
+			var days = interval - Duration.between(one.card().reviewedAt(), learner.now()).toDays();
 			return (days <= 0) ? days - 1e6 : days;
 		}
 
-		private void review(long question, Instant now) {
-			var before = this.practised.get(question);
-			var grade = (before != null) ? again(before, now) : first();
-			this.practised.put(question, Practised.after(before, new Review(question, grade, now), this.scheduler));
+	}
+
+	/** How much of the plan the learners do. */
+	private enum Scenario {
+
+		ALL("All days kept:", 0, 1),
+
+		MISSED_DAYS("30 % of days missed:", 0.3, 1),
+
+		PARTIAL_DAYS("The first 60 % of each day done:", 0, 0.6);
+
+		private final String text;
+
+		/** The probability that a day is missed. */
+		private final double missed;
+
+		/** The share of a day's questions that is practised. */
+		private final double done;
+
+		Scenario(String text, double missed, double done) {
+			this.text = text;
+			this.missed = missed;
+			this.done = done;
 		}
 
-		private Grade first() {
-			var drawn = this.random.nextDouble();
-			for (var grade : Grade.values()) {
-				drawn -= FirstGrades.USUAL.of(grade);
-				if (drawn < 0) {
-					return grade;
-				}
-			}
-			return Grade.EASY;
+	}
+
+	private record Row(int questions, int days, int daily) {
+
+		SimulatedLearner learner(long seed) {
+			return new SimulatedLearner(this.questions, this.days, this.daily, seed);
 		}
 
-		private Grade again(Practised before, Instant now) {
-			if (this.random.nextDouble() >= recall(before, now)) {
-				return Grade.AGAIN;
-			}
-			var drawn = this.random.nextDouble();
-			return (drawn < HARD) ? Grade.HARD : (drawn < HARD + EASY) ? Grade.EASY : Grade.GOOD;
-		}
-
-		private static double recall(Practised one, Instant now) {
-			return Fsrs.DEFAULT.retrievability(Duration.between(one.card().reviewedAt(), now).toSeconds() / 86_400.0,
-					one.card().memory().stability());
-		}
-
-		private static Instant noon(int day) {
-			return FIRST.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+		@Override
+		public String toString() {
+			return this.questions + " / " + this.days + " / " + this.daily;
 		}
 
 	}

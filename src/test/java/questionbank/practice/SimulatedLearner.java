@@ -89,12 +89,7 @@ final class SimulatedLearner {
 	}
 
 	Planner planner() {
-		return planner(this.daily);
-	}
-
-	/** The planner of today for another number of questions a day. */
-	Planner planner(int daily) {
-		var aim = new Aim(FIRST.plusDays(this.days), daily, Set.of(), Set.of());
+		var aim = new Aim(FIRST.plusDays(this.days), this.daily, Set.of(), Set.of());
 		var known = List.copyOf(this.practised.values());
 		return new Planner(known, this.questions - known.size(), FirstGrades.of(known), aim, UTC, now());
 	}
