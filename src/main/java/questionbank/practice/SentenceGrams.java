@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import com.ibm.icu.text.Normalizer2;
+import questionbank.web.UnicodeText;
 
 /**
  * The character 4-grams of the sentences of a text, as an inverted index. Inflections,
@@ -26,8 +26,6 @@ final class SentenceGrams {
 	private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n+");
 
 	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
-	private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
 	/** The numbers of the sentences that have a gram. */
 	private final Map<String, List<Integer>> sentences = new HashMap<>();
@@ -51,7 +49,7 @@ final class SentenceGrams {
 	}
 
 	private static Set<String> grams(String text) {
-		var padded = SEPARATORS.matcher(' ' + FOLDING.normalize(text) + ' ').replaceAll(" ");
+		var padded = SEPARATORS.matcher(' ' + UnicodeText.foldCase(text) + ' ').replaceAll(" ");
 		var grams = new HashSet<String>();
 		for (int i = 0; i + LENGTH <= padded.length(); i++) {
 			grams.add(padded.substring(i, i + LENGTH));

@@ -1,7 +1,8 @@
 package questionbank.question;
 
-import com.ibm.icu.text.Normalizer2;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+
+import questionbank.web.UnicodeText;
 
 /** Makes slugs of topics that are typed. */
 public final class TopicSlug {
@@ -17,8 +18,7 @@ public final class TopicSlug {
 	 * hyphens
 	 */
 	public static String of(String typed) {
-		var plain = Normalizer2.getNFKCCasefoldInstance().normalize(typed);
-		return ICUFoldingFilter.NORMALIZER.normalize(plain).strip().replaceAll("[\\s_]+", "-");
+		return ICUFoldingFilter.NORMALIZER.normalize(UnicodeText.foldCase(typed)).strip().replaceAll("[\\s_]+", "-");
 	}
 
 }
