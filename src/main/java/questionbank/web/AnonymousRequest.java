@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -16,30 +15,10 @@ import org.springframework.http.HttpHeaders;
  * address alone and may be cached for everyone. Only {@code If-None-Match} remains: what
  * it leads to, a 304, is never cached.
  */
-class AnonymousRequest extends HttpServletRequestWrapper {
+class AnonymousRequest extends HeaderView {
 
 	AnonymousRequest(HttpServletRequest request) {
-		super(request);
-	}
-
-	private static boolean isVisible(String header) {
-		return HttpHeaders.IF_NONE_MATCH.equalsIgnoreCase(header);
-	}
-
-	@Override
-	public @Nullable String getHeader(String name) {
-		return isVisible(name) ? super.getHeader(name) : null;
-	}
-
-	@Override
-	public Enumeration<String> getHeaders(String name) {
-		return isVisible(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
-	}
-
-	@Override
-	public Enumeration<String> getHeaderNames() {
-		return Collections.enumeration(
-				Collections.list(super.getHeaderNames()).stream().filter(AnonymousRequest::isVisible).toList());
+		super(request, HttpHeaders.IF_NONE_MATCH::equalsIgnoreCase);
 	}
 
 	@Override

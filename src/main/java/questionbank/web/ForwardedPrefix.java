@@ -1,18 +1,14 @@
 package questionbank.web;
 
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.Globals;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
@@ -45,40 +41,16 @@ class ForwardedPrefix extends ForwardedHeaderFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		super.doFilterInternal(new PrefixAlone(request), response, chain);
+		super.doFilterInternal(new HeaderView(request, ForwardedPrefix::isVisible), response, chain);
 	}
 
 	/**
 	 * Hides the other forwarded headers. The valve has applied those of the proxy; what
 	 * is left of them, and {@code Forwarded}, may come from the client.
 	 */
-	private static final class PrefixAlone extends HttpServletRequestWrapper {
-
-		PrefixAlone(HttpServletRequest request) {
-			super(request);
-		}
-
-		private static boolean isVisible(String header) {
-			var name = header.toLowerCase(Locale.ROOT);
-			return !name.equals("forwarded") && !name.startsWith("x-forwarded-") || PREFIX.equalsIgnoreCase(name);
-		}
-
-		@Override
-		public @Nullable String getHeader(String name) {
-			return isVisible(name) ? super.getHeader(name) : null;
-		}
-
-		@Override
-		public Enumeration<String> getHeaders(String name) {
-			return isVisible(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
-		}
-
-		@Override
-		public Enumeration<String> getHeaderNames() {
-			return Collections
-				.enumeration(Collections.list(super.getHeaderNames()).stream().filter(PrefixAlone::isVisible).toList());
-		}
-
+	private static boolean isVisible(String header) {
+		var name = header.toLowerCase(Locale.ROOT);
+		return !name.equals("forwarded") && !name.startsWith("x-forwarded-") || PREFIX.equalsIgnoreCase(name);
 	}
 
 }
