@@ -65,6 +65,7 @@ class PracticeBrowserTests {
 				assertThat(page.locator(".progress span")).hasText(i + " of 11");
 				assertThat(page.locator("h1[data-revealed]")).isFocused();
 				page.keyboard().press("Enter");
+				assertThat(page.locator(".grading")).isVisible();
 				assertThat(page.locator("[data-revealed]")).isFocused();
 				page.keyboard().press("4");
 			}
