@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionList;
 import questionbank.question.QuestionSummary;
 import questionbank.question.TopicNames;
 
@@ -89,21 +91,28 @@ class Preparation {
 	 */
 	Standing standing(Who who) {
 		var learner = this.learners.find(who);
+		var basis = basis(learner, who);
+		var planner = basis.planner;
+		var future = learner.flatMap((found) -> this.cards.future(found.id(), planner.days(), planner.now()))
+			.orElse(null);
+		return new Standing(learner.isPresent(), future, planner.aim(), planner.days(), planner.now(),
+				basis.bank.whole(), planner.plan(), basis.bank.total(), planner.practised(), basis.questions,
+				Readiness.byDifficulty(planner, basis.questions, basis.bank, planner.aim()),
+				Readiness.byTopic(planner, basis.questions, basis.bank, planner.aim()));
+	}
+
+	private Basis basis(Optional<Learner> learner, Who who) {
 		var aim = learner.map((found) -> aim(found, who)).orElse(Aim.NONE);
-		var days = days(learner, who);
 		var now = this.clock.instant();
 		var practised = learner.map((found) -> this.cards.of(found.id(), now)).orElse(List.of());
-		var future = learner.flatMap((found) -> this.cards.future(found.id(), days, now)).orElse(null);
 		var bank = this.catalogue.list(aim.questions(), who.viewer(), 0, 0);
 		var questions = this.bank.summaries(practised.stream().map(Practised::question).toList(), who.viewer());
 		var wanted = practised.stream()
 			.filter((one) -> questions.containsKey(one.question()) && isAimedAt(aim, questions.get(one.question())))
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
-		var planner = new Planner(wanted, unseen, FirstGrades.of(practised), aim, days, now);
-		return new Standing(learner.isPresent(), future, aim, days, now, bank.whole(), planner.plan(), bank.total(),
-				wanted, questions, Readiness.byDifficulty(planner, questions, bank, aim),
-				Readiness.byTopic(planner, questions, bank, aim));
+		return new Basis(bank, questions,
+				new Planner(wanted, unseen, FirstGrades.of(practised), aim, days(learner, who), now));
 	}
 
 	/** Returns the plan of a learner, with the topics by their present names. */
@@ -117,25 +126,37 @@ class Preparation {
 				&& (aim.topics().isEmpty() || question.topics().stream().anyMatch(aim.topics()::contains));
 	}
 
-	/** The questions of today's plan, in the order in which to practise them. */
+	/**
+	 * Returns the questions of today's plan, in the order in which to practise them. It
+	 * computes no forecast.
+	 */
 	List<Long> planned(Who who) {
-		var standing = standing(who);
-		var plan = standing.plan();
-		var all = new ArrayList<>(plan.again());
-		all.addAll(plan.before());
-		all.addAll(unseen(standing, plan.fresh(), who));
-		all.addAll(plan.after());
+		var planner = basis(this.learners.find(who), who).planner;
+		var queue = planner.queue();
+		var all = new ArrayList<>(queue.again());
+		all.addAll(queue.before());
+		all.addAll(unseen(planner, queue.fresh(), who));
+		all.addAll(queue.after());
 		return all;
 	}
 
 	/** The first questions that were never practised. */
-	private List<Long> unseen(Standing standing, int most, Who who) {
-		var seen = standing.practised().stream().map(Practised::question).collect(Collectors.toSet());
-		return this.catalogue.numbers(standing.aim().questions(), who.viewer(), (most > 0) ? seen.size() + most : 0)
+	private List<Long> unseen(Planner planner, int most, Who who) {
+		var seen = planner.practised().stream().map(Practised::question).collect(Collectors.toSet());
+		return this.catalogue.numbers(planner.aim().questions(), who.viewer(), (most > 0) ? seen.size() + most : 0)
 			.stream()
 			.filter((id) -> !seen.contains(id))
 			.limit(most)
 			.toList();
+	}
+
+	/**
+	 * What a plan is computed from.
+	 *
+	 * @param bank the questions of the aim
+	 * @param questions those that were practised and are visible, by id
+	 */
+	private record Basis(QuestionList bank, Map<Long, QuestionSummary> questions, Planner planner) {
 	}
 
 }
