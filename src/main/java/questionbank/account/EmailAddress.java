@@ -35,10 +35,11 @@ final class EmailAddress {
 
 	/**
 	 * What HTML allows in {@code <input type="email">}, which includes dots anywhere, and
-	 * the letters, marks, numbers and symbols of RFC 6531.
+	 * the letters, marks, numbers and symbols of RFC 6531, without the symbols that are
+	 * drawn as nothing.
 	 */
 	private static final UnicodeSet LOCAL_PART = new UnicodeSet(
-			"[a-z0-9.!#$%\\&'*+/=?\\^_`\\{|\\}~\\-[[:L:][:M:][:N:][:P:][:S:]-[:ASCII:]]]")
+			"[a-z0-9.!#$%\\&'*+/=?\\^_`\\{|\\}~\\-[[:L:][:M:][:N:][:P:][:S:]-[:ASCII:]-[\\u2800\\uFFFC\\U0001D159]]]")
 		.freeze();
 
 	/** Ignorable characters but the joiners, which IDNA takes or refuses by context. */

@@ -3,8 +3,9 @@ package questionbank.operations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,33 +38,44 @@ class DatabaseHealthIndicator implements HealthIndicator {
 
 	private final DiskSpaceHealthIndicator disk;
 
+	private final AsyncTaskExecutor executor;
+
 	private final Clock clock;
 
-	private final Lock checking = new ReentrantLock();
+	private final AtomicBoolean checking = new AtomicBoolean();
 
 	private volatile Check last = new Check(Status.UNKNOWN, Instant.MIN);
 
-	DatabaseHealthIndicator(JdbcClient database, DiskSpaceHealthIndicator disk, Clock clock) {
+	DatabaseHealthIndicator(JdbcClient database, DiskSpaceHealthIndicator disk,
+			AsyncTaskExecutor applicationTaskExecutor, Clock clock) {
 		this.database = database;
 		this.disk = disk;
+		this.executor = applicationTaskExecutor;
 		this.clock = clock;
 	}
 
-	/** Never waits for a check that another thread makes. */
+	/**
+	 * Waits five seconds at most for its own check, and not at all for one that another
+	 * thread has started: a pool without connections blocks for longer.
+	 */
 	@Override
 	public Health health() {
-		if (this.checking.tryLock()) {
-			try {
-				if (!this.last.isWithin(INTERVAL, this.clock.instant())) {
-					this.last = new Check(check(), this.clock.instant());
-				}
-			}
-			finally {
-				this.checking.unlock();
-			}
+		if (!this.last.isWithin(INTERVAL, this.clock.instant()) && this.checking.compareAndSet(false, true)) {
+			CompletableFuture.runAsync(this::update, this.executor)
+				.completeOnTimeout(null, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+				.join();
 		}
 		var last = this.last;
 		return Health.status(last.isWithin(TIMEOUT, this.clock.instant()) ? last.status : Status.DOWN).build();
+	}
+
+	private void update() {
+		try {
+			this.last = new Check(check(), this.clock.instant());
+		}
+		finally {
+			this.checking.set(false);
+		}
 	}
 
 	private Status check() {

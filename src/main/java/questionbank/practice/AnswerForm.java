@@ -1,22 +1,28 @@
 package questionbank.practice;
 
-import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.TextRule;
+import questionbank.web.UnicodeText;
+
 /**
- * A learner's answer as it was typed. Browsers submit textareas with CRLF; it holds LF.
+ * A learner's answer as it was typed, in normalization form C and with LF at the ends of
+ * lines; empty if nothing in it can be seen.
  *
  * @param ending how this answer ends a mock interview: {@code now} by its button,
  * {@code time} because the page's clock has run out; empty if it does not
  */
 record AnswerForm(String answer, String ending) {
 
+	private static final TextRule RULE = TextRule.optionalLines("An answer", Attempt.ANSWER_LENGTH);
+
 	AnswerForm(@Nullable String answer, @Nullable String ending) {
-		this.answer = Objects.requireNonNullElse(answer, "").replace("\r\n", "\n");
+		var text = UnicodeText.lines(answer);
+		this.answer = UnicodeText.hasVisible(text) || !UnicodeText.isReadable(text) ? text : "";
 		this.ending = Objects.requireNonNullElse(ending, "");
 	}
 
@@ -33,17 +39,9 @@ record AnswerForm(String answer, String ending) {
 		return this.ending.equals("time");
 	}
 
-	/** Notes what is wrong with it; there may be none. */
-	void check(Errors mistakes) {
-		if (this.answer.length() > Attempt.ANSWER_LENGTH) {
-			mistakes.rejectValue("answer", "long",
-					String.format(Locale.ENGLISH, "An answer can have at most %,d characters, and this has %,d.",
-							Attempt.ANSWER_LENGTH, this.answer.length()));
-		}
-		else if (this.answer.codePoints().anyMatch((c) -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
-			mistakes.rejectValue("answer", "control",
-					"The answer has characters in it that cannot be read. Please type it again.");
-		}
+	/** Rejects an answer that is too long or has unreadable characters. */
+	void check(Errors errors) {
+		RULE.check(this.answer, "answer", errors);
 	}
 
 }

@@ -32,7 +32,7 @@ record Plan(LocalDate today, @Nullable LocalDate date, List<Long> again, List<Lo
 	}
 
 	/** Returns the practice days left to the interview; 0 without one. */
-	public long daysLeft() {
+	public long practiceDaysLeft() {
 		return (this.date != null) ? ChronoUnit.DAYS.between(this.today, this.date) : 0;
 	}
 

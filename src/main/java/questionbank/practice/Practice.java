@@ -30,8 +30,11 @@ class Practice {
 	/** The numbers of sessions, which nobody can guess, have at most 18 digits. */
 	private static final long BEYOND = 1_000_000_000_000_000_000L;
 
-	/** Whoever asks for the same again so soon has pressed a button twice. */
-	private static final Duration TWICE = Duration.ofSeconds(10);
+	/**
+	 * How long the same single question is not begun again. Other answers to it are
+	 * compared with the first one instead.
+	 */
+	private static final Duration DUPLICATE_WINDOW = Duration.ofSeconds(10);
 
 	private final Learners learners;
 
@@ -75,8 +78,8 @@ class Practice {
 	}
 
 	/**
-	 * Begins a session, or finds the one that was begun by the same wish: today's, as
-	 * long as it is not over, and any other within some seconds.
+	 * Begins a session, or finds the open one of the same wish: today's, or of the same
+	 * single question, begun some seconds ago.
 	 * @param who who becomes a learner by this, if they are not
 	 * @return its number, or nothing if there is nothing to practise
 	 */
@@ -133,11 +136,14 @@ class Practice {
 				.map(SessionList.Entry::id)
 				.findFirst();
 		}
+		if (wish.question() == null) {
+			return Optional.empty();
+		}
 		var now = Moments.now(this.clock);
 		return this.list.latest(who, 1)
 			.stream()
 			.filter((one) -> one.kind() == wish.kind() && one.title().equals(wish.title()) && one.graded() == 0
-					&& !one.over() && one.startedAt().isAfter(now.minus(TWICE))
+					&& !one.over() && one.startedAt().isAfter(now.minus(DUPLICATE_WINDOW))
 					&& !Moments.isAhead(one.startedAt(), now))
 			.map(SessionList.Entry::id)
 			.findFirst();

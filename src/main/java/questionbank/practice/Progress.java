@@ -111,7 +111,7 @@ class Progress {
 		}
 		var points = new ArrayList<LineChart.Point>();
 		points.add(new LineChart.Point(plan.today(), plan.readiness(), 0, 100 - 100 * plan.readiness()));
-		var length = (double) Math.max(1, plan.daysLeft());
+		var length = (double) Math.max(1, plan.practiceDaysLeft());
 		for (var day : plan.days()) {
 			var readiness = Objects.requireNonNullElse(day.readiness(), 0.0);
 			var x = 100 * (ChronoUnit.DAYS.between(plan.today(), day.last()) + 1) / length;

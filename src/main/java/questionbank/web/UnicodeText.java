@@ -37,12 +37,13 @@ public final class UnicodeText {
 		.freeze();
 
 	/**
-	 * All but separators, controls, format characters, marks without a base, ignorable
-	 * characters, and the two symbols that are drawn as nothing.
+	 * All but separators, controls, format and private-use characters, marks without a
+	 * base, ignorable characters, the two symbols that are drawn as nothing, and the
+	 * placeholder for an embedded object.
 	 */
 	private static final UnicodeSet VISIBLE = new UnicodeSet(
-			"[^[:Z:][:Cc:][:Cf:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]"
-					+ "\\u2800\\U0001D159]")
+			"[^[:Z:][:Cc:][:Cf:][:Co:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]"
+					+ "\\u2800\\uFFFC\\U0001D159]")
 		.freeze();
 
 	/**
