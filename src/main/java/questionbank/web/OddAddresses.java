@@ -64,4 +64,9 @@ class OddAddresses {
 				(context) -> ((StandardHost) context.getParent()).setErrorReportValveClass(BareErrors.class.getName()));
 	}
 
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> acceptLanguageValve() {
+		return (tomcat) -> tomcat.addEngineValves(new AcceptLanguageValve());
+	}
+
 }

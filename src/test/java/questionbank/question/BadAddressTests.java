@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +123,16 @@ class BadAddressTests {
 	@ValueSource(strings = { "/questions?topic[x]=y", "/questions?q=\"<>", "/questions?q=a|b^c`d{e}[f]\\g" })
 	void areTakenAsPeopleTypeThem(String address, CapturedOutput log) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 200");
+		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/sign-in", "/questions", "/css/app.css", "/actuator/health", "/nothing" })
+	void mayBeAskedForInManyLanguages(String address, CapturedOutput log) {
+		var languages = String.join(",", Collections.nCopies(200, "de-AT;q=0.5,tlh"));
+		assertThat(this.pages.ask("GET", address, "Accept-Language", languages).statusCode())
+			.isEqualTo(this.pages.ask("GET", address).statusCode())
+			.isLessThan(500);
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
