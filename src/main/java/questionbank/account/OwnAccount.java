@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
+import questionbank.ratelimit.RateLimiter;
+
 /** The page of one's own account, whose forms are answered by several controllers. */
 @ControllerAdvice(assignableTypes = { AccountController.class, PasswordController.class, PasskeyController.class,
 		DepartureController.class })
@@ -23,12 +25,12 @@ class OwnAccount {
 
 	private final Passkeys passkeys;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
-	OwnAccount(Accounts accounts, Passkeys passkeys, Attempts attempts) {
+	OwnAccount(Accounts accounts, Passkeys passkeys, RateLimiter rateLimiter) {
 		this.accounts = accounts;
 		this.passkeys = passkeys;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 	}
 
 	@ModelAttribute("person")
@@ -58,8 +60,8 @@ class OwnAccount {
 	 */
 	boolean isConfirmed(PersonSummary person, String password, String field, BindingResult mistakes,
 			HttpServletResponse response) {
-		var attempt = this.attempts.byPerson(person.id());
-		if (attempt.isTooMany(mistakes, response)) {
+		var attempt = this.rateLimiter.consumeConfirmation(person.id());
+		if (attempt.rejectIfLimited(mistakes, response)) {
 			return false;
 		}
 		if (!this.accounts.knows(person.id(), password)) {
@@ -67,7 +69,7 @@ class OwnAccount {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return false;
 		}
-		attempt.succeeded();
+		attempt.refund();
 		return true;
 	}
 

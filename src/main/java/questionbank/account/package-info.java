@@ -1,6 +1,6 @@
 /** Accounts: who people are, what they may do, and what opens their accounts to them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = { "ratelimit", "web" })
 package questionbank.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import questionbank.account.Accounts;
-import questionbank.account.Attempts;
 import questionbank.account.Guest;
 import questionbank.account.Registration;
 import questionbank.account.Return;
 import questionbank.account.Secrets;
 import questionbank.account.Viewer;
+import questionbank.ratelimit.RateLimiter;
 import questionbank.web.Idempotent;
 
 /** For whoever was given a link: accept an invitation, or choose a new password. */
@@ -37,14 +37,14 @@ class LinkController {
 
 	private final Accounts accounts;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
 	private final Entrance entrance;
 
-	LinkController(Registration registration, Accounts accounts, Attempts attempts, Entrance entrance) {
+	LinkController(Registration registration, Accounts accounts, RateLimiter rateLimiter, Entrance entrance) {
 		this.registration = registration;
 		this.accounts = accounts;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 		this.entrance = entrance;
 	}
 
@@ -112,7 +112,7 @@ class LinkController {
 
 	private boolean isRefused(EntryForm form, Guest guest, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+		if (this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(mistakes, response)) {
 			return true;
 		}
 		form.check(guest, mistakes);

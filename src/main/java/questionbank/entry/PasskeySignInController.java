@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import questionbank.account.Attempts;
 import questionbank.account.Passkeys;
+import questionbank.ratelimit.RateLimiter;
 
 /** For everybody who has a passkey: sign in with it. */
 @Controller
@@ -24,24 +24,24 @@ class PasskeySignInController {
 
 	private final Passkeys passkeys;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
 	private final Entrance entrance;
 
-	PasskeySignInController(Passkeys passkeys, Attempts attempts, Entrance entrance) {
+	PasskeySignInController(Passkeys passkeys, RateLimiter rateLimiter, Entrance entrance) {
 		this.passkeys = passkeys;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 		this.entrance = entrance;
 	}
 
 	/** What the browser is to sign. */
 	@PostMapping("/options")
 	ResponseEntity<String> challenge(HttpServletRequest request) {
-		var knock = this.attempts.knock(request.getRemoteAddr());
-		if (knock.isRefused()) {
+		var consumption = this.rateLimiter.consumeAnonymous(request.getRemoteAddr());
+		if (consumption.isLimited()) {
 			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
 				.contentType(MediaType.TEXT_PLAIN)
-				.body(knock.said());
+				.body(consumption.message());
 		}
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.challenge(request));
 	}

@@ -10,15 +10,15 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
 
-import questionbank.account.Attempts;
 import questionbank.account.Doorstep;
+import questionbank.ratelimit.RateLimiter;
 import questionbank.web.LocalPath;
 
 /** Sends strangers to a provider, and notes where they want to go once they are back. */
 @Component
 class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
-	/** Somebody leaves too often. */
+	/** OAuth2 error code: rate limit exceeded. */
 	static final String SLOW = "slow";
 
 	private static final String LEAVING = "/oauth2/authorization";
@@ -32,13 +32,13 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
 	private final PresentVisits visits;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
-	ProviderRequests(Providers providers, PresentVisits visits, Attempts attempts) {
+	ProviderRequests(Providers providers, PresentVisits visits, RateLimiter rateLimiter) {
 		this.providers = providers;
 		this.resolver = new DefaultOAuth2AuthorizationRequestResolver(providers::find, LEAVING);
 		this.visits = visits;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 	}
 
 	@Override
@@ -50,7 +50,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 			// A link from elsewhere must not make somebody else of them.
 			throw new OAuth2AuthenticationException(new OAuth2Error("known"), "Signed in already");
 		}
-		if (this.attempts.knock(request.getRemoteAddr()).isRefused()) {
+		if (this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).isLimited()) {
 			throw new OAuth2AuthenticationException(new OAuth2Error(SLOW), "Too many attempts");
 		}
 		var leaving = this.resolver.resolve(request);

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.Attempts;
 import questionbank.account.Registration;
+import questionbank.ratelimit.RateLimiter;
 import questionbank.web.Idempotent;
 
 /** For whoever can read the log: become the first administrator. */
@@ -25,13 +25,13 @@ class SetupController {
 
 	private final Registration registration;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
 	private final Entrance entrance;
 
-	SetupController(Registration registration, Attempts attempts, Entrance entrance) {
+	SetupController(Registration registration, RateLimiter rateLimiter, Entrance entrance) {
 		this.registration = registration;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 		this.entrance = entrance;
 	}
 
@@ -51,7 +51,7 @@ class SetupController {
 	@PostMapping
 	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (this.attempts.from(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+		if (this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(mistakes, response)) {
 			return VIEW;
 		}
 		form.check(mistakes);

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-import questionbank.account.Attempts;
 import questionbank.account.FormRules;
 import questionbank.account.Viewer;
+import questionbank.ratelimit.RateLimiter;
 
 /** For everybody who has an account: sign in. */
 @Controller
@@ -26,15 +26,16 @@ class SignInController {
 
 	private final AuthenticationManager identification;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
 	private final Browsers browsers;
 
 	private final Entrance entrance;
 
-	SignInController(AuthenticationManager identification, Attempts attempts, Browsers browsers, Entrance entrance) {
+	SignInController(AuthenticationManager identification, RateLimiter rateLimiter, Browsers browsers,
+			Entrance entrance) {
 		this.identification = identification;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 		this.browsers = browsers;
 		this.entrance = entrance;
 	}
@@ -54,15 +55,15 @@ class SignInController {
 		}
 		var email = FormRules.email(form.email());
 		var attempt = this.browsers.find(email, request)
-			.map((browser) -> this.attempts.inKnownBrowser(email, browser))
-			.orElseGet(() -> this.attempts.atAccount(email, request.getRemoteAddr()));
-		if (attempt.isTooMany(mistakes, response)) {
+			.map((browser) -> this.rateLimiter.consumeSignInFromKnownBrowser(email, browser))
+			.orElseGet(() -> this.rateLimiter.consumeSignIn(email, request.getRemoteAddr()));
+		if (attempt.rejectIfLimited(mistakes, response)) {
 			return SignInPage.VIEW;
 		}
 		try {
 			var person = this.identification
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, form.password()));
-			attempt.succeeded();
+			attempt.refund();
 			this.entrance.admit(person, form.isToBeRemembered(), request, response);
 			return "redirect:" + form.to();
 		}

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.Attempts;
 import questionbank.account.Registration;
 import questionbank.account.Viewer;
+import questionbank.ratelimit.RateLimiter;
 import questionbank.web.Idempotent;
 
 /** For everybody: get an account as a candidate, unless that is switched off. */
@@ -26,13 +26,13 @@ class SignUpController {
 
 	private final Registration registration;
 
-	private final Attempts attempts;
+	private final RateLimiter rateLimiter;
 
 	private final Entrance entrance;
 
-	SignUpController(Registration registration, Attempts attempts, Entrance entrance) {
+	SignUpController(Registration registration, RateLimiter rateLimiter, Entrance entrance) {
 		this.registration = registration;
-		this.attempts = attempts;
+		this.rateLimiter = rateLimiter;
 		this.entrance = entrance;
 	}
 
@@ -52,7 +52,8 @@ class SignUpController {
 	@PostMapping
 	String create(@ModelAttribute("form") EntryForm form, BindingResult mistakes, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (this.attempts.atSignUp(form.address(), request.getRemoteAddr()).isTooMany(mistakes, response)) {
+		if (this.rateLimiter.consumeSignUp(form.address(), request.getRemoteAddr())
+			.rejectIfLimited(mistakes, response)) {
 			return VIEW;
 		}
 		form.check(mistakes);

@@ -1,6 +1,6 @@
 /** Coming in: every door and who may pass, visits, and the first administrator. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "web" })
+@ApplicationModule(allowedDependencies = { "account", "ratelimit", "web" })
 package questionbank.entry;
 
 import org.jspecify.annotations.NullMarked;

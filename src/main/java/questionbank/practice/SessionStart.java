@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
-import questionbank.account.Attempts;
 import questionbank.question.QuestionQuery;
+import questionbank.ratelimit.RateLimiter;
 
 /** Begins what a form asks for, or says on the form why it does not. */
 @Component
@@ -18,13 +18,13 @@ class SessionStart {
 
 	private final Practice practice;
 
-	private final Attempts slowing;
+	private final RateLimiter rateLimiter;
 
 	private final LearnerCookie cookie;
 
-	SessionStart(Practice practice, Attempts slowing, LearnerCookie cookie) {
+	SessionStart(Practice practice, RateLimiter rateLimiter, LearnerCookie cookie) {
 		this.practice = practice;
-		this.slowing = slowing;
+		this.rateLimiter = rateLimiter;
 		this.cookie = cookie;
 	}
 
@@ -39,7 +39,7 @@ class SessionStart {
 			HttpServletRequest request, HttpServletResponse response) {
 		form.check(mistakes);
 		if (!who.isRemembered() && !who.viewer().isKnown()
-				&& this.slowing.knock(request.getRemoteAddr()).isTooMany(mistakes, response)) {
+				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(mistakes, response)) {
 			return Optional.empty();
 		}
 		var begun = unclear.hasErrors() || mistakes.hasErrors() ? Optional.<Long>empty()

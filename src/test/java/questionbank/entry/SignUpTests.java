@@ -95,7 +95,7 @@ class SignUpTests {
 
 	@Test
 	void isSlowedForAnAddressThatDoesNothingElse() {
-		for (int times = 0; times < 40; times++) {
+		for (int times = 0; times < 100; times++) {
 			signUp("often" + times + "@example.org", "Ada", "short");
 		}
 		var slowed = signUp("late@example.org", "Late", Residents.PASSWORD);

@@ -1,0 +1,2 @@
+-- Token buckets of the rate limiter are kept in memory.
+drop table allowance;
