@@ -35,12 +35,14 @@ final class EmailAddress {
 
 	/**
 	 * What HTML allows in {@code <input type="email">}, which includes dots anywhere, and
-	 * the letters, marks, numbers and symbols of RFC 6531, without the symbols that are
-	 * drawn as nothing.
+	 * the letters, marks, numbers and symbols of RFC 6531.
 	 */
 	private static final UnicodeSet LOCAL_PART = new UnicodeSet(
-			"[a-z0-9.!#$%\\&'*+/=?\\^_`\\{|\\}~\\-[[:L:][:M:][:N:][:P:][:S:]-[:ASCII:]-[\\u2800\\uFFFC\\U0001D159]]]")
+			"[a-z0-9.!#$%\\&'*+/=?\\^_`\\{|\\}~\\-[[:L:][:M:][:N:][:P:][:S:]-[:ASCII:]]]")
 		.freeze();
+
+	/** Symbols that are drawn as nothing, which UTS #46 allows in domains. */
+	private static final UnicodeSet BLANK_SYMBOL = new UnicodeSet("[\\u2800\\uFFFC\\U0001D159]").freeze();
 
 	/** Ignorable characters but the joiners, which IDNA takes or refuses by context. */
 	private static final UnicodeSet IGNORABLE_IN_DOMAIN = new UnicodeSet(
@@ -82,8 +84,8 @@ final class EmailAddress {
 		}
 		var local = normal.substring(0, at);
 		var octets = local.getBytes(StandardCharsets.UTF_8).length;
-		return octets <= MAX_LOCAL_PART && LOCAL_PART.containsAll(local) && UnicodeText.hasVisible(local)
-				&& !UnicodeText.hasStackedMarks(local)
+		return BLANK_SYMBOL.containsNone(normal) && octets <= MAX_LOCAL_PART && LOCAL_PART.containsAll(local)
+				&& UnicodeText.hasVisible(local) && !UnicodeText.hasStackedMarks(local)
 				&& toAscii(normal.substring(at + 1)).filter((domain) -> octets + 1 + domain.length() <= MAX_LENGTH)
 					.isPresent();
 	}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.ibm.icu.text.Normalizer2;
 import com.nulabinc.zxcvbn.Zxcvbn;
 
 /**
@@ -59,8 +60,10 @@ final class PasswordStrength {
 	 * leaves 64 combinations of 576.
 	 */
 	static String measured(String password) {
-		var length = password.codePointCount(0, password.length());
-		return password.substring(0, password.offsetByCodePoints(0, Math.min(MEASURED, length)))
+		// The dictionaries have no full-width letters.
+		var compatible = Normalizer2.getNFKCInstance().normalize(password);
+		var length = compatible.codePointCount(0, compatible.length());
+		return compatible.substring(0, compatible.offsetByCodePoints(0, Math.min(MEASURED, length)))
 			.replaceAll("[\\[{<]", "(")
 			.replace('|', '1');
 	}

@@ -49,8 +49,8 @@ class Entrance {
 	/** A path of this application in any browser, and not the start of another origin. */
 	private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
-	/** Whatever a URI may not contain (RFC 3986, 2); escapes are left as they are. */
-	private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
+	/** Whatever a URI may not contain (RFC 3986, 2), but for complete escapes. */
+	private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+|%(?![0-9A-Fa-f]{2})");
 
 	private final SecurityContextRepository visits;
 

@@ -26,7 +26,7 @@ class FormRulesTests {
 	@CsvSource({ "'', short", "elevenchars, short", "🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵, short", "password1234, easy",
 			"passwordpassword, easy", "123456789012, easy", "qwertyuiop[], easy", "aaaaaaaaaaaaaaaa, easy",
 			"Summer2026!!, easy", "adalovelace1, easy", "ada.lovelace@example.org, easy", "Ada Lovelace!, easy",
-			"questionbank, easy", "questionbank1, easy" })
+			"questionbank, easy", "ｐａｓｓｗｏｒｄ１２３４, easy", "questionbank1, easy" })
 	void refusesWhatIsShortCommonOrTheirOwnName(String password, String mistake) {
 		assertThat(mistake(password)).isEqualTo(mistake);
 	}

@@ -84,7 +84,7 @@ class LongWordBrowserTests {
 		var other = letter.repeat(200);
 		return new QuestionDraft("What is " + other + " and how does one keep its place?", Difficulty.MEDIUM,
 				"# " + other + "\n\n" + other + "\n\n- " + other + "\n\n> " + other + "\n\n`" + other + "`\n\n```\n"
-						+ other + "\n```",
+						+ other + "\n```\n\n" + "> ".repeat(60) + "deep\n\n" + "- ".repeat(40) + "deep",
 				List.of(other), List.of(other), List.of(this.topic, "t".repeat(40)), Status.PUBLISHED,
 				Audience.EVERYONE, other);
 	}
