@@ -55,7 +55,7 @@ class AccountStartTests {
 			assertThat(visitor.send(another, "main > form", "token", "x").status()).isEqualTo(403);
 			assertThat(new Visitor(port).open("/setup").status()).isEqualTo(404);
 		});
-		start((port) -> assertThat(new Visitor(port).signIn("ada@example.org", Residents.PASSWORD).status())
+		start((port) -> assertThat(new Visitor(port).signIn("ada@example.org", TestAccounts.PASSWORD).status())
 			.isEqualTo(302));
 		assertThat(links(log)).hasSize(2);
 	}
@@ -63,14 +63,14 @@ class AccountStartTests {
 	@Test
 	@Tag("database")
 	void theSettingsMakeTheFirstAdministratorAndNoOther(CapturedOutput log) {
-		start((port) -> assertThat(new Visitor(port).signIn("root@example.org", Residents.PASSWORD).status())
+		start((port) -> assertThat(new Visitor(port).signIn("root@example.org", TestAccounts.PASSWORD).status())
 			.isEqualTo(302), "--questionbank.admin.email=Root@example.org",
-				"--questionbank.admin.password=" + Residents.PASSWORD);
-		start((port) -> assertThat(new Visitor(port).signIn("other@example.org", Residents.PASSWORD).status())
+				"--questionbank.admin.password=" + TestAccounts.PASSWORD);
+		start((port) -> assertThat(new Visitor(port).signIn("other@example.org", TestAccounts.PASSWORD).status())
 			.isEqualTo(401), "--questionbank.admin.email=other@example.org",
-				"--questionbank.admin.password=" + Residents.PASSWORD);
+				"--questionbank.admin.password=" + TestAccounts.PASSWORD);
 		assertThat(links(log)).isEmpty();
-		assertThat(log).doesNotContain(Residents.PASSWORD);
+		assertThat(log).doesNotContain(TestAccounts.PASSWORD);
 	}
 
 	@Test
@@ -81,11 +81,11 @@ class AccountStartTests {
 			try (var window = browser.newContext(in(port)); var elsewhere = browser.newContext(in(port))) {
 				var page = window.newPage();
 				page.navigate(links(log).get(0));
-				fill(page, "email", "ada@example.org", "name", "Ada Lovelace", "password", Residents.PASSWORD);
+				fill(page, "email", "ada@example.org", "name", "Ada Lovelace", "password", TestAccounts.PASSWORD);
 				page.locator("main > form button").click();
 				page.locator("form[action='/sign-out'] button").click();
 				page.navigate("/sign-in?to=/questions/7");
-				fill(page, "email", "ada@example.org", "password", Residents.PASSWORD);
+				fill(page, "email", "ada@example.org", "password", TestAccounts.PASSWORD);
 				page.locator("main > form button").click();
 				var reader = elsewhere.newPage();
 				reader.navigate("/questions/7");
@@ -123,11 +123,11 @@ class AccountStartTests {
 	@Tag("database")
 	void whoIsSignedInRemainsSoAfterARestart() {
 		var settings = new String[] { "--questionbank.admin.email=root@example.org",
-				"--questionbank.admin.password=" + Residents.PASSWORD };
+				"--questionbank.admin.password=" + TestAccounts.PASSWORD };
 		var visitor = new Visitor[1];
 		start((port) -> {
 			visitor[0] = new Visitor(port);
-			assertThat(visitor[0].signIn("root@example.org", Residents.PASSWORD).status()).isEqualTo(302);
+			assertThat(visitor[0].signIn("root@example.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
 		}, settings);
 		start((port) -> {
 			var returning = new Visitor(port);
@@ -140,7 +140,7 @@ class AccountStartTests {
 	void linksBeginWithTheConfiguredAddressWhateverHostIsAskedFor() {
 		start((port) -> {
 			var administrator = new Visitor(port).forwardedFor("evil.example");
-			administrator.signIn("root@example.org", Residents.PASSWORD);
+			administrator.signIn("root@example.org", TestAccounts.PASSWORD);
 			var people = administrator.open("/people");
 			var invited = administrator.send(people, "form[action$=invitations]", "email", "ivy@example.org", "role",
 					"interviewer");
@@ -149,7 +149,7 @@ class AccountStartTests {
 			var reset = administrator.send(person, "form[action$=reset]");
 			assertThat(reset.text(".link")).startsWith("https://questions.example.org/resets/");
 			assertThat(reset.texts(".said .hint")).isEmpty();
-		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + Residents.PASSWORD,
+		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD,
 				"--questionbank.address=https://questions.example.org");
 	}
 
@@ -172,12 +172,12 @@ class AccountStartTests {
 	void aLinkFromTheHostOfTheRequestSaysSo() {
 		start((port) -> {
 			var administrator = new Visitor(port).forwardedFor("evil.example");
-			administrator.signIn("root@example.org", Residents.PASSWORD);
+			administrator.signIn("root@example.org", TestAccounts.PASSWORD);
 			var invited = administrator.send(administrator.open("/people"), "form[action$=invitations]", "email",
 					"ivy@example.org", "role", "interviewer");
 			assertThat(invited.text(".link")).startsWith("http://evil.example");
 			assertThat(invited.text(".said .hint")).startsWith("Check that the recipient can open this address");
-		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + Residents.PASSWORD);
+		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD);
 	}
 
 	@Test
@@ -202,7 +202,7 @@ class AccountStartTests {
 
 	private static Page setUp(Visitor visitor, String link) {
 		return visitor.send(visitor.open(link), "main > form", "email", "ada@example.org", "name", "Ada Lovelace",
-				"password", Residents.PASSWORD);
+				"password", TestAccounts.PASSWORD);
 	}
 
 	private static List<String> links(CapturedOutput log) {
@@ -210,7 +210,7 @@ class AccountStartTests {
 	}
 
 	private void start(Consumer<Integer> check, String... settings) {
-		var all = Stream.concat(Stream.of("--server.port=0", "--logging.level.questionbank.entry=info"),
+		var all = Stream.concat(Stream.of("--server.port=0", "--logging.level.questionbank.signin=info"),
 				Stream.of(settings));
 		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(this.database)
 			.run(all.toArray(String[]::new))) {

@@ -35,13 +35,13 @@ class ConcurrentStartTests {
 	@Test
 	void oneOfTwoInstancesCreatesTheAdministratorOfTheSettings() throws SQLException {
 		var settings = new String[] { "--questionbank.admin.email=root@example.org",
-				"--questionbank.admin.password=" + Residents.PASSWORD };
+				"--questionbank.admin.password=" + TestAccounts.PASSWORD };
 		try (var one = start("one", settings); var other = start("other", settings)) {
 			for (var program : new ProgramProcess[] { one, other }) {
 				var visitor = new Visitor(program.awaitPort());
 				// The administrator and the index come after the start.
 				await().until(() -> (one.log() + other.log()).contains("is the first administrator"));
-				assertThat(visitor.signIn("root@example.org", Residents.PASSWORD).status()).isEqualTo(302);
+				assertThat(visitor.signIn("root@example.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
 				await().until(() -> visitor.open("/questions").text("#count").startsWith("10 questions"));
 				assertThat(program.log()).doesNotContain(" ERROR ", " WARN ", "\tat ");
 			}
@@ -64,7 +64,7 @@ class ConcurrentStartTests {
 	private static Page setUp(int port, String link) {
 		var visitor = new Visitor(port);
 		return visitor.send(visitor.open(link), "main > form", "email", "ada@example.org", "name", "Ada", "password",
-				Residents.PASSWORD);
+				TestAccounts.PASSWORD);
 	}
 
 	private ProgramProcess start(String name, String... settings) {

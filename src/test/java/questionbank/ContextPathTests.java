@@ -39,7 +39,7 @@ class ContextPathTests {
 		program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(new TestDatabase())
 			.run("--server.port=0", "--server.servlet.context-path=" + CONTEXT,
 					"--questionbank.admin.email=root@example.org",
-					"--questionbank.admin.password=" + Residents.PASSWORD,
+					"--questionbank.admin.password=" + TestAccounts.PASSWORD,
 					"--spring.security.oauth2.client.registration.acme.client-id=bank",
 					"--spring.security.oauth2.client.registration.acme.client-secret=secret",
 					"--spring.security.oauth2.client.registration.acme.authorization-grant-type=authorization_code",
@@ -73,7 +73,7 @@ class ContextPathTests {
 	void everyAddressLeadsCandidatesThere(String path) {
 		var visitor = visitor(path);
 		var home = visitor.arrive(visitor.send(visitor.open(path + "/sign-up"), "main > form", "email",
-				"cara" + path.length() + "@example.org", "name", "Cara", "password", Residents.PASSWORD));
+				"cara" + path.length() + "@example.org", "name", "Cara", "password", TestAccounts.PASSWORD));
 		assertThat(home.text(".own")).isEqualTo("Cara");
 		var session = visitor.arrive(
 				visitor.send(visitor.open(path + "/practice/sessions?question=7"), "main form", "answer", "Retries."));
@@ -90,7 +90,7 @@ class ContextPathTests {
 	void everyAddressLeadsAdministratorsThere(String path) {
 		var visitor = visitor(path);
 		var answer = visitor.send(visitor.visit(path + "/people"), "main > form", "email", "root@example.org",
-				"password", Residents.PASSWORD);
+				"password", TestAccounts.PASSWORD);
 		assertThat(answer.header("Location")).isEqualTo(path + "/people");
 		var edit = visitor.open(path + "/questions/7/edit");
 		assertThat(visitor.send(edit, "form.editor", "reason", "Another source", "source", "Path " + path)
@@ -110,7 +110,7 @@ class ContextPathTests {
 		var visitor = visitor(path);
 		visitor.open(path + "/sign-in");
 		assertThat(visitor.cookie("XSRF-TOKEN").orElseThrow().getPath()).isEqualTo(path);
-		visitor.signIn(path, "root@example.org", Residents.PASSWORD);
+		visitor.signIn(path, "root@example.org", TestAccounts.PASSWORD);
 		assertThat(visitor.cookie("SESSION").orElseThrow().getPath()).isEqualTo(path);
 		assertThat(visitor.cookie("BROWSER").orElseThrow().getPath()).isEqualTo(path + "/sign-in");
 	}
@@ -140,7 +140,7 @@ class ContextPathTests {
 			var page = window.newPage();
 			page.navigate(path + "/sign-in?to=/questions/7/edit");
 			page.locator("#email").fill("root@example.org");
-			page.locator("#password").fill(Residents.PASSWORD);
+			page.locator("#password").fill(TestAccounts.PASSWORD);
 			page.locator("main > form button").first().click();
 			page.locator("#sampleAnswer").fill("**Retry** with a limit.");
 			page.locator("[data-preview]").click();

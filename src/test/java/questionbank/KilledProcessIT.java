@@ -86,7 +86,7 @@ class KilledProcessIT {
 	private Process start() throws IOException {
 		var program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
 				System.getProperty("program"), "--server.port=" + this.port, "--questionbank.data=" + this.data,
-				"--questionbank.admin.email=ada@example.org", "--questionbank.admin.password=" + Residents.PASSWORD)
+				"--questionbank.admin.email=ada@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD)
 			.redirectErrorStream(true)
 			.start();
 		var log = program.inputReader();
@@ -111,7 +111,7 @@ class KilledProcessIT {
 	private void signIn() {
 		for (var writer : this.writers) {
 			if (writer.open("/account").status() != 200) {
-				assertThat(writer.signIn("ada@example.org", Residents.PASSWORD).status()).isEqualTo(302);
+				assertThat(writer.signIn("ada@example.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
 			}
 		}
 	}

@@ -15,7 +15,7 @@ public class MovingClock extends Clock {
 	private volatile Duration ahead = Duration.ZERO;
 
 	/** Puts the clock forward. */
-	public void pass(Duration time) {
+	public void advance(Duration time) {
 		this.ahead = this.ahead.plus(time);
 	}
 

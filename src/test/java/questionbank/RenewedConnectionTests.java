@@ -23,7 +23,7 @@ class RenewedConnectionTests {
 	private World world;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Test
 	void everythingCanBeWrittenOverAnother() throws SQLException {
@@ -31,7 +31,7 @@ class RenewedConnectionTests {
 				this.connections.getUsername(), this.connections.getPassword())) {
 			this.connections.getHikariPoolMXBean().softEvictConnections();
 			assertThat(this.world.add(World.question("Still there?", "Yes."))).isPositive();
-			assertThat(this.residents.add(Role.CANDIDATE).id()).isPositive();
+			assertThat(this.accounts.add(Role.CANDIDATE).id()).isPositive();
 			assertThat(keepingOpen.isClosed()).isFalse();
 		}
 	}

@@ -116,7 +116,7 @@ public class Visitor {
 	}
 
 	/** Signs in, and stays on the answer. */
-	public Page signIn(Resident person) {
+	public Page signIn(TestAccount person) {
 		return signIn(person.email(), person.password());
 	}
 

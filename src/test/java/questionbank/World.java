@@ -15,7 +15,7 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 
 /**
  * The questions that a test adds to the ten. They come in by the front door, and are
@@ -43,8 +43,8 @@ public class World {
 
 	/** A published question for everyone. */
 	public static QuestionDraft question(String prompt, Difficulty difficulty, String answer, String... topics) {
-		return new QuestionDraft(prompt, difficulty, answer, List.of(), List.of(), List.of(topics), Status.PUBLISHED,
-				Audience.EVERYONE, "");
+		return new QuestionDraft(prompt, difficulty, answer, List.of(), List.of(), List.of(topics),
+				QuestionStatus.PUBLISHED, Audience.EVERYONE, "");
 	}
 
 	/** A published question for everyone. */
@@ -59,7 +59,7 @@ public class World {
 
 	/** Adds the same question as a draft, as retired, and for interviewers. */
 	public Hidden hide(QuestionDraft draft) {
-		return new Hidden(add(draft.as(Status.DRAFT)), add(draft.as(Status.RETIRED)),
+		return new Hidden(add(draft.as(QuestionStatus.DRAFT)), add(draft.as(QuestionStatus.RETIRED)),
 				add(draft.meantFor(Audience.INTERVIEWERS)));
 	}
 
@@ -70,7 +70,7 @@ public class World {
 	}
 
 	private void retire() {
-		this.bank.change(this.added, (draft) -> draft.as(Status.RETIRED), "The world", "The test is over");
+		this.bank.change(this.added, (draft) -> draft.as(QuestionStatus.RETIRED), "The world", "The test is over");
 		this.added.clear();
 	}
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 
 /** Writes questions of plausible length and make, the same ones for the same seed. */
 final class Drafts {
@@ -47,9 +47,9 @@ final class Drafts {
 		return (drawn < 30) ? Difficulty.EASY : (drawn < 80) ? Difficulty.MEDIUM : Difficulty.HARD;
 	}
 
-	private Status status() {
+	private QuestionStatus status() {
 		var drawn = this.random.nextInt(100);
-		return (drawn < 2) ? Status.DRAFT : (drawn < 4) ? Status.RETIRED : Status.PUBLISHED;
+		return (drawn < 2) ? QuestionStatus.DRAFT : (drawn < 4) ? QuestionStatus.RETIRED : QuestionStatus.PUBLISHED;
 	}
 
 	/** 100 to 180 words in sentences, now and then with a list or an emphasis. */

@@ -140,7 +140,7 @@ final class PlanBenchmark {
 		}
 
 		/** The least is practised first. */
-		private double rank(SimulatedLearner learner, @Nullable Practised one, SplittableRandom random) {
+		private double rank(SimulatedLearner learner, @Nullable ReviewedCard one, SplittableRandom random) {
 			return switch (this) {
 				case DATE_PLAN -> throw new IllegalStateException("The plan ranks for itself");
 				case DUE_FIRST -> (one != null) ? due(one, learner) : 0;
@@ -154,7 +154,7 @@ final class PlanBenchmark {
 		 * Below 0 if it is due. Learning steps of minutes are assumed to be done on the
 		 * same day.
 		 */
-		private static double due(Practised one, SimulatedLearner learner) {
+		private static double due(ReviewedCard one, SimulatedLearner learner) {
 			var interval = Fsrs.DEFAULT.interval(Scheduler.RETENTION, one.card().memory().stability());
 			var days = interval - Duration.between(one.card().reviewedAt(), learner.now()).toDays();
 			return (days <= 0) ? days - 1e6 : days;

@@ -33,15 +33,15 @@ class AccountController {
 	@Idempotent
 	@PostMapping("/name")
 	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("nameForm") NameForm form, BindingResult mistakes, Model model,
-			HttpServletResponse response, RedirectAttributes after) {
-		form.check(mistakes);
-		if (mistakes.hasErrors()) {
+			@ModelAttribute("nameForm") NameForm form, BindingResult errors, Model model, HttpServletResponse response,
+			RedirectAttributes after) {
+		form.check(errors);
+		if (errors.hasErrors()) {
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		var now = this.accounts.rename(person.id(), form.name(), form.version()).orElse(person);
 		if (!now.name().equals(form.name())) {
-			mistakes.rejectValue("name", "changed", "The account was changed meanwhile, and the name is now “"
+			errors.rejectValue("name", "changed", "The account was changed meanwhile, and the name is now “"
 					+ now.name() + "”. Save again to make it “" + form.name() + "”.");
 			model.addAttribute("version", now.version());
 			return OwnAccount.mistaken(HttpStatus.CONFLICT, now, model, response);

@@ -42,10 +42,10 @@ public class Accounts {
 
 	/** The person who may choose a new password by this link. */
 	@Transactional(readOnly = true)
-	public Optional<Guest> findByReset(String token) {
+	public Optional<LinkRecipient> findByReset(String token) {
 		return this.links.find(Link.Purpose.RESET, token)
 			.flatMap((link) -> this.people.findById(link.personId()))
-			.map((person) -> new Guest(person.email(), person.id(), person.name(), person.role()));
+			.map((person) -> new LinkRecipient(person.email(), person.id(), person.name(), person.role()));
 	}
 
 	/**
@@ -95,7 +95,7 @@ public class Accounts {
 
 	@Transactional
 	void signOutEverywhere(long id) {
-		this.people.findForChange(id).ifPresent((person) -> this.events.publishEvent(person.leaveEverywhere()));
+		this.people.findForChange(id).ifPresent((person) -> this.events.publishEvent(person.revokeSessions()));
 	}
 
 	/**
@@ -112,7 +112,7 @@ public class Accounts {
 		person.ifPresent((removed) -> {
 			this.links.forget(removed);
 			this.people.delete(removed);
-			this.events.publishEvent(removed.leaveEverywhere());
+			this.events.publishEvent(removed.revokeSessions());
 		});
 		return true;
 	}
@@ -129,7 +129,7 @@ public class Accounts {
 	private void choose(Person person, @Nullable String encoded) {
 		person.changePassword(encoded);
 		this.links.forget(person);
-		this.events.publishEvent(person.leaveEverywhere());
+		this.events.publishEvent(person.revokeSessions());
 	}
 
 }

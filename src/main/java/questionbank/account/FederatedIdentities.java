@@ -59,7 +59,7 @@ public class FederatedIdentities {
 	 * @throws DisabledException if the account is closed
 	 */
 	@Transactional
-	public Arrival arrive(OidcUser identity) {
+	public FederatedSignIn arrive(OidcUser identity) {
 		var issuer = Objects.toString(identity.getIssuer(), "");
 		var subject = Objects.requireNonNullElse(identity.getSubject(), "");
 		if (issuer.isEmpty() || subject.isEmpty() || issuer.length() > LONGEST_ISSUER
@@ -68,7 +68,7 @@ public class FederatedIdentities {
 		}
 		var known = find(issuer, subject);
 		if (known.isPresent()) {
-			return new Arrival(open(known.get()).id(), false);
+			return new FederatedSignIn(open(known.get()).id(), false);
 		}
 		var email = FormRules.email(identity.getEmail());
 		if (!Boolean.TRUE.equals(identity.getEmailVerified()) || !EmailAddress.isValid(email)) {
@@ -82,7 +82,7 @@ public class FederatedIdentities {
 		this.database.sql("insert into person_identity (issuer, subject, person_id) values (?, ?, ?)")
 			.params(issuer, subject, id)
 			.update();
-		return new Arrival(id, takenOver.isPresent());
+		return new FederatedSignIn(id, takenOver.isPresent());
 	}
 
 	private Optional<Long> find(String issuer, String subject) {
@@ -133,7 +133,7 @@ public class FederatedIdentities {
 	 *
 	 * @param takenOver whether the account was made with a password, which is void now
 	 */
-	public record Arrival(long person, boolean takenOver) {
+	public record FederatedSignIn(long person, boolean takenOver) {
 	}
 
 }

@@ -14,10 +14,10 @@ record InvitationForm(String email, String role) {
 		this.role = FormRules.typed(Objects.requireNonNullElse(role, Role.INTERVIEWER.slug()));
 	}
 
-	void check(Errors mistakes) {
-		FormRules.checkEmail(FormRules.email(this.email), mistakes);
+	void check(Errors errors) {
+		FormRules.checkEmail(FormRules.email(this.email), errors);
 		if (PersonForm.named(this.role).isEmpty()) {
-			mistakes.rejectValue("role", "unknown", "Please choose one of these roles.");
+			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
 		}
 	}
 

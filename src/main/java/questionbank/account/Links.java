@@ -15,11 +15,11 @@ class Links {
 
 	private final LinkRepository links;
 
-	private final Secrets secrets;
+	private final SecretTokens secrets;
 
 	private final Clock clock;
 
-	Links(LinkRepository links, Secrets secrets, Clock clock) {
+	Links(LinkRepository links, SecretTokens secrets, Clock clock) {
 		this.links = links;
 		this.secrets = secrets;
 		this.clock = clock;
@@ -32,7 +32,7 @@ class Links {
 	String first(Instant start) {
 		this.links.deleteExpiring(Link.Purpose.SETUP.name(), Link.Purpose.SETUP.expiry(start));
 		var token = this.secrets.next();
-		this.links.saveAndFlush(Link.setup(Secrets.hash(token), this.clock.instant()));
+		this.links.saveAndFlush(Link.setup(SecretTokens.hash(token), this.clock.instant()));
 		return token;
 	}
 
@@ -41,7 +41,7 @@ class Links {
 		tidy();
 		this.links.deleteAllOf(email);
 		var token = this.secrets.next();
-		this.links.saveAndFlush(Link.invitation(Secrets.hash(token), email, role, this.clock.instant()));
+		this.links.saveAndFlush(Link.invitation(SecretTokens.hash(token), email, role, this.clock.instant()));
 		return token;
 	}
 
@@ -50,12 +50,12 @@ class Links {
 		tidy();
 		this.links.deleteAllOf(person.id());
 		var token = this.secrets.next();
-		this.links.saveAndFlush(Link.reset(Secrets.hash(token), person.id(), this.clock.instant()));
+		this.links.saveAndFlush(Link.reset(SecretTokens.hash(token), person.id(), this.clock.instant()));
 		return token;
 	}
 
 	Optional<Link> find(Link.Purpose purpose, String token) {
-		return this.links.findByTokenHash(Secrets.hash(token))
+		return this.links.findByTokenHash(SecretTokens.hash(token))
 			.filter((link) -> link.isFor(purpose, this.clock.instant()));
 	}
 
@@ -67,7 +67,7 @@ class Links {
 
 	/** The link, which does not work again. */
 	Optional<Link> use(Link.Purpose purpose, String token) {
-		var found = this.links.findForUse(Secrets.hash(token))
+		var found = this.links.findForUse(SecretTokens.hash(token))
 			.filter((link) -> link.isFor(purpose, this.clock.instant()));
 		found.ifPresent(this.links::delete);
 		return found;

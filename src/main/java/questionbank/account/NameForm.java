@@ -20,8 +20,8 @@ record NameForm(String name, String version) {
 		return new NameForm(person.name(), Integer.toString(person.version()));
 	}
 
-	void check(Errors mistakes) {
-		FormRules.checkName(this.name, mistakes);
+	void check(Errors errors) {
+		FormRules.checkName(this.name, errors);
 	}
 
 }

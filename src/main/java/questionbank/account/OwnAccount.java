@@ -18,7 +18,7 @@ import questionbank.ratelimit.RateLimiter;
 
 /** The page of one's own account, whose forms are answered by several controllers. */
 @ControllerAdvice(assignableTypes = { AccountController.class, PasswordController.class, PasskeyController.class,
-		DepartureController.class })
+		AccountExitController.class })
 class OwnAccount {
 
 	private final Accounts accounts;
@@ -58,14 +58,14 @@ class OwnAccount {
 	 * Whether it is the person who sits there, and knows the password.
 	 * @param field the field in which it was typed, beside which it is said otherwise
 	 */
-	boolean isConfirmed(PersonSummary person, String password, String field, BindingResult mistakes,
+	boolean isConfirmed(PersonSummary person, String password, String field, BindingResult errors,
 			HttpServletResponse response) {
 		var attempt = this.rateLimiter.consumeConfirmation(person.id());
-		if (attempt.rejectIfLimited(mistakes, response)) {
+		if (attempt.rejectIfLimited(errors, response)) {
 			return false;
 		}
 		if (!this.accounts.knows(person.id(), password)) {
-			mistakes.rejectValue(field, "wrong", "This is not your password.");
+			errors.rejectValue(field, "wrong", "This is not your password.");
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return false;
 		}
@@ -74,12 +74,12 @@ class OwnAccount {
 	}
 
 	/** Whether somebody without a password has typed their e-mail address instead. */
-	static boolean isTyped(PersonSummary person, String typed, String field, BindingResult mistakes,
+	static boolean isTyped(PersonSummary person, String typed, String field, BindingResult errors,
 			HttpServletResponse response) {
 		if (FormRules.email(typed).equals(person.email())) {
 			return true;
 		}
-		mistakes.rejectValue(field, "wrong", "This is not your e-mail address. It is " + person.email() + ".");
+		errors.rejectValue(field, "wrong", "This is not your e-mail address. It is " + person.email() + ".");
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return false;
 	}

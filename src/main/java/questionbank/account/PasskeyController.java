@@ -33,10 +33,10 @@ class PasskeyController {
 	/** What the browser is to make. */
 	@PostMapping("/options")
 	ResponseEntity<String> offer(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult mistakes, HttpServletRequest request,
+			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", mistakes, response)) {
-			var said = mistakes.getAllErrors().get(0).getDefaultMessage();
+		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", errors, response)) {
+			var said = errors.getAllErrors().get(0).getDefaultMessage();
 			return ResponseEntity.status(response.getStatus()).contentType(MediaType.TEXT_PLAIN).body(said);
 		}
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
@@ -45,10 +45,10 @@ class PasskeyController {
 	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult mistakes, Model model,
+			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
 		if (!this.passkeys.add(person, form.name(), form.credential(), request)) {
-			mistakes.reject("refused",
+			errors.reject("refused",
 					"No passkey was added. Please try it again; there can be at most " + Passkeys.MOST + ".");
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}

@@ -41,12 +41,12 @@ public class Passkeys {
 
 	private final UserCredentialRepository credentials;
 
-	private final PublicAddress address;
+	private final BaseUrl address;
 
 	private final Identities identities;
 
 	Passkeys(RelyingParty party, PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials,
-			PublicAddress address, Identities identities) {
+			BaseUrl address, Identities identities) {
 		this.party = party;
 		this.users = users;
 		this.credentials = credentials;
@@ -77,7 +77,7 @@ public class Passkeys {
 			// The same person's first, begun twice at once.
 			asked = this.party.offer(person.email());
 		}
-		Doorstep.keep(ASKED, asked, request);
+		TransientSessionAttributes.keep(ASKED, asked, request);
 		return this.party.json(asked);
 	}
 
@@ -88,7 +88,7 @@ public class Passkeys {
 	 */
 	boolean add(PersonSummary person, String name, String credential, HttpServletRequest request) {
 		// What was asked counts once.
-		return Doorstep.take(ASKED, PublicKeyCredentialCreationOptions.class, request)
+		return TransientSessionAttributes.take(ASKED, PublicKeyCredentialCreationOptions.class, request)
 			.filter((asked) -> person.email().equals(asked.getUser().getName()))
 			.filter((asked) -> list(person.email()).size() < MOST)
 			.flatMap((asked) -> unlessWrong(() -> {
@@ -104,7 +104,7 @@ public class Passkeys {
 	 */
 	public String challenge(HttpServletRequest request) {
 		var asked = this.party.challenge();
-		Doorstep.keep(ASKED, asked, request);
+		TransientSessionAttributes.keep(ASKED, asked, request);
 		return this.party.json(asked);
 	}
 
@@ -114,7 +114,7 @@ public class Passkeys {
 	 * @throws DisabledException if the account is closed
 	 */
 	public Optional<Authentication> recognize(String credential, HttpServletRequest request) {
-		return Doorstep.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
+		return TransientSessionAttributes.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
 			.flatMap((asked) -> unlessWrong(
 					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))))
 			.map(SignedIn::authentication);

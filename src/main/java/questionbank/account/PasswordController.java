@@ -33,13 +33,13 @@ class PasswordController {
 	@Idempotent
 	@PostMapping("/account/password")
 	String update(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("passwordForm") PasswordForm form, BindingResult mistakes, Model model,
+			@ModelAttribute("passwordForm") PasswordForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
-		if (!this.own.isConfirmed(person, form.present(), "present", mistakes, response)) {
+		if (!this.own.isConfirmed(person, form.present(), "present", errors, response)) {
 			return OwnAccount.page(person, model);
 		}
-		form.check(person, mistakes);
-		if (mistakes.hasErrors()) {
+		form.check(person, errors);
+		if (errors.hasErrors()) {
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		this.accounts.changePassword(person.id(), form.password());

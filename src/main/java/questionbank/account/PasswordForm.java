@@ -20,8 +20,8 @@ record PasswordForm(String present, String password) {
 		this.password = Objects.requireNonNullElse(password, "");
 	}
 
-	void check(PersonSummary person, Errors mistakes) {
-		FormRules.checkPassword(this.password, List.of(person.email(), person.name()), mistakes);
+	void check(PersonSummary person, Errors errors) {
+		FormRules.checkPassword(this.password, List.of(person.email(), person.name()), errors);
 	}
 
 }

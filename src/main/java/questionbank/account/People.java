@@ -93,7 +93,7 @@ public class People {
 		}
 		person.place(role, enabled);
 		if (!person.isVersion(version)) {
-			this.events.publishEvent(person.leaveEverywhere());
+			this.events.publishEvent(person.revokeSessions());
 		}
 		return Placement.DONE;
 	}

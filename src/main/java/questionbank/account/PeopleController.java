@@ -41,10 +41,10 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/invitations")
-	String invite(@ModelAttribute("form") InvitationForm form, BindingResult mistakes, Model model,
+	String invite(@ModelAttribute("form") InvitationForm form, BindingResult errors, Model model,
 			HttpServletResponse response) {
-		form.check(mistakes);
-		var secret = mistakes.hasErrors() ? null : this.pages.invite(form, mistakes);
+		form.check(errors);
+		var secret = errors.hasErrors() ? null : this.pages.invite(form, errors);
 		if (secret == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
@@ -61,10 +61,10 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}")
-	String update(@PathVariable long id, @ModelAttribute("form") PersonForm form, BindingResult mistakes, Model model,
+	String update(@PathVariable long id, @ModelAttribute("form") PersonForm form, BindingResult errors, Model model,
 			HttpServletResponse response, RedirectAttributes after) {
 		find(id);
-		var status = this.pages.update(id, form, mistakes, model);
+		var status = this.pages.update(id, form, errors, model);
 		if (status.isError()) {
 			response.setStatus(status.value());
 			return this.pages.person(find(id), model);

@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.PublicAddress.ShareableLink;
+import questionbank.account.BaseUrl.ShareableLink;
 import questionbank.web.Paging;
 
 /** Puts together what administrators see of people. */
@@ -21,9 +21,9 @@ class PeoplePages {
 
 	private final People people;
 
-	private final PublicAddress address;
+	private final BaseUrl address;
 
-	PeoplePages(People people, PublicAddress address) {
+	PeoplePages(People people, BaseUrl address) {
 		this.people = people;
 		this.address = address;
 	}
@@ -61,11 +61,11 @@ class PeoplePages {
 	}
 
 	/** Makes an invitation link, or rejects the e-mail address if it has an account. */
-	@Nullable ShareableLink invite(InvitationForm form, BindingResult mistakes) {
+	@Nullable ShareableLink invite(InvitationForm form, BindingResult errors) {
 		var secret = this.people.invite(FormRules.email(form.email()),
 				PersonForm.named(form.role()).orElse(Role.CANDIDATE));
 		if (secret.isEmpty()) {
-			mistakes.rejectValue("email", "taken",
+			errors.rejectValue("email", "taken",
 					"There is an account of this address already. Find it below, and change its role.");
 		}
 		return secret.map((token) -> this.address.link("/invitations/" + token)).orElse(null);
@@ -77,20 +77,20 @@ class PeoplePages {
 	}
 
 	/** Does what the form says, or notes why not. */
-	HttpStatus update(long id, PersonForm form, BindingResult mistakes, Model model) {
-		form.check(mistakes);
-		if (mistakes.hasErrors()) {
+	HttpStatus update(long id, PersonForm form, BindingResult errors, Model model) {
+		form.check(errors);
+		if (errors.hasErrors()) {
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
 		var role = PersonForm.named(form.role()).orElseThrow();
 		switch (this.people.place(id, role, form.isOpen(), form.version())) {
 			case LAST_ADMINISTRATOR -> {
-				mistakes.reject("last", "This is the last administrator. Make somebody else one first.");
+				errors.reject("last", "This is the last administrator. Make somebody else one first.");
 				return HttpStatus.UNPROCESSABLE_CONTENT;
 			}
 			case STALE -> {
 				var now = this.people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-				mistakes.reject("changed",
+				errors.reject("changed",
 						"Somebody else changed this person meanwhile, who is now " + now.role().slug() + " and "
 								+ (now.enabled() ? "may sign in" : "may not sign in")
 								+ ". Save again to make it as chosen below.");

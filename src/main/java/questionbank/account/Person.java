@@ -89,9 +89,9 @@ class Person {
 	 * Ends all visits of the person.
 	 * @return what is to be published, so that their sessions are removed
 	 */
-	Departure leaveEverywhere() {
+	SessionsRevokedEvent revokeSessions() {
 		this.generation++;
-		return new Departure(this.email);
+		return new SessionsRevokedEvent(this.email);
 	}
 
 	/** Whether this is the version that was sent with a form. */

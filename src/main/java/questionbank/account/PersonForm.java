@@ -38,12 +38,12 @@ record PersonForm(String role, String access, String version) {
 		return Arrays.stream(Role.values()).filter((role) -> role.slug().equals(slug)).findFirst();
 	}
 
-	void check(Errors mistakes) {
+	void check(Errors errors) {
 		if (named(this.role).isEmpty()) {
-			mistakes.rejectValue("role", "unknown", "Please choose one of these roles.");
+			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
 		}
 		if (!ACCESS.containsKey(this.access)) {
-			mistakes.rejectValue("access", "unknown", "Please choose whether this person may sign in.");
+			errors.rejectValue("access", "unknown", "Please choose whether this person may sign in.");
 		}
 	}
 

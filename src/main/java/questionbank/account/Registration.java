@@ -56,11 +56,11 @@ public class Registration {
 
 	/** The person whom this invitation is for, who may have an account since. */
 	@Transactional(readOnly = true)
-	public Optional<Guest> findInvited(String token) {
+	public Optional<LinkRecipient> findInvited(String token) {
 		return this.links.find(Link.Purpose.INVITATION, token)
 			.map((link) -> this.people.findByEmail(link.email())
-				.map((person) -> new Guest(link.email(), person.id(), person.name(), link.role()))
-				.orElseGet(() -> new Guest(link.email(), null, null, link.role())));
+				.map((person) -> new LinkRecipient(link.email(), person.id(), person.name(), link.role()))
+				.orElseGet(() -> new LinkRecipient(link.email(), null, null, link.role())));
 	}
 
 	/**
@@ -94,7 +94,7 @@ public class Registration {
 		link.filter((invitation) -> invitation.role().compareTo(found.orElseThrow().role()) > 0)
 			.ifPresent((invitation) -> {
 				found.get().place(invitation.role(), found.get().isEnabled());
-				this.events.publishEvent(found.get().leaveEverywhere());
+				this.events.publishEvent(found.get().revokeSessions());
 			});
 		return link.isPresent();
 	}

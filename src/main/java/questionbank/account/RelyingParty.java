@@ -51,14 +51,13 @@ class RelyingParty {
 
 	private final UserCredentialRepository credentials;
 
-	private final PublicAddress address;
+	private final BaseUrl address;
 
 	private final Supplier<WebAuthnRelyingPartyOperations> rules;
 
 	private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-	RelyingParty(PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials,
-			PublicAddress address) {
+	RelyingParty(PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials, BaseUrl address) {
 		this.users = users;
 		this.credentials = credentials;
 		this.address = address;

@@ -41,15 +41,15 @@ class BatchController {
 
 	@Idempotent
 	@PostMapping("/batches")
-	String apply(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Viewer viewer, Model model,
+	String apply(@ModelAttribute(FORM) BulkForm form, BindingResult errors, Viewer viewer, Model model,
 			HttpServletResponse response, RedirectAttributes next) {
-		form.check(mistakes);
-		if (mistakes.hasErrors()) {
+		form.check(errors);
+		if (errors.hasErrors()) {
 			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
 		var change = this.page.change(form, viewer);
 		var effects = this.bulk.preview(form.questions(), change);
-		var fine = effects.stream().allMatch(QuestionBulk.Effect::isFine);
+		var fine = effects.stream().allMatch(QuestionBulk.PlannedChange::isFine);
 		var batch = fine
 				? this.bulk.apply(form.questions(), change, form.state(), viewer.name(),
 						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
@@ -59,7 +59,7 @@ class BatchController {
 			return "redirect:/questions/bulk/" + batch.get();
 		}
 		if (fine && !effects.isEmpty()) {
-			mistakes.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
+			errors.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
 					+ "these questions meanwhile. Please look at it again.");
 		}
 		this.page.preview(form, viewer, model);
@@ -71,7 +71,8 @@ class BatchController {
 		var size = existing(batch);
 		model.addAttribute("batch", batch);
 		model.addAttribute("size", size);
-		model.addAttribute("effects", ShownEffect.of(this.bulk.batch(batch, SHOWN), QuestionBulk.Effect::after));
+		model.addAttribute("effects",
+				ChangePreview.of(this.bulk.batch(batch, SHOWN), QuestionBulk.PlannedChange::after));
 		return "desk/batch";
 	}
 

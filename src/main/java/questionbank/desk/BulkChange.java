@@ -11,7 +11,7 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.web.UnicodeText;
 
 /**
@@ -27,7 +27,7 @@ import questionbank.web.UnicodeText;
  * @param fields the fields in which text is replaced, of those that hold text
  */
 record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, List<String> removedTopics,
-		@Nullable Status status, @Nullable Audience audience, String find, String replacement,
+		@Nullable QuestionStatus status, @Nullable Audience audience, String find, String replacement,
 		Set<DraftField> fields) implements UnaryOperator<QuestionDraft> {
 
 	/** The fields that hold text. */

@@ -41,11 +41,11 @@ class BulkController {
 	@GetMapping
 	String index(@RequestParam(required = false) @Nullable List<String> id,
 			@RequestParam(defaultValue = "false") boolean all, @ModelAttribute("query") QuestionQuery query,
-			BindingResult mistakes, @ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer,
+			BindingResult errors, @ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer,
 			Model model) {
-		query.check((topic) -> true, mistakes);
+		query.check((topic) -> true, errors);
 		asked.check(this.desk::hasUse, more);
-		if (mistakes.hasErrors() || more.hasErrors()) {
+		if (errors.hasErrors() || more.hasErrors()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		if (all && !this.desk.isWhole()) {
@@ -59,10 +59,10 @@ class BulkController {
 	}
 
 	@PostMapping
-	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult mistakes, Viewer viewer, Model model,
+	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult errors, Viewer viewer, Model model,
 			HttpServletResponse response) {
-		form.check(mistakes);
-		return mistakes.hasErrors() ? this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
+		form.check(errors);
+		return errors.hasErrors() ? this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
 				: this.page.preview(form, viewer, model);
 	}
 

@@ -16,8 +16,8 @@ import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
-import questionbank.web.Choices;
+import questionbank.question.QuestionStatus;
+import questionbank.web.SelectOptions;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
@@ -33,9 +33,9 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 
 	/** What can be chosen, by the name of its field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
-			Choices.leaving(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
-			Choices.leaving(Arrays.stream(Status.values()).map(Status::slug)), "audience",
-			Choices.leaving(Arrays.stream(Audience.values()).map(Audience::slug)));
+			SelectOptions.leaving(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			SelectOptions.leaving(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
+			SelectOptions.leaving(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	private static final int LONGEST_TEXT = 500;
 
@@ -76,13 +76,13 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 					"At most %,d questions are changed at once. Narrow the list, and change them in several goes."
 						.formatted(QuestionBulk.MOST));
 		}
-		if (!this.difficulty.isEmpty() && Choices.named(Difficulty.values(), this.difficulty).isEmpty()) {
+		if (!this.difficulty.isEmpty() && SelectOptions.named(Difficulty.values(), this.difficulty).isEmpty()) {
 			errors.rejectValue("difficulty", "unknown", "A difficulty is easy, medium or hard.");
 		}
-		if (!this.status.isEmpty() && Choices.named(Status.values(), this.status).isEmpty()) {
+		if (!this.status.isEmpty() && SelectOptions.named(QuestionStatus.values(), this.status).isEmpty()) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
-		if (!this.audience.isEmpty() && Choices.named(Audience.values(), this.audience).isEmpty()) {
+		if (!this.audience.isEmpty() && SelectOptions.named(Audience.values(), this.audience).isEmpty()) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
 		if (!QuestionForm.slugs(this.addTopics).stream().allMatch(QuestionDraft::isTopic)) {
@@ -134,10 +134,11 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	BulkChange change(UnaryOperator<List<String>> names) {
 		var fields = EnumSet.noneOf(DraftField.class);
 		BulkChange.TEXTS.stream().filter((field) -> this.in.contains(field.parameter())).forEach(fields::add);
-		return new BulkChange(Choices.named(Difficulty.values(), this.difficulty).orElse(null),
+		return new BulkChange(SelectOptions.named(Difficulty.values(), this.difficulty).orElse(null),
 				names.apply(QuestionForm.slugs(this.addTopics)), names.apply(QuestionForm.slugs(this.removeTopics)),
-				Choices.named(Status.values(), this.status).orElse(null),
-				Choices.named(Audience.values(), this.audience).orElse(null), this.find, this.replacement, fields);
+				SelectOptions.named(QuestionStatus.values(), this.status).orElse(null),
+				SelectOptions.named(Audience.values(), this.audience).orElse(null), this.find, this.replacement,
+				fields);
 	}
 
 	private static String text(@Nullable String typed) {

@@ -50,8 +50,8 @@ class BulkPage {
 	/** The form, and what would become of each question. */
 	String preview(BulkForm form, Viewer viewer, Model model) {
 		model.addAttribute("asOf", this.desk.state());
-		model.addAttribute("effects",
-				ShownEffect.of(this.bulk.preview(form.questions(), change(form, viewer)), QuestionBulk.Effect::before));
+		model.addAttribute("effects", ChangePreview.of(this.bulk.preview(form.questions(), change(form, viewer)),
+				QuestionBulk.PlannedChange::before));
 		return form(model);
 	}
 

@@ -18,7 +18,7 @@ import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.web.Paging;
 
 /** For administrators: every question, in whatever state, to find what needs work. */
@@ -40,16 +40,16 @@ class DeskController {
 	}
 
 	@GetMapping
-	String index(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes,
+	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors,
 			@ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer, Model model,
 			HttpServletResponse response) {
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		asked.check(this.desk::hasUse, more);
 		model.addAttribute("facets", this.catalogue.overview(viewer));
 		model.addAttribute("authors", this.desk.authors());
-		model.addAttribute("statuses", List.of(Status.values()));
+		model.addAttribute("statuses", List.of(QuestionStatus.values()));
 		model.addAttribute("audiences", List.of(Audience.values()));
-		if (mistakes.hasErrors() || more.hasErrors()) {
+		if (errors.hasErrors() || more.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			return VIEW;
 		}
@@ -58,7 +58,7 @@ class DeskController {
 		var page = this.desk.list(query.filter(), asked.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
 		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, page.total(), QuestionCatalogue.REACH);
 		if (paging.isBeyondLast()) {
-			query.rejectPage(paging, page.total(), mistakes);
+			query.rejectPage(paging, page.total(), errors);
 			response.setStatus(HttpStatus.NOT_FOUND.value());
 			return VIEW;
 		}

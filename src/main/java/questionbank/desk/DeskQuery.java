@@ -18,9 +18,9 @@ import questionbank.question.Audience;
 import questionbank.question.DeskFilter;
 import questionbank.question.DeskOrder;
 import questionbank.question.QuestionQuery;
-import questionbank.question.QuestionUse;
-import questionbank.question.Status;
-import questionbank.web.Choices;
+import questionbank.question.QuestionStatus;
+import questionbank.question.UsageColumn;
+import questionbank.web.SelectOptions;
 
 /**
  * What an address asks of the administrators' list besides what a {@link QuestionQuery}
@@ -32,8 +32,8 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
 			@Nullable String changedSince, @Nullable String by) {
-		this.status = Choices.ticked(status, Status.values().length);
-		this.audience = Choices.ticked(audience, Audience.values().length);
+		this.status = SelectOptions.ticked(status, QuestionStatus.values().length);
+		this.audience = SelectOptions.ticked(audience, Audience.values().length);
 		this.changedBy = Objects.requireNonNullElse(changedBy, "").strip();
 		this.changedSince = Objects.requireNonNullElse(changedSince, "").strip();
 		this.by = Objects.requireNonNullElse(by, "").strip();
@@ -41,13 +41,13 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	/**
 	 * Notes beside each part what is wrong with it.
-	 * @param isUse whether there is a {@link QuestionUse} of a name
+	 * @param isUse whether there is a {@link UsageColumn} of a name
 	 */
 	void check(Predicate<String> isUse, Errors errors) {
-		if (this.status.stream().anyMatch((slug) -> Choices.named(Status.values(), slug).isEmpty())) {
+		if (this.status.stream().anyMatch((slug) -> SelectOptions.named(QuestionStatus.values(), slug).isEmpty())) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
-		if (this.audience.stream().anyMatch((slug) -> Choices.named(Audience.values(), slug).isEmpty())) {
+		if (this.audience.stream().anyMatch((slug) -> SelectOptions.named(Audience.values(), slug).isEmpty())) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
 		if (!this.changedSince.isEmpty() && since().isEmpty()) {
@@ -59,17 +59,17 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 	}
 
 	DeskFilter filter() {
-		var statuses = EnumSet.noneOf(Status.class);
-		this.status.forEach((slug) -> Choices.named(Status.values(), slug).ifPresent(statuses::add));
+		var statuses = EnumSet.noneOf(QuestionStatus.class);
+		this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
 		var audiences = EnumSet.noneOf(Audience.class);
-		this.audience.forEach((slug) -> Choices.named(Audience.values(), slug).ifPresent(audiences::add));
+		this.audience.forEach((slug) -> SelectOptions.named(Audience.values(), slug).ifPresent(audiences::add));
 		return new DeskFilter(statuses, audiences, this.changedBy,
 				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
 				order().orElse(DeskOrder.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
 	}
 
 	private Optional<DeskOrder> order() {
-		return Choices.named(DeskOrder.values(), column());
+		return SelectOptions.named(DeskOrder.values(), column());
 	}
 
 	/** How a column is sorted, in the words of WAI-ARIA; {@code null} if it is not. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 import questionbank.desk.NearDuplicates.Pair;
 import questionbank.question.QuestionDesk;
-import questionbank.question.Wording;
+import questionbank.question.TextAnalysis;
 
 /**
  * The questions in use that ask nearly the same. They are looked for in the background,
@@ -47,18 +47,18 @@ class Duplicates implements DisposableBean {
 
 	private final QuestionDesk desk;
 
-	private final Wording wording;
+	private final TextAnalysis wording;
 
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
 	/** The latest search, which may be going on. */
-	private @Nullable Run latest;
+	private @Nullable Scan latest;
 
 	/** The search before it, which is shown until then. */
-	private @Nullable Run former;
+	private @Nullable Scan former;
 
-	Duplicates(JdbcClient database, QuestionDesk desk, Wording wording) {
+	Duplicates(JdbcClient database, QuestionDesk desk, TextAnalysis wording) {
 		this.database = database;
 		this.desk = desk;
 		this.wording = wording;
@@ -73,7 +73,7 @@ class Duplicates implements DisposableBean {
 		var run = this.latest;
 		if (run == null || run.hasFailed() || run.isDone() && run.revision != revision) {
 			this.former = (run != null && !run.hasFailed()) ? run : this.former;
-			run = new Run(revision);
+			run = new Scan(revision);
 			run.result = CompletableFuture.supplyAsync(run::search, this.background);
 			this.latest = run;
 		}
@@ -82,7 +82,7 @@ class Duplicates implements DisposableBean {
 	}
 
 	/** Leaves out what has been settled since. */
-	private List<Alike> inUse(List<Alike> pairs) {
+	private List<DuplicatePair> inUse(List<DuplicatePair> pairs) {
 		var different = different();
 		var inUse = this.desk.inUse(pairs.stream().flatMap((pair) -> Stream.of(pair.one(), pair.other())).toList());
 		return pairs.stream()
@@ -123,16 +123,16 @@ class Duplicates implements DisposableBean {
 	 * @param pairs what was found; {@code null} while the first is going on
 	 * @param complete whether this search found them, and not the one before it
 	 */
-	record Progress(int compared, int total, @Nullable List<Alike> pairs, boolean complete) {
+	record Progress(int compared, int total, @Nullable List<DuplicatePair> pairs, boolean complete) {
 	}
 
 	/**
 	 * Two questions that ask nearly the same, and what they have in common, from 0 to 1.
 	 */
-	record Alike(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
+	record DuplicatePair(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
 	}
 
-	private final class Run {
+	private final class Scan {
 
 		private final long revision;
 
@@ -140,13 +140,13 @@ class Duplicates implements DisposableBean {
 
 		private volatile int total;
 
-		private CompletableFuture<List<Alike>> result = new CompletableFuture<>();
+		private CompletableFuture<List<DuplicatePair>> result = new CompletableFuture<>();
 
-		Run(long revision) {
+		Scan(long revision) {
 			this.revision = revision;
 		}
 
-		List<Alike> search() {
+		List<DuplicatePair> search() {
 			var prompts = Duplicates.this.desk.prompts();
 			this.total = prompts.size();
 			var words = new LinkedHashMap<Long, List<String>>();
@@ -174,10 +174,11 @@ class Duplicates implements DisposableBean {
 			return this.result.isCompletedExceptionally();
 		}
 
-		private static Alike alike(Pair pair, Map<Long, String> prompts) {
+		private static DuplicatePair alike(Pair pair, Map<Long, String> prompts) {
 			var one = prompts.getOrDefault(pair.one(), "");
 			var other = prompts.getOrDefault(pair.other(), "");
-			return new Alike(pair.one(), one, pair.other(), other, pair.similarity(), WordDiff.between(one, other));
+			return new DuplicatePair(pair.one(), one, pair.other(), other, pair.similarity(),
+					WordDiff.between(one, other));
 		}
 
 	}

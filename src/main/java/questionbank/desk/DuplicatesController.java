@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.web.Idempotent;
 
 /** For administrators: questions that ask nearly the same, to keep both or one. */
@@ -61,7 +61,7 @@ class DuplicatesController {
 		if (isMissing(id, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		this.bank.change(List.of(id), (draft) -> draft.as(Status.RETIRED), viewer.name(),
+		this.bank.change(List.of(id), (draft) -> draft.as(QuestionStatus.RETIRED), viewer.name(),
 				"Retired as a duplicate of number " + other);
 		next.addFlashAttribute("notice", "Number " + id + " is retired.");
 		return "redirect:/questions/duplicates";

@@ -10,7 +10,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.question.Edit;
+import questionbank.question.EditResult;
 import questionbank.question.QuestionBank;
 
 /** Puts together the page on which a question is changed. */
@@ -38,10 +38,10 @@ class EditPage {
 
 	/** Shows a form other than the one that was sent. */
 	BindingResult put(QuestionForm form, Model model) {
-		var mistakes = new BeanPropertyBindingResult(form, FORM);
+		var errors = new BeanPropertyBindingResult(form, FORM);
 		model.addAttribute(FORM, form);
-		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, mistakes);
-		return mistakes;
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
+		return errors;
 	}
 
 	/** The form with what is wrong with it. */
@@ -50,10 +50,10 @@ class EditPage {
 	}
 
 	/** The form with both changes in it, and what has to be decided beside its field. */
-	String conflict(Edit.Conflict conflict, QuestionForm form, Model model, HttpServletResponse response) {
+	String conflict(EditResult.Conflict conflict, QuestionForm form, Model model, HttpServletResponse response) {
 		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
 		model.addAttribute("conflict", conflict);
-		model.addAttribute("disputes", Dispute.between(conflict.merge()));
+		model.addAttribute("disputes", FieldConflict.between(conflict.merge()));
 		return again(HttpStatus.CONFLICT, response);
 	}
 

@@ -51,10 +51,10 @@ class NewQuestionController {
 
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult mistakes, Viewer viewer,
+	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult errors, Viewer viewer,
 			HttpServletResponse response, RedirectAttributes next) {
-		form.check(this.validator, mistakes);
-		if (mistakes.hasErrors()) {
+		form.check(this.validator, errors);
+		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return VIEW;
 		}

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.web.Idempotent;
 
 /** For administrators: bring questions into use, and out of it. */
@@ -31,7 +31,7 @@ class PublicationController {
 	@PostMapping("/publication")
 	String publish(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {
-		var meanwhile = change(id, Status.PUBLISHED, "Published", version, viewer);
+		var meanwhile = change(id, QuestionStatus.PUBLISHED, "Published", version, viewer);
 		next.addFlashAttribute("notice", "The question is published." + meanwhile);
 		return "redirect:/questions/" + id;
 	}
@@ -40,7 +40,7 @@ class PublicationController {
 	@PostMapping("/retirement")
 	String retire(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {
-		var meanwhile = change(id, Status.RETIRED, "Retired", version, viewer);
+		var meanwhile = change(id, QuestionStatus.RETIRED, "Retired", version, viewer);
 		next.addFlashAttribute("notice", "The question is retired. Only administrators find it now." + meanwhile);
 		return "redirect:/questions/" + id;
 	}
@@ -50,7 +50,7 @@ class PublicationController {
 	 * @param version what was looked at
 	 * @return what is to be said if it was not the latest
 	 */
-	private String change(long id, Status status, String reason, String version, Viewer viewer) {
+	private String change(long id, QuestionStatus status, String reason, String version, Viewer viewer) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.bank.change(List.of(id), (draft) -> draft.as(status), viewer.name(), reason);
 		return (version.isEmpty() || version.equals(Integer.toString(question.version()))) ? ""

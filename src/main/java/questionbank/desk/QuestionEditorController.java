@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.DraftField;
-import questionbank.question.Edit;
+import questionbank.question.EditResult;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
 import questionbank.web.Idempotent;
@@ -56,32 +56,32 @@ class QuestionEditorController {
 		this.page.open(id, viewer, model);
 		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
 		var form = base.map((version) -> typed.taking(version.content())).orElse(typed);
-		var mistakes = this.page.put(form, model);
-		form.check(this.validator, mistakes);
+		var errors = this.page.put(form, model);
+		form.check(this.validator, errors);
 		if (base.isEmpty()) {
-			mistakes.reject("version", "The form does not say which version of the question it was made from. "
+			errors.reject("version", "The form does not say which version of the question it was made from. "
 					+ "Compare it with what stands in the bank before you save it.");
 		}
-		if (mistakes.hasErrors()) {
+		if (errors.hasErrors()) {
 			return this.page.mistaken(response);
 		}
 		var edit = base.flatMap((version) -> save(id, form, version, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		if (edit instanceof Edit.Saved saved) {
+		if (edit instanceof EditResult.Saved saved) {
 			next.addFlashAttribute("notice", notice(saved));
 			next.addFlashAttribute("saved", "question " + id);
 			return "redirect:/questions/" + id;
 		}
-		return this.page.conflict((Edit.Conflict) edit, form, model, response);
+		return this.page.conflict((EditResult.Conflict) edit, form, model, response);
 	}
 
-	private Optional<Edit> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {
+	private Optional<EditResult> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {
 		var draft = form.draft();
 		var reason = form.reason().isEmpty() ? QuestionForm.describe(base.content(), draft) : form.reason();
 		return this.bank.edit(id, base.number(), draft, viewer.name(), reason);
 	}
 
-	private static String notice(Edit.Saved saved) {
+	private static String notice(EditResult.Saved saved) {
 		if (!saved.changed()) {
 			return "Nothing was different; no version was made.";
 		}

@@ -21,9 +21,9 @@ import questionbank.question.DraftField;
 import questionbank.question.DraftMerge;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.question.TopicSlug;
-import questionbank.web.Choices;
+import questionbank.web.SelectOptions;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
@@ -43,9 +43,9 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 
 	/** What can be chosen, by the name of its field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
-			Choices.asking(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
-			Choices.of(Arrays.stream(Status.values()).map(Status::slug)), "audience",
-			Choices.of(Arrays.stream(Audience.values()).map(Audience::slug)));
+			SelectOptions.asking(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			SelectOptions.of(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
+			SelectOptions.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	/** The rule for the line that the history shows of a change. */
 	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionBank.REASON_LENGTH);
@@ -79,8 +79,8 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 
 	/** An empty form, for a question that everyone is to read once it is published. */
 	static QuestionForm empty(String prompt) {
-		return new QuestionForm(prompt, null, null, null, null, null, Status.DRAFT.slug(), Audience.EVERYONE.slug(),
-				null, null, null, null);
+		return new QuestionForm(prompt, null, null, null, null, null, QuestionStatus.DRAFT.slug(),
+				Audience.EVERYONE.slug(), null, null, null, null);
 	}
 
 	/** A form that says what a question says. */
@@ -94,8 +94,8 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 	/** What the form makes a question, as far as it can be understood. */
 	QuestionDraft draft() {
 		return new QuestionDraft(this.prompt, chosen(Difficulty.values(), this.difficulty), this.sampleAnswer,
-				lines(this.keyPoints), lines(this.probes), slugs(this.topics), chosen(Status.values(), this.status),
-				chosen(Audience.values(), this.audience), this.source);
+				lines(this.keyPoints), lines(this.probes), slugs(this.topics),
+				chosen(QuestionStatus.values(), this.status), chosen(Audience.values(), this.audience), this.source);
 	}
 
 	/** The same form, with their text in the fields in which it was chosen. */
@@ -159,7 +159,7 @@ record QuestionForm(String prompt, String difficulty, String sampleAnswer, Strin
 
 	@SuppressWarnings("NullAway") // The draft's own rules speak of what is missing.
 	private static <E extends Enum<E>> E chosen(E[] all, String slug) {
-		return Choices.named(all, slug).orElse(null);
+		return SelectOptions.named(all, slug).orElse(null);
 	}
 
 	/** A line on what was changed, for whoever gives no reason. */

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
 

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue;
-import questionbank.web.SharedPage;
+import questionbank.web.PubliclyCached;
 
 /** For everybody: what this is, what is in it, and where to start. */
 @Controller
@@ -18,7 +18,7 @@ class HomeController {
 		this.catalogue = catalogue;
 	}
 
-	@SharedPage
+	@PubliclyCached
 	@GetMapping("/")
 	String index(Viewer viewer, Model model) {
 		model.addAttribute("overview", this.catalogue.overview(viewer));

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import questionbank.practice.KeyPointWords.Coverage;
-import questionbank.question.Wording;
-import questionbank.question.Wording.Word;
+import questionbank.question.TextAnalysis;
+import questionbank.question.TextAnalysis.Word;
 
 /**
  * Finds the key points that a typed answer seems to cover. Compares words and characters,
@@ -39,9 +39,9 @@ class AnswerCheck {
 	/** Bounds the time; words after these are ignored. */
 	private static final int MAXIMUM_WORDS = 2_000;
 
-	private final Wording wording;
+	private final TextAnalysis wording;
 
-	AnswerCheck(Wording wording) {
+	AnswerCheck(TextAnalysis wording) {
 		this.wording = wording;
 	}
 

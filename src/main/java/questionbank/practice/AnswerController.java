@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer")
 class AnswerController {
 
-	private final SessionView view;
+	private final SessionModel view;
 
 	private final Grading grading;
 
 	private final LearnerCookie cookie;
 
-	AnswerController(SessionView view, Grading grading, LearnerCookie cookie) {
+	AnswerController(SessionModel view, Grading grading, LearnerCookie cookie) {
 		this.view = view;
 		this.grading = grading;
 		this.cookie = cookie;
@@ -30,19 +30,20 @@ class AnswerController {
 
 	@PostMapping
 	String create(@PathVariable long id, @PathVariable int place, @ModelAttribute("answerForm") AnswerForm form,
-			BindingResult mistakes, Who who, Model model, HttpServletRequest request, HttpServletResponse response) {
+			BindingResult errors, LearnerIdentity who, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
 		// Shown again if it is not taken.
 		model.addAttribute("sent", form.answer());
-		form.check(mistakes);
-		if (mistakes.hasErrors()) {
+		form.check(errors);
+		if (errors.hasErrors()) {
 			return this.view.mistaken(id, who, model, response);
 		}
 		var outcome = this.grading.answer(id, place, form, who);
-		if (outcome == Outcome.DONE) {
+		if (outcome == SessionResult.DONE) {
 			this.cookie.keep(who, request, response);
 		}
-		return (outcome == Outcome.TIME_LEFT) ? this.view.show(id, who, model)
-				: SessionView.after(outcome, id, who, model, response);
+		return (outcome == SessionResult.TIME_LEFT) ? this.view.show(id, who, model)
+				: SessionModel.after(outcome, id, who, model, response);
 	}
 
 }

@@ -52,7 +52,7 @@ class Cards {
 	}
 
 	/** Returns the cards of a learner as of now. */
-	List<Practised> of(long learner, Instant now) {
+	List<ReviewedCard> of(long learner, Instant now) {
 		var cached = this.database.sql("select * from card where learner_id = :learner")
 			.param("learner", learner)
 			.query((row, number) -> practised(row))
@@ -61,11 +61,11 @@ class Cards {
 	}
 
 	/** Returns the card of a learner for a question as of now. */
-	Optional<Practised> find(long learner, long question, Instant now) {
+	Optional<ReviewedCard> find(long learner, long question, Instant now) {
 		return cached(learner, question).flatMap((one) -> asOf(now, learner, one));
 	}
 
-	private Optional<Practised> cached(long learner, long question) {
+	private Optional<ReviewedCard> cached(long learner, long question) {
 		return this.database.sql("select * from card where learner_id = :learner and question_id = :question")
 			.param("learner", learner)
 			.param("question", question)
@@ -73,9 +73,9 @@ class Cards {
 			.optional();
 	}
 
-	private Optional<Practised> asOf(Instant now, long learner, Practised cached) {
-		return Moments.isAhead(cached.card().reviewedAt(), now)
-				? replayed(log(learner, cached.question(), Moments.latest(now))).stream().findFirst()
+	private Optional<ReviewedCard> asOf(Instant now, long learner, ReviewedCard cached) {
+		return Timestamps.isAhead(cached.card().reviewedAt(), now)
+				? replayed(log(learner, cached.question(), Timestamps.latest(now))).stream().findFirst()
 				: Optional.of(cached);
 	}
 
@@ -85,7 +85,7 @@ class Cards {
 			.sql("select count(*) as grades, max(graded_at) as last from attempt "
 					+ "where learner_id = :learner and graded_at > :now")
 			.param("learner", learner)
-			.param("now", Moments.latest(now).atOffset(ZoneOffset.UTC))
+			.param("now", Timestamps.latest(now).atOffset(ZoneOffset.UTC))
 			.query((row, number) -> (row.getLong("grades") > 0)
 					? Optional.of(new FutureGrades(row.getLong("grades"), days.of(moment(row, "last"))))
 					: Optional.<FutureGrades>empty())
@@ -93,10 +93,10 @@ class Cards {
 	}
 
 	/** The card that each grade would lead to. */
-	Map<Grade, Card> next(Optional<Practised> before, long question, Instant now) {
+	Map<Grade, Card> next(Optional<ReviewedCard> before, long question, Instant now) {
 		var cards = new LinkedHashMap<Grade, Card>();
 		for (var grade : Grade.values()) {
-			cards.put(grade, Practised.next(before.orElse(null), question, grade, now, this.scheduler));
+			cards.put(grade, ReviewedCard.next(before.orElse(null), question, grade, now, this.scheduler));
 		}
 		return cards;
 	}
@@ -105,7 +105,7 @@ class Cards {
 	 * Adds a review that is in the log.
 	 * @return the card as of the review
 	 */
-	Practised take(long learner, Review review) {
+	ReviewedCard take(long learner, Review review) {
 		var before = cached(learner, review.question());
 		if (before.isPresent() && !before.get().card().reviewedAt().isBefore(review.at())) {
 			logger.warn(
@@ -114,7 +114,7 @@ class Cards {
 			replay(learner, review.question());
 			return find(learner, review.question(), review.at()).orElseThrow();
 		}
-		var after = Practised.after(before.orElse(null), review, this.scheduler);
+		var after = ReviewedCard.after(before.orElse(null), review, this.scheduler);
 		if (before.isPresent()) {
 			remove(learner, review.question());
 		}
@@ -147,10 +147,10 @@ class Cards {
 			.list();
 	}
 
-	private Collection<Practised> replayed(List<Review> log) {
-		var cards = new LinkedHashMap<Long, Practised>();
+	private Collection<ReviewedCard> replayed(List<Review> log) {
+		var cards = new LinkedHashMap<Long, ReviewedCard>();
 		for (var review : log) {
-			cards.put(review.question(), Practised.after(cards.get(review.question()), review, this.scheduler));
+			cards.put(review.question(), ReviewedCard.after(cards.get(review.question()), review, this.scheduler));
 		}
 		return cards.values();
 	}
@@ -162,7 +162,7 @@ class Cards {
 			.update();
 	}
 
-	private void insert(long learner, Collection<Practised> practised) {
+	private void insert(long learner, Collection<ReviewedCard> practised) {
 		this.batches.batchUpdate("""
 				insert into card (learner_id, question_id, state, step, stability, difficulty, reviewed_at, due_at,
 					reviews, first_grade)
@@ -179,8 +179,8 @@ class Cards {
 		return new Review(row.getLong("question_id"), Grade.valueOf(row.getString("grade")), moment(row, "graded_at"));
 	}
 
-	private static Practised practised(ResultSet row) throws SQLException {
-		return new Practised(row.getLong("question_id"),
+	private static ReviewedCard practised(ResultSet row) throws SQLException {
+		return new ReviewedCard(row.getLong("question_id"),
 				new Card(State.valueOf(row.getString("state")), row.getInt("step"),
 						new Memory(row.getDouble("stability"), row.getDouble("difficulty")), moment(row, "reviewed_at"),
 						moment(row, "due_at")),

@@ -18,11 +18,11 @@ class ContinuationController {
 
 	private final Practice practice;
 
-	private final CurrentSession current;
+	private final SessionReader current;
 
 	private final LearnerCookie cookie;
 
-	ContinuationController(Practice practice, CurrentSession current, LearnerCookie cookie) {
+	ContinuationController(Practice practice, SessionReader current, LearnerCookie cookie) {
 		this.practice = practice;
 		this.current = current;
 		this.cookie = cookie;
@@ -30,15 +30,15 @@ class ContinuationController {
 
 	@Idempotent
 	@PostMapping
-	String create(@PathVariable long id, Who who, Model model, HttpServletRequest request,
+	String create(@PathVariable long id, LearnerIdentity who, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		var next = this.practice.goOn(id, who);
 		if (next.isPresent()) {
 			this.cookie.keep(who, request, response);
 			return "redirect:/practice/sessions/" + next.get();
 		}
-		var outcome = this.current.find(id, who).isPresent() ? Outcome.NOTHING_LEFT : Outcome.UNKNOWN;
-		return SessionView.after(outcome, id, who, model, response);
+		var outcome = this.current.find(id, who).isPresent() ? SessionResult.NOTHING_LEFT : SessionResult.UNKNOWN;
+		return SessionModel.after(outcome, id, who, model, response);
 	}
 
 }

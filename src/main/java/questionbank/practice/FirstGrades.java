@@ -21,7 +21,7 @@ record FirstGrades(Map<Grade, Double> shares) {
 	private static final int ENOUGH = 20;
 
 	/** The shares of somebody who has practised these. */
-	static FirstGrades of(Collection<Practised> practised) {
+	static FirstGrades of(Collection<ReviewedCard> practised) {
 		if (practised.size() < ENOUGH) {
 			return USUAL;
 		}

@@ -24,7 +24,7 @@ final class Forecast {
 
 	private static final double NEGLIGIBLE = 1e-9;
 
-	private final Outlook outlook;
+	private final RecallModel outlook;
 
 	private final double date;
 
@@ -40,7 +40,7 @@ final class Forecast {
 	 * @param groups the questions that were practised
 	 * @param unseen the number of questions that were not
 	 */
-	Forecast(Outlook outlook, double date, Collection<Group> groups, long unseen) {
+	Forecast(RecallModel outlook, double date, Collection<Group> groups, long unseen) {
 		this.outlook = outlook;
 		this.date = date;
 		this.groups = groups;
@@ -65,7 +65,7 @@ final class Forecast {
 		var left = limit;
 		var fresh = 0.0;
 		for (var offer : offers(now, before)) {
-			var taken = (offer.worth > Outlook.LEAST) ? Math.min(left, offer.size) : 0;
+			var taken = (offer.worth > RecallModel.LEAST) ? Math.min(left, offer.size) : 0;
 			left -= taken;
 			if (offer.group == null) {
 				fresh = taken;
@@ -102,7 +102,7 @@ final class Forecast {
 		}
 	}
 
-	/** Expects Good if it is recalled, as {@link Outlook#with} does. */
+	/** Expects Good if it is recalled, as {@link RecallModel#with} does. */
 	private void repeat(Group group, double now, double size, Map<Cell, Group> next) {
 		var recall = this.outlook.without(group.memory, group.reviewed, now);
 		add(reviewed(group, Grade.GOOD, now, size * recall), next);

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade")
 class GradeController {
 
-	private final SessionView view;
+	private final SessionModel view;
 
 	private final Grading grading;
 
 	private final LearnerCookie cookie;
 
-	GradeController(SessionView view, Grading grading, LearnerCookie cookie) {
+	GradeController(SessionModel view, Grading grading, LearnerCookie cookie) {
 		this.view = view;
 		this.grading = grading;
 		this.cookie = cookie;
@@ -30,21 +30,23 @@ class GradeController {
 
 	@PostMapping
 	String create(@PathVariable long id, @PathVariable int place, @ModelAttribute("gradeForm") GradeForm form,
-			BindingResult mistakes, Who who, Model model, HttpServletRequest request, HttpServletResponse response) {
-		form.check(mistakes);
-		if (mistakes.hasErrors()) {
+			BindingResult errors, LearnerIdentity who, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		form.check(errors);
+		if (errors.hasErrors()) {
 			return this.view.mistaken(id, who, model, response);
 		}
 		var outcome = this.grading.grade(id, place, form.chosen(), form.shown(), form.ticked(), who);
-		if (outcome == Outcome.DONE) {
+		if (outcome == SessionResult.DONE) {
 			this.cookie.keep(who, request, response);
 		}
-		return SessionView.after(outcome, id, who, model, response);
+		return SessionModel.after(outcome, id, who, model, response);
 	}
 
 	@PostMapping("/reversal")
-	String reverse(@PathVariable long id, @PathVariable int place, Who who, Model model, HttpServletResponse response) {
-		return SessionView.after(this.grading.undo(id, place, who), id, who, model, response);
+	String reverse(@PathVariable long id, @PathVariable int place, LearnerIdentity who, Model model,
+			HttpServletResponse response) {
+		return SessionModel.after(this.grading.undo(id, place, who), id, who, model, response);
 	}
 
 }

@@ -24,13 +24,13 @@ record GradeForm(String grade, String version, List<String> covered) {
 		this.covered = (covered != null) ? covered : List.of();
 	}
 
-	void check(Errors mistakes) {
+	void check(Errors errors) {
 		if (!this.grade.matches("[1-4]")) {
-			mistakes.rejectValue("grade", "unknown", "Please choose one: Again, Hard, Good or Easy.");
+			errors.rejectValue("grade", "unknown", "Please choose one: Again, Hard, Good or Easy.");
 		}
 		if (!this.version.matches("[1-9][0-9]{0,8}")
 				|| !this.covered.stream().filter(Objects::nonNull).allMatch((one) -> one.matches("[0-9]|1[01]"))) {
-			mistakes.rejectValue("covered", "unknown", "The key points could not be read. Please tick them again.");
+			errors.rejectValue("covered", "unknown", "The key points could not be read. Please tick them again.");
 		}
 	}
 

@@ -55,8 +55,8 @@ class Grading {
 
 	/** Takes the answer to the first question, if it was given as the session began. */
 	@Transactional
-	Outcome begin(long id, @Nullable String answer, Who who) {
-		return (answer != null) ? answer(id, 1, AnswerForm.of(answer), who) : Outcome.DONE;
+	SessionResult begin(long id, @Nullable String answer, LearnerIdentity who) {
+		return (answer != null) ? answer(id, 1, AnswerForm.of(answer), who) : SessionResult.DONE;
 	}
 
 	/**
@@ -65,49 +65,50 @@ class Grading {
 	 * @param form its answer has at most 20,000 characters
 	 */
 	@Transactional
-	Outcome answer(long id, int place, AnswerForm form, Who who) {
+	SessionResult answer(long id, int place, AnswerForm form, LearnerIdentity who) {
 		return change(id, place, who, (learner, session, attempt) -> {
-			var now = Moments.now(this.clock);
+			var now = Timestamps.now(this.clock);
 			var text = form.answer();
 			if (attempt.isAnswered() && !text.isEmpty() && !text.equals(attempt.answer())) {
-				return Outcome.ANSWERED_OTHERWISE;
+				return SessionResult.ANSWERED_OTHERWISE;
 			}
 			if (session.kind() == Kind.MOCK) {
-				return session.isSilent(now) ? answerInTime(session, attempt, form, now)
+				return session.isHidingAnswers(now) ? answerInTime(session, attempt, form, now)
 						: answerAfterTheEnd(session, attempt, text, now, who);
 			}
 			if (!attempt.isAnswered()) {
 				attempt.answer(text, now);
 				session.goOn();
 			}
-			return Outcome.DONE;
+			return SessionResult.DONE;
 		});
 	}
 
-	private Outcome answerInTime(PracticeSession session, Attempt attempt, AnswerForm form, Instant now) {
+	private SessionResult answerInTime(PracticeSession session, Attempt attempt, AnswerForm form, Instant now) {
 		if (form.isTimeUp()) {
-			return Outcome.TIME_LEFT;
+			return SessionResult.TIME_LEFT;
 		}
 		if (!attempt.isAnswered() && !(form.endsNow() && form.answer().isEmpty())) {
 			attempt.answer(form.answer(), now);
 		}
 		if (form.endsNow() || this.attempts.isAnswered(session.id())) {
-			session.breakSilence(now);
+			session.revealAnswers(now);
 		}
-		return Outcome.DONE;
+		return SessionResult.DONE;
 	}
 
-	private Outcome answerAfterTheEnd(PracticeSession session, Attempt attempt, String text, Instant now, Who who) {
+	private SessionResult answerAfterTheEnd(PracticeSession session, Attempt attempt, String text, Instant now,
+			LearnerIdentity who) {
 		if (attempt.isAnswered() || text.isEmpty()) {
-			return Outcome.DONE;
+			return SessionResult.DONE;
 		}
 		var all = this.attempts.findBySession(session.id());
 		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).toList(), who.viewer()).keySet();
 		if (openAtTheEnd(session, all, seen, now) != attempt) {
-			return Outcome.TOO_LATE;
+			return SessionResult.TOO_LATE;
 		}
 		attempt.answer(text, now);
-		return session.isLate(now) ? Outcome.KEPT_LATE : Outcome.DONE;
+		return session.isLate(now) ? SessionResult.KEPT_LATE : SessionResult.DONE;
 	}
 
 	/**
@@ -131,25 +132,25 @@ class Grading {
 	 * @param ticked which of its key points the answer covered, from 0
 	 */
 	@Transactional
-	Outcome grade(long id, int place, Grade grade, int version, Set<Integer> ticked, Who who) {
+	SessionResult grade(long id, int place, Grade grade, int version, Set<Integer> ticked, LearnerIdentity who) {
 		return change(id, place, who, (learner, session, attempt) -> {
 			if (attempt.isGraded()) {
-				return (attempt.grade() == grade) ? Outcome.DONE : Outcome.GRADED_OTHERWISE;
+				return (attempt.grade() == grade) ? SessionResult.DONE : SessionResult.GRADED_OTHERWISE;
 			}
-			var before = this.cards.find(learner.id(), attempt.questionId(), Moments.now(this.clock));
+			var before = this.cards.find(learner.id(), attempt.questionId(), Timestamps.now(this.clock));
 			// Replay orders by the time of the grade: it must increase per card.
-			var now = before.map((one) -> Moments.after(one.card().reviewedAt(), Moments.now(this.clock)))
-				.orElseGet(() -> Moments.now(this.clock));
+			var now = before.map((one) -> Timestamps.after(one.card().reviewedAt(), Timestamps.now(this.clock)))
+				.orElseGet(() -> Timestamps.now(this.clock));
 			if (!isRevealed(session, attempt, now)) {
-				return Outcome.NOT_REVEALED;
+				return SessionResult.NOT_REVEALED;
 			}
 			if (this.revisions.find(attempt, who.viewer()).isEmpty()) {
-				return Outcome.WITHDRAWN;
+				return SessionResult.WITHDRAWN;
 			}
 			var points = this.revisions.named(version, session, attempt, who.viewer())
 				.map((question) -> question.content().keyPoints());
 			if (points.isEmpty() || ticked.stream().anyMatch((point) -> point >= points.get().size())) {
-				return Outcome.OTHER_KEY_POINTS;
+				return SessionResult.OTHER_KEY_POINTS;
 			}
 			attempt.grade(grade, version, points(points.get(), ticked, true), points(points.get(), ticked, false), now,
 					learner.zone());
@@ -159,7 +160,7 @@ class Grading {
 				var review = new Review(attempt.questionId(), grade, now);
 				askAgain(session, attempt, this.cards.take(learner.id(), review).card(), now);
 			}
-			return Outcome.DONE;
+			return SessionResult.DONE;
 		});
 	}
 
@@ -172,7 +173,7 @@ class Grading {
 
 	/** Whether the sample answer can be seen. */
 	static boolean isRevealed(PracticeSession session, Attempt attempt, Instant now) {
-		return (session.kind() == Kind.MOCK) ? !session.isSilent(now) : attempt.isAnswered();
+		return (session.kind() == Kind.MOCK) ? !session.isHidingAnswers(now) : attempt.isAnswered();
 	}
 
 	/** What is not known yet is asked again at the end of a session. */
@@ -192,14 +193,14 @@ class Grading {
 	 * has been typed since stays.
 	 */
 	@Transactional
-	Outcome undo(long id, int place, Who who) {
+	SessionResult undo(long id, int place, LearnerIdentity who) {
 		return change(id, place, who, (learner, session, attempt) -> {
 			if (!attempt.isGraded()) {
-				return Outcome.DONE;
+				return SessionResult.DONE;
 			}
 			var all = this.attempts.findBySession(id);
 			if (last(all, this.clock.instant()) != attempt) {
-				return Outcome.NOT_THE_LAST;
+				return SessionResult.NOT_THE_LAST;
 			}
 			attempt.takeBack();
 			session.goOn();
@@ -211,7 +212,7 @@ class Grading {
 			if (attempt.isCounted()) {
 				this.cards.replay(learner.id(), attempt.questionId());
 			}
-			return Outcome.DONE;
+			return SessionResult.DONE;
 		});
 	}
 
@@ -222,7 +223,7 @@ class Grading {
 	static @Nullable Attempt last(List<Attempt> all, Instant now) {
 		return all.stream()
 			.filter(Attempt::isGraded)
-			.max(Comparator.comparing((Attempt one) -> !Moments.isAhead(gradedAt(one), now))
+			.max(Comparator.comparing((Attempt one) -> !Timestamps.isAhead(gradedAt(one), now))
 				.thenComparing(Grading::gradedAt)
 				.thenComparing(Attempt::place))
 			.orElse(null);
@@ -234,18 +235,18 @@ class Grading {
 
 	/** Ends a session before everything was asked, or the silence of a mock interview. */
 	@Transactional
-	Outcome finish(long id, Who who) {
+	SessionResult finish(long id, LearnerIdentity who) {
 		return this.learners.findForChange(who)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id()))
 			.map((session) -> {
-				session.finish(Moments.now(this.clock));
-				return Outcome.DONE;
+				session.finish(Timestamps.now(this.clock));
+				return SessionResult.DONE;
 			})
-			.orElse(Outcome.UNKNOWN);
+			.orElse(SessionResult.UNKNOWN);
 	}
 
 	/** Whatever a learner does is done in turn, as the learner is locked. */
-	private Outcome change(long id, int place, Who who, Change change) {
+	private SessionResult change(long id, int place, LearnerIdentity who, Change change) {
 		return this.learners.findForChange(who)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
 				.flatMap((session) -> this.attempts.findBySessionAndPlace(id, place).map((attempt) -> {
@@ -253,13 +254,13 @@ class Grading {
 					recordRevision(attempt, who);
 					return outcome;
 				})))
-			.orElse(Outcome.UNKNOWN);
+			.orElse(SessionResult.UNKNOWN);
 	}
 
 	/**
 	 * An answered attempt keeps the revision that was revealed, whatever is edited later.
 	 */
-	private void recordRevision(Attempt attempt, Who who) {
+	private void recordRevision(Attempt attempt, LearnerIdentity who) {
 		if (attempt.isAnswered() && attempt.questionVersion() == null) {
 			this.revisions.find(attempt, who.viewer()).map(QuestionDetails::version).ifPresent(attempt::reveal);
 		}
@@ -267,7 +268,7 @@ class Grading {
 
 	private interface Change {
 
-		Outcome apply(Learner learner, PracticeSession session, Attempt attempt);
+		SessionResult apply(Learner learner, PracticeSession session, Attempt attempt);
 
 	}
 

@@ -55,7 +55,7 @@ class Learner {
 		this.tokenHash = tokenHash;
 		this.usedAt = now;
 		this.zone = zone.getId();
-		aimAt(Aim.NONE, 0);
+		aimAt(PracticeGoal.NONE, 0);
 	}
 
 	/** Somebody with an account. */
@@ -72,7 +72,7 @@ class Learner {
 	 * Practises for something else from now on.
 	 * @param asOf the state of the bank in which the topics have these names
 	 */
-	final void aimAt(Aim aim, long asOf) {
+	final void aimAt(PracticeGoal aim, long asOf) {
 		this.interviewOn = aim.date();
 		this.daily = aim.daily();
 		this.difficulties = aim.difficulties().stream().map(Difficulty::name).sorted().toList();
@@ -91,8 +91,8 @@ class Learner {
 	}
 
 	/** What they practise for, with the topics by the names that they had then. */
-	Aim aim() {
-		return new Aim(this.interviewOn, this.daily,
+	PracticeGoal aim() {
+		return new PracticeGoal(this.interviewOn, this.daily,
 				Set.copyOf(this.difficulties.stream().map(Difficulty::valueOf).toList()), Set.copyOf(this.topics));
 	}
 

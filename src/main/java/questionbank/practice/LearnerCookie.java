@@ -21,13 +21,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
-import questionbank.account.Secrets;
+import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 
 /**
  * Knows who practises without an account by a random cookie, and hands controllers a
- * {@link Who}. One that looks like no secret of ours counts as none. Forms name the time
- * zone of the browser besides, if it runs scripts.
+ * {@link LearnerIdentity}. One that looks like no secret of ours counts as none. Forms
+ * name the time zone of the browser besides, if it runs scripts.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PracticeProperties.class)
@@ -38,13 +38,13 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	/** The parameter in which a script of every form names the browser's time zone. */
 	private static final String ZONE = "zone";
 
-	private static final Pattern SECRET = Pattern.compile(Secrets.PATTERN);
+	private static final Pattern SECRET = Pattern.compile(SecretTokens.PATTERN);
 
-	private final Secrets secrets;
+	private final SecretTokens secrets;
 
 	private final PracticeProperties properties;
 
-	LearnerCookie(Secrets secrets, PracticeProperties properties) {
+	LearnerCookie(SecretTokens secrets, PracticeProperties properties) {
 		this.secrets = secrets;
 		this.properties = properties;
 	}
@@ -56,15 +56,15 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.getParameterType() == Who.class;
+		return parameter.getParameterType() == LearnerIdentity.class;
 	}
 
 	@Override
-	public Who resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+	public LearnerIdentity resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
 		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
 		var secret = secret(request.getNativeRequest(HttpServletRequest.class));
-		return new Who(viewer, (secret != null) ? secret : this.secrets.next(), secret != null,
+		return new LearnerIdentity(viewer, (secret != null) ? secret : this.secrets.next(), secret != null,
 				Zones.find(request.getParameter(ZONE)));
 	}
 
@@ -78,7 +78,7 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	 * Sets or renews the cookie of a visitor without an account, for as long as what is
 	 * practised is kept after its last use.
 	 */
-	void keep(Who who, HttpServletRequest request, HttpServletResponse response) {
+	void keep(LearnerIdentity who, HttpServletRequest request, HttpServletResponse response) {
 		if (who.person() == null) {
 			send(who.secret(), this.properties.retention(), request, response);
 		}

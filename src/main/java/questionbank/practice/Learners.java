@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-import questionbank.account.Arrival;
-import questionbank.account.Secrets;
+import questionbank.account.SecretTokens;
+import questionbank.account.SignedInEvent;
 
 /**
  * Knows learners by their accounts, or by the cookies of their browsers. Signing in
@@ -60,7 +60,7 @@ class Learners {
 	}
 
 	/** The learner, if they have begun to practise. */
-	Optional<Learner> find(Who who) {
+	Optional<Learner> find(LearnerIdentity who) {
 		var person = who.person();
 		if (person != null) {
 			return this.learners.findByPerson(person);
@@ -72,12 +72,12 @@ class Learners {
 	 * Finds the learner, locks them until the end of the transaction, and notes that they
 	 * practise now, from which the retention counts, and in which time zone.
 	 */
-	Optional<Learner> findForChange(Who who) {
+	Optional<Learner> findForChange(LearnerIdentity who) {
 		var person = who.person();
 		var found = (person != null) ? this.learners.findByPersonForChange(person)
 				: this.learners.findByTokenForChange(who.tokenHash());
 		found.ifPresent((learner) -> {
-			learner.practise(Moments.now(this.clock));
+			learner.practise(Timestamps.now(this.clock));
 			if (who.zone() != null) {
 				learner.moveTo(who.zone());
 			}
@@ -90,21 +90,21 @@ class Learners {
 	 * once, the second finds the first, and so this is no part of a transaction.
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	void settle(Who who) {
+	void settle(LearnerIdentity who) {
 		var person = who.person();
 		var zone = Objects.requireNonNullElse(who.zone(), ZoneOffset.UTC);
 		if (person != null) {
 			settle(person, zone);
 		}
 		else if (find(who).isEmpty()) {
-			this.learners.saveAndFlush(Learner.unknown(who.tokenHash(), zone, Moments.now(this.clock)));
+			this.learners.saveAndFlush(Learner.unknown(who.tokenHash(), zone, Timestamps.now(this.clock)));
 		}
 	}
 
 	private long settle(long person, ZoneId zone) {
 		return this.learners.findByPerson(person).map(Learner::id).orElseGet(() -> {
 			try {
-				return this.learners.saveAndFlush(Learner.known(person, zone, Moments.now(this.clock))).id();
+				return this.learners.saveAndFlush(Learner.known(person, zone, Timestamps.now(this.clock))).id();
 			}
 			catch (DataIntegrityViolationException ex) {
 				return this.learners.findByPerson(person).map(Learner::id).orElseThrow(() -> ex);
@@ -117,13 +117,13 @@ class Learners {
 	 * now, nobody is kept out for it: the browser keeps its secret for the next time.
 	 */
 	@EventListener
-	void move(Arrival arrival) {
+	void move(SignedInEvent arrival) {
 		var secret = LearnerCookie.secret(arrival.request());
 		if (secret == null) {
 			return;
 		}
 		try {
-			this.learners.findByToken(Secrets.hash(secret)).ifPresent((browser) -> {
+			this.learners.findByToken(SecretTokens.hash(secret)).ifPresent((browser) -> {
 				var person = settle(arrival.person(), browser.zone());
 				this.transaction.executeWithoutResult((status) -> merge(browser.id(), person));
 			});
@@ -168,7 +168,7 @@ class Learners {
 	void forget() {
 		var now = this.clock.instant();
 		this.transaction.executeWithoutResult((status) -> {
-			this.learners.deleteEmpty(now.minus(EMPTY), Aim.NONE.daily());
+			this.learners.deleteEmpty(now.minus(EMPTY), PracticeGoal.NONE.daily());
 			this.learners.deleteUnused(now.minus(this.properties.retention()));
 		});
 	}

@@ -44,7 +44,7 @@ class ListPractice {
 	}
 
 	/** What is left of the list from which a session was taken, if it was from any. */
-	Optional<Rest> rest(PracticeSession session, Who who) {
+	Optional<Rest> rest(PracticeSession session, LearnerIdentity who) {
 		var list = session.list();
 		if (list == null) {
 			return Optional.empty();
@@ -74,14 +74,14 @@ class ListPractice {
 	}
 
 	/** The wish for what comes next. */
-	static Wish next(PracticeSession session, List<PracticeSession> begun, Rest rest) {
+	static SessionRequest next(PracticeSession session, List<PracticeSession> begun, Rest rest) {
 		var part = ", part " + (begun.size() + 1);
 		var title = begun.stream()
 			.filter((one) -> Objects.equals(one.id(), session.begunWith()))
 			.findFirst()
 			.orElse(session)
 			.title();
-		return new Wish(Kind.FREE, query(rest.list()).filter(), null, AT_ONCE, null, session.isCounted(),
+		return new SessionRequest(Kind.FREE, query(rest.list()).filter(), null, AT_ONCE, null, session.isCounted(),
 				title.substring(0, Math.min(title.length(), PracticeSession.TITLE_LENGTH - part.length())) + part,
 				rest.list(), rest.asOf());
 	}

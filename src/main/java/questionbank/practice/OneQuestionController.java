@@ -38,7 +38,7 @@ class OneQuestionController {
 	}
 
 	@GetMapping
-	String show(@ModelAttribute("form") StartForm form, Who who, Model model) {
+	String show(@ModelAttribute("form") StartForm form, LearnerIdentity who, Model model) {
 		model.addAttribute("question",
 				question(form, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
 		return "practice/question";
@@ -46,24 +46,24 @@ class OneQuestionController {
 
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
+	String create(@ModelAttribute("form") StartForm form, BindingResult errors, LearnerIdentity who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var begun = this.start.begin(QuestionQuery.ALL, 0, mistakes, form, mistakes, who, request, response);
+		var begun = this.start.begin(QuestionQuery.ALL, 0, errors, form, errors, who, request, response);
 		if (begun.isPresent()) {
 			// Shown again if another answer was taken a moment ago.
 			model.addAttribute("sent", form.answer());
 			var outcome = this.grading.begin(begun.get(), form.answer(), who);
-			return SessionView.after(outcome, begun.get(), who, model, response);
+			return SessionModel.after(outcome, begun.get(), who, model, response);
 		}
 		if (question(form, who).isPresent()) {
 			return show(form, who, model);
 		}
-		model.addAttribute("outcome", Outcome.WITHDRAWN);
+		model.addAttribute("outcome", SessionResult.WITHDRAWN);
 		model.addAttribute("sent", form.answer());
 		return "practice/refused";
 	}
 
-	private Optional<QuestionDetails> question(StartForm form, Who who) {
+	private Optional<QuestionDetails> question(StartForm form, LearnerIdentity who) {
 		return form.one().flatMap((id) -> this.bank.find(id, who.viewer()));
 	}
 

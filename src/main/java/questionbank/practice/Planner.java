@@ -23,7 +23,8 @@ import questionbank.practice.Card.State;
  * @param unseen the number of its questions that were not
  * @param now the moment that days count from: before it they are negative
  */
-record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim aim, Days days, Instant now) {
+record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, PracticeGoal aim, Days days,
+		Instant now) {
 
 	/** The number of days that are shown one by one, and of rows for those after them. */
 	private static final int ROWS = 14;
@@ -50,36 +51,36 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 	/** Plans today only, which takes much less time than a forecast. */
 	DailyQueue queue() {
 		var start = this.days.start(today());
-		Predicate<Practised> isDone = (one) -> !one.card().reviewedAt().isBefore(start);
+		Predicate<ReviewedCard> isDone = (one) -> !one.card().reviewedAt().isBefore(start);
 		var again = this.practised.stream()
 			.filter(isDone.and((one) -> one.card().state() != State.REVIEW))
 			.sorted(Comparator.comparing((one) -> one.card().dueAt()))
-			.map(Practised::question)
+			.map(ReviewedCard::question)
 			.toList();
 		var done = (int) this.practised.stream().filter(isDone).count();
 		var others = this.practised.stream().filter(isDone.negate()).toList();
 		return (date() == null) ? byDueDate(again, others, done) : byWorth(again, others, done);
 	}
 
-	private DailyQueue byDueDate(List<Long> again, List<Practised> others, int done) {
+	private DailyQueue byDueDate(List<Long> again, List<ReviewedCard> others, int done) {
 		var due = others.stream()
 			.filter((one) -> !this.days.due(one.card()).isAfter(today()))
 			.sorted(Comparator.comparing((one) -> one.card().dueAt()))
-			.map(Practised::question)
+			.map(ReviewedCard::question)
 			.limit(limit(done))
 			.toList();
 		var fresh = (int) Math.min(limit(done) - due.size(), this.unseen);
 		return new DailyQueue(again, due, fresh, List.of(), done);
 	}
 
-	private DailyQueue byWorth(List<Long> again, List<Practised> others, int done) {
+	private DailyQueue byWorth(List<Long> again, List<ReviewedCard> others, int done) {
 		var outlook = outlook();
 		var until = until();
 		var first = outlook.first(0, until);
 		var limit = limit(done);
 		var worthwhile = others.stream()
 			.map((one) -> new Worth(one.question(), outlook.worth(one.card().memory(), reviewed(one), 0, until)))
-			.filter((one) -> one.worth > Outlook.LEAST)
+			.filter((one) -> one.worth > RecallModel.LEAST)
 			.sorted(Comparator.comparingDouble((one) -> -one.worth))
 			.toList();
 		var before = worthwhile.stream().filter((one) -> one.worth > first).limit(limit).map(Worth::question).toList();
@@ -162,12 +163,12 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 	}
 
 	/** Computes the probability of recall on the date, or now if there is none. */
-	double recall(Practised one) {
+	double recall(ReviewedCard one) {
 		return outlook().without(one.card().memory(), reviewed(one), until());
 	}
 
-	private Outlook outlook() {
-		return new Outlook(Fsrs.DEFAULT, this.firsts);
+	private RecallModel outlook() {
+		return new RecallModel(Fsrs.DEFAULT, this.firsts);
 	}
 
 	private LocalDate today() {
@@ -185,7 +186,7 @@ record Planner(List<Practised> practised, long unseen, FirstGrades firsts, Aim a
 	}
 
 	/** The day of the last review; none is later than now. */
-	private double reviewed(Practised one) {
+	private double reviewed(ReviewedCard one) {
 		return Math.min(0, daysUntil(one.card().reviewedAt()));
 	}
 

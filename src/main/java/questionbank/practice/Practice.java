@@ -46,7 +46,7 @@ class Practice {
 
 	private final ListPractice lists;
 
-	private final Preparation preparation;
+	private final StudyPlans preparation;
 
 	private final QuestionBank bank;
 
@@ -61,7 +61,7 @@ class Practice {
 	private final Clock clock;
 
 	Practice(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, SessionList list,
-			ListPractice lists, Preparation preparation, QuestionBank bank, QuestionCatalogue catalogue,
+			ListPractice lists, StudyPlans preparation, QuestionBank bank, QuestionCatalogue catalogue,
 			TransactionOperations transaction, SecureRandom randomness, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
@@ -83,7 +83,7 @@ class Practice {
 	 * @param who who becomes a learner by this, if they are not
 	 * @return its number, or nothing if there is nothing to practise
 	 */
-	Optional<Long> start(Wish wish, Who who) {
+	Optional<Long> start(SessionRequest wish, LearnerIdentity who) {
 		var questions = questions(wish, who);
 		if (questions.isEmpty()) {
 			return Optional.empty();
@@ -102,7 +102,7 @@ class Practice {
 	 * @return its number, or nothing if there is no such session of theirs, or nothing is
 	 * left of its list
 	 */
-	Optional<Long> goOn(long id, Who who) {
+	Optional<Long> goOn(long id, LearnerIdentity who) {
 		var last = this.learners.find(who).flatMap((learner) -> this.sessions.findByLearner(id, learner.id()));
 		var rest = last.flatMap((session) -> this.lists.rest(session, who));
 		return rest.isEmpty() ? Optional.empty() : this.transaction.execute((status) -> {
@@ -115,8 +115,8 @@ class Practice {
 		});
 	}
 
-	private long begin(Wish wish, @Nullable Long first, List<Long> questions, Learner learner) {
-		var now = Moments.now(this.clock);
+	private long begin(SessionRequest wish, @Nullable Long first, List<Long> questions, Learner learner) {
+		var now = Timestamps.now(this.clock);
 		var session = new PracticeSession(this.randomness.nextLong(1, BEYOND), learner.id(), wish.kind(), wish.title(),
 				wish.counted(), learner.zone(), now, wish.time());
 		if (wish.list() != null) {
@@ -129,7 +129,7 @@ class Practice {
 		return session.id();
 	}
 
-	private Optional<Long> begun(Wish wish, Learner learner, Who who) {
+	private Optional<Long> begun(SessionRequest wish, Learner learner, LearnerIdentity who) {
 		if (wish.kind() == Kind.TODAY) {
 			return this.list.openToday(who, this.properties.days(learner.zone()))
 				.stream()
@@ -139,17 +139,17 @@ class Practice {
 		if (wish.question() == null) {
 			return Optional.empty();
 		}
-		var now = Moments.now(this.clock);
+		var now = Timestamps.now(this.clock);
 		return this.list.latest(who, 1)
 			.stream()
 			.filter((one) -> one.kind() == wish.kind() && one.title().equals(wish.title()) && one.graded() == 0
 					&& !one.over() && one.startedAt().isAfter(now.minus(DUPLICATE_WINDOW))
-					&& !Moments.isAhead(one.startedAt(), now))
+					&& !Timestamps.isAhead(one.startedAt(), now))
 			.map(SessionList.Entry::id)
 			.findFirst();
 	}
 
-	private List<Long> questions(Wish wish, Who who) {
+	private List<Long> questions(SessionRequest wish, LearnerIdentity who) {
 		var question = wish.question();
 		if (question != null) {
 			return this.bank.find(question, who.viewer()).map((found) -> List.of(found.id())).orElse(List.of());
@@ -162,7 +162,7 @@ class Practice {
 	}
 
 	/** Some of all, each as likely as the others. */
-	private List<Long> any(QuestionFilter filter, int number, Who who) {
+	private List<Long> any(QuestionFilter filter, int number, LearnerIdentity who) {
 		if (this.catalogue.count(filter, who.viewer()) <= QuestionCatalogue.REACH) {
 			var all = new ArrayList<>(this.catalogue.numbers(filter, who.viewer(), QuestionCatalogue.REACH));
 			Collections.shuffle(all, this.randomness);

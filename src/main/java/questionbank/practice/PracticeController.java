@@ -24,7 +24,7 @@ class PracticeController {
 
 	private static final int SESSIONS = 5;
 
-	private final Preparation preparation;
+	private final StudyPlans preparation;
 
 	private final SessionList sessions;
 
@@ -36,7 +36,7 @@ class PracticeController {
 
 	private final PracticeProperties properties;
 
-	PracticeController(Preparation preparation, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
+	PracticeController(StudyPlans preparation, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
 			LearnerCookie cookie, PracticeProperties properties) {
 		this.preparation = preparation;
 		this.sessions = sessions;
@@ -47,18 +47,18 @@ class PracticeController {
 	}
 
 	@GetMapping
-	String index(Who who, Model model) {
+	String index(LearnerIdentity who, Model model) {
 		return page(null, who, model);
 	}
 
 	@Idempotent
 	@PostMapping("/plan")
-	String plan(@ModelAttribute("form") AimForm typed, BindingResult mistakes, Who who, Model model,
+	String plan(@ModelAttribute("form") GoalForm typed, BindingResult errors, LearnerIdentity who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		var state = this.names.state();
 		var form = typed.about(this.names.current(typed.topic(), who.viewer()));
-		form.check(this.preparation.today(who), (topic) -> this.catalogue.hasTopic(topic, who.viewer()), mistakes);
-		if (mistakes.hasErrors()) {
+		form.check(this.preparation.today(who), (topic) -> this.catalogue.hasTopic(topic, who.viewer()), errors);
+		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return page(form, who, model);
 		}
@@ -68,11 +68,11 @@ class PracticeController {
 		return "redirect:/practice?said=planned";
 	}
 
-	private String page(@Nullable AimForm typed, Who who, Model model) {
+	private String page(@Nullable GoalForm typed, LearnerIdentity who, Model model) {
 		var standing = this.preparation.standing(who);
 		model.addAttribute("standing", standing);
 		if (typed == null) {
-			model.addAttribute("form", AimForm.of(standing.aim(), standing.days().date(standing.now())));
+			model.addAttribute("form", GoalForm.of(standing.aim(), standing.days().date(standing.now())));
 		}
 		model.addAttribute("retention", this.properties.retention().toDays());
 		model.addAttribute("overview", this.catalogue.overview(who.viewer()));

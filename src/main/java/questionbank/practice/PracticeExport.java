@@ -21,7 +21,7 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 
 	private static final String FORMAT = "question-bank-practice";
 
-	static PracticeExport of(Learner learner, Aim aim, List<PracticeSession> sessions, List<Attempt> attempts,
+	static PracticeExport of(Learner learner, PracticeGoal aim, List<PracticeSession> sessions, List<Attempt> attempts,
 			Instant now) {
 		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.daily(),
 				aim.difficulties().stream().map((one) -> one.slug()).collect(Collectors.toSet()), aim.topics(),
@@ -29,7 +29,7 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 	}
 
 	static PracticeExport nothing(Instant now) {
-		return new PracticeExport(FORMAT, 1, now, null, null, Aim.NONE.daily(), Set.of(), Set.of(), List.of(),
+		return new PracticeExport(FORMAT, 1, now, null, null, PracticeGoal.NONE.daily(), Set.of(), Set.of(), List.of(),
 				List.of());
 	}
 

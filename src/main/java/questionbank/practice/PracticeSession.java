@@ -93,15 +93,15 @@ class PracticeSession {
 	 * and then nothing is graded.
 	 */
 	void finish(Instant now) {
-		this.closed = this.kind != Kind.MOCK || !isSilent(now);
+		this.closed = this.kind != Kind.MOCK || !isHidingAnswers(now);
 		if (this.finishedAt == null) {
 			this.finishedAt = now;
 		}
 	}
 
 	/** Ends the time for answers of a mock interview, so that they can be graded. */
-	void breakSilence(Instant now) {
-		if (isSilent(now)) {
+	void revealAnswers(Instant now) {
+		if (isHidingAnswers(now)) {
 			this.finishedAt = now;
 		}
 	}
@@ -134,7 +134,7 @@ class PracticeSession {
 	}
 
 	/** Whether it is a mock interview that still takes answers, and shows none. */
-	boolean isSilent(Instant now) {
+	boolean isHidingAnswers(Instant now) {
 		return this.kind == Kind.MOCK && this.finishedAt == null && (this.endsAt == null || now.isBefore(this.endsAt));
 	}
 

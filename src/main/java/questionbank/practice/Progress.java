@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import questionbank.practice.ProgressPage.BarChart;
-import questionbank.practice.ProgressPage.Calendar;
-import questionbank.practice.ProgressPage.LineChart;
-import questionbank.practice.ProgressPage.MissedPoint;
-import questionbank.practice.SessionPage.Answered;
+import questionbank.practice.ProgressView.BarChart;
+import questionbank.practice.ProgressView.Calendar;
+import questionbank.practice.ProgressView.LineChart;
+import questionbank.practice.ProgressView.MissedPoint;
+import questionbank.practice.SessionView.Answered;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionSummary;
 
@@ -38,7 +38,7 @@ class Progress {
 
 	private static final int WEAKEST = 8;
 
-	private final Preparation preparation;
+	private final StudyPlans preparation;
 
 	private final Learners learners;
 
@@ -54,7 +54,7 @@ class Progress {
 
 	private final Clock clock;
 
-	Progress(Preparation preparation, Learners learners, LearnerRepository learnerRows,
+	Progress(StudyPlans preparation, Learners learners, LearnerRepository learnerRows,
 			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionBank bank,
 			PracticeProperties properties, Clock clock) {
 		this.preparation = preparation;
@@ -67,7 +67,7 @@ class Progress {
 		this.clock = clock;
 	}
 
-	ProgressPage page(Who who) {
+	ProgressView page(LearnerIdentity who) {
 		var standing = this.preparation.standing(who);
 		var learner = this.learners.find(who).map(Learner::id).orElse(null);
 		var graded = (learner != null) ? graded(learner, standing) : List.<DatedGrade>of();
@@ -75,15 +75,16 @@ class Progress {
 		var last = graded.stream()
 			.map(DatedGrade::day)
 			.reduce(standing.days().of(standing.now()), (one, other) -> one.isAfter(other) ? one : other);
-		return new ProgressPage(standing, forecast(standing), calendar(graded, last), weeks(graded, last),
+		return new ProgressView(standing, forecast(standing), calendar(graded, last), weeks(graded, last),
 				weakest(learner, who), (learner != null) ? this.attempts.countGraded(learner) : 0);
 	}
 
 	/** The grades of the weeks that are shown, each on its practice day. */
-	private List<DatedGrade> graded(long learner, Standing standing) {
+	private List<DatedGrade> graded(long learner, PracticeStatus standing) {
 		var now = standing.now();
 		var first = firstShown(standing.days().of(now));
-		return this.attempts.findGradedBetween(learner, standing.days().start(first.minusDays(2)), Moments.latest(now))
+		return this.attempts
+			.findGradedBetween(learner, standing.days().start(first.minusDays(2)), Timestamps.latest(now))
 			.stream()
 			.map((one) -> new DatedGrade(day(one, standing.days()), Objects.requireNonNull(one.grade())))
 			.filter((one) -> !one.day().isBefore(first))
@@ -104,7 +105,7 @@ class Progress {
 		return monday(last).minusWeeks(Calendar.WEEKS - 1L);
 	}
 
-	private static @Nullable LineChart forecast(Standing standing) {
+	private static @Nullable LineChart forecast(PracticeStatus standing) {
 		var plan = standing.plan();
 		if (plan.date() == null) {
 			return null;
@@ -155,7 +156,7 @@ class Progress {
 	 * Whoever ticks nothing of a good answer has not looked at the key points; that says
 	 * nothing of them.
 	 */
-	private List<MissedPoint> weakest(@Nullable Long learner, Who who) {
+	private List<MissedPoint> weakest(@Nullable Long learner, LearnerIdentity who) {
 		if (learner == null) {
 			return List.of();
 		}
@@ -191,7 +192,7 @@ class Progress {
 	 * @param offset how many to leave out
 	 */
 	@Transactional(readOnly = true)
-	List<Answered> history(Who who, int limit, int offset) {
+	List<Answered> history(LearnerIdentity who, int limit, int offset) {
 		var graded = this.learners.find(who)
 			.map((learner) -> this.attempts.findLatest(learner.id(), limit, offset))
 			.orElse(List.of());
@@ -208,16 +209,16 @@ class Progress {
 
 	/** Deletes all that is kept of somebody's practice, at once and for good. */
 	@Transactional
-	void remove(Who who) {
+	void remove(LearnerIdentity who) {
 		this.learners.findForChange(who).ifPresent((learner) -> this.learnerRows.deleteById(learner.id()));
 	}
 
 	/** All that is kept of somebody's practice, to take away. */
 	@Transactional(readOnly = true)
-	PracticeExport export(Who who) {
+	PracticeExport export(LearnerIdentity who) {
 		return this.learners.find(who)
 			.map((learner) -> PracticeExport.of(learner, this.preparation.aim(learner, who),
-					this.sessions.findLatest(learner.id(), Moments.latest(now()), Integer.MAX_VALUE),
+					this.sessions.findLatest(learner.id(), Timestamps.latest(now()), Integer.MAX_VALUE),
 					this.attempts.findLog(learner.id()), now()))
 			.orElseGet(() -> PracticeExport.nothing(now()));
 	}

@@ -32,7 +32,7 @@ class ProgressController {
 	}
 
 	@GetMapping
-	String show(@RequestParam(defaultValue = "1") String page, Who who, Model model) {
+	String show(@RequestParam(defaultValue = "1") String page, LearnerIdentity who, Model model) {
 		var progress = this.progress.page(who);
 		var number = number(page);
 		var paging = Paging.of(number, PAGE_SIZE, progress.total(), Integer.MAX_VALUE);
@@ -46,7 +46,7 @@ class ProgressController {
 	}
 
 	@GetMapping("/export")
-	ResponseEntity<PracticeExport> export(Who who) {
+	ResponseEntity<PracticeExport> export(LearnerIdentity who) {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"practice.json\"")
 			.contentType(MediaType.APPLICATION_JSON)
@@ -54,7 +54,7 @@ class ProgressController {
 	}
 
 	@PostMapping("/removal")
-	String remove(@RequestParam(required = false) @Nullable String sure, Who who, Model model,
+	String remove(@RequestParam(required = false) @Nullable String sure, LearnerIdentity who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (!"true".equals(sure)) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

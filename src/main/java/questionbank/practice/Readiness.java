@@ -23,7 +23,7 @@ import questionbank.question.QuestionSummary;
 public record Readiness(String name, double recall, int practised, long total) {
 
 	static List<Readiness> byDifficulty(Planner planner, Map<Long, QuestionSummary> questions, QuestionList bank,
-			Aim aim) {
+			PracticeGoal aim) {
 		var sums = sums(planner, questions, (question) -> List.of(question.difficulty().slug()));
 		return bank.difficulties()
 			.entrySet()
@@ -34,7 +34,8 @@ public record Readiness(String name, double recall, int practised, long total) {
 			.toList();
 	}
 
-	static List<Readiness> byTopic(Planner planner, Map<Long, QuestionSummary> questions, QuestionList bank, Aim aim) {
+	static List<Readiness> byTopic(Planner planner, Map<Long, QuestionSummary> questions, QuestionList bank,
+			PracticeGoal aim) {
 		var sums = sums(planner, questions, QuestionSummary::topics);
 		return bank.topics()
 			.entrySet()

@@ -14,23 +14,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}")
 class SessionController {
 
-	private final SessionView view;
+	private final SessionModel view;
 
 	private final Grading grading;
 
-	SessionController(SessionView view, Grading grading) {
+	SessionController(SessionModel view, Grading grading) {
 		this.view = view;
 		this.grading = grading;
 	}
 
 	@GetMapping
-	String show(@PathVariable long id, Who who, Model model) {
+	String show(@PathVariable long id, LearnerIdentity who, Model model) {
 		return this.view.show(id, who, model);
 	}
 
 	@PostMapping("/end")
-	String end(@PathVariable long id, Who who, Model model, HttpServletResponse response) {
-		return SessionView.after(this.grading.finish(id, who), id, who, model, response);
+	String end(@PathVariable long id, LearnerIdentity who, Model model, HttpServletResponse response) {
+		return SessionModel.after(this.grading.finish(id, who), id, who, model, response);
 	}
 
 }

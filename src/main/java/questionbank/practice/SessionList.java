@@ -41,19 +41,19 @@ class SessionList {
 
 	/** The latest sessions of whoever asks, from the latest on. */
 	@Transactional(readOnly = true)
-	List<Entry> latest(Who who, int limit) {
+	List<Entry> latest(LearnerIdentity who, int limit) {
 		var found = this.learners.find(who)
-			.map((learner) -> this.sessions.findLatest(learner.id(), Moments.latest(this.clock.instant()), limit))
+			.map((learner) -> this.sessions.findLatest(learner.id(), Timestamps.latest(this.clock.instant()), limit))
 			.orElse(List.of());
 		return entries(found, who);
 	}
 
 	/** The sessions of a list that are not over. */
-	List<Entry> open(List<PracticeSession> sessions, Who who) {
+	List<Entry> open(List<PracticeSession> sessions, LearnerIdentity who) {
 		return entries(sessions, who).stream().filter((one) -> !one.over()).toList();
 	}
 
-	private List<Entry> entries(List<PracticeSession> found, Who who) {
+	private List<Entry> entries(List<PracticeSession> found, LearnerIdentity who) {
 		if (found.isEmpty()) {
 			return List.of();
 		}
@@ -82,7 +82,7 @@ class SessionList {
 	}
 
 	/** How much is left to do of each session, without what was withdrawn. */
-	private Map<Long, Integer> left(List<Long> sessions, Who who) {
+	private Map<Long, Integer> left(List<Long> sessions, LearnerIdentity who) {
 		var left = new HashMap<Long, Set<Long>>();
 		this.database
 			.sql("select session_id, question_id from attempt where session_id in (:sessions) and grade is null")
@@ -99,7 +99,7 @@ class SessionList {
 	}
 
 	/** The session of the plan that was begun on the learner's day and is not over. */
-	List<Entry> openToday(Who who, Days days) {
+	List<Entry> openToday(LearnerIdentity who, Days days) {
 		var today = days.of(this.clock.instant());
 		return latest(who, 5).stream()
 			.filter((one) -> one.kind() == Kind.TODAY && !one.over() && days.of(one.startedAt()).equals(today))

@@ -32,17 +32,17 @@ class SessionStart {
 	 * Begins a session, and lets the browser keep by whom.
 	 * @param asOf a state of the bank in which the topics of the query have these names
 	 * @param unclear what is wrong with the query
-	 * @param mistakes what is wrong with the form
+	 * @param errors what is wrong with the form
 	 * @return its number, or nothing if anything is wrong, which is answered and said
 	 */
-	Optional<Long> begin(QuestionQuery query, long asOf, Errors unclear, StartForm form, Errors mistakes, Who who,
-			HttpServletRequest request, HttpServletResponse response) {
-		form.check(mistakes);
+	Optional<Long> begin(QuestionQuery query, long asOf, Errors unclear, StartForm form, Errors errors,
+			LearnerIdentity who, HttpServletRequest request, HttpServletResponse response) {
+		form.check(errors);
 		if (!who.isRemembered() && !who.viewer().isKnown()
-				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(mistakes, response)) {
+				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return Optional.empty();
 		}
-		var begun = unclear.hasErrors() || mistakes.hasErrors() ? Optional.<Long>empty()
+		var begun = unclear.hasErrors() || errors.hasErrors() ? Optional.<Long>empty()
 				: this.practice.start(form.wish(query, asOf), who);
 		begun.ifPresentOrElse((id) -> this.cookie.keep(who, request, response),
 				() -> response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value()));

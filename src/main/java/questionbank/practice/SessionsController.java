@@ -41,7 +41,7 @@ class SessionsController {
 
 	@GetMapping
 	String index(@ModelAttribute("query") QuestionQuery query, BindingResult unclear,
-			@ModelAttribute("form") StartForm form, Who who, Model model, HttpServletResponse response) {
+			@ModelAttribute("form") StartForm form, LearnerIdentity who, Model model, HttpServletResponse response) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, who.viewer()), unclear);
 		if (unclear.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -53,25 +53,25 @@ class SessionsController {
 	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute("query") QuestionQuery typed, BindingResult unclear,
-			@ModelAttribute("form") StartForm form, BindingResult mistakes, Who who, Model model,
+			@ModelAttribute("form") StartForm form, BindingResult errors, LearnerIdentity who, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		var state = this.names.state();
 		var query = typed.about(this.names.current(typed.topic(), who.viewer()));
 		query.check((topic) -> this.catalogue.hasTopic(topic, who.viewer()), unclear);
-		var begun = this.start.begin(query, state, unclear, form, mistakes, who, request, response);
+		var begun = this.start.begin(query, state, unclear, form, errors, who, request, response);
 		if (begun.isPresent()) {
 			return "redirect:/practice/sessions/" + begun.get();
 		}
-		if (!unclear.hasErrors() && !mistakes.hasErrors()) {
+		if (!unclear.hasErrors() && !errors.hasErrors()) {
 			if (form.isToday()) {
 				return "redirect:/practice";
 			}
-			mistakes.rejectValue("kind", "none", "There is no question to practise in this any more.");
+			errors.rejectValue("kind", "none", "There is no question to practise in this any more.");
 		}
 		return page(query, unclear, who, model);
 	}
 
-	private String page(QuestionQuery query, BindingResult unclear, Who who, Model model) {
+	private String page(QuestionQuery query, BindingResult unclear, LearnerIdentity who, Model model) {
 		model.addAttribute("count", unclear.hasErrors() ? 0 : this.catalogue.count(query.filter(), who.viewer()));
 		model.addAttribute("sessions", this.sessions.latest(who, SHOWN));
 		return "practice/sessions";

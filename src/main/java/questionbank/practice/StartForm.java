@@ -58,21 +58,21 @@ record StartForm(String kind, String question, String questions, String minutes,
 	}
 
 	/** Notes beside each part what is wrong with it. */
-	void check(Errors mistakes) {
+	void check(Errors errors) {
 		if (kindOf().isEmpty()) {
-			mistakes.rejectValue("kind", "unknown", "A session is today, mock or free.");
+			errors.rejectValue("kind", "unknown", "A session is today, mock or free.");
 		}
 		if (!this.question.isEmpty() && one().isEmpty()) {
-			mistakes.rejectValue("question", "number", "There is no such question.");
+			errors.rejectValue("question", "number", "There is no such question.");
 		}
 		if (!this.questions.isEmpty() && !isWithin(this.questions, Practice.MOST)) {
-			mistakes.rejectValue("questions", "number", "Choose from 1 to " + Practice.MOST + " questions.");
+			errors.rejectValue("questions", "number", "Choose from 1 to " + Practice.MOST + " questions.");
 		}
 		if (!this.minutes.isEmpty() && !isWithin(this.minutes, LONGEST)) {
-			mistakes.rejectValue("minutes", "number", "Choose from 1 to " + LONGEST + " minutes.");
+			errors.rejectValue("minutes", "number", "Choose from 1 to " + LONGEST + " minutes.");
 		}
 		if (this.answer != null) {
-			AnswerForm.of(this.answer).check(mistakes);
+			AnswerForm.of(this.answer).check(errors);
 		}
 	}
 
@@ -80,9 +80,9 @@ record StartForm(String kind, String question, String questions, String minutes,
 	 * What is asked for; only of a form that has been checked.
 	 * @param asOf a state of the bank in which the topics of the query have these names
 	 */
-	Wish wish(QuestionQuery query, long asOf) {
+	SessionRequest wish(QuestionQuery query, long asOf) {
 		var kind = kindOf().orElse(Kind.FREE);
-		return new Wish(kind, query.filter(), one().orElse(null),
+		return new SessionRequest(kind, query.filter(), one().orElse(null),
 				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : ListPractice.AT_ONCE
 						: Integer.parseInt(this.questions),
 				(kind == Kind.MOCK)

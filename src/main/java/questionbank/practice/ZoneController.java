@@ -17,17 +17,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/practice/zone")
 class ZoneController {
 
-	private final Preparation preparation;
+	private final StudyPlans preparation;
 
 	private final LearnerCookie cookie;
 
-	ZoneController(Preparation preparation, LearnerCookie cookie) {
+	ZoneController(StudyPlans preparation, LearnerCookie cookie) {
 		this.preparation = preparation;
 		this.cookie = cookie;
 	}
 
 	@PostMapping
-	ResponseEntity<Void> update(Who who, HttpServletRequest request, HttpServletResponse response) {
+	ResponseEntity<Void> update(LearnerIdentity who, HttpServletRequest request, HttpServletResponse response) {
 		if (who.zone() == null) {
 			return ResponseEntity.unprocessableContent().build();
 		}

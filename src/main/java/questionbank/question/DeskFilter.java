@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy who made the latest revision; empty for anybody
  * @param changedSince the moment from which on it was made, or {@code null}
  * @param order the column to sort by
- * @param use the {@link QuestionUse} to sort by instead; empty for none
+ * @param use the {@link UsageColumn} to sort by instead; empty for none
  * @param descending whether the last comes first
  */
-public record DeskFilter(Set<Status> statuses, Set<Audience> audiences, String changedBy,
+public record DeskFilter(Set<QuestionStatus> statuses, Set<Audience> audiences, String changedBy,
 		@Nullable Instant changedSince, DeskOrder order, String use, boolean descending) {
 }

@@ -26,7 +26,7 @@ class QueryRelaxation {
 	/** Each correction reads the dictionaries of the index. */
 	private static final int MOST_CORRECTED = 4;
 
-	private final Cache<Key, SearchReading> cache = Caffeine.newBuilder().maximumSize(1_000).build();
+	private final Cache<Key, InterpretedQuery> cache = Caffeine.newBuilder().maximumSize(1_000).build();
 
 	private final QuestionSearch search;
 
@@ -44,14 +44,14 @@ class QueryRelaxation {
 	 * How to read a query that finds nothing as typed.
 	 * @return the query as typed if nothing better is found
 	 */
-	SearchReading relax(String typed, Viewer viewer) {
+	InterpretedQuery relax(String typed, Viewer viewer) {
 		return this.version.current()
 			.map((state) -> this.cache.get(new Key(state, typed, Visibility.of(viewer)),
 					(absent) -> read(typed, viewer)))
 			.orElseGet(() -> read(typed, viewer));
 	}
 
-	private SearchReading read(String typed, Viewer viewer) {
+	private InterpretedQuery read(String typed, Viewer viewer) {
 		var terms = new ArrayList<SearchTerm>();
 		var missing = new LinkedHashSet<String>();
 		var corrected = new LinkedHashSet<String>();
@@ -71,7 +71,7 @@ class QueryRelaxation {
 				Stream.of(term).filter(SearchTerm::isQuoted).forEach(terms::add);
 			}
 		}
-		var all = new SearchReading(List.copyOf(terms), SearchReading.unquoted(terms), List.copyOf(missing),
+		var all = new InterpretedQuery(List.copyOf(terms), InterpretedQuery.unquoted(terms), List.copyOf(missing),
 				List.copyOf(corrected));
 		return best(all, viewer);
 	}
@@ -87,7 +87,7 @@ class QueryRelaxation {
 			.toList();
 	}
 
-	private SearchReading best(SearchReading all, Viewer viewer) {
+	private InterpretedQuery best(InterpretedQuery all, Viewer viewer) {
 		for (int fewest = all.fewest(); 2 * fewest >= all.fewest() && fewest > 0; fewest--) {
 			var reading = all.withAtLeast(fewest);
 			if (isFound(reading, viewer)) {
@@ -98,10 +98,10 @@ class QueryRelaxation {
 	}
 
 	private boolean isFound(SearchTerm term, Viewer viewer) {
-		return isFound(new SearchReading(List.of(term), term.isQuoted() ? 0 : 1, List.of(), List.of()), viewer);
+		return isFound(new InterpretedQuery(List.of(term), term.isQuoted() ? 0 : 1, List.of(), List.of()), viewer);
 	}
 
-	private boolean isFound(SearchReading reading, Viewer viewer) {
+	private boolean isFound(InterpretedQuery reading, Viewer viewer) {
 		return !this.search
 			.run((session, scope) -> session.search(scope)
 				.select((f) -> f.id(Long.class))

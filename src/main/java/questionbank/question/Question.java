@@ -65,7 +65,7 @@ class Question {
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	@KeywordField(projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
-	private Status status;
+	private QuestionStatus status;
 
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)

@@ -95,7 +95,7 @@ public class QuestionBank {
 	 * {@link QuestionDraft}
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	public Optional<Edit> edit(long id, int version, @Valid QuestionDraft draft,
+	public Optional<EditResult> edit(long id, int version, @Valid QuestionDraft draft,
 			@NotBlank @Size(max = NAME_LENGTH) String author, @NotBlank @Size(max = REASON_LENGTH) String reason) {
 		var edit = this.ledger.edit(id, version, draft, author, reason);
 		this.index.follow();

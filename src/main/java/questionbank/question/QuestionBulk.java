@@ -33,10 +33,10 @@ public class QuestionBulk {
 
 	private final DraftJson json;
 
-	private final DraftRules rules;
+	private final DraftValidator rules;
 
 	QuestionBulk(QuestionLedger ledger, QuestionIndex index, QuestionRepository questions, RevisionRepository revisions,
-			DraftJson json, DraftRules rules) {
+			DraftJson json, DraftValidator rules) {
 		this.ledger = ledger;
 		this.index = index;
 		this.questions = questions;
@@ -57,11 +57,11 @@ public class QuestionBulk {
 	 * @param change the same to each of them
 	 */
 	@Transactional(readOnly = true)
-	public List<Effect> preview(Collection<Long> ids, UnaryOperator<QuestionDraft> change) {
+	public List<PlannedChange> preview(Collection<Long> ids, UnaryOperator<QuestionDraft> change) {
 		return this.questions.findAllByIds(ids).stream().map((question) -> {
 			var before = question.draft();
 			var after = change.apply(before);
-			return new Effect(question.id(), before, after,
+			return new PlannedChange(question.id(), before, after,
 					this.rules.broken(before, after).stream().map(ConstraintViolation::getMessage).sorted().toList());
 		}).filter((effect) -> !DraftMerge.differences(effect.before(), effect.after()).isEmpty()).toList();
 	}
@@ -127,11 +127,11 @@ public class QuestionBulk {
 
 	/** What a batch has changed, by question, up to a limit. */
 	@Transactional(readOnly = true)
-	public List<Effect> batch(long batch, int limit) {
+	public List<PlannedChange> batch(long batch, int limit) {
 		var before = this.revisions.findBeforeBatch(batch, limit).iterator();
 		return this.revisions.findBatch(batch, limit)
 			.stream()
-			.map((revision) -> new Effect(revision.questionId(), this.json.read(before.next().draft()),
+			.map((revision) -> new PlannedChange(revision.questionId(), this.json.read(before.next().draft()),
 					this.json.read(revision.draft()), List.of()))
 			.toList();
 	}
@@ -157,7 +157,7 @@ public class QuestionBulk {
 	 * @param after what it says then
 	 * @param problems the rules that it would break
 	 */
-	public record Effect(long question, QuestionDraft before, QuestionDraft after, List<String> problems) {
+	public record PlannedChange(long question, QuestionDraft before, QuestionDraft after, List<String> problems) {
 
 		public boolean isFine() {
 			return this.problems.isEmpty();

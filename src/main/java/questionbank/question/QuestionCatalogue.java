@@ -97,9 +97,9 @@ public class QuestionCatalogue {
 
 	/** Not counted as a list is, with all its facets: anybody may ask for any topic. */
 	private boolean isFound(String topic, Viewer viewer) {
-		var filter = new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER);
+		var filter = new QuestionFilter("", Set.of(), Set.of(topic), QuestionSort.NUMBER);
 		return this.search.run((session, scope) -> session.search(scope)
-			.where(this.search.matching(scope.predicate(), filter, viewer, SearchReading.NONE))
+			.where(this.search.matching(scope.predicate(), filter, viewer, InterpretedQuery.NONE))
 			.fetchTotalHitCount()) > 0;
 	}
 
@@ -122,7 +122,7 @@ public class QuestionCatalogue {
 	/** Where a question stands in a list; nothing if it is not in it, or too far down. */
 	public Optional<Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
 		return this.search.run((session, scope) -> {
-			var list = new OrderedList(session, scope, wanted(scope, filter, viewer), count(filter, viewer));
+			var list = new NeighbourFinder(session, scope, wanted(scope, filter, viewer), count(filter, viewer));
 			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id, this.search.order(scope, filter));
 		});
 	}
@@ -164,7 +164,7 @@ public class QuestionCatalogue {
 	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
 			SearchPredicate wanted, long from) {
 		var f = scope.predicate();
-		return OrderedList.nearest((distance) -> {
+		return NeighbourFinder.nearest((distance) -> {
 			var near = f.range().field("number").between(from, from + distance).toPredicate();
 			return hit(session, scope, f.and(wanted, near).toPredicate(), 0);
 		});

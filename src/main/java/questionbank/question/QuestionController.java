@@ -13,7 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.web.Markdown;
-import questionbank.web.SharedPage;
+import questionbank.web.PubliclyCached;
 
 /** For everybody: read a question, and go on from it along the list one came from. */
 @Controller
@@ -31,13 +31,13 @@ class QuestionController {
 		this.catalogue = catalogue;
 	}
 
-	@SharedPage
+	@PubliclyCached
 	@GetMapping("/{id:[0-9]{1,18}}")
-	String show(@PathVariable long id, @ModelAttribute("query") QuestionQuery query, BindingResult mistakes,
+	String show(@PathVariable long id, @ModelAttribute("query") QuestionQuery query, BindingResult errors,
 			Viewer viewer, Model model) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
-		var came = mistakes.hasErrors() ? QuestionQuery.ALL : query;
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
+		var came = errors.hasErrors() ? QuestionQuery.ALL : query;
 		var place = this.catalogue.neighbours(id, came.filter(), viewer);
 		model.addAttribute("came", came);
 		model.addAttribute("back",

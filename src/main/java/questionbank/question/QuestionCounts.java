@@ -55,7 +55,7 @@ class QuestionCounts {
 	 * everything that shows the list then uses the {@linkplain Counts#reading reading}.
 	 */
 	Counts of(QuestionFilter filter, Viewer viewer) {
-		var typed = SearchReading.exact(SearchWords.of(filter.words()));
+		var typed = InterpretedQuery.exact(SearchWords.of(filter.words()));
 		var exact = of(filter, viewer, typed);
 		if (exact.total() > 0 || typed.terms().isEmpty()) {
 			return exact;
@@ -63,7 +63,7 @@ class QuestionCounts {
 		return of(filter, viewer, this.relaxation.relax(filter.words(), viewer));
 	}
 
-	private Counts of(QuestionFilter filter, Viewer viewer, SearchReading reading) {
+	private Counts of(QuestionFilter filter, Viewer viewer, InterpretedQuery reading) {
 		var state = this.version.current();
 		if (state.isEmpty()) {
 			return count(filter, viewer, reading);
@@ -74,7 +74,7 @@ class QuestionCounts {
 	}
 
 	/** Each facet is counted as if nothing had been chosen in it. */
-	private Counts count(QuestionFilter filter, Viewer viewer, SearchReading reading) {
+	private Counts count(QuestionFilter filter, Viewer viewer, InterpretedQuery reading) {
 		return this.search.run((session, scope) -> {
 			var all = count(session, scope, filter, viewer, reading);
 			return new Counts(all.total(), all.last(),
@@ -87,7 +87,7 @@ class QuestionCounts {
 	}
 
 	private Counts count(SearchSession session, SearchScope<Question> scope, QuestionFilter filter, Viewer viewer,
-			SearchReading reading) {
+			InterpretedQuery reading) {
 		var counted = session.search(scope)
 			.where(this.search.matching(scope.predicate(), filter, viewer, reading))
 			.aggregation(DIFFICULTIES, (f) -> f.terms().field("difficulty", Difficulty.class))
@@ -120,10 +120,10 @@ class QuestionCounts {
 	 * @param reading what the words of the filter were taken to ask for
 	 */
 	record Counts(long total, long last, Map<Difficulty, Long> difficulties, Map<String, Long> topics,
-			SearchReading reading) {
+			InterpretedQuery reading) {
 	}
 
-	private record Key(String state, SearchReading reading, String words, Set<Difficulty> difficulties,
+	private record Key(String state, InterpretedQuery reading, String words, Set<Difficulty> difficulties,
 			Set<String> topics, Visibility visibility) {
 	}
 

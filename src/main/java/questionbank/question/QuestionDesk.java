@@ -35,13 +35,13 @@ public class QuestionDesk {
 
 	private final QuestionIndex index;
 
-	private final QuestionUses uses;
+	private final UsageColumns uses;
 
 	private final QuestionSummaries summaries;
 
 	private final BankState state;
 
-	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, QuestionUses uses,
+	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, UsageColumns uses,
 			QuestionSummaries summaries, BankState state) {
 		this.search = search;
 		this.counts = counts;
@@ -70,7 +70,7 @@ public class QuestionDesk {
 		});
 	}
 
-	/** Whether there is a {@link QuestionUse} of that name. */
+	/** Whether there is a {@link UsageColumn} of that name. */
 	public boolean hasUse(String slug) {
 		return this.uses.has(slug);
 	}
@@ -136,7 +136,7 @@ public class QuestionDesk {
 	}
 
 	private SearchPredicate wanted(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer,
-			SearchReading reading) {
+			InterpretedQuery reading) {
 		var all = f.bool().must(this.search.matching(f, filter, viewer, reading));
 		if (!desk.statuses().isEmpty()) {
 			all.filter(f.terms().field("status").matchingAny(desk.statuses()));
@@ -160,7 +160,7 @@ public class QuestionDesk {
 		if (use.isPresent()) {
 			return f.composite()
 				.add(f.extension(LuceneExtension.get())
-					.fromLuceneSortField(CountOrder.by(use.get().counts(), desk.descending())))
+					.fromLuceneSortField(UsageCountSort.by(use.get().counts(), desk.descending())))
 				.add(byNumber)
 				.toSort();
 		}
@@ -197,8 +197,8 @@ public class QuestionDesk {
 	/** A question as it stands in the list. */
 	@ProjectionConstructor
 	public record Row(@IdProjection Long id, String prompt, Difficulty difficulty,
-			@FieldProjection(path = "topic") List<String> topics, Status status, Audience audience, String changedBy,
-			Instant changedAt) {
+			@FieldProjection(path = "topic") List<String> topics, QuestionStatus status, Audience audience,
+			String changedBy, Instant changedAt) {
 	}
 
 }

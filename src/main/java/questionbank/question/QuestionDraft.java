@@ -45,7 +45,7 @@ public record QuestionDraft(
 				message = "There can be at most {max} topics.") List<@NotNull @Size(max = QuestionDraft.TOPIC_LENGTH,
 						message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
 								message = QuestionDraft.A_TOPIC + ".") String> topics,
-		@NotNull(message = "Please choose a status: draft, published or retired.") Status status,
+		@NotNull(message = "Please choose a status: draft, published or retired.") QuestionStatus status,
 		@NotNull(message = "Please choose an audience: everyone or interviewers.") Audience audience,
 		@ReadableText(label = "The source", max = 200, lines = true) String source) {
 
@@ -89,7 +89,7 @@ public record QuestionDraft(
 	}
 
 	/** The same question in another state of its life. */
-	public QuestionDraft as(Status changed) {
+	public QuestionDraft as(QuestionStatus changed) {
 		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
 				this.topics, changed, this.audience, this.source);
 	}

@@ -11,13 +11,13 @@ import java.util.Set;
  * @param topics slugs; empty for all
  * @param sort the order
  */
-public record QuestionFilter(String words, Set<Difficulty> difficulties, Set<String> topics, Sort sort) {
+public record QuestionFilter(String words, Set<Difficulty> difficulties, Set<String> topics, QuestionSort sort) {
 
 	/** Every question, in order of number. */
-	public static final QuestionFilter ALL = new QuestionFilter("", Set.of(), Set.of(), Sort.NUMBER);
+	public static final QuestionFilter ALL = new QuestionFilter("", Set.of(), Set.of(), QuestionSort.NUMBER);
 
 	boolean isByNumber() {
-		return this.sort == Sort.NUMBER || (this.sort == Sort.RELEVANCE && this.words.isBlank());
+		return this.sort == QuestionSort.NUMBER || (this.sort == QuestionSort.RELEVANCE && this.words.isBlank());
 	}
 
 	QuestionFilter withoutDifficulties() {

@@ -51,7 +51,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private final QuestionRepository questions;
 
-	private final IndexedQuestions indexed;
+	private final IndexRepair indexed;
 
 	private final IndexFailures failures;
 
@@ -71,7 +71,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private volatile CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
 
-	QuestionIndex(BankState state, QuestionRepository questions, IndexedQuestions indexed, IndexFailures failures,
+	QuestionIndex(BankState state, QuestionRepository questions, IndexRepair indexed, IndexFailures failures,
 			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version) {
 		this.state = state;
 		this.questions = questions;
@@ -110,7 +110,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private void startHealing() {
 		this.whole = false;
-		this.version.unsettle();
+		this.version.invalidate();
 		this.seen = this.state.revision();
 		this.healing = CompletableFuture.runAsync(this::heal, (task) -> new Thread(task, "search-index").start());
 		this.healing.whenComplete((done, failure) -> {
@@ -137,7 +137,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 			}
 			if (this.failures.any()) {
 				this.whole = false;
-				this.version.unsettle();
+				this.version.invalidate();
 			}
 			else if (this.whole) {
 				this.version.advanceTo(this.seen, head.publishedState());
@@ -158,7 +158,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	/** It is tried every second: what lasts is told once. */
 	private void fail(RuntimeException ex) {
-		this.version.unsettle();
+		this.version.invalidate();
 		if (!this.failing) {
 			logger.error("The search index cannot follow revision {}", this.seen, ex);
 		}
@@ -190,10 +190,10 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		var lag = lag();
 		if (!lag.equals(Extent.NONE)) {
 			logger.info("The search index lacks {} questions or is behind; putting it right", lag.questions());
-			if (!putRight(lag) && !this.stopping) {
+			if (!repair(lag) && !this.stopping) {
 				logger.info("The search index holds what the database does not; building it anew");
 				this.indexed.empty();
-				putRight(lag());
+				repair(lag());
 			}
 			logger.info("The search index has all {} questions", this.indexed.extent().questions());
 		}
@@ -205,7 +205,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	 * Walks from the latest change to the first until nothing is lacking.
 	 * @return whether that came true
 	 */
-	private boolean putRight(Extent lag) {
+	private boolean repair(Extent lag) {
 		var before = Long.MAX_VALUE;
 		var lacking = lag;
 		var reported = System.nanoTime();
@@ -214,7 +214,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 			if (page.isEmpty()) {
 				return lag().equals(Extent.NONE);
 			}
-			lacking = lacking.minus(this.indexed.putRight(page));
+			lacking = lacking.minus(this.indexed.repair(page));
 			before = page.get(page.size() - 1).revision();
 			if (System.nanoTime() - reported > REPORTED.toNanos()) {
 				reported = System.nanoTime();
@@ -230,7 +230,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	 */
 	private Extent lag() {
 		return inTransaction(() -> {
-			this.entities.find(Bank.class, Bank.ONLY, LockModeType.PESSIMISTIC_WRITE);
+			this.entities.find(RevisionCounter.class, RevisionCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
 			follow();
 			return this.state.extent().minus(this.indexed.extent());
 		});

@@ -34,7 +34,7 @@ class QuestionLedger {
 
 	private final DraftJson json;
 
-	private final DraftRules rules;
+	private final DraftValidator rules;
 
 	private final TopicLedger topics;
 
@@ -42,7 +42,7 @@ class QuestionLedger {
 
 	private final SecureRandom random;
 
-	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, DraftRules rules,
+	QuestionLedger(EntityManager entities, RevisionRepository revisions, DraftJson json, DraftValidator rules,
 			TopicLedger topics, Clock clock, SecureRandom random) {
 		this.random = random;
 		this.entities = entities;
@@ -80,7 +80,7 @@ class QuestionLedger {
 	 * @return nothing if there is no such question, or it never had that version
 	 */
 	@Transactional
-	Optional<Edit> edit(long id, int version, QuestionDraft draft, String author, String reason) {
+	Optional<EditResult> edit(long id, int version, QuestionDraft draft, String author, String reason) {
 		var locked = lock();
 		return find(id).flatMap((question) -> draftOf(question, version).map((base) -> {
 			var present = question.draft();
@@ -88,10 +88,10 @@ class QuestionLedger {
 			var merge = new DraftMerge(this.topics.current(base, present.topics()), present,
 					this.topics.current(draft, present.topics()));
 			if (!merge.conflicts().isEmpty()) {
-				return new Edit.Conflict(question.version(), merge);
+				return new EditResult.Conflict(question.version(), merge);
 			}
 			var changed = rewrite(question, merge.merged(), locked, author, reason, null);
-			return new Edit.Saved(question.version(), changed, merge.kept());
+			return new EditResult.Saved(question.version(), changed, merge.kept());
 		}));
 	}
 
@@ -124,8 +124,8 @@ class QuestionLedger {
 				: changeAsBatch(locked, questions, change, author, reason);
 	}
 
-	private Optional<Long> changeAsBatch(Bank locked, List<Question> questions, UnaryOperator<QuestionDraft> change,
-			String author, String reason) {
+	private Optional<Long> changeAsBatch(RevisionCounter locked, List<Question> questions,
+			UnaryOperator<QuestionDraft> change, String author, String reason) {
 		var batch = locked.revision() + 1;
 		questions.forEach((question) -> rewrite(question, changed(question, change), locked, author, reason, batch));
 		return Optional.of(batch).filter((first) -> first <= locked.revision());
@@ -214,12 +214,12 @@ class QuestionLedger {
 	}
 
 	/** Nobody else writes until the end of the transaction. */
-	private Bank lock() {
-		return this.entities.find(Bank.class, Bank.ONLY, LockModeType.PESSIMISTIC_WRITE);
+	private RevisionCounter lock() {
+		return this.entities.find(RevisionCounter.class, RevisionCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
 	}
 
-	private boolean rewrite(Question question, QuestionDraft draft, Bank locked, String author, String reason,
-			@Nullable Long batch) {
+	private boolean rewrite(Question question, QuestionDraft draft, RevisionCounter locked, String author,
+			String reason, @Nullable Long batch) {
 		var before = question.draft();
 		var after = this.topics.current(draft, before.topics());
 		if (DraftMerge.differences(before, after).isEmpty()) {
@@ -232,7 +232,7 @@ class QuestionLedger {
 	}
 
 	/** Anonymous readers notice a change if they can see the question before or after. */
-	private void renewPublishedState(Bank locked, QuestionDraft... drafts) {
+	private void renewPublishedState(RevisionCounter locked, QuestionDraft... drafts) {
 		if (Arrays.stream(drafts).anyMatch(Visibility.ANONYMOUS::includes)) {
 			locked.renewPublishedState(this.random);
 		}

@@ -36,7 +36,7 @@ public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long
 	 */
 	public record Relaxation(List<String> missing, List<String> corrected, int atLeast) {
 
-		static Relaxation of(SearchReading reading) {
+		static Relaxation of(InterpretedQuery reading) {
 			return new Relaxation(reading.missing(), reading.corrected(), reading.isPartial() ? reading.fewest() : 0);
 		}
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.Viewer;
 import questionbank.web.Paging;
-import questionbank.web.SharedPage;
+import questionbank.web.PubliclyCached;
 
 /** For everybody: browse and search what the viewer may see. */
 @Controller
@@ -23,19 +23,19 @@ class QuestionListController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final Loosening loosening;
+	private final SearchSuggestions loosening;
 
-	QuestionListController(QuestionCatalogue catalogue, Loosening loosening) {
+	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions loosening) {
 		this.catalogue = catalogue;
 		this.loosening = loosening;
 	}
 
-	@SharedPage
+	@PubliclyCached
 	@GetMapping
-	String index(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes, Viewer viewer, Model model,
+	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model,
 			HttpServletResponse response) {
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
-		if (mistakes.hasErrors()) {
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
+		if (errors.hasErrors()) {
 			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
@@ -43,7 +43,7 @@ class QuestionListController {
 		var list = this.catalogue.list(query.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
 		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
 		if (paging.isBeyondLast()) {
-			query.rejectPage(paging, list.total(), mistakes);
+			query.rejectPage(paging, list.total(), errors);
 			return mistaken(HttpStatus.NOT_FOUND, viewer, model, response);
 		}
 		model.addAttribute("list", list);
@@ -56,10 +56,10 @@ class QuestionListController {
 	}
 
 	@GetMapping("/random")
-	String random(@ModelAttribute("query") QuestionQuery query, BindingResult mistakes, Viewer viewer, Model model,
+	String random(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model,
 			HttpServletResponse response) {
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), mistakes);
-		if (mistakes.hasErrors()) {
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
+		if (errors.hasErrors()) {
 			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
 		}
 		return "redirect:" + this.catalogue.random(query.filter(), viewer)

@@ -57,7 +57,7 @@ class QuestionListing {
 				counts.reading());
 	}
 
-	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, SearchReading reading, int offset,
+	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery reading, int offset,
 			int limit, long most) {
 		return this.search.run((session, scope) -> session.search(scope)
 			.select(entry(scope, filter))
@@ -76,7 +76,7 @@ class QuestionListing {
 	 * answer. These are few, and highlighting more fields in all entries is slow.
 	 */
 	private List<QuestionList.Entry> explained(List<QuestionList.Entry> entries, QuestionFilter filter, Viewer viewer,
-			SearchReading reading) {
+			InterpretedQuery reading) {
 		var unexplained = entries.stream()
 			.filter(Predicate.not(QuestionListing::isExplained))
 			.map((entry) -> entry.question().id())

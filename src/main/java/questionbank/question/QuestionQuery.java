@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriUtils;
 
-import questionbank.web.Choices;
 import questionbank.web.Paging;
+import questionbank.web.SelectOptions;
 
 /**
  * What an address asks of a list, as it was typed, right or wrong, so that it can be
@@ -35,8 +35,8 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
 			@Nullable String sort, @Nullable String page) {
 		this.q = Objects.requireNonNullElse(q, "").strip();
-		this.difficulty = Choices.ticked(difficulty, MOST_TOPICS);
-		this.topic = Choices.ticked(topic, MOST_TOPICS);
+		this.difficulty = SelectOptions.ticked(difficulty, MOST_TOPICS);
+		this.topic = SelectOptions.ticked(topic, MOST_TOPICS);
 		this.sort = Objects.requireNonNullElse(sort, "").strip();
 		this.page = Objects.requireNonNullElse(page, "").strip();
 	}
@@ -51,7 +51,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 					"The search has characters in it that cannot be read. Please type it again.");
 		}
 		for (var name : this.difficulty) {
-			if (Choices.named(Difficulty.values(), name).isEmpty()) {
+			if (SelectOptions.named(Difficulty.values(), name).isEmpty()) {
 				errors.rejectValue("difficulty", "unknown",
 						"“" + shown(name) + "” is not a difficulty. There are easy, medium and hard.");
 			}
@@ -65,7 +65,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 				errors.rejectValue("topic", "unknown", "No question has the topic “" + shown(slug) + "”.");
 			}
 		}
-		if (!this.sort.isEmpty() && Choices.named(Sort.values(), this.sort).isEmpty()) {
+		if (!this.sort.isEmpty() && SelectOptions.named(QuestionSort.values(), this.sort).isEmpty()) {
 			errors.rejectValue("sort", "unknown", "A list cannot be sorted by “" + shown(this.sort)
 					+ "”. It can be by relevance, number, newest or difficulty.");
 		}
@@ -86,25 +86,26 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	/** What it asks for; only of one that has been checked. */
 	public QuestionFilter filter() {
 		var difficulties = EnumSet.noneOf(Difficulty.class);
-		this.difficulty.forEach((name) -> Choices.named(Difficulty.values(), name).ifPresent(difficulties::add));
+		this.difficulty.forEach((name) -> SelectOptions.named(Difficulty.values(), name).ifPresent(difficulties::add));
 		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), order());
 	}
 
 	/** The order asked for, or the one that suits what is asked. */
-	public Sort order() {
-		return Choices.named(Sort.values(), this.sort).filter(orders()::contains).orElse(usualOrder());
+	public QuestionSort order() {
+		return SelectOptions.named(QuestionSort.values(), this.sort).filter(orders()::contains).orElse(usualOrder());
 	}
 
 	/** The order that suits what is asked. */
-	public Sort usualOrder() {
-		return this.q.isEmpty() ? Sort.NUMBER : Sort.RELEVANCE;
+	public QuestionSort usualOrder() {
+		return this.q.isEmpty() ? QuestionSort.NUMBER : QuestionSort.RELEVANCE;
 	}
 
 	/**
 	 * The orders to choose from: without words, nothing is a better match than another.
 	 */
-	public List<Sort> orders() {
-		return this.q.isEmpty() ? List.of(Sort.NUMBER, Sort.NEWEST, Sort.DIFFICULTY) : List.of(Sort.values());
+	public List<QuestionSort> orders() {
+		return this.q.isEmpty() ? List.of(QuestionSort.NUMBER, QuestionSort.NEWEST, QuestionSort.DIFFICULTY)
+				: List.of(QuestionSort.values());
 	}
 
 	/** The page asked for, from 1; only of one that has been checked. */

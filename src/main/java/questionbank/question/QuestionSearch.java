@@ -47,7 +47,7 @@ class QuestionSearch {
 	 * The questions that pass the filter.
 	 * @param reading what the filter's words are taken to ask for
 	 */
-	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, SearchReading reading) {
+	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, InterpretedQuery reading) {
 		var all = f.bool().filter(visible(f, viewer));
 		if (!filter.difficulties().isEmpty()) {
 			all.filter(f.terms().field("difficulty").matchingAny(filter.difficulties()));

@@ -77,8 +77,8 @@ class QuestionSummaries {
 	private static QuestionSummary summary(ResultSet row) throws SQLException {
 		var topics = Arrays.stream((Object[]) row.getArray("topics").getArray()).map(String.class::cast).toList();
 		return new QuestionSummary(row.getLong("id"), row.getString("prompt"),
-				Difficulty.valueOf(row.getString("difficulty")), topics, Status.valueOf(row.getString("status")),
-				Audience.valueOf(row.getString("audience")));
+				Difficulty.valueOf(row.getString("difficulty")), topics,
+				QuestionStatus.valueOf(row.getString("status")), Audience.valueOf(row.getString("audience")));
 	}
 
 }

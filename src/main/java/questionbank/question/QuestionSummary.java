@@ -18,5 +18,5 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Projection
  */
 @ProjectionConstructor
 public record QuestionSummary(@IdProjection Long id, String prompt, Difficulty difficulty,
-		@FieldProjection(path = "topic") List<String> topics, Status status, Audience audience) {
+		@FieldProjection(path = "topic") List<String> topics, QuestionStatus status, Audience audience) {
 }

@@ -12,19 +12,19 @@ import questionbank.account.Viewer;
  * everyone, an interviewer all that is published, an administrator everything. What is
  * outside is never looked up.
  */
-record Visibility(Set<Status> statuses, Set<Audience> audiences) {
+record Visibility(Set<QuestionStatus> statuses, Set<Audience> audiences) {
 
 	/** The visibility of anonymous readers. */
 	static final Visibility ANONYMOUS = of(Viewer.STRANGER);
 
 	static Visibility of(Viewer viewer) {
 		if (viewer.isAtLeast(Role.ADMINISTRATOR)) {
-			return new Visibility(EnumSet.allOf(Status.class), EnumSet.allOf(Audience.class));
+			return new Visibility(EnumSet.allOf(QuestionStatus.class), EnumSet.allOf(Audience.class));
 		}
 		if (viewer.isAtLeast(Role.INTERVIEWER)) {
-			return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.allOf(Audience.class));
+			return new Visibility(EnumSet.of(QuestionStatus.PUBLISHED), EnumSet.allOf(Audience.class));
 		}
-		return new Visibility(EnumSet.of(Status.PUBLISHED), EnumSet.of(Audience.EVERYONE));
+		return new Visibility(EnumSet.of(QuestionStatus.PUBLISHED), EnumSet.of(Audience.EVERYONE));
 	}
 
 	boolean includes(QuestionDraft draft) {
@@ -33,7 +33,7 @@ record Visibility(Set<Status> statuses, Set<Audience> audiences) {
 
 	/** The statuses as the database has them. */
 	List<String> statusNames() {
-		return this.statuses.stream().map(Status::name).toList();
+		return this.statuses.stream().map(QuestionStatus::name).toList();
 	}
 
 	/** The audiences as the database has them. */

@@ -50,14 +50,15 @@ public class ContentVersion {
 	 * Leaves the content without a name, because it is incomplete or may be wrong, until
 	 * the next {@link #advanceTo}.
 	 */
-	public void unsettle() {
+	public void invalidate() {
 		this.invalidations.incrementAndGet();
 		this.state = null;
 	}
 
 	/**
 	 * Returns the name of the state of all content, regardless of visibility. It is never
-	 * used again in this process once the content was {@linkplain #unsettle invalidated}.
+	 * used again in this process once the content was {@linkplain #invalidate
+	 * invalidated}.
 	 * @return the name, or empty while the content is incomplete and nothing that is made
 	 * of it should be cached
 	 */

@@ -17,11 +17,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Caches rendered {@linkplain SharedPage shared pages} in memory and answers anonymous
- * readers from there, ahead of every other filter. What is cached is rendered from an
- * {@link AnonymousRequest}: no header of the client that happens to be the first can
- * change what all others get. Requests with a session or credentials are neither answered
- * from the cache nor cached.
+ * Caches rendered {@linkplain PubliclyCached shared pages} in memory and answers
+ * anonymous readers from there, ahead of every other filter. What is cached is rendered
+ * from an {@link AnonymousRequest}: no header of the client that happens to be the first
+ * can change what all others get. Requests with a session or credentials are neither
+ * answered from the cache nor cached.
  */
 class PageCache extends HttpFilter {
 
@@ -78,7 +78,7 @@ class PageCache extends HttpFilter {
 		static @Nullable Key of(HttpServletRequest request) {
 			var method = request.getMethod();
 			if (!HttpMethod.GET.matches(method) && !HttpMethod.HEAD.matches(method)
-					|| WebUtils.getCookie(request, SharedPage.SESSION_COOKIE) != null
+					|| WebUtils.getCookie(request, PubliclyCached.SESSION_COOKIE) != null
 					|| request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
 				return null;
 			}

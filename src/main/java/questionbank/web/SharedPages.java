@@ -12,8 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Recognizes requests for {@linkplain SharedPage shared pages} by anonymous readers, and
- * answers 304 before the page is rendered if the client has the current version. The
+ * Recognizes requests for {@linkplain PubliclyCached shared pages} by anonymous readers,
+ * and answers 304 before the page is rendered if the client has the current version. The
  * validators name the state of the content and the path under which links lead, so that
  * no cache in between takes a page of one prefix for that of another.
  */
@@ -32,7 +32,7 @@ class SharedPages implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(SharedPage.class)
+		if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(PubliclyCached.class)
 				|| request.getUserPrincipal() != null) {
 			return true;
 		}

@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
  * that does not read its answers (slow read attack) holds only part of the threads; what
  * exceeds it is answered with an empty 429.
  * </ul>
- * A request whose body is refused goes on without it, so that {@link PlainParameters}
+ * A request whose body is refused goes on without it, so that {@link ParameterSanitizer}
  * answers it with a page.
  */
 class SlowClientValve extends ValveBase {
@@ -115,7 +115,7 @@ class SlowClientValve extends ValveBase {
 		var cookies = request.getCookies();
 		if (cookies != null) {
 			for (var cookie : cookies) {
-				if (cookie.getName().equals(SharedPage.SESSION_COOKIE)) {
+				if (cookie.getName().equals(PubliclyCached.SESSION_COOKIE)) {
 					return true;
 				}
 			}
@@ -195,7 +195,7 @@ class SlowClientValve extends ValveBase {
 		/** Ends the body; the request is answered with the status. */
 		void cutOff(HttpStatus status) {
 			this.isCutOff = true;
-			this.request.setAttribute(PlainParameters.REFUSED_STATUS, status.value());
+			this.request.setAttribute(ParameterSanitizer.REFUSED_STATUS, status.value());
 			this.request.getResponse().setHeader(HttpHeaders.CONNECTION, "close");
 		}
 

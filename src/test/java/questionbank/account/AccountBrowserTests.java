@@ -14,10 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import questionbank.PageTest;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.web.BrowserWindow;
-import questionbank.web.Look;
+import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,77 +32,77 @@ class AccountBrowserTests {
 	private int port;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
-	private Resident administrator;
+	private TestAccount administrator;
 
-	private Resident candidate;
+	private TestAccount candidate;
 
 	@BeforeEach
 	void come() {
-		this.administrator = this.residents.add(Role.ADMINISTRATOR);
-		this.candidate = this.residents.add(Role.CANDIDATE);
+		this.administrator = this.accounts.add(Role.ADMINISTRATOR);
+		this.candidate = this.accounts.add(Role.CANDIDATE);
 	}
 
 	@Test
 	void everyPageIsFineInEveryLook(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			var complaints = new ArrayList<String>();
 			page.onConsoleMessage((message) -> complaints.add(message.text()));
 			page.onPageError(complaints::add);
 			for (var address : List.of("/sign-up", "/sign-in", "/sign-in?said=changed&to=/account")) {
 				open(page, address);
-				Look.assertFine(page, address);
+				Viewport.assertFine(page, address);
 			}
 			open(page, "/sign-up");
 			send(page);
-			Look.assertFine(page, "sign-up with mistakes");
+			Viewport.assertFine(page, "sign-up with mistakes");
 			open(page, "/account");
 			page.locator("#email").fill(this.administrator.email());
 			send(page);
-			Look.assertFine(page, "sign-in with mistakes");
+			Viewport.assertFine(page, "sign-in with mistakes");
 			assertThat(page.locator("#email")).hasValue(this.administrator.email());
 			page.locator("#password").fill(this.administrator.password());
 			send(page);
 			assertThat(page).hasURL("http://localhost:" + this.port + "/account");
-			Look.assertFine(page, "account");
+			Viewport.assertFine(page, "account");
 			page.locator("#name").fill("W".repeat(100));
 			page.locator("form[action='/account/name'] button").click();
-			Look.assertFine(page, "account with a long name");
+			Viewport.assertFine(page, "account with a long name");
 			page.locator("form[action='/account/password'] button").click();
-			Look.assertFine(page, "account with mistakes");
+			Viewport.assertFine(page, "account with mistakes");
 			for (var address : List.of("/people", "/people/" + this.candidate.id(), "/questions", "/nothing")) {
 				open(page, address);
-				Look.assertFine(page, address);
+				Viewport.assertFine(page, address);
 			}
 			open(page, "/people");
 			page.locator("#email").fill("x");
 			send(page);
-			Look.assertFine(page, "people with mistakes");
+			Viewport.assertFine(page, "people with mistakes");
 			page.locator("#email").fill("browser" + System.nanoTime() + "@example.org");
 			send(page);
-			Look.assertFine(page, "people with a link");
+			Viewport.assertFine(page, "people with a link");
 			open(page, page.locator(".link").textContent().replaceFirst("^http://localhost:[0-9]+", ""));
-			Look.assertFine(page, "invitation");
+			Viewport.assertFine(page, "invitation");
 			assertThat(complaints).filteredOn((complaint) -> !complaint.contains("status of 4")).isEmpty();
 		}
 	}
 
 	@Test
 	void whatIsNotOpenSaysSo(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			signIn(page, this.candidate);
 			open(page, "/people");
 			assertThat(page.locator("h1")).hasText("This is not open to you");
-			Look.assertFine(page, "403");
+			Viewport.assertFine(page, "403");
 			page.locator("form[action='/sign-out'] button").click();
 			assertThat(page.locator("nav a[href^='/sign-in']")).isVisible();
 		}
 	}
 
-	private void signIn(Page page, Resident person) {
+	private void signIn(Page page, TestAccount person) {
 		open(page, "/sign-in");
 		page.locator("#email").fill(person.email());
 		page.locator("#password").fill(person.password());

@@ -15,8 +15,8 @@ import questionbank.MovingClock;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +31,7 @@ class AccountTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private People people;
@@ -39,7 +39,7 @@ class AccountTests {
 	@Autowired
 	private MovingClock clock;
 
-	private Resident ada;
+	private TestAccount ada;
 
 	private Visitor visitor;
 
@@ -47,7 +47,7 @@ class AccountTests {
 
 	@BeforeEach
 	void signIn() {
-		this.ada = this.residents.add(Role.INTERVIEWER);
+		this.ada = this.accounts.add(Role.INTERVIEWER);
 		this.visitor = this.pages.visitor();
 		this.visitor.signIn(this.ada);
 		this.elsewhere = this.pages.visitor();
@@ -123,7 +123,7 @@ class AccountTests {
 			change("guess number " + times, NEW_PASSWORD);
 		}
 		assertThat(change(this.ada.password(), NEW_PASSWORD).status()).isEqualTo(429);
-		this.clock.pass(Duration.ofMinutes(1));
+		this.clock.advance(Duration.ofMinutes(1));
 		assertThat(change(this.ada.password(), NEW_PASSWORD).status()).isEqualTo(302);
 	}
 

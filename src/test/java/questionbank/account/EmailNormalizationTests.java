@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.DatabaseTest;
 import questionbank.Pages;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class EmailNormalizationTests {
 	private DataSource source;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private Pages pages;
@@ -71,8 +71,8 @@ class EmailNormalizationTests {
 
 	@Test
 	void endSessionsOfChangedAccountsAlone() throws SQLException {
-		var changed = this.residents.add(Role.CANDIDATE);
-		var unchanged = this.residents.add(Role.CANDIDATE);
+		var changed = this.accounts.add(Role.CANDIDATE);
+		var unchanged = this.accounts.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
 		visitor.signIn(changed);
 		var other = this.pages.visitor();
@@ -94,7 +94,7 @@ class EmailNormalizationTests {
 		migrate();
 		assertThat(email(typed.id())).isEqualTo(this.name + "@example.org");
 		assertThat(isEnabled(typed.id())).isTrue();
-		for (var other : new Resident[] { pasted, third }) {
+		for (var other : new TestAccount[] { pasted, third }) {
 			var placeholder = "duplicate-" + other.id() + "-of-" + typed.id() + "@duplicate.invalid";
 			assertThat(email(other.id())).isEqualTo(placeholder);
 			assertThat(isEnabled(other.id())).isFalse();
@@ -142,8 +142,8 @@ class EmailNormalizationTests {
 			.single()).isEqualTo(this.name + "@exämple.org");
 	}
 
-	private Resident before(Role role, String email) {
-		var added = this.residents.add(role);
+	private TestAccount before(Role role, String email) {
+		var added = this.accounts.add(role);
 		this.database.sql("delete from person_browser where person_id = ?").param(added.id()).update();
 		this.database.sql("update person set created_at = ? where id = ?")
 			.params(Timestamp.from(NOON.minusSeconds(3600)), added.id())
@@ -156,7 +156,7 @@ class EmailNormalizationTests {
 		this.database.sql("update person set email = ? where id = ?").params(email, id).update();
 	}
 
-	private void signedIn(Resident person, Instant time) {
+	private void signedIn(TestAccount person, Instant time) {
 		this.database.sql("insert into person_browser (person_id, token_hash, used_at) values (?, ?, ?)")
 			.params(person.id(), "hash", Timestamp.from(time))
 			.update();

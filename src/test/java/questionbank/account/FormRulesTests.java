@@ -52,21 +52,21 @@ class FormRulesTests {
 			"ada, false", "ada@, false", "@example.org, false", "a b@example.org, false", "ada@example..org, false",
 			"a@b@c, false" })
 	void knowsAnAddress(String email, boolean fits) {
-		var mistakes = new SimpleErrors(new Typed(email, "Ada", ""));
-		FormRules.checkEmail(FormRules.email(email), mistakes);
-		assertThat(mistakes.hasErrors()).isNotEqualTo(fits);
+		var errors = new SimpleErrors(new Typed(email, "Ada", ""));
+		FormRules.checkEmail(FormRules.email(email), errors);
+		assertThat(errors.hasErrors()).isNotEqualTo(fits);
 	}
 
 	@Test
 	void boundsWhatItTakes() {
-		var mistakes = new SimpleErrors(new Typed("", "", ""));
-		FormRules.checkEmail("a".repeat(251) + "@b.c", mistakes);
-		FormRules.checkName("n".repeat(101), mistakes);
-		FormRules.checkName("a\u0000b", mistakes);
-		FormRules.checkName("a\u202Eb", mistakes);
-		FormRules.checkName("\u3164", mistakes);
-		FormRules.checkName("a" + "\u0301".repeat(12), mistakes);
-		assertThat(mistakes.getFieldErrors()).extracting("code")
+		var errors = new SimpleErrors(new Typed("", "", ""));
+		FormRules.checkEmail("a".repeat(251) + "@b.c", errors);
+		FormRules.checkName("n".repeat(101), errors);
+		FormRules.checkName("a\u0000b", errors);
+		FormRules.checkName("a\u202Eb", errors);
+		FormRules.checkName("\u3164", errors);
+		FormRules.checkName("a" + "\u0301".repeat(12), errors);
+		assertThat(errors.getFieldErrors()).extracting("code")
 			.containsExactly("form", "long", "unreadable", "unreadable", "blank", "marks");
 	}
 
@@ -93,9 +93,9 @@ class FormRulesTests {
 	}
 
 	private static String mistake(String password) {
-		var mistakes = new SimpleErrors(new Typed("", "", password));
-		FormRules.checkPassword(password, KNOWN, mistakes);
-		return mistakes.hasErrors() ? mistakes.getFieldErrors().get(0).getCode() : null;
+		var errors = new SimpleErrors(new Typed("", "", password));
+		FormRules.checkPassword(password, KNOWN, errors);
+		return errors.hasErrors() ? errors.getFieldErrors().get(0).getCode() : null;
 	}
 
 	private record Typed(String email, String name, String password) {

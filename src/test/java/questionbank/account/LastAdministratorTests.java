@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.DatabaseTest;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class LastAdministratorTests {
 	private People people;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private JdbcClient database;
@@ -33,8 +33,8 @@ class LastAdministratorTests {
 		try {
 			for (int round = 0; round < 20; round++) {
 				this.database.sql("update person set role = 'CANDIDATE'").update();
-				var both = List.of(this.residents.add(Role.ADMINISTRATOR).id(),
-						this.residents.add(Role.ADMINISTRATOR).id());
+				var both = List.of(this.accounts.add(Role.ADMINISTRATOR).id(),
+						this.accounts.add(Role.ADMINISTRATOR).id());
 				var start = new CyclicBarrier(2);
 				var done = both.stream().map((id) -> threads.submit(() -> {
 					start.await();

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import questionbank.PageTest;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.web.BrowserWindow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -32,11 +32,11 @@ class PasskeyBrowserTests {
 	private int port;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Test
 	void makesAPasskeyAndSignsInWithIt(Browser browser) {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		try (var window = browser.newContext()) {
 			var page = window.newPage();
 			var device = giveDevice(page);
@@ -71,7 +71,7 @@ class PasskeyBrowserTests {
 		}
 	}
 
-	private void signIn(Page page, Resident person) {
+	private void signIn(Page page, TestAccount person) {
 		open(page, "/sign-in?to=/account");
 		page.locator("#email").fill(person.email());
 		page.locator("#password").fill(person.password());

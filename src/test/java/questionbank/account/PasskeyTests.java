@@ -14,8 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class PasskeyTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private People people;
@@ -40,7 +40,7 @@ class PasskeyTests {
 	@LocalServerPort
 	private int port;
 
-	private Resident owner;
+	private TestAccount owner;
 
 	private Visitor visitor;
 
@@ -48,7 +48,7 @@ class PasskeyTests {
 
 	@BeforeEach
 	void come() {
-		this.owner = this.residents.add(Role.INTERVIEWER);
+		this.owner = this.accounts.add(Role.INTERVIEWER);
 		this.visitor = this.pages.visitor();
 		this.visitor.signIn(this.owner);
 		this.device = new Device("http://localhost:" + this.port);
@@ -140,7 +140,7 @@ class PasskeyTests {
 		var account = this.visitor.open("/account");
 		var asked = offer(account);
 		var made = this.device.make(asked);
-		var other = this.residents.add(Role.CANDIDATE);
+		var other = this.accounts.add(Role.CANDIDATE);
 		this.visitor.post("/sign-in", Map.of("_csrf", account.one(ADDING + " [name=_csrf]").val(), "email",
 				other.email(), "password", other.password()));
 		assertThat(this.visitor.send(this.visitor.open("/account"), ADDING, "credential", made).status())
@@ -152,7 +152,7 @@ class PasskeyTests {
 		add("Key");
 		var address = this.visitor.open("/account").one(".passkeys form").attr("action");
 		var other = this.pages.visitor();
-		other.signIn(this.residents.add(Role.ADMINISTRATOR));
+		other.signIn(this.accounts.add(Role.ADMINISTRATOR));
 		other.post(address, Map.of("_csrf", other.open("/account").html().select("[name=_csrf]").first().val()));
 		assertThat(this.visitor.open("/account").texts(".passkeys strong")).containsExactly("Key");
 	}

@@ -21,8 +21,8 @@ import questionbank.MovingClock;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class PeopleTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private MovingClock clock;
@@ -45,9 +45,9 @@ class PeopleTests {
 	@Autowired
 	private JdbcClient database;
 
-	private Resident administrator;
+	private TestAccount administrator;
 
-	private Resident ada;
+	private TestAccount ada;
 
 	private Visitor desk;
 
@@ -55,10 +55,10 @@ class PeopleTests {
 
 	@BeforeEach
 	void signIn() {
-		this.administrator = this.residents.add(Role.ADMINISTRATOR);
+		this.administrator = this.accounts.add(Role.ADMINISTRATOR);
 		this.desk = this.pages.visitor();
 		this.desk.signIn(this.administrator);
-		this.ada = this.residents.add(Role.CANDIDATE);
+		this.ada = this.accounts.add(Role.CANDIDATE);
 		this.visitor = this.pages.visitor();
 		this.visitor.signIn(this.ada);
 	}
@@ -95,7 +95,7 @@ class PeopleTests {
 		var wrong = guest.send(page, "main > form", "name", "Guest", "password", "password1234");
 		assertThat(wrong.status()).isEqualTo(422);
 		assertThat(wrong.one("#name").val()).isEqualTo("Guest");
-		var account = guest.arrive(guest.send(wrong, "main > form", "password", Residents.PASSWORD));
+		var account = guest.arrive(guest.send(wrong, "main > form", "password", TestAccounts.PASSWORD));
 		assertThat(account.texts("main strong")).containsExactly(email, role.slug());
 		for (var again : List.of(this.pages.visitor().open(link),
 				this.pages.visitor().post("/invitations/x", Map.of()))) {
@@ -111,7 +111,7 @@ class PeopleTests {
 		var eager = this.pages.visitor();
 		assertThat(eager.open("/sign-up").text("main")).contains("it gives your account its role");
 		var signedUp = eager.arrive(eager.send(eager.open("/sign-up"), "main > form", "email", email, "name", "Eager",
-				"password", Residents.PASSWORD));
+				"password", TestAccounts.PASSWORD));
 		assertThat(signedUp.texts("main strong")).containsExactly(email, "candidate");
 		var listed = this.desk.open("/people?q=" + email);
 		assertThat(this.desk.open(listed.links(".people a").get(0)).text("form.form"))
@@ -135,10 +135,10 @@ class PeopleTests {
 		var link = link(invite(email, "interviewer"));
 		var risen = this.pages.visitor();
 		risen.send(risen.open("/sign-up"), "main > form", "email", email, "name", "Risen", "password",
-				Residents.PASSWORD);
+				TestAccounts.PASSWORD);
 		this.database.sql("update person set role = 'ADMINISTRATOR' where email = ?").param(email).update();
 		risen = this.pages.visitor();
-		risen.signIn(email, Residents.PASSWORD);
+		risen.signIn(email, TestAccounts.PASSWORD);
 		assertThat(risen.arrive(risen.send(risen.open(link), "main form")).texts("main strong")).containsExactly(email,
 				"administrator");
 	}
@@ -159,9 +159,9 @@ class PeopleTests {
 	@Test
 	void comeTooLateWithAnOldInvitation() {
 		var link = link(invite("late@example.org", "interviewer"));
-		this.clock.pass(Duration.ofDays(7).minusMinutes(1));
+		this.clock.advance(Duration.ofDays(7).minusMinutes(1));
 		assertThat(this.pages.open(link).status()).isEqualTo(200);
-		this.clock.pass(Duration.ofMinutes(2));
+		this.clock.advance(Duration.ofMinutes(2));
 		assertThat(this.pages.open(link).status()).isEqualTo(404);
 	}
 
@@ -177,9 +177,9 @@ class PeopleTests {
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
 		assertThat(guest.open(link).status()).isEqualTo(404);
-		assertThat(guest.send(page, "main > form", "password", Residents.PASSWORD).status()).isEqualTo(404);
+		assertThat(guest.send(page, "main > form", "password", TestAccounts.PASSWORD).status()).isEqualTo(404);
 		var unused = link(reset());
-		this.clock.pass(Duration.ofHours(24));
+		this.clock.advance(Duration.ofHours(24));
 		assertThat(guest.open(unused).status()).isEqualTo(404);
 	}
 
@@ -235,7 +235,7 @@ class PeopleTests {
 				this.administrator.password());
 		assertThat(removal.status()).isEqualTo(422);
 		assertThat(removal.text("#confirmation-mistake")).startsWith("You are the last administrator.");
-		this.residents.add(Role.ADMINISTRATOR);
+		this.accounts.add(Role.ADMINISTRATOR);
 		assertThat(this.desk.send(own, "form.form", "role", "interviewer").status()).isEqualTo(302);
 		assertThat(this.desk.open("/people").status()).isEqualTo(302);
 	}

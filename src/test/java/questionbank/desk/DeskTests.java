@@ -22,7 +22,7 @@ import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.question.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +61,7 @@ class DeskTests {
 	void addThree() {
 		this.draft = this.world
 			.add(World.question("Whatever is a " + this.word + "?", Difficulty.EASY, "It flies.", this.flight)
-				.as(Status.DRAFT));
+				.as(QuestionStatus.DRAFT));
 		this.forInterviewers = this.world
 			.add(World.question("Who steers a " + this.word + "?", Difficulty.MEDIUM, "A pilot.", this.flight, "work")
 				.meantFor(Audience.INTERVIEWERS));
@@ -137,19 +137,19 @@ class DeskTests {
 		assertThat(content(this.forInterviewers).prompt()).contains(this.word);
 		var batch = done.header("Location");
 		assertThat(this.pages.open(batch, Role.ADMINISTRATOR).texts(".change h2")).hasSize(2);
-		this.bank.change(List.of(this.draft), (draft) -> draft.as(Status.PUBLISHED), "Grace", "Ready");
+		this.bank.change(List.of(this.draft), (draft) -> draft.as(QuestionStatus.PUBLISHED), "Grace", "Ready");
 		this.pages.submit(batch + "/reversal", Role.ADMINISTRATOR);
 		assertThat(content(this.hard).prompt()).isEqualTo("Why a " + this.word + "?");
 		assertThat(content(this.hard).topics()).containsExactly("view");
 		assertThat(content(this.draft).prompt()).isEqualTo("Whatever is a " + this.word + "?");
-		assertThat(content(this.draft).status()).isEqualTo(Status.PUBLISHED);
+		assertThat(content(this.draft).status()).isEqualTo(QuestionStatus.PUBLISHED);
 	}
 
 	@Test
 	void changesNothingThatChangedAfterThePreview() {
 		var ids = this.draft + "," + this.hard;
 		var preview = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", ids, "difficulty", "medium");
-		this.bank.change(List.of(this.draft), (draft) -> draft.as(Status.PUBLISHED), "Grace", "Ready");
+		this.bank.change(List.of(this.draft), (draft) -> draft.as(QuestionStatus.PUBLISHED), "Grace", "Ready");
 		var page = this.pages.submit("/questions/bulk/batches", Role.ADMINISTRATOR, "ids", ids, "difficulty", "medium",
 				"asOf", preview.one("[name=asOf]").val());
 		assertThat(page.status()).isEqualTo(409);
@@ -274,7 +274,7 @@ class DeskTests {
 		var copy = this.world.add(World.question("Why " + this.word + "s?", "For the view."));
 		this.pages.submit("/questions/duplicates/retirements", Role.ADMINISTRATOR, "id", "" + copy, "other",
 				"" + this.hard);
-		assertThat(content(copy).status()).isEqualTo(Status.RETIRED);
+		assertThat(content(copy).status()).isEqualTo(QuestionStatus.RETIRED);
 		assertThat(duplicates()).noneMatch((pair) -> pair.contains("no. " + copy));
 	}
 

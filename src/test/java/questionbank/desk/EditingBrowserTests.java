@@ -16,12 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import questionbank.PageTest;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.web.BrowserWindow;
-import questionbank.web.Look;
+import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,27 +36,27 @@ class EditingBrowserTests {
 	private int port;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private World world;
 
-	private Resident ada;
+	private TestAccount ada;
 
-	private Resident grace;
+	private TestAccount grace;
 
 	private long id;
 
 	@BeforeEach
 	void come() {
-		this.ada = this.residents.add(Role.ADMINISTRATOR);
-		this.grace = this.residents.add(Role.ADMINISTRATOR);
+		this.ada = this.accounts.add(Role.ADMINISTRATOR);
+		this.grace = this.accounts.add(Role.ADMINISTRATOR);
 		this.id = this.world.add(World.question("What does a lighthouse keeper do?", "Keep the light."));
 	}
 
 	@Test
 	void twoWhoEditAtOnceLoseNothing(Browser browser) {
-		try (var one = browser.newContext(Look.still()); var other = browser.newContext()) {
+		try (var one = browser.newContext(Viewport.still()); var other = browser.newContext()) {
 			var mine = signIn(one.newPage(), this.ada);
 			var theirs = signIn(other.newPage(), this.grace);
 			open(mine, "/questions/" + this.id + "/edit");
@@ -78,7 +78,7 @@ class EditingBrowserTests {
 			assertThat(mine.locator("#sampleAnswer")).hasValue("Keep the light burning.");
 			takeTheirs.uncheck();
 			assertThat(mine.locator("#sampleAnswer")).hasValue("Keep and clean the light.");
-			Look.assertFine(mine, "conflict");
+			Viewport.assertFine(mine, "conflict");
 			mine.locator("#sampleAnswer").fill("Keep and clean the light, burning.");
 			mine.locator(".editor button.primary").click();
 			assertThat(mine.locator(".done")).containsText("Saved as version 3");
@@ -202,7 +202,7 @@ class EditingBrowserTests {
 	@Test
 	void everyPageIsFineInEveryLook(Browser browser) {
 		var twin = this.world.add(World.question("What does a lighthouse keeper do", "Keep the light."));
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = signIn(window.newPage(), this.ada);
 			var complaints = new ArrayList<String>();
 			page.onConsoleMessage((message) -> complaints.add(message.text()));
@@ -242,7 +242,7 @@ class EditingBrowserTests {
 				+ this.id + " ')).length";
 	}
 
-	private Page signIn(Page page, Resident person) {
+	private Page signIn(Page page, TestAccount person) {
 		open(page, "/sign-in");
 		page.locator("#email").fill(person.email());
 		page.locator("#password").fill(person.password());
@@ -259,7 +259,7 @@ class EditingBrowserTests {
 		// A page that says how far it has come loads itself again until it is done.
 		assertThat(page.locator("progress, :text('Questions are being read.')")).hasCount(0,
 				new HasCountOptions().setTimeout(60_000));
-		Look.assertFine(page, where);
+		Viewport.assertFine(page, where);
 	}
 
 }

@@ -22,11 +22,11 @@ import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
-import questionbank.question.Edit;
+import questionbank.question.EditResult;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionHistory;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.question.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,9 +50,9 @@ class EditingTests {
 
 	@BeforeEach
 	void addAQuestion() {
-		this.id = this.world
-			.add(new QuestionDraft("What is a lighthouse?", Difficulty.EASY, "A tower with a light.", List.of("tower"),
-					List.of("Who keeps it?"), List.of("security"), Status.PUBLISHED, Audience.EVERYONE, "Ours"));
+		this.id = this.world.add(new QuestionDraft("What is a lighthouse?", Difficulty.EASY, "A tower with a light.",
+				List.of("tower"), List.of("Who keeps it?"), List.of("security"), QuestionStatus.PUBLISHED,
+				Audience.EVERYONE, "Ours"));
 	}
 
 	@Test
@@ -64,9 +64,9 @@ class EditingTests {
 		assertThat(answer.status()).isEqualTo(302);
 		var added = this.world.retireLater(Long.parseLong(answer.header("Location").replace("/questions/", "")));
 		var question = this.bank.find(added, Viewer.STRANGER).orElseThrow();
-		assertThat(question.content()).isEqualTo(
-				new QuestionDraft("What is a *pier*?", Difficulty.HARD, "First\n\nSecond", List.of("wood", "sea"),
-						List.of("Why?"), List.of("data-quality", "security"), Status.PUBLISHED, Audience.EVERYONE, ""));
+		assertThat(question.content()).isEqualTo(new QuestionDraft("What is a *pier*?", Difficulty.HARD,
+				"First\n\nSecond", List.of("wood", "sea"), List.of("Why?"), List.of("data-quality", "security"),
+				QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));
 		assertThat(question.changedBy()).isEqualTo("Ada");
 	}
 

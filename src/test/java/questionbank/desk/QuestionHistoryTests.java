@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.question.Audience;
@@ -36,7 +36,7 @@ class QuestionHistoryTests {
 	private QuestionBank bank;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private QuestionHistory history;
@@ -94,7 +94,7 @@ class QuestionHistoryTests {
 	@Test
 	void saysWhoChangedItBeforeItWasRetired() {
 		var visitor = this.pages.visitor();
-		visitor.signIn(this.residents.add(Role.ADMINISTRATOR));
+		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
 		var seen = visitor.open("/questions/" + this.id);
 		change((draft) -> withAnswer(draft, "A tower with a siren."), "Louder");
 		var retired = visitor.arrive(visitor.send(seen, "form[action$=retirement]"));

@@ -66,7 +66,7 @@ class HomePageTests {
 		assertThat(today).hasSize(1).isEqualTo(ofTheDay());
 		var days = new HashSet<>(today);
 		for (int day = 0; day < 10; day++) {
-			this.clock.pass(Duration.ofDays(1));
+			this.clock.advance(Duration.ofDays(1));
 			days.addAll(ofTheDay());
 		}
 		assertThat(days).hasSizeGreaterThan(5);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.account.Role;
 
@@ -26,7 +26,7 @@ class ArrivalTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private JdbcClient database;
@@ -38,7 +38,7 @@ class ArrivalTests {
 		practise(visitor, "7", "As a stranger", "4");
 		var before = visitor.open("/practice").texts(".shares tbody td");
 		visitor.send(visitor.open("/sign-up"), "main > form", "email", "newcomer" + visitor.hashCode() + "@example.org",
-				"name", "New Comer", "password", Residents.PASSWORD);
+				"name", "New Comer", "password", TestAccounts.PASSWORD);
 		assertThat(visitor.cookie("PRACTICE")).isEmpty();
 		var after = visitor.open("/practice");
 		assertThat(after.texts(".shares tbody td")).isEqualTo(before);
@@ -48,7 +48,7 @@ class ArrivalTests {
 
 	@Test
 	void isMergedOnSigningInIntoOneHistory() {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var known = this.pages.visitor();
 		known.signIn(person);
 		plan(known, "daily", "5");
@@ -76,7 +76,7 @@ class ArrivalTests {
 
 	@Test
 	void comesOnceHoweverOftenSomebodySignsIn() throws Exception {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var browser = this.pages.visitor();
 		practise(browser, "7", "Once", "4");
 		var secret = browser.cookie("PRACTICE").orElseThrow();
@@ -99,7 +99,7 @@ class ArrivalTests {
 
 	@Test
 	void goesOnInTheSessionThatWasBegunBefore() {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
 		var asked = visitor.arrive(visitor.send(visitor.open("/practice"), ".now form"));
 		visitor.signIn(person);
@@ -113,7 +113,7 @@ class ArrivalTests {
 
 	@Test
 	void isLeftAndResumedOnAnotherDevice() {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var desk = this.pages.visitor();
 		desk.signIn(person);
 		var asked = desk.arrive(desk.send(desk.open("/practice"), ".now form"));
@@ -128,7 +128,7 @@ class ArrivalTests {
 
 	@Test
 	void goesWithThePersonWhoLeaves() {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
 		visitor.signIn(person);
 		practise(visitor, "7", "Nobody else has this answer", "4");
@@ -142,10 +142,10 @@ class ArrivalTests {
 	void leavesOthersOnTheSameComputerNothing() {
 		var browser = this.pages.visitor();
 		practise(browser, "7", "Hers", "4");
-		browser.signIn(this.residents.add(Role.CANDIDATE));
+		browser.signIn(this.accounts.add(Role.CANDIDATE));
 		browser.send(browser.open("/practice"), "form[action='/sign-out']");
 		assertThat(answers(browser)).isEmpty();
-		browser.signIn(this.residents.add(Role.CANDIDATE));
+		browser.signIn(this.accounts.add(Role.CANDIDATE));
 		assertThat(answers(browser)).isEmpty();
 	}
 

@@ -40,9 +40,9 @@ class DayStartTests {
 		grade(visitor);
 		assertThat(visitor.open("/practice").text(".now .load")).isEqualTo("1 question for today, new to you; 1 done.");
 		assertThat(visitor.open("/practice").text("#now")).isEqualTo("3 days to your interview");
-		this.clock.pass(Duration.ofMinutes(59));
+		this.clock.advance(Duration.ofMinutes(59));
 		assertThat(visitor.open("/practice").text(".now .load")).contains("1 done");
-		this.clock.pass(Duration.ofMinutes(2));
+		this.clock.advance(Duration.ofMinutes(2));
 		var tomorrow = visitor.open("/practice");
 		assertThat(tomorrow.text(".now .load")).startsWith("2 questions for today").doesNotContain("done");
 		assertThat(tomorrow.text("#now")).isEqualTo("3 days to your interview");
@@ -59,11 +59,11 @@ class DayStartTests {
 				"date", evening.plusDays(1).toString());
 		grade(visitor);
 		assertThat(visitor.open("/practice").text("#now")).isEqualTo("Your interview is tomorrow");
-		this.clock.pass(Duration.ofHours(1));
+		this.clock.advance(Duration.ofHours(1));
 		var night = visitor.open("/practice");
 		assertThat(night.text("#now")).isEqualTo("Your interview is today");
 		assertThat(night.text(".now .load")).isEqualTo("1 question for today, new to you; 1 done.");
-		this.clock.pass(Duration.ofHours(24));
+		this.clock.advance(Duration.ofHours(24));
 		assertThat(visitor.open("/practice").text("#now")).isEqualTo("Today");
 		assertThat(visitor.open("/practice").one("#date").val()).isEmpty();
 	}
@@ -77,7 +77,7 @@ class DayStartTests {
 		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", name, "daily", "1");
 		grade(visitor);
 		for (int hours = 0; hours < 21; hours += 7) {
-			this.clock.pass(Duration.ofHours(7));
+			this.clock.advance(Duration.ofHours(7));
 			assertThat(visitor.open("/practice").text(".now .load")).startsWith("Done for today: 1 question");
 		}
 	}
@@ -92,7 +92,7 @@ class DayStartTests {
 	private void passUntilDayStart(ZoneId zone, Duration after) {
 		var now = this.clock.instant();
 		var start = LocalDate.ofInstant(now, zone).plusDays(2).atTime(4, 0).atZone(zone).toInstant();
-		this.clock.pass(Duration.ofSeconds(ChronoUnit.SECONDS.between(now, start)).plus(after));
+		this.clock.advance(Duration.ofSeconds(ChronoUnit.SECONDS.between(now, start)).plus(after));
 	}
 
 }

@@ -16,7 +16,7 @@ class ForecastTests {
 	/** The greatest bias of the forecast readiness: 0.3 percentage points. */
 	private static final double BIAS = 0.003;
 
-	private static final Outlook OUTLOOK = new Outlook(Fsrs.DEFAULT, FirstGrades.USUAL);
+	private static final RecallModel OUTLOOK = new RecallModel(Fsrs.DEFAULT, FirstGrades.USUAL);
 
 	@ParameterizedTest(name = "{0} questions, {1} days, {2} a day")
 	@CsvSource({ "10, 5, 4, 1000", "60, 7, 20, 1000", "100, 14, 15, 500", "100, 14, 25, 300", "200, 21, 20, 300",

@@ -18,7 +18,7 @@ import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
-import questionbank.account.Secrets;
+import questionbank.account.SecretTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class FutureGradeTests {
 
 	@AfterEach
 	void putTheClockRight() {
-		this.clock.pass(this.ahead.negated());
+		this.clock.advance(this.ahead.negated());
 	}
 
 	@ParameterizedTest
@@ -82,7 +82,7 @@ class FutureGradeTests {
 	void leaveTheQuestionAsItWasBefore() {
 		var visitor = this.pages.visitor();
 		one(visitor, "7", "3");
-		this.clock.pass(Duration.ofDays(3));
+		this.clock.advance(Duration.ofDays(3));
 		var promised = promised(visitor, "7");
 		putAhead(YEAR);
 		one(visitor, "7", "1");
@@ -120,7 +120,7 @@ class FutureGradeTests {
 		putAhead(YEAR);
 		for (int i = 0; i < 6; i++) {
 			visitor.send(visitor.open("/practice"), ".now form:has([value=today])");
-			this.clock.pass(Duration.ofDays(1));
+			this.clock.advance(Duration.ofDays(1));
 			this.ahead = this.ahead.plusDays(1);
 		}
 		putTheClockRight(this.ahead);
@@ -137,7 +137,7 @@ class FutureGradeTests {
 		one(visitor, "7", "3");
 		putTheClockRight(Duration.ofDays(20));
 		one(visitor, "7", "4");
-		this.clock.pass(Duration.ofDays(21));
+		this.clock.advance(Duration.ofDays(21));
 		var promised = promised(visitor, "7");
 		this.replay.all();
 		assertThat(promised(visitor, "7")).isEqualTo(promised);
@@ -145,12 +145,12 @@ class FutureGradeTests {
 	}
 
 	private void putAhead(Duration time) {
-		this.clock.pass(time);
+		this.clock.advance(time);
 		this.ahead = this.ahead.plus(time);
 	}
 
 	private void putTheClockRight(Duration time) {
-		this.clock.pass(time.negated());
+		this.clock.advance(time.negated());
 		this.ahead = this.ahead.minus(time);
 	}
 
@@ -167,13 +167,13 @@ class FutureGradeTests {
 	}
 
 	private void one(Visitor visitor, String question, String grade) {
-		this.clock.pass(Duration.ofMinutes(1));
+		this.clock.advance(Duration.ofMinutes(1));
 		grade(visitor, revealed(visitor, question), grade);
 	}
 
 	/** The dates that the four grades of a question would lead to. */
 	private List<String> promised(Visitor visitor, String question) {
-		this.clock.pass(Duration.ofMinutes(1));
+		this.clock.advance(Duration.ofMinutes(1));
 		return revealed(visitor, question).texts(".steps button small");
 	}
 
@@ -192,7 +192,7 @@ class FutureGradeTests {
 		return this.database.sql("""
 				select count(*) from attempt a join learner l on l.id = a.learner_id
 				where l.token_hash = :hash and graded_at between :from and :to""")
-			.param("hash", Secrets.hash(visitor.cookie("PRACTICE").orElseThrow().getValue()))
+			.param("hash", SecretTokens.hash(visitor.cookie("PRACTICE").orElseThrow().getValue()))
 			.param("from", from.atOffset(ZoneOffset.UTC))
 			.param("to", to.atOffset(ZoneOffset.UTC))
 			.query(Long.class)

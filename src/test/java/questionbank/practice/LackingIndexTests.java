@@ -49,7 +49,7 @@ class LackingIndexTests {
 	private SmartInitializingSingleton start;
 
 	@AfterEach
-	void putRight() {
+	void repair() {
 		this.start.afterSingletonsInstantiated();
 		await().until(() -> this.catalogue.overview(Viewer.STRANGER).whole());
 	}

@@ -11,13 +11,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class ListPracticeTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private World world;
@@ -53,7 +53,7 @@ class ListPracticeTests {
 		var over = visitor.arrive(visitor.send(grade(visitor, begin(visitor)), END));
 		assertThat(over.text(NEXT)).isEqualTo("The next 20 of this list");
 		assertThat(over.text("main .actions + p")).isEqualTo("21 of the list are left.");
-		this.bank.change(List.of(ids.get(20)), (draft) -> draft.as(Status.RETIRED), "Ada", "Wrong");
+		this.bank.change(List.of(ids.get(20)), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
 		add(1);
 		var page = visitor.arrive(visitor.send(over, NEXT));
 		assertThat(page.text(".where strong")).isEqualTo("Free practice: cartography, part 2");
@@ -104,7 +104,7 @@ class ListPracticeTests {
 		var stranger = this.pages.visitor();
 		assertThat(post(stranger, session).status()).isEqualTo(404);
 		assertThat(stranger.cookie("PRACTICE")).isEmpty();
-		stranger.signIn(this.residents.add(Role.CANDIDATE));
+		stranger.signIn(this.accounts.add(Role.CANDIDATE));
 		assertThat(post(stranger, session).status()).isEqualTo(404);
 	}
 

@@ -52,7 +52,7 @@ class MockInterviewBrowserTests {
 			var page = begin(window, 1);
 			var prompt = page.locator("h1").textContent();
 			page.locator("#answer").fill("Typed until then");
-			this.clock.pass(Duration.ofMinutes(1));
+			this.clock.advance(Duration.ofMinutes(1));
 			page.clock().runFor(MINUTE);
 			assertThat(page.locator(".typed")).hasText("Typed until then");
 			assertThat(page.locator("h1")).hasText(prompt);
@@ -96,7 +96,7 @@ class MockInterviewBrowserTests {
 			page.locator("[data-reveal]").click();
 			assertThat(page.locator(".progress span")).hasText("2 of 2");
 			page.locator("#answer").fill("Typed until then");
-			this.clock.pass(Duration.ofMinutes(1));
+			this.clock.advance(Duration.ofMinutes(1));
 			page.reload();
 			assertThat(page.locator("[data-unsent]")).hasCount(0);
 			page.locator(".yes summary").click();

@@ -16,7 +16,7 @@ import questionbank.Visitor;
 import questionbank.World;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +45,7 @@ class MockInterviewTests {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
-		this.clock.pass(Duration.ofMinutes(1).plusSeconds(30));
+		this.clock.advance(Duration.ofMinutes(1).plusSeconds(30));
 		var grading = visitor.arrive(visitor.send(second, ANSWER, "answer", "Typed until then"));
 		assertThat(grading.text("h1")).isEqualTo(first.text("h1"));
 		assertThat(grading.text(".typed")).isEqualTo("In time");
@@ -58,7 +58,7 @@ class MockInterviewTests {
 	void takesNoOtherAnswerAfterTheEnd() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 3);
-		this.clock.pass(Duration.ofMinutes(1).plusSeconds(1));
+		this.clock.advance(Duration.ofMinutes(1).plusSeconds(1));
 		var later = first.one(ANSWER).attr("action").replace("/1/", "/2/");
 		var refused = visitor.post(later, Map.of("_csrf", token(first), "answer", "Of the next question"));
 		assertThat(refused.status()).isEqualTo(409);
@@ -72,7 +72,7 @@ class MockInterviewTests {
 	void keepsAnAnswerThatArrivesTooLateAndMarksIt() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
-		this.clock.pass(Duration.ofMinutes(3).plusSeconds(1));
+		this.clock.advance(Duration.ofMinutes(3).plusSeconds(1));
 		var late = visitor.send(first, ANSWER, "answer", "Thought of it later");
 		assertThat(late.status()).isEqualTo(200);
 		assertThat(late.text("h1")).isEqualTo("The time was over");
@@ -89,9 +89,9 @@ class MockInterviewTests {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var withdrawn = Long.valueOf(first.text(".number").replace("No. ", ""));
-		this.bank.change(List.of(withdrawn), (draft) -> draft.as(Status.RETIRED), "Ada", "Wrong");
+		this.bank.change(List.of(withdrawn), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
 		var second = visitor.open(first.one(ANSWER).attr("action").replaceAll("/attempts.*", ""));
-		this.clock.pass(Duration.ofMinutes(1).plusSeconds(1));
+		this.clock.advance(Duration.ofMinutes(1).plusSeconds(1));
 		var grading = visitor.arrive(visitor.send(second, ANSWER, "answer", "Typed until then"));
 		assertThat(grading.text(".typed")).isEqualTo("Typed until then");
 	}
@@ -124,7 +124,7 @@ class MockInterviewTests {
 		var first = begin(visitor, 2);
 		var address = first.one(ANSWER).attr("action").replaceAll("/attempts.*", "");
 		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
-		this.clock.pass(Duration.ofMinutes(1).plusSeconds(1));
+		this.clock.advance(Duration.ofMinutes(1).plusSeconds(1));
 		var unsent = visitor.open(address).one("[data-unsent]");
 		assertThat(unsent.attr("action")).isEqualTo(second.one(ANSWER).attr("action"));
 		assertThat(unsent.attr("data-unsent")).isEqualTo(second.one("#answer").attr("data-kept"));

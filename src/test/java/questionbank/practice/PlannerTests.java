@@ -38,7 +38,7 @@ class PlannerTests {
 		var tonight = Instant.parse("2026-11-24T02:50:00Z");
 		var card = new Card(State.REVIEW, 0, new Memory(1, 5), tonight.minus(Duration.ofDays(4)),
 				tonight.plus(Duration.ofDays(1)));
-		assertThat(plan(aim(null, 4), 0, new Practised(1, card, 1, Grade.GOOD)).before()).containsExactly(1L);
+		assertThat(plan(aim(null, 4), 0, new ReviewedCard(1, card, 1, Grade.GOOD)).before()).containsExactly(1L);
 	}
 
 	@Test
@@ -49,7 +49,7 @@ class PlannerTests {
 		var plan = plan(aim(date, 2), 0, strong, weak);
 		assertThat(plan.before()).isEmpty();
 		assertThat(plan.after()).startsWith(1L);
-		var outlook = new Outlook(Fsrs.DEFAULT, FirstGrades.USUAL);
+		var outlook = new RecallModel(Fsrs.DEFAULT, FirstGrades.USUAL);
 		assertThat(outlook.worth(weak.card().memory(), -1, 0, 2.7))
 			.isGreaterThan(outlook.worth(strong.card().memory(), -1, 0, 2.7));
 	}
@@ -81,7 +81,7 @@ class PlannerTests {
 
 	@Test
 	void repeatsTodayWhatWasBegunTodayBesides() {
-		var begun = new Practised(1, new Card(State.LEARNING, 0, new Memory(0.2, 6), NOW.minusSeconds(30), NOW), 1,
+		var begun = new ReviewedCard(1, new Card(State.LEARNING, 0, new Memory(0.2, 6), NOW.minusSeconds(30), NOW), 1,
 				Grade.AGAIN);
 		var plan = plan(aim(null, 1), 10, begun);
 		assertThat(plan.again()).containsExactly(1L);
@@ -107,7 +107,7 @@ class PlannerTests {
 	@Test
 	void addsTodayWhatItsQuestionsAreWorth() {
 		var plan = plan(aim(TODAY.plusDays(4), 2), 0, known(1, 2, 2), known(2, 5, 9), known(3, 1, 50));
-		var outlook = new Outlook(Fsrs.DEFAULT, FirstGrades.USUAL);
+		var outlook = new RecallModel(Fsrs.DEFAULT, FirstGrades.USUAL);
 		var until = Duration.between(NOW, DAYS.interview(TODAY.plusDays(4), NOW)).toMinutes() / (24.0 * 60);
 		var added = plan.after()
 			.stream()
@@ -153,18 +153,18 @@ class PlannerTests {
 		assertThat(plan(aim(TODAY.plusDays(9), 5), 20, known(1, 1, 3), known(2, 3, 5))).isEqualTo(one);
 	}
 
-	private static Plan plan(Aim aim, long unseen, Practised... practised) {
+	private static Plan plan(PracticeGoal aim, long unseen, ReviewedCard... practised) {
 		return new Planner(List.of(practised), unseen, FirstGrades.USUAL, aim, DAYS, NOW).plan();
 	}
 
-	private static Aim aim(@Nullable LocalDate date, int daily) {
-		return new Aim(date, daily, Set.of(), Set.of());
+	private static PracticeGoal aim(@Nullable LocalDate date, int daily) {
+		return new PracticeGoal(date, daily, Set.of(), Set.of());
 	}
 
 	/** Reviewed so many days ago, and due after as many as it is stable. */
-	private static Practised known(long question, double daysAgo, int stability) {
+	private static ReviewedCard known(long question, double daysAgo, int stability) {
 		var reviewed = NOW.minusSeconds((long) (daysAgo * 24 * 3600));
-		return new Practised(question, new Card(State.REVIEW, 0, new Memory(stability, 5), reviewed,
+		return new ReviewedCard(question, new Card(State.REVIEW, 0, new Memory(stability, 5), reviewed,
 				reviewed.plus(Duration.ofDays(stability))), 1, Grade.GOOD);
 	}
 

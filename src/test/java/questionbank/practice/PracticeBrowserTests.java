@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.web.BrowserWindow;
-import questionbank.web.Look;
+import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,7 +157,7 @@ class PracticeBrowserTests {
 
 	@Test
 	void everyPageIsFineInEveryLook(Browser browser) {
-		try (var window = open(browser, Look.still())) {
+		try (var window = open(browser, Viewport.still())) {
 			var page = window.newPage();
 			var complaints = new ArrayList<String>();
 			page.onConsoleMessage((message) -> complaints.add(message.text()));
@@ -200,7 +200,7 @@ class PracticeBrowserTests {
 
 	private static void check(Page page) {
 		page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)");
-		Look.assertFine(page, page.url());
+		Viewport.assertFine(page, page.url());
 	}
 
 	/** Presses Tab until something has the focus. */

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.World;
 import questionbank.account.Role;
@@ -31,7 +31,7 @@ class RenamedTopicTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private World world;
@@ -82,7 +82,7 @@ class RenamedTopicTests {
 		add(this.old, 2);
 		var visitor = plan(this.old);
 		rename(this.old, this.present);
-		visitor.signIn(this.residents.add(Role.CANDIDATE));
+		visitor.signIn(this.accounts.add(Role.CANDIDATE));
 		assertPlan(visitor, 2, this.present);
 	}
 

@@ -20,10 +20,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.DatabaseTest;
 import questionbank.MovingClock;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.World;
 import questionbank.account.Role;
-import questionbank.account.Secrets;
+import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionFilter;
@@ -41,7 +41,7 @@ class ReplayTests {
 	private Grading grading;
 
 	@Autowired
-	private CurrentSession sessions;
+	private SessionReader sessions;
 
 	@Autowired
 	private Learners learners;
@@ -53,7 +53,7 @@ class ReplayTests {
 	private Replay replay;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private MovingClock clock;
@@ -75,7 +75,7 @@ class ReplayTests {
 		var random = new SplittableRandom(seed);
 		for (int day = 0; day < 4; day++) {
 			practise(who, random);
-			this.clock.pass(Duration.ofMinutes(random.nextLong(10, 5000)));
+			this.clock.advance(Duration.ofMinutes(random.nextLong(10, 5000)));
 		}
 		var learner = this.learners.find(who).orElseThrow().id();
 		var computed = standing(learner);
@@ -99,36 +99,36 @@ class ReplayTests {
 		assertThat(List.of(standing(one), standing(two))).isEqualTo(computed);
 	}
 
-	private void practise(Who who, SplittableRandom random) {
+	private void practise(LearnerIdentity who, SplittableRandom random) {
 		var id = this.practice
-			.start(new Wish(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, "Test", null, 0), who)
+			.start(new SessionRequest(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, "Test", null, 0), who)
 			.orElseThrow();
 		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
 			var place = page.asked().place();
-			assertThat(this.grading.answer(id, place, AnswerForm.of(""), who)).isEqualTo(Outcome.DONE);
-			this.clock.pass(Duration.ofSeconds(random.nextLong(1, 90)));
+			assertThat(this.grading.answer(id, place, AnswerForm.of(""), who)).isEqualTo(SessionResult.DONE);
+			this.clock.advance(Duration.ofSeconds(random.nextLong(1, 90)));
 			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)],
 					page.asked().question().version(), java.util.Set.of(0), who))
-				.isEqualTo(Outcome.DONE);
+				.isEqualTo(SessionResult.DONE);
 			if (random.nextInt(5) == 0) {
-				assertThat(this.grading.undo(id, place, who)).isEqualTo(Outcome.DONE);
+				assertThat(this.grading.undo(id, place, who)).isEqualTo(SessionResult.DONE);
 			}
 		}
 	}
 
-	private SessionPage page(long id, Who who) {
+	private SessionView page(long id, LearnerIdentity who) {
 		return this.sessions.find(id, who).orElseThrow();
 	}
 
-	private Map<Long, Practised> standing(long learner) {
+	private Map<Long, ReviewedCard> standing(long learner) {
 		return this.cards.of(learner, this.clock.instant())
 			.stream()
-			.collect(Collectors.toMap(Practised::question, (one) -> one));
+			.collect(Collectors.toMap(ReviewedCard::question, (one) -> one));
 	}
 
-	private Who somebody() {
-		var resident = this.residents.add(Role.CANDIDATE);
-		var who = new Who(new Viewer(Role.CANDIDATE, resident.name(), resident.id()), "", false,
+	private LearnerIdentity somebody() {
+		var resident = this.accounts.add(Role.CANDIDATE);
+		var who = new LearnerIdentity(new Viewer(Role.CANDIDATE, resident.name(), resident.id()), "", false,
 				ZoneId.of("Asia/Tokyo"));
 		this.learners.settle(who);
 		return who;

@@ -116,7 +116,7 @@ class RetentionTests {
 
 	/** Lets days pass, and the clean-up run. */
 	private void pass(int days) {
-		this.clock.pass(Duration.ofDays(days));
+		this.clock.advance(Duration.ofDays(days));
 		this.learners.forget();
 	}
 

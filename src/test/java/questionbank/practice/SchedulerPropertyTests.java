@@ -99,8 +99,8 @@ class SchedulerPropertyTests {
 	private record Sample(@Nullable Card before, Instant at, long question, int number) {
 
 		Card card(Scheduler scheduler, Grade grade) {
-			var first = (this.before != null) ? new Practised(this.question, this.before, this.number, grade) : null;
-			return Practised.next(first, this.question, grade, this.at, scheduler);
+			var first = (this.before != null) ? new ReviewedCard(this.question, this.before, this.number, grade) : null;
+			return ReviewedCard.next(first, this.question, grade, this.at, scheduler);
 		}
 
 		Duration gap() {

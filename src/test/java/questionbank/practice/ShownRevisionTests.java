@@ -20,7 +20,7 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -151,8 +151,8 @@ class ShownRevisionTests {
 		var visitor = this.pages.visitor();
 		var id = add("Published");
 		var shown = unansweredMock(visitor);
-		change(id, (draft) -> draft.as(Status.DRAFT));
-		change(id, (draft) -> draft.as(Status.PUBLISHED));
+		change(id, (draft) -> draft.as(QuestionStatus.DRAFT));
+		change(id, (draft) -> draft.as(QuestionStatus.PUBLISHED));
 		assertThat(visitor.send(shown, GRADE, "grade", "1", "version", "2").status()).isEqualTo(409);
 		assertThat(visitor.send(shown, GRADE, "grade", "1", "version", "1").status()).isEqualTo(302);
 	}
@@ -184,7 +184,7 @@ class ShownRevisionTests {
 
 	private long add(String answer) {
 		return this.world.add(new QuestionDraft("How do you move house?", Difficulty.EASY, answer,
-				List.of(FIRST, SECOND), List.of(), List.of("moving"), Status.PUBLISHED, Audience.EVERYONE, ""));
+				List.of(FIRST, SECOND), List.of(), List.of("moving"), QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));
 	}
 
 	private void insertPoint(long id) {

@@ -30,7 +30,7 @@ final class SimulatedLearner {
 
 	private static final double EASY = 0.1;
 
-	private final Map<Long, Practised> practised = new TreeMap<>();
+	private final Map<Long, ReviewedCard> practised = new TreeMap<>();
 
 	private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true);
 
@@ -89,7 +89,7 @@ final class SimulatedLearner {
 	}
 
 	Planner planner() {
-		var aim = new Aim(FIRST.plusDays(this.days), this.daily, Set.of(), Set.of());
+		var aim = new PracticeGoal(FIRST.plusDays(this.days), this.daily, Set.of(), Set.of());
 		var known = List.copyOf(this.practised.values());
 		return new Planner(known, this.questions - known.size(), FirstGrades.of(known), aim, UTC, now());
 	}
@@ -100,7 +100,7 @@ final class SimulatedLearner {
 	}
 
 	/** The probability of recall at a moment without practice until then. */
-	double recall(Practised one, Instant moment) {
+	double recall(ReviewedCard one, Instant moment) {
 		var days = Duration.between(one.card().reviewedAt(), moment).toSeconds()
 				/ (double) Duration.ofDays(1).toSeconds();
 		return Fsrs.DEFAULT.retrievability(days, one.card().memory().stability());
@@ -115,7 +115,7 @@ final class SimulatedLearner {
 	}
 
 	/** What was practised of a question, or {@code null} if it is new. */
-	@Nullable Practised practised(long question) {
+	@Nullable ReviewedCard practised(long question) {
 		return this.practised.get(question);
 	}
 
@@ -130,7 +130,7 @@ final class SimulatedLearner {
 	private void review(long question) {
 		var before = this.practised.get(question);
 		var grade = (before != null) ? again(before) : first();
-		this.practised.put(question, Practised.after(before, new Review(question, grade, now()), this.scheduler));
+		this.practised.put(question, ReviewedCard.after(before, new Review(question, grade, now()), this.scheduler));
 	}
 
 	private Grade first() {
@@ -144,7 +144,7 @@ final class SimulatedLearner {
 		return Grade.EASY;
 	}
 
-	private Grade again(Practised before) {
+	private Grade again(ReviewedCard before) {
 		if (this.random.nextDouble() >= recall(before, now())) {
 			return Grade.AGAIN;
 		}

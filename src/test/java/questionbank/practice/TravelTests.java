@@ -17,7 +17,7 @@ import questionbank.MovingClock;
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.account.Role;
 
@@ -35,7 +35,7 @@ class TravelTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private MovingClock clock;
@@ -131,11 +131,11 @@ class TravelTests {
 
 	@Test
 	void signingInBringsTheZoneOfTheBrowserThatWasUsedLast() {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var desk = this.pages.visitor();
 		desk.signIn(person);
 		plan(desk, BERLIN, "5");
-		this.clock.pass(Duration.ofHours(30));
+		this.clock.advance(Duration.ofHours(30));
 		var phone = this.pages.visitor();
 		plan(phone, AUCKLAND, "7");
 		phone.signIn(person);
@@ -182,7 +182,7 @@ class TravelTests {
 		while (next.isBefore(now.plus(Duration.ofHours(1)))) {
 			next = LocalDate.ofInstant(next, zone).plusDays(1).atTime(time).atZone(zone).toInstant();
 		}
-		this.clock.pass(Duration.between(now, next));
+		this.clock.advance(Duration.between(now, next));
 	}
 
 }

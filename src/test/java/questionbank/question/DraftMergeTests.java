@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DraftMergeTests {
 
 	private static final QuestionDraft BASE = new QuestionDraft("Base?", Difficulty.EASY, "Base.", List.of("base"),
-			List.of("Base?"), List.of("base"), Status.DRAFT, Audience.EVERYONE, "base");
+			List.of("Base?"), List.of("base"), QuestionStatus.DRAFT, Audience.EVERYONE, "base");
 
 	private static final QuestionDraft THEIRS = new QuestionDraft("Theirs?", Difficulty.MEDIUM, "Theirs.",
-			List.of("theirs"), List.of("Theirs?"), List.of("theirs"), Status.PUBLISHED, Audience.INTERVIEWERS,
+			List.of("theirs"), List.of("Theirs?"), List.of("theirs"), QuestionStatus.PUBLISHED, Audience.INTERVIEWERS,
 			"theirs");
 
 	private static final QuestionDraft MINE = new QuestionDraft("Mine?", Difficulty.HARD, "Mine.", List.of("mine"),
-			List.of("Mine?"), List.of("mine"), Status.RETIRED, Audience.INTERVIEWERS, "mine");
+			List.of("Mine?"), List.of("mine"), QuestionStatus.RETIRED, Audience.INTERVIEWERS, "mine");
 
 	@ParameterizedTest
 	@EnumSource
@@ -74,8 +74,8 @@ class DraftMergeTests {
 	}
 
 	private static QuestionDraft topics(String... topics) {
-		return new QuestionDraft("Base?", Difficulty.EASY, "", List.of(), List.of(), List.of(topics), Status.DRAFT,
-				Audience.EVERYONE, "");
+		return new QuestionDraft("Base?", Difficulty.EASY, "", List.of(), List.of(), List.of(topics),
+				QuestionStatus.DRAFT, Audience.EVERYONE, "");
 	}
 
 }

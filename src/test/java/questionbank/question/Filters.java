@@ -9,18 +9,18 @@ final class Filters {
 	}
 
 	static QuestionFilter words(String words) {
-		return new QuestionFilter(words, Set.of(), Set.of(), Sort.RELEVANCE);
+		return new QuestionFilter(words, Set.of(), Set.of(), QuestionSort.RELEVANCE);
 	}
 
 	static QuestionFilter difficulties(Difficulty... difficulties) {
-		return new QuestionFilter("", Set.of(difficulties), Set.of(), Sort.NUMBER);
+		return new QuestionFilter("", Set.of(difficulties), Set.of(), QuestionSort.NUMBER);
 	}
 
 	static QuestionFilter topics(String... topics) {
-		return new QuestionFilter("", Set.of(), Set.of(topics), Sort.NUMBER);
+		return new QuestionFilter("", Set.of(), Set.of(topics), QuestionSort.NUMBER);
 	}
 
-	static QuestionFilter sorted(Sort sort) {
+	static QuestionFilter sorted(QuestionSort sort) {
 		return new QuestionFilter("", Set.of(), Set.of(), sort);
 	}
 

@@ -37,7 +37,7 @@ class HiddenQuestionsTests {
 	private QuestionCatalogue catalogue;
 
 	@Autowired
-	private Loosening loosening;
+	private SearchSuggestions loosening;
 
 	@Autowired
 	private MovingClock clock;
@@ -57,7 +57,7 @@ class HiddenQuestionsTests {
 	@MethodSource("outsiders")
 	void areNotListed(Viewer viewer) {
 		assertThat(ids(QuestionFilter.ALL, viewer)).containsExactlyElementsOf(THE_TEN);
-		assertThat(ids(Filters.sorted(Sort.NEWEST), viewer)).containsExactlyInAnyOrderElementsOf(THE_TEN);
+		assertThat(ids(Filters.sorted(QuestionSort.NEWEST), viewer)).containsExactlyInAnyOrderElementsOf(THE_TEN);
 		assertThat(ids(Filters.difficulties(Difficulty.HARD), viewer)).containsExactly(2L, 7L);
 		assertThat(ids(Filters.topics("arcana", "security"), viewer)).containsExactly(6L);
 	}
@@ -116,7 +116,8 @@ class HiddenQuestionsTests {
 	@ParameterizedTest
 	@MethodSource("outsiders")
 	void areNobodysNeighbours(Viewer viewer) {
-		var filters = List.of(QuestionFilter.ALL, Filters.sorted(Sort.NEWEST), Filters.sorted(Sort.DIFFICULTY));
+		var filters = List.of(QuestionFilter.ALL, Filters.sorted(QuestionSort.NEWEST),
+				Filters.sorted(QuestionSort.DIFFICULTY));
 		assertThat(filters).allSatisfy((filter) -> {
 			assertThat(THE_TEN).allSatisfy((id) -> assertThat(this.catalogue.neighbours(id, filter, viewer))
 				.hasValueSatisfying((place) -> assertThat(place.total()).isEqualTo(10))
@@ -140,7 +141,7 @@ class HiddenQuestionsTests {
 	@MethodSource("outsiders")
 	void areNeverTheQuestionOfTheDay(Viewer viewer) {
 		for (int day = 0; day < 20; day++) {
-			this.clock.pass(Duration.ofDays(1));
+			this.clock.advance(Duration.ofDays(1));
 			assertThat(THE_TEN).contains(this.catalogue.ofTheDay(viewer).orElseThrow().id());
 		}
 	}
@@ -174,7 +175,7 @@ class HiddenQuestionsTests {
 	@Test
 	void areAllOpenToAdministrators() {
 		assertThat(SEARCHES).allSatisfy((words) -> assertThat(
-				ids(new QuestionFilter(words, Set.of(), Set.of(), Sort.NEWEST), World.ADMINISTRATOR))
+				ids(new QuestionFilter(words, Set.of(), Set.of(), QuestionSort.NEWEST), World.ADMINISTRATOR))
 			.containsAll(this.hidden.all()));
 		assertThat(this.hidden.all())
 			.allSatisfy((id) -> assertThat(this.bank.find(id, World.ADMINISTRATOR)).isPresent());

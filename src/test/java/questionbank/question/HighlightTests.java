@@ -37,7 +37,7 @@ class HighlightTests {
 	void saysWhatAQuestionWasFoundByWhereNeitherPromptNorAnswerHasTheWord() {
 		this.world
 			.add(new QuestionDraft("What is a wamble?", Difficulty.EASY, "A rumble.", List.of("Before a borborygm"),
-					List.of(), List.of("stomach-trouble"), Status.PUBLISHED, Audience.EVERYONE, ""));
+					List.of(), List.of("stomach-trouble"), QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));
 		assertThat(first("borborygm").excerpt()).isEqualTo("Before a <mark>borborygm</mark>");
 		assertThat(first("stomach").excerpt()).isEqualTo("Topic: <mark>stomach</mark> trouble");
 		assertThat(this.catalogue.list(Filters.words("monitoring"), Viewer.STRANGER, 0, 10).entries())
@@ -65,7 +65,7 @@ class HighlightTests {
 		assertThat(first("snollygoster").prompt()).startsWith(safe)
 			.contains("&amp; &quot;<mark>snollygoster</mark>&quot;")
 			.doesNotContain("<script");
-		var unmarked = this.catalogue.list(Filters.sorted(Sort.NEWEST), Viewer.STRANGER, 0, 1).entries().get(0);
+		var unmarked = this.catalogue.list(Filters.sorted(QuestionSort.NEWEST), Viewer.STRANGER, 0, 1).entries().get(0);
 		assertThat(unmarked.prompt()).startsWith(safe).doesNotContain("<script");
 		assertThat(unmarked.excerpt()).isNull();
 	}

@@ -154,7 +154,7 @@ class ManyEditorsTests {
 	private QuestionDetails add(Word word, QuestionDetails opened) {
 		var edit = this.bank.edit(word.question, opened.version(), word.addedTo(opened.content()), "Ada", word.text)
 			.orElseThrow();
-		while (edit instanceof Edit.Conflict conflict) {
+		while (edit instanceof EditResult.Conflict conflict) {
 			var both = word.addedTo(conflict.merge().theirs());
 			edit = this.bank.edit(word.question, conflict.version(), both, "Ada", word.text).orElseThrow();
 		}

@@ -121,7 +121,7 @@ class OldTopicNamesTests {
 		var edited = this.bank
 			.edit(id, 1, draft.withTopics((topic) -> topic.equals(this.old) ? "b" : topic), "Ada", "Elsewhere")
 			.orElseThrow();
-		assertThat(edited).isInstanceOf(Edit.Saved.class);
+		assertThat(edited).isInstanceOf(EditResult.Saved.class);
 		assertThat(content(id).topics()).containsExactly("b");
 	}
 

@@ -86,12 +86,12 @@ class QueryRelaxationTests {
 	@Test
 	void meansTheSameWhateverTheListIsNarrowedTo() {
 		for (var difficulty : Difficulty.values()) {
-			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), Sort.RELEVANCE);
-			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), Sort.RELEVANCE);
+			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
+			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
 			assertThat(this.catalogue.numbers(filter, Viewer.STRANGER, 100))
 				.isEqualTo(this.catalogue.numbers(meant, Viewer.STRANGER, 100));
 		}
-		var none = new QuestionFilter("OAuth", Set.of(Difficulty.HARD), Set.of(), Sort.RELEVANCE);
+		var none = new QuestionFilter("OAuth", Set.of(Difficulty.HARD), Set.of(), QuestionSort.RELEVANCE);
 		assertThat(this.catalogue.list(none, Viewer.STRANGER, 0, 20).relaxation().missing()).isEmpty();
 	}
 

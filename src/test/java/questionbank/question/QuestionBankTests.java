@@ -25,7 +25,7 @@ class QuestionBankTests {
 
 	private static final QuestionDraft WHOLE = new QuestionDraft("What is an “idempotency key”?", Difficulty.HARD,
 			"A *name* for a request.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", List.of("Second thing", "First thing"),
-			List.of("Where is it kept, and for how long?"), List.of("reliability", "apis"), Status.PUBLISHED,
+			List.of("Where is it kept, and for how long?"), List.of("reliability", "apis"), QuestionStatus.PUBLISHED,
 			Audience.INTERVIEWERS, "Ourselves, CC0");
 
 	@Autowired
@@ -78,7 +78,7 @@ class QuestionBankTests {
 	@Test
 	void keepsEveryRevisionWhole() {
 		var id = this.world.retireLater(this.bank.add(WHOLE, "Ada", "New"));
-		var retired = WHOLE.as(Status.RETIRED);
+		var retired = WHOLE.as(QuestionStatus.RETIRED);
 		assertThat(this.bank.rewrite(id, retired, "Grace", "Too old")).contains(2);
 		assertThat(this.bank.rewrite(id, WHOLE, "Edsger", "Still good")).contains(3);
 		var revisions = revisions(id);

@@ -40,7 +40,7 @@ class QuestionDraftTests {
 	@Test
 	void staysAsItWasMade() {
 		var topics = new ArrayList<>(List.of("apis"));
-		var draft = new QuestionDraft("Why?", Difficulty.EASY, "", List.of(), List.of(), topics, Status.DRAFT,
+		var draft = new QuestionDraft("Why?", Difficulty.EASY, "", List.of(), List.of(), topics, QuestionStatus.DRAFT,
 				Audience.EVERYONE, "");
 		topics.add("security");
 		assertThat(draft.topics()).containsExactly("apis");

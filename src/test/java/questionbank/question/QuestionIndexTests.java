@@ -78,7 +78,8 @@ class QuestionIndexTests {
 	void followsMoreThanABatch() {
 		this.transaction.executeWithoutResult((status) -> {
 			for (int i = 0; i < 501; i++) {
-				this.ledger.add(World.question("What is a trebuchet?", "Old.").as(Status.RETIRED), "Another", "Many");
+				this.ledger.add(World.question("What is a trebuchet?", "Old.").as(QuestionStatus.RETIRED), "Another",
+						"Many");
 			}
 		});
 		this.index.follow();

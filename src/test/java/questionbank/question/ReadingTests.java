@@ -117,7 +117,7 @@ class ReadingTests {
 		var id = this.world.add(new QuestionDraft(evil + "?", Difficulty.EASY,
 				"# Title\n\n**bold** " + evil + "\n\n[a](javascript:alert(3)) ![b](https://example.org/b.png)\n\n"
 						+ "|x|y|\n|-|-|\n|1|2|\n",
-				List.of(evil), List.of(evil), List.of(), Status.PUBLISHED, Audience.EVERYONE, evil));
+				List.of(evil), List.of(evil), List.of(), QuestionStatus.PUBLISHED, Audience.EVERYONE, evil));
 		var page = open("/questions/" + id);
 		assertThat(page.text("article > h1")).isEqualTo(evil + "?");
 		assertThat(page.texts(".points li, .probes li")).containsExactly(evil, evil);

@@ -92,7 +92,7 @@ class SearchPropertyTests {
 	private static QuestionDraft draft(Random random) {
 		return new QuestionDraft(text(random, 5, 12, 180), Difficulty.EASY, text(random, 10, 30, 1000),
 				List.of(text(random, 2, 8, 180), text(random, 2, 8, 180)), List.of(text(random, 2, 8, 180)),
-				List.of("data-quality", "e2e-tests"), Status.PUBLISHED, Audience.EVERYONE, "");
+				List.of("data-quality", "e2e-tests"), QuestionStatus.PUBLISHED, Audience.EVERYONE, "");
 	}
 
 	/** A line in which there is something to search for. */

@@ -204,7 +204,7 @@ class SearchTests {
 	@Test
 	void findsFollowUpQuestions() {
 		var id = this.world.add(new QuestionDraft("What is a wamble?", Difficulty.EASY, "A rumble.", List.of(),
-				List.of("Who hears a borborygm?"), List.of(), Status.PUBLISHED, Audience.EVERYONE, ""));
+				List.of("Who hears a borborygm?"), List.of(), QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));
 		assertThat(found("\"hears a borborygm\"")).containsExactly(id);
 		assertThat(list("borborygm").entries().get(0).excerpt()).contains("<mark>borborygm</mark>");
 	}

@@ -62,7 +62,7 @@ class TheTenQuestionsTests {
 	@ParameterizedTest
 	@MethodSource("source")
 	void arePublishedForEveryone(Sourced sourced) {
-		assertThat(draft(sourced.number()).status()).isEqualTo(Status.PUBLISHED);
+		assertThat(draft(sourced.number()).status()).isEqualTo(QuestionStatus.PUBLISHED);
 		assertThat(draft(sourced.number()).audience()).isEqualTo(Audience.EVERYONE);
 	}
 

@@ -26,7 +26,7 @@ class AccessibilityBrowserTests {
 	/** One window for all: another takes a browser longer than all that is looked at. */
 	@Test
 	void everyPageIsFineInEveryLookAndTheBrowserHasNothingToComplainOf(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			var complaints = complaints(page);
 			for (var address : List.of("/", "/questions", "/questions?q=security&difficulty=medium&topic=security",
@@ -36,7 +36,7 @@ class AccessibilityBrowserTests {
 				complaints.clear();
 				var answer = page.navigate("http://localhost:" + this.port + address);
 				page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)");
-				Look.assertFine(page, address);
+				Viewport.assertFine(page, address);
 				page.keyboard().press("?");
 				assertThat(complaints).as(address)
 					.filteredOn((complaint) -> answer.ok() || !complaint.contains("status of 4"))

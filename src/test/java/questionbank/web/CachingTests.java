@@ -26,7 +26,7 @@ import questionbank.account.Role;
 import questionbank.question.Audience;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -101,7 +101,7 @@ class CachingTests {
 		var names = new HashSet<String>();
 		names.add(header(this.pages.ask("GET", "/questions"), "ETag"));
 		for (UnaryOperator<QuestionDraft> change : List.<UnaryOperator<QuestionDraft>>of(
-				(draft) -> draft.as(Status.DRAFT), (draft) -> draft.as(Status.PUBLISHED),
+				(draft) -> draft.as(QuestionStatus.DRAFT), (draft) -> draft.as(QuestionStatus.PUBLISHED),
 				(draft) -> draft.meantFor(Audience.INTERVIEWERS), (draft) -> draft.meantFor(Audience.EVERYONE))) {
 			this.bank.change(List.of(question), change, "The world", "A test needs it");
 			assertThat(names.add(header(this.pages.ask("GET", "/questions"), "ETag"))).isTrue();
@@ -111,7 +111,7 @@ class CachingTests {
 	@Test
 	void sendsAPageAgainOnAnotherDay() {
 		var before = this.pages.ask("GET", "/");
-		this.clock.pass(Duration.ofDays(1));
+		this.clock.advance(Duration.ofDays(1));
 		assertThat(this.pages.ask("GET", "/", "If-None-Match", header(before, "ETag")).statusCode()).isEqualTo(200);
 	}
 

@@ -37,7 +37,7 @@ class ContentVersionTests {
 		this.version.advanceTo(7, RANDOM);
 		var current = this.version.current();
 		var published = this.version.published();
-		this.clock.pass(Duration.ofHours(11));
+		this.clock.advance(Duration.ofHours(11));
 		this.version.advanceTo(7, RANDOM);
 		assertThat(this.version.current()).isEqualTo(current);
 		assertThat(this.version.published()).isEqualTo(published);
@@ -67,7 +67,7 @@ class ContentVersionTests {
 		var other = new ContentVersion(this.clock, builtAt("2026-01-01T00:00:00Z"));
 		this.version.advanceTo(6, 1);
 		this.version.advanceTo(7, RANDOM);
-		other.unsettle();
+		other.invalidate();
 		other.advanceTo(9, RANDOM);
 		assertThat(other.published()).isEqualTo(this.version.published());
 	}
@@ -76,7 +76,7 @@ class ContentVersionTests {
 	void isNoneOfThoseBeforeOnceTheContentWasInvalid() {
 		this.version.advanceTo(7, RANDOM);
 		var name = this.version.current();
-		this.version.unsettle();
+		this.version.invalidate();
 		assertThat(this.version.current()).isEmpty();
 		assertThat(this.version.published()).isEmpty();
 		this.version.advanceTo(7, RANDOM);
@@ -87,9 +87,9 @@ class ContentVersionTests {
 	void changesForReadersAtMidnight() {
 		this.version.advanceTo(7, RANDOM);
 		var name = this.version.published();
-		this.clock.pass(Duration.ofHours(12).minusMillis(1));
+		this.clock.advance(Duration.ofHours(12).minusMillis(1));
 		assertThat(this.version.published()).isEqualTo(name);
-		this.clock.pass(Duration.ofMillis(1));
+		this.clock.advance(Duration.ofMillis(1));
 		assertThat(this.version.published()).isPresent().isNotEqualTo(name);
 	}
 
@@ -122,7 +122,7 @@ class ContentVersionTests {
 
 		private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
-		void pass(Duration time) {
+		void advance(Duration time) {
 			this.now = this.now.plus(time);
 		}
 

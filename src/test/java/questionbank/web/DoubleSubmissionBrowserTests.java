@@ -10,7 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.PageTest;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class DoubleSubmissionBrowserTests {
 			page.navigate("http://localhost:" + this.port + "/sign-up");
 			page.locator("#email").fill("double.click@example.org");
 			page.locator("#name").fill("Double Click");
-			page.locator("#password").fill(Residents.PASSWORD);
+			page.locator("#password").fill(TestAccounts.PASSWORD);
 			page.locator("main > form button.primary").dblclick();
 			assertThat(page.locator(".masthead .own")).hasText("Double Click");
 			assertThat(this.database.sql("select count(*) from person where email = 'double.click@example.org'")

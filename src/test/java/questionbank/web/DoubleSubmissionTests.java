@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.account.Role;
 
@@ -55,7 +55,7 @@ class DoubleSubmissionTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private JdbcClient database;
@@ -156,7 +156,7 @@ class DoubleSubmissionTests {
 	@Test
 	void showsALinkThatWorksWhenTheButtonWasPressedTwice() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		var page = administrator.open("/people/" + person.id());
 		var first = administrator.send(page, "form[action$=reset]");
 		var second = administrator.send(page, "form[action$=reset]");
@@ -177,17 +177,17 @@ class DoubleSubmissionTests {
 
 	private Visitor signedIn(Role role) {
 		var visitor = this.pages.visitor();
-		visitor.signIn(this.residents.add(role));
+		visitor.signIn(this.accounts.add(role));
 		return visitor;
 	}
 
 	private static Page signUp(Visitor visitor, Page page) {
 		return visitor.send(page, "main > form", "email", "twice.up@example.org", "name", "Twice Up", "password",
-				Residents.PASSWORD);
+				TestAccounts.PASSWORD);
 	}
 
 	private static Page accept(Visitor visitor, Page page) {
-		return visitor.send(page, "main > form", "name", "Twice In", "password", Residents.PASSWORD);
+		return visitor.send(page, "main > form", "name", "Twice In", "password", TestAccounts.PASSWORD);
 	}
 
 	private static List<Page> twice(Visitor visitor, Page page, String form, String... filled) {

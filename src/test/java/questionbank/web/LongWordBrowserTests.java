@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import questionbank.MovingClock;
 import questionbank.PageTest;
-import questionbank.Residents;
+import questionbank.TestAccounts;
 import questionbank.World;
 import questionbank.account.People;
 import questionbank.account.Registration;
@@ -24,7 +24,7 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.Status;
+import questionbank.question.QuestionStatus;
 import questionbank.question.Words;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -60,7 +60,7 @@ class LongWordBrowserTests {
 	private World world;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Autowired
 	private MovingClock clock;
@@ -74,7 +74,7 @@ class LongWordBrowserTests {
 	@BeforeEach
 	void addLongWords() {
 		var secret = this.people.invite(this.email, Role.ADMINISTRATOR).orElseThrow();
-		this.registration.accept(secret, NAME, Residents.PASSWORD).orElseThrow();
+		this.registration.accept(secret, NAME, TestAccounts.PASSWORD).orElseThrow();
 		this.id = this.world.retireLater(this.bank.add(draft("q"), NAME, WORD));
 		this.world.retireLater(this.bank.add(draft("q"), NAME, WORD));
 		this.bank.rewrite(this.id, draft("r"), NAME, WORD);
@@ -85,13 +85,13 @@ class LongWordBrowserTests {
 		return new QuestionDraft("What is " + other + " and how does one keep its place?", Difficulty.MEDIUM,
 				"# " + other + "\n\n" + other + "\n\n- " + other + "\n\n> " + other + "\n\n`" + other + "`\n\n```\n"
 						+ other + "\n```\n\n" + "> ".repeat(60) + "deep\n\n" + "- ".repeat(40) + "deep",
-				List.of(other), List.of(other), List.of(this.topic, "t".repeat(40)), Status.PUBLISHED,
+				List.of(other), List.of(other), List.of(this.topic, "t".repeat(40)), QuestionStatus.PUBLISHED,
 				Audience.EVERYONE, other);
 	}
 
 	@Test
 	void fitsIntoEveryPageToRead(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			for (var address : List.of("/", "/questions?q=place&topic=" + this.topic, "/questions?q=" + WORD,
 					"/questions?topic=" + WORD, "/questions/" + this.id, "/sign-in?to=/questions?q=" + WORD)) {
@@ -103,7 +103,7 @@ class LongWordBrowserTests {
 
 	@Test
 	void fitsIntoEveryPageOfASession(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			open(page, "/practice/sessions?topic=" + this.topic);
 			assertFits(page, "the start");
@@ -131,7 +131,7 @@ class LongWordBrowserTests {
 
 	@Test
 	void fitsIntoEveryPageOfAnAdministrator(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			signIn(page, this.email);
 			var question = "/questions/" + this.id;
@@ -154,9 +154,9 @@ class LongWordBrowserTests {
 
 	@Test
 	void isTheOnlyKindOfWordThatIsBroken(Browser browser) {
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
-			signIn(page, this.residents.add(Role.ADMINISTRATOR).email());
+			signIn(page, this.accounts.add(Role.ADMINISTRATOR).email());
 			for (var address : List.of("/", "/questions", "/questions/7", "/practice/sessions",
 					"/questions/desk?status=published", "/questions/7/edit", "/questions/7/revisions",
 					"/questions/bulk?id=7", "/account")) {
@@ -182,7 +182,7 @@ class LongWordBrowserTests {
 
 	@Test
 	void leavesTheOtherColumnsOfTheDeskInSight(Browser browser) {
-		try (var window = browser.newContext(Look.still().setViewportSize(1280, 900))) {
+		try (var window = browser.newContext(Viewport.still().setViewportSize(1280, 900))) {
 			var page = window.newPage();
 			signIn(page, this.email);
 			open(page, "/questions/desk?topic=" + this.topic);
@@ -198,7 +198,7 @@ class LongWordBrowserTests {
 	private void signIn(Page page, String who) {
 		open(page, "/sign-in");
 		page.locator("#email").fill(who);
-		page.locator("#password").fill(Residents.PASSWORD);
+		page.locator("#password").fill(TestAccounts.PASSWORD);
 		page.locator("main > form button.primary").click();
 		assertThat(page.locator(".masthead .own")).isVisible();
 	}

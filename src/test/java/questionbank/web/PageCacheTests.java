@@ -69,7 +69,7 @@ class PageCacheTests {
 	@Test
 	void answersNothingFromMemoryWhileTheContentMayBeWrong() throws Exception {
 		ask(stranger());
-		this.version.unsettle();
+		this.version.invalidate();
 		assertThat(ask(stranger())).isEqualTo("page 2");
 		assertThat(ask(stranger())).isEqualTo("page 3");
 		this.version.advanceTo(1, 1);
@@ -177,7 +177,7 @@ class PageCacheTests {
 
 	@Test
 	void keepsNothingWhileContentIsPutTogether() throws Exception {
-		this.version.unsettle();
+		this.version.invalidate();
 		var response = answer(stranger());
 		assertThat(response.getHeader("ETag")).isNull();
 		assertThat(ask(stranger())).isEqualTo("page 2");
@@ -210,7 +210,7 @@ class PageCacheTests {
 	/** Somebody who has a session, or who sends credentials. */
 	private static MockHttpServletRequest known(boolean session) {
 		if (session) {
-			return with(new Cookie(SharedPage.SESSION_COOKIE, "secret"));
+			return with(new Cookie(PubliclyCached.SESSION_COOKIE, "secret"));
 		}
 		var request = stranger();
 		request.addHeader("Authorization", "Bearer secret");
@@ -258,7 +258,7 @@ class PageCacheTests {
 		response.getOutputStream().write(("page " + this.rendered).getBytes(StandardCharsets.UTF_8));
 	}
 
-	@SharedPage
+	@PubliclyCached
 	void page() {
 	}
 

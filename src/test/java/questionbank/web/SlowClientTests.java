@@ -12,8 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import questionbank.PageTest;
 import questionbank.Pages;
-import questionbank.Resident;
-import questionbank.Residents;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
 import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,11 +32,11 @@ class SlowClientTests {
 	private Pages pages;
 
 	@Autowired
-	private Residents residents;
+	private TestAccounts accounts;
 
 	@Test
 	void signsOthersInWhileOneAddressDripsBodies(CapturedOutput log) {
-		var person = this.residents.add(Role.CANDIDATE);
+		var person = this.accounts.add(Role.CANDIDATE);
 		try (var slow = new DrippingClients(this.port,
 				IntStream.range(0, CLIENTS)
 					.mapToObj((i) -> post("198.51.100.7",
@@ -63,7 +63,7 @@ class SlowClientTests {
 		try (var slow = new DrippingClients(this.port,
 				IntStream.range(0, CLIENTS).mapToObj((i) -> "GET /questions HTTP/1.1\r\nHost: localhost\r\nX-Slow: "),
 				"slow")) {
-			assertIsServed(this.residents.add(Role.CANDIDATE));
+			assertIsServed(this.accounts.add(Role.CANDIDATE));
 		}
 	}
 
@@ -74,7 +74,7 @@ class SlowClientTests {
 					.mapToObj((i) -> "GET /questions?q=unread" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
 							+ "GET /questions?q=unread HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(300)),
 				"\r")) {
-			assertIsServed(this.residents.add(Role.CANDIDATE));
+			assertIsServed(this.accounts.add(Role.CANDIDATE));
 		}
 	}
 
@@ -86,7 +86,7 @@ class SlowClientTests {
 		}
 	}
 
-	private void assertIsServed(Resident person) {
+	private void assertIsServed(TestAccount person) {
 		var visitor = this.pages.visitor();
 		assertThat(visitor.signIn(person).status()).isEqualTo(302);
 		assertThat(visitor.visit("/account").text("main")).contains(person.email());

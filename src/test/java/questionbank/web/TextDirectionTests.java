@@ -77,7 +77,7 @@ class TextDirectionTests {
 	@Test
 	void isThatOfItsFirstLetterParagraphByParagraph(Browser browser) {
 		var id = this.world.add(World.question("מהו תור הודעות?", "תור שומר הודעות.\n\nA queue keeps messages."));
-		try (var window = browser.newContext(Look.still())) {
+		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			page.navigate("http://localhost:" + this.port + "/questions/" + id);
 			assertThat(page.locator("article h1")).hasCSS("direction", "rtl");
@@ -85,7 +85,7 @@ class TextDirectionTests {
 			assertThat(page.locator(".answer .prose")).hasCSS("direction", "rtl");
 			assertThat(page.locator(".answer .prose p").nth(1)).hasCSS("unicode-bidi", "plaintext");
 			assertThat(page.locator("main > nav")).hasCSS("direction", "ltr");
-			Look.assertFine(page, "a question from right to left");
+			Viewport.assertFine(page, "a question from right to left");
 		}
 	}
 

@@ -1,0 +1,53 @@
+package questionbank.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** For everybody who has signed in: sign out everywhere, or leave for good. */
+@Controller
+class AccountExitController {
+
+	private final OwnAccount own;
+
+	private final Accounts accounts;
+
+	AccountExitController(OwnAccount own, Accounts accounts) {
+		this.own = own;
+		this.accounts = accounts;
+	}
+
+	@PostMapping("/account/sign-out")
+	String signOutEverywhere(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			HttpServletRequest request, HttpServletResponse response) {
+		this.accounts.signOutEverywhere(person.id());
+		new SecurityContextLogoutHandler().logout(request, response, null);
+		return "redirect:/sign-in?said=everywhere";
+	}
+
+	@PostMapping("/account/removal")
+	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+			@ModelAttribute("removalForm") RemovalForm form, BindingResult errors, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
+		var isMeant = person.hasPassword()
+				? this.own.isConfirmed(person, form.confirmation(), "confirmation", errors, response)
+				: OwnAccount.isTyped(person, form.confirmation(), "confirmation", errors, response);
+		if (!isMeant) {
+			return OwnAccount.page(person, model);
+		}
+		if (!this.accounts.remove(person.id())) {
+			errors.rejectValue("confirmation", "last", "You are the last administrator. Make somebody else one first.");
+			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+		}
+		new SecurityContextLogoutHandler().logout(request, response, null);
+		return "redirect:/sign-in?said=deleted";
+	}
+
+}

@@ -1,7 +1,0 @@
-/** Coming in: every door and who may pass, visits, and the first administrator. */
-@NullMarked
-@ApplicationModule(allowedDependencies = { "account", "ratelimit", "web" })
-package questionbank.entry;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+import questionbank.practice.Card.State;
+
+/** Says when a question comes again, as short as a button needs it. */
+final class DueDateLabel {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+	private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+	private DueDateLabel() {
+	}
+
+	/** When the card is due, seen from now: in minutes, tomorrow, or on a day. */
+	static String of(Card card, Days days, Instant now) {
+		if (card.state() != State.REVIEW) {
+			var minutes = Math.max(0, Math.round(Duration.between(now, card.dueAt()).toSeconds() / 60.0));
+			return (minutes == 0) ? "now" : "in " + minutes + " min";
+		}
+		var today = days.of(now);
+		var due = days.due(card);
+		var left = ChronoUnit.DAYS.between(today, due);
+		if (left <= 1) {
+			return (left < 1) ? "today" : "tomorrow";
+		}
+		return "in " + left + " days, " + due.format((due.getYear() == today.getYear()) ? DAY : YEAR);
+	}
+
+}

@@ -1,0 +1,105 @@
+package questionbank.practice;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.question.Difficulty;
+
+/**
+ * What somebody says that they practise for, as it was typed.
+ *
+ * @param date as 2026-05-01; empty for none
+ */
+record GoalForm(String date, String daily, List<String> difficulty, List<String> topic) {
+
+	private static final int MOST_TOPICS = 20;
+
+	GoalForm(@Nullable String date, @Nullable String daily, @Nullable List<String> difficulty,
+			@Nullable List<String> topic) {
+		this.date = Objects.requireNonNullElse(date, "").strip();
+		this.daily = Objects.requireNonNullElse(daily, "").strip();
+		this.difficulty = chosen(difficulty);
+		this.topic = chosen(topic);
+	}
+
+	/** Fills the form with a plan, without an interview that has passed. */
+	static GoalForm of(PracticeGoal aim, LocalDate today) {
+		return new GoalForm((aim.ahead(today) != null) ? String.valueOf(aim.ahead(today)) : "",
+				Integer.toString(aim.daily()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
+				aim.topics().stream().sorted().toList());
+	}
+
+	/** The same, on other topics. */
+	GoalForm about(List<String> topics) {
+		return new GoalForm(this.date, this.daily, this.difficulty, topics);
+	}
+
+	/** Notes beside each part what is wrong with it. */
+	void check(LocalDate today, Predicate<String> isTopic, Errors errors) {
+		if (!this.date.isEmpty() && day().isEmpty()) {
+			errors.rejectValue("date", "date", "A day is written as 2026-05-01.");
+		}
+		day().ifPresent((day) -> {
+			if (day.isBefore(today)) {
+				errors.rejectValue("date", "past", "That day has passed. Choose today or a later day, or none.");
+			}
+			else if (day.isAfter(today.plusYears(1))) {
+				errors.rejectValue("date", "far", "Choose a day within a year from now.");
+			}
+		});
+		if (!this.daily.matches("0*[1-9][0-9]{0,2}") || Integer.parseInt(this.daily) > PracticeGoal.MOST) {
+			errors.rejectValue("daily", "number", "Choose from 1 to " + PracticeGoal.MOST + " questions a day.");
+		}
+		if (this.difficulty.stream().anyMatch((name) -> difficulty(name).isEmpty())) {
+			errors.rejectValue("difficulty", "unknown", "There are easy, medium and hard.");
+		}
+		if (this.topic.size() > MOST_TOPICS) {
+			errors.rejectValue("topic", "many", "Please choose at most " + MOST_TOPICS + " topics.");
+		}
+		else if (!this.topic.stream().allMatch(isTopic)) {
+			errors.rejectValue("topic", "unknown", "No question has one of these topics any more.");
+		}
+	}
+
+	/** What was said; only of a form that has been checked. */
+	PracticeGoal aim() {
+		return new PracticeGoal(day().orElse(null), Integer.parseInt(this.daily),
+				this.difficulty.stream().flatMap((name) -> difficulty(name).stream()).collect(Collectors.toSet()),
+				Set.copyOf(this.topic));
+	}
+
+	private Optional<LocalDate> day() {
+		try {
+			return this.date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.date));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Difficulty> difficulty(String name) {
+		return Arrays.stream(Difficulty.values()).filter((one) -> one.slug().equals(name)).findFirst();
+	}
+
+	private static List<String> chosen(@Nullable List<String> values) {
+		return (values == null) ? List.of()
+				: values.stream()
+					.filter(Objects::nonNull)
+					.filter(Predicate.not(String::isBlank))
+					.distinct()
+					.limit(MOST_TOPICS + 1L)
+					.toList();
+	}
+
+}

@@ -1,0 +1,25 @@
+package questionbank.question;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Where a question is in its life. Only an administrator sees what is not published. */
+public enum QuestionStatus {
+
+	/** Being written. */
+	DRAFT,
+
+	/** In use. */
+	PUBLISHED,
+
+	/** Out of use, and kept. */
+	RETIRED;
+
+	/** The name in addresses, forms and files. */
+	@JsonValue
+	public String slug() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

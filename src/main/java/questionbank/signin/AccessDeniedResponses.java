@@ -1,0 +1,98 @@
+package questionbank.signin;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+import questionbank.web.LocalPath;
+import questionbank.web.ParameterSanitizer;
+import questionbank.web.SignInRedirect;
+
+/**
+ * What is answered where somebody may not go. What does not exist is not found, whoever
+ * asks. A stranger is led to the sign-in, and from there back to the page; what a
+ * stranger sends is refused, as it could not be brought back, and so is a program with a
+ * wrong token. Others are told that it is not for them.
+ */
+class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+
+	private final ObjectProvider<RequestMappingInfoHandlerMapping> addresses;
+
+	AccessDeniedResponses(ObjectProvider<RequestMappingInfoHandlerMapping> addresses) {
+		this.addresses = addresses;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+			throws IOException {
+		if (ParameterSanitizer.refuse(request, response) || !exists(request, response)) {
+			return;
+		}
+		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+		else if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
+			this.redirects.sendRedirect(request, response, SignInRedirect.throughSignIn(request));
+		}
+		else {
+			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+			throws IOException {
+		if (!ParameterSanitizer.refuse(request, response) && exists(request, response)) {
+			request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
+			response.sendError(HttpServletResponse.SC_FORBIDDEN);
+		}
+	}
+
+	/** Whether there is anything to be refused; otherwise this is answered. */
+	private boolean exists(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (SecurityRules.SIGN_OUT.equals(LocalPath.of(request)) && HttpMethod.POST.matches(request.getMethod())) {
+			return true;
+		}
+		ServletRequestPathUtils.parseAndCache(request);
+		try {
+			for (var mapping : this.addresses) {
+				if (mapping.getHandler(request) != null) {
+					return true;
+				}
+			}
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			return false;
+		}
+		catch (HttpRequestMethodNotSupportedException ex) {
+			ex.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+			response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+			return false;
+		}
+		catch (Exception ex) {
+			// It is there, though not for what was asked.
+			return true;
+		}
+		finally {
+			ServletRequestPathUtils.clearParsedRequestPath(request);
+		}
+	}
+
+}

@@ -1,0 +1,35 @@
+package questionbank.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+
+/**
+ * Keeps none of the tokens that providers hand out: nothing is asked of them in anybody's
+ * name once it is known who came.
+ */
+class NullAuthorizedClientRepository implements OAuth2AuthorizedClientRepository {
+
+	@Override
+	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String registration,
+			Authentication principal, HttpServletRequest request) {
+		return null;
+	}
+
+	@Override
+	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
+			HttpServletRequest request, HttpServletResponse response) {
+		// It is not needed any more.
+	}
+
+	@Override
+	public void removeAuthorizedClient(String registration, Authentication principal, HttpServletRequest request,
+			HttpServletResponse response) {
+		// There is none.
+	}
+
+}

@@ -1,0 +1,68 @@
+package questionbank.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AccountStatusException;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import questionbank.account.Passkeys;
+import questionbank.ratelimit.RateLimiter;
+
+/** For everybody who has a passkey: sign in with it. */
+@Controller
+@RequestMapping("/sign-in/passkey")
+class PasskeySignInController {
+
+	private final Passkeys passkeys;
+
+	private final RateLimiter rateLimiter;
+
+	private final SignIn entrance;
+
+	PasskeySignInController(Passkeys passkeys, RateLimiter rateLimiter, SignIn entrance) {
+		this.passkeys = passkeys;
+		this.rateLimiter = rateLimiter;
+		this.entrance = entrance;
+	}
+
+	/** What the browser is to sign. */
+	@PostMapping("/options")
+	ResponseEntity<String> challenge(HttpServletRequest request) {
+		var consumption = this.rateLimiter.consumeAnonymous(request.getRemoteAddr());
+		if (consumption.isLimited()) {
+			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+				.contentType(MediaType.TEXT_PLAIN)
+				.body(consumption.message());
+		}
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.challenge(request));
+	}
+
+	@PostMapping
+	String create(@ModelAttribute("form") SignInForm form, BindingResult errors,
+			@RequestParam(defaultValue = "") String credential, HttpServletRequest request,
+			HttpServletResponse response) {
+		try {
+			var person = this.passkeys.recognize(credential, request);
+			if (person.isPresent()) {
+				this.entrance.admit(person.get(), form.isToBeRemembered(), request, response);
+				return "redirect:" + form.to();
+			}
+			errors.reject("passkey", "This passkey does not open any account here. Sign in in another way.");
+		}
+		catch (AccountStatusException ex) {
+			errors.reject("closed", SignInPage.CLOSED);
+		}
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		return SignInPage.VIEW;
+	}
+
+}

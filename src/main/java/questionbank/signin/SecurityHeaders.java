@@ -1,0 +1,85 @@
+package questionbank.signin;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+
+/**
+ * Writes the security headers of every response. Within the security filter chain they
+ * would be missing where a request fails ahead of it, or where the container drops the
+ * response to render the error page, as for a body that breaks its format.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityHeaders {
+
+	/** Files of this application alone, nothing inline, no frames, no plugins. */
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+			+ "base-uri 'none'; frame-ancestors 'none'";
+
+	private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
+			+ "payment=(), usb=()";
+
+	/** Ahead of all filters that may refuse a request, and behind the page cache. */
+	@Bean
+	FilterRegistrationBean<HeaderWriterFilter> securityHeaderFilter() {
+		var opener = new CrossOriginOpenerPolicyHeaderWriter();
+		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+		var registration = new FilterRegistrationBean<HeaderWriterFilter>(new OnEveryDispatch(List.of(
+				new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new HstsHeaderWriter(),
+				new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+				new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, SecurityHeaders::forbidStoring)));
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
+		return registration;
+	}
+
+	/**
+	 * Responses are {@code Cache-Control: no-store} unless their handler says otherwise.
+	 * Spring Security's own writer adds headers for HTTP/1.0 that a cacheable page, which
+	 * is only recognized after them, would keep. A 304 leaves what the client has stored.
+	 */
+	private static void forbidStoring(HttpServletRequest request, HttpServletResponse response) {
+		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
+				&& response.getStatus() != HttpServletResponse.SC_NOT_MODIFIED) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		}
+	}
+
+	private static final class OnEveryDispatch extends HeaderWriterFilter {
+
+		OnEveryDispatch(List<HeaderWriter> writers) {
+			super(writers);
+		}
+
+		@Override
+		protected boolean shouldNotFilterErrorDispatch() {
+			return false;
+		}
+
+	}
+
+}

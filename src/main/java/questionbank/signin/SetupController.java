@@ -1,0 +1,74 @@
+package questionbank.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Registration;
+import questionbank.ratelimit.RateLimiter;
+import questionbank.web.Idempotent;
+
+/** For whoever can read the log: become the first administrator. */
+@Controller
+@RequestMapping("/setup")
+class SetupController {
+
+	private static final String VIEW = "signin/setup";
+
+	private final Registration registration;
+
+	private final RateLimiter rateLimiter;
+
+	private final SignIn entrance;
+
+	SetupController(Registration registration, RateLimiter rateLimiter, SignIn entrance) {
+		this.registration = registration;
+		this.rateLimiter = rateLimiter;
+		this.entrance = entrance;
+	}
+
+	@ModelAttribute
+	void closeOnceThereIsAnAdministrator() {
+		if (this.registration.hasAdministrator()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+	}
+
+	@GetMapping
+	String show(@ModelAttribute("form") RegistrationForm form) {
+		return VIEW;
+	}
+
+	@Idempotent
+	@PostMapping
+	String create(@ModelAttribute("form") RegistrationForm form, BindingResult errors, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
+			return VIEW;
+		}
+		form.check(errors);
+		if (!this.registration.isSetup(form.token())) {
+			errors.rejectValue("token", "void", "This is not the code that the log had at the last start.");
+		}
+		if (!errors.hasErrors()) {
+			var added = Registration.unlessTaken(
+					() -> this.registration.makeFirst(form.token(), form.address(), form.name(), form.password()));
+			if (added.isPresent()) {
+				this.entrance.admit(added.get(), request, response);
+				return "redirect:/people";
+			}
+			errors.rejectValue("email", "taken", "There is an account of this address already. Take another.");
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return VIEW;
+	}
+
+}

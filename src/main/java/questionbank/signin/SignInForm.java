@@ -1,0 +1,37 @@
+package questionbank.signin;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.account.FormRules;
+
+/**
+ * What somebody types to sign in.
+ *
+ * @param remember {@code true} to stay signed in when the browser is closed
+ * @param to the address to go to afterwards
+ */
+record SignInForm(String email, String password, String remember, String to) {
+
+	SignInForm(@Nullable String email, @Nullable String password, @Nullable String remember, @Nullable String to) {
+		this.email = FormRules.typed(email);
+		this.password = Objects.requireNonNullElse(password, "");
+		this.remember = FormRules.typed(remember);
+		this.to = SignIn.onward(to);
+	}
+
+	void check(Errors errors) {
+		FormRules.checkKnownEmail(FormRules.email(this.email), errors);
+		if (this.password.isEmpty()) {
+			errors.rejectValue("password", "empty", "Please type your password.");
+		}
+	}
+
+	boolean isToBeRemembered() {
+		return this.remember.equals("true");
+	}
+
+}

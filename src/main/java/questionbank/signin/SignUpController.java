@@ -1,0 +1,72 @@
+package questionbank.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Registration;
+import questionbank.account.Viewer;
+import questionbank.ratelimit.RateLimiter;
+import questionbank.web.Idempotent;
+
+/** For everybody: get an account as a candidate, unless that is switched off. */
+@Controller
+@RequestMapping("/sign-up")
+class SignUpController {
+
+	private static final String VIEW = "signin/sign-up";
+
+	private final Registration registration;
+
+	private final RateLimiter rateLimiter;
+
+	private final SignIn entrance;
+
+	SignUpController(Registration registration, RateLimiter rateLimiter, SignIn entrance) {
+		this.registration = registration;
+		this.rateLimiter = rateLimiter;
+		this.entrance = entrance;
+	}
+
+	@ModelAttribute
+	void closeWhereSwitchedOff() {
+		if (!this.registration.isOpen()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+	}
+
+	@GetMapping
+	String show(@ModelAttribute("form") RegistrationForm form, Viewer viewer) {
+		return viewer.isKnown() ? "redirect:/account" : VIEW;
+	}
+
+	@Idempotent
+	@PostMapping
+	String create(@ModelAttribute("form") RegistrationForm form, BindingResult errors, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (this.rateLimiter.consumeSignUp(form.address(), request.getRemoteAddr()).rejectIfLimited(errors, response)) {
+			return VIEW;
+		}
+		form.check(errors);
+		if (!errors.hasErrors()) {
+			var added = Registration
+				.unlessTaken(() -> this.registration.signUp(form.address(), form.name(), form.password()));
+			if (added.isPresent()) {
+				this.entrance.admit(added.get(), request, response);
+				return "redirect:/account";
+			}
+			errors.rejectValue("email", "taken", "There is an account of this address already. Sign in instead.");
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return VIEW;
+	}
+
+}

@@ -1,0 +1,7 @@
+/** Coming in: every door and who may pass, visits, and the first administrator. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "ratelimit", "web" })
+package questionbank.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,103 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.MovingClock;
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.Visitor;
+import questionbank.World;
+import questionbank.account.Role;
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The administrators' list knows how many people have practised a question. */
+@PageTest
+class LearnerCountsTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Autowired
+	private MovingClock clock;
+
+	@Test
+	void areCountedOnceEachWhenTheyHaveGraded() {
+		var id = add("herons", 1).get(0);
+		var first = this.pages.visitor();
+		practise(first, id);
+		practise(first, id);
+		practise(this.pages.visitor(), id);
+		var third = this.pages.visitor();
+		third.arrive(third.send(third.open("/practice/sessions?question=" + id), "form.answering"));
+		assertThat(desk("topic=herons").texts("td.count")).containsExactly("2");
+		first.send(first.open("/practice/progress"), "form[action$=removal]", "sure", "true");
+		assertThat(desk("topic=herons").texts("td.count")).containsExactly("1");
+	}
+
+	@Test
+	void sortTheListWhateverIsInIt() {
+		var ids = add("egrets", 4);
+		practise(this.pages.visitor(), ids.get(1));
+		practise(this.pages.visitor(), ids.get(1));
+		practise(this.pages.visitor(), ids.get(3));
+		practise(this.pages.visitor(), ids.get(0));
+		this.bank.change(List.of(ids.get(0)), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		var list = desk("topic=egrets&by=-practisers");
+		assertThat(numbers(list)).containsExactly(ids.get(1), ids.get(0), ids.get(3), ids.get(2));
+		assertThat(list.texts("td.count")).containsExactly("2", "1", "1", "0");
+		assertThat(list.one("th[aria-sort]").attr("aria-sort")).isEqualTo("descending");
+		assertThat(numbers(this.pages.open(list.links("th[aria-sort] a").get(0), Role.ADMINISTRATOR)))
+			.containsExactly(ids.get(2), ids.get(0), ids.get(3), ids.get(1));
+		assertThat(numbers(desk("topic=egrets&status=published&by=practisers"))).containsExactly(ids.get(2), ids.get(3),
+				ids.get(1));
+	}
+
+	@Test
+	void sortListsLongerThanAPage() {
+		var ids = add("bitterns", 53);
+		practise(this.pages.visitor(), ids.get(52));
+		assertThat(numbers(desk("topic=bitterns&by=-practisers"))).startsWith(ids.get(52), ids.get(0)).hasSize(50);
+		assertThat(numbers(desk("topic=bitterns&by=-practisers&page=2"))).containsExactly(ids.get(49), ids.get(50),
+				ids.get(51));
+	}
+
+	private List<Long> add(String topic, int count) {
+		return IntStream.range(0, count)
+			.mapToObj((number) -> this.world.add(World.question("Who knows?", Difficulty.EASY, "Nobody.", topic)))
+			.toList();
+	}
+
+	private void practise(Visitor visitor, long id) {
+		var asked = visitor.open("/practice/sessions?question=" + id);
+		var revealed = visitor.arrive(visitor.send(asked, "form.answering"));
+		visitor.send(revealed, "form.grading", "grade", "3");
+	}
+
+	/** The list as it is once the counts have been made anew. */
+	private Page desk(String query) {
+		this.clock.advance(Duration.ofMinutes(11));
+		return this.pages.open("/questions/desk?" + query, Role.ADMINISTRATOR);
+	}
+
+	private static List<Long> numbers(Page list) {
+		return list.links("td.prompt a").stream().map((link) -> Long.valueOf(link.replace("/questions/", ""))).toList();
+	}
+
+}

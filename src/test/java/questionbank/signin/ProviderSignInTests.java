@@ -1,0 +1,212 @@
+package questionbank.signin;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
+import questionbank.Visitor;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The people of an organisation come in by way of its OpenID Connect provider. */
+@PageTest
+class ProviderSignInTests {
+
+	private static final Provider acme = Provider.start();
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private TestAccounts accounts;
+
+	@Autowired
+	private JdbcClient database;
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void configure(DynamicPropertyRegistry settings) {
+		settings.add("spring.security.oauth2.client.registration.acme.client-id", () -> Provider.CLIENT);
+		settings.add("spring.security.oauth2.client.registration.acme.client-secret", () -> Provider.SECRET);
+		settings.add("spring.security.oauth2.client.registration.acme.client-name", () -> "Acme");
+		settings.add("spring.security.oauth2.client.provider.acme.issuer-uri", acme::address);
+		settings.add("spring.security.oauth2.client.registration.zenith.client-id", () -> "nobody");
+		settings.add("spring.security.oauth2.client.registration.zenith.client-name", () -> "Zenith");
+		settings.add("spring.security.oauth2.client.provider.zenith.issuer-uri", () -> "http://localhost:1");
+	}
+
+	@AfterAll
+	static void close() {
+		acme.close();
+	}
+
+	@BeforeEach
+	void register() {
+		acme.register("http://localhost:" + this.port + "/login/oauth2/code/acme");
+	}
+
+	@Test
+	void newPeopleBecomeCandidatesAndGoOnToWhereTheyWanted() {
+		acme.add("grace", Map.of("email", "Grace@acme.example", "email_verified", true, "name", "Grace Hopper"));
+		var visitor = this.pages.visitor();
+		var arrived = come(visitor, "grace", "/account?from=a&there=b");
+		assertThat(arrived.header("Location")).isEqualTo("/account?from=a&there=b");
+		var account = visitor.visit("/account");
+		assertThat(account.text(".own")).isEqualTo("Grace Hopper");
+		assertThat(account.texts("strong")).contains("grace@acme.example", "candidate");
+		acme.say("grace", Map.of("email", "hopper@acme.example", "email_verified", true));
+		var again = this.pages.visitor();
+		come(again, "grace", "/");
+		assertThat(again.open("/account").texts("strong")).contains("grace@acme.example");
+		assertThat(find("hopper@acme.example")).isEmpty();
+	}
+
+	@Test
+	void anAddressThatTheProviderDoesNotVouchForOpensNothing() {
+		acme.add("mallory", Map.of("email", this.accounts.add(Role.CANDIDATE).email(), "email_verified", false));
+		acme.add("nameless", Map.of("name", "Nobody"));
+		for (var name : new String[] { "mallory", "nameless" }) {
+			var visitor = this.pages.visitor();
+			var refused = visitor.arrive(come(visitor, name, "/account"));
+			assertThat(refused.text("[role=alert]")).contains("not with an e-mail address that is known to be yours");
+			assertThat(refused.one("main > form [name=to]").val()).isEqualTo("/account");
+			assertThat(visitor.open("/account").status()).isEqualTo(302);
+		}
+	}
+
+	@Test
+	void whoWasInvitedComesIntoTheirAccountAndKeepsThePassword() {
+		var invited = this.accounts.add(Role.ADMINISTRATOR);
+		know(invited);
+		var visitor = this.pages.visitor();
+		assertThat(visitor.arrive(come(visitor, invited.email(), "/people")).text("h1")).isEqualTo("People");
+		assertThat(visitor.open("/account").texts(".own")).containsExactly(invited.name());
+		assertThat(this.pages.visitor().signIn(invited).status()).isEqualTo(302);
+	}
+
+	@Test
+	void whoeverProvesAnAddressTakesOverWhatOthersMadeWithIt() {
+		var other = this.pages.visitor();
+		other.send(other.open("/sign-up"), "main > form", "email", "victim@acme.example", "name", "Not the victim",
+				"password", TestAccounts.PASSWORD);
+		assertThat(other.open("/account").status()).isEqualTo(200);
+		acme.add("victim", Map.of("email", "victim@acme.example", "email_verified", true));
+		var victim = this.pages.visitor();
+		var account = victim.arrive(come(victim, "victim", "/"));
+		assertThat(account.text("[role=status]")).contains("opens it no more");
+		assertThat(other.open("/account").status()).isEqualTo(302);
+		assertThat(other.signIn("victim@acme.example", TestAccounts.PASSWORD).status()).isEqualTo(401);
+	}
+
+	@Test
+	void withoutAPasswordAnAccountIsDeletedByTypingItsAddress() {
+		acme.add("linus", Map.of("email", "linus@acme.example", "email_verified", true));
+		var visitor = this.pages.visitor();
+		come(visitor, "linus", "/");
+		var removal = "form[action='/account/removal']";
+		var account = visitor.open("/account");
+		assertThat(account.texts("form[action='/account/password']")).isEmpty();
+		var refused = visitor.send(account, removal, "confirmation", "linus");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text("#confirmation-mistake")).contains("linus@acme.example");
+		assertThat(refused.one("#confirmation").val()).isEqualTo("linus");
+		visitor.send(refused, removal, "confirmation", " Linus@acme.example");
+		assertThat(find("linus@acme.example")).isEmpty();
+		come(visitor, "linus", "/");
+		assertThat(visitor.open("/account").text(".own")).isEqualTo("linus");
+	}
+
+	@Test
+	void whoHasProvedAnAddressKeepsWhatCameSince() {
+		acme.add("edsger", Map.of("email", "edsger@acme.example", "email_verified", true));
+		acme.add("edsger again", Map.of("email", "edsger@acme.example", "email_verified", true));
+		come(this.pages.visitor(), "edsger", "/");
+		var person = find("edsger@acme.example").orElseThrow();
+		var link = this.pages.submit("/people/" + person + "/reset", Role.ADMINISTRATOR).text(".link");
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open(URI.create(link).getPath()), "main > form", "password", TestAccounts.PASSWORD);
+		assertThat(come(this.pages.visitor(), "edsger again", "/").header("Location")).isEqualTo("/");
+		assertThat(this.pages.visitor().signIn("edsger@acme.example", TestAccounts.PASSWORD).status()).isEqualTo(302);
+	}
+
+	@Test
+	void whoIsSignedInIsNotMadeSomebodyElseByALink() {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
+		assertThat(visitor.open("/oauth2/authorization/acme?to=/people").header("Location")).isEqualTo("/people");
+		assertThat(visitor.open("/login/oauth2/code/acme?error=x&state=x").header("Location")).isEqualTo("/");
+		assertThat(visitor.open("/people").status()).isEqualTo(200);
+	}
+
+	@Test
+	void nobodyBeginsWithoutEnd() {
+		var visitor = this.pages.visitor();
+		for (int times = 0; times < 100; times++) {
+			visitor.open("/oauth2/authorization/acme");
+		}
+		assertThat(visitor.visit("/oauth2/authorization/acme").text("[role=alert]")).startsWith("There have been");
+	}
+
+	@Test
+	void aClosedAccountStaysClosed() {
+		var person = this.accounts.add(Role.INTERVIEWER);
+		know(person);
+		this.pages.submit("/people/" + person.id(), Role.ADMINISTRATOR, "role", "interviewer", "access", "closed",
+				"version", "1");
+		var visitor = this.pages.visitor();
+		assertThat(visitor.arrive(come(visitor, person.email(), "/")).text("[role=alert]")).contains("closed");
+	}
+
+	@Test
+	void whatComesBackWithoutHavingBeenSentIsRefused() {
+		for (var forged : new String[] { "?error=access_denied&state=x", "?code=x&state=x", "", "?error=%0d%0ax" }) {
+			var answer = this.pages.visitor().visit("/login/oauth2/code/acme" + forged);
+			assertThat(answer.text("[role=alert]")).startsWith("That came to nothing");
+		}
+		assertThat(this.pages.open("/oauth2/authorization/nowhere").status()).isEqualTo(404);
+	}
+
+	@Test
+	void aProviderThatIsDownIsOfferedAndSaysSo() {
+		var visitor = this.pages.visitor();
+		var offered = visitor.open("/sign-in?to=/account");
+		assertThat(offered.texts(".ways a")).containsExactly("Sign in with Acme", "Sign in with Zenith");
+		var down = visitor.visit("/oauth2/authorization/zenith?to=/account");
+		assertThat(down.text("[role=alert]")).startsWith("That came to nothing");
+	}
+
+	/** Signs in by way of the provider, and stays on the answer. */
+	private Page come(Visitor visitor, String name, String to) {
+		var leaving = visitor.open(visitor.open("/sign-in?to=" + to.replace("&", "%26")).links(".ways a").get(0));
+		var back = acme.signIn(name, leaving.header("Location"));
+		return visitor.open(back.replace("http://localhost:" + this.port, ""));
+	}
+
+	private Optional<Long> find(String email) {
+		return this.database.sql("select id from person where email = ?").param(email).query(Long.class).optional();
+	}
+
+	private static void know(TestAccount person) {
+		acme.add(person.email(), Map.of("email", person.email(), "email_verified", true, "name", "Somebody"));
+	}
+
+}
