@@ -12,11 +12,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For everybody who has signed in: their own account, and what they are called. */
 @Controller
 @RequestMapping("/account")
+@Route(access = AccessLevel.CANDIDATE, section = "account")
 class AccountController {
 
 	private final Accounts accounts;

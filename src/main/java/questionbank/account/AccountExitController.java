@@ -11,8 +11,12 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
+
 /** For everybody who has signed in: sign out everywhere, or leave for good. */
 @Controller
+@Route(access = AccessLevel.CANDIDATE, section = "account")
 class AccountExitController {
 
 	private final OwnAccount own;

@@ -14,11 +14,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For everybody who has signed in: passkeys to come in by. */
 @Controller
 @RequestMapping("/account/passkeys")
+@Route(access = AccessLevel.CANDIDATE, section = "account")
 class PasskeyController {
 
 	private final OwnAccount own;

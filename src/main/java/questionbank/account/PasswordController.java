@@ -12,10 +12,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For everybody who has signed in: another password. */
 @Controller
+@Route(access = AccessLevel.CANDIDATE, section = "account")
 class PasswordController {
 
 	private final OwnAccount own;

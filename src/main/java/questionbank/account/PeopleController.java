@@ -17,11 +17,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For administrators: who there is, what they may do, and a way in for others. */
 @Controller
 @RequestMapping("/people")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "people")
 class PeopleController {
 
 	private final People people;

@@ -18,11 +18,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For administrators: make a change to many questions at once, and take it back. */
 @Controller
 @RequestMapping("/questions/bulk")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class BatchController {
 
 	private static final String FORM = "form";

@@ -20,10 +20,13 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
 
 /** For administrators: say how to change many questions, and see what becomes of each. */
 @Controller
 @RequestMapping("/questions/bulk")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class BulkController {
 
 	private static final String FORM = "form";

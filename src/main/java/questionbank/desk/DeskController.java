@@ -19,11 +19,14 @@ import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
+import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
+import questionbank.web.Route;
 
 /** For administrators: every question, in whatever state, to find what needs work. */
 @Controller
 @RequestMapping("/questions/desk")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class DeskController {
 
 	private static final String VIEW = "desk/desk";

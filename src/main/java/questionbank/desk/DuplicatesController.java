@@ -17,11 +17,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionStatus;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For administrators: questions that ask nearly the same, to keep both or one. */
 @Controller
 @RequestMapping("/questions/duplicates")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class DuplicatesController {
 
 	private final Duplicates duplicates;

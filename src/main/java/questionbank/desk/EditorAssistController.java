@@ -10,13 +10,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionDraft;
+import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
+import questionbank.web.Route;
 
 /**
  * For administrators: what helps while a question is being written. Nothing here is kept.
  */
 @Controller
 @RequestMapping("/questions")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class EditorAssistController {
 
 	private static final int ALIKE = 3;

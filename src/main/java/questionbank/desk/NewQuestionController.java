@@ -18,11 +18,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For administrators: write new questions. */
 @Controller
 @RequestMapping("/questions")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class NewQuestionController {
 
 	private static final String FORM = "form";

@@ -14,11 +14,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionStatus;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For administrators: bring questions into use, and out of it. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class PublicationController {
 
 	private final QuestionBank bank;

@@ -22,11 +22,14 @@ import questionbank.question.DraftField;
 import questionbank.question.EditResult;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For administrators: change a question, together with what others change meanwhile. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class QuestionEditorController {
 
 	private final EditPage page;

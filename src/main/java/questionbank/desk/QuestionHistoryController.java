@@ -18,12 +18,15 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
 import questionbank.question.QuestionStatus;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
+import questionbank.web.Route;
 
 /** For administrators: what a question said before, and the way back to it. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}/revisions")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class QuestionHistoryController {
 
 	private static final int PAGE_SIZE = 50;

@@ -17,13 +17,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /**
  * For administrators: the topics of all questions, renamed and merged across the bank.
  */
 @Controller
 @RequestMapping("/questions/topics")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class TopicController {
 
 	private final QuestionBulk bulk;

@@ -6,10 +6,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue;
+import questionbank.web.AccessLevel;
 import questionbank.web.PubliclyCached;
+import questionbank.web.Route;
 
 /** For everybody: what this is, what is in it, and where to start. */
 @Controller
+@Route(access = AccessLevel.EVERYONE)
 class HomeController {
 
 	private final QuestionCatalogue catalogue;

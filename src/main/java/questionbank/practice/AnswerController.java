@@ -11,9 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
+
 /** For learners: answer a question, which reveals the sample answer. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class AnswerController {
 
 	private final SessionModel view;

@@ -9,11 +9,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For whoever practises a list: go on with the next questions of it. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/continuation")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class ContinuationController {
 
 	private final Practice practice;

@@ -11,9 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
+
 /** For whoever practises: grade the own answer, and take the last grade back. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class GradeController {
 
 	private final SessionModel view;

@@ -18,11 +18,14 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionQuery;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For everybody: practise one question, whose session begins with the answer to it. */
 @Controller
 @RequestMapping(path = "/practice/sessions", params = { "question", "question!=" })
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class OneQuestionController {
 
 	private final SessionStart start;

@@ -15,11 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.TopicNames;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For all: what to practise today, and for which day. */
 @Controller
 @RequestMapping("/practice")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class PracticeController {
 
 	private static final int SESSIONS = 5;

@@ -16,11 +16,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
+import questionbank.web.Route;
 
 /** For everybody who practises: what came of it, to see, to take away and to delete. */
 @Controller
 @RequestMapping("/practice/progress")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class ProgressController {
 
 	private static final int PAGE_SIZE = 20;

@@ -9,9 +9,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
+
 /** For whoever practises: one session, from its first question to its end. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class SessionController {
 
 	private final SessionModel view;

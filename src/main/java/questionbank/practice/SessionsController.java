@@ -15,11 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
 import questionbank.question.TopicNames;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For all: begin a session, or continue one. */
 @Controller
 @RequestMapping("/practice/sessions")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class SessionsController {
 
 	private static final int SHOWN = 30;

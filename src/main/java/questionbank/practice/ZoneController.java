@@ -9,12 +9,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
+
 /**
  * For learners: move to the time zone of the browser. A script of the practice pages does
  * so when the browser's zone is not the last known one.
  */
 @Controller
 @RequestMapping("/practice/zone")
+@Route(access = AccessLevel.EVERYONE, section = "practice")
 class ZoneController {
 
 	private final StudyPlans preparation;

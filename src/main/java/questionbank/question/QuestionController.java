@@ -12,12 +12,15 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Role;
 import questionbank.account.Viewer;
+import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
 import questionbank.web.PubliclyCached;
+import questionbank.web.Route;
 
 /** For everybody: read a question, and go on from it along the list one came from. */
 @Controller
 @RequestMapping("/questions")
+@Route(access = AccessLevel.EVERYONE, section = "questions")
 class QuestionController {
 
 	private static final int RELATED = 4;

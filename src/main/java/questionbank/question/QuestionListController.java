@@ -11,12 +11,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.Viewer;
+import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.PubliclyCached;
+import questionbank.web.Route;
 
 /** For everybody: browse and search what the viewer may see. */
 @Controller
 @RequestMapping("/questions")
+@Route(access = AccessLevel.EVERYONE, section = "questions")
 class QuestionListController {
 
 	static final int PAGE_SIZE = 20;

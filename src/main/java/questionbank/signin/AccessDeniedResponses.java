@@ -21,7 +21,6 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 import questionbank.web.LocalPath;
 import questionbank.web.ParameterSanitizer;
-import questionbank.web.SignInRedirect;
 
 /**
  * What is answered where somebody may not go. What does not exist is not found, whoever

@@ -23,10 +23,13 @@ import questionbank.account.Return;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For whoever was given a link: accept an invitation, or choose a new password. */
 @Controller
+@Route(access = AccessLevel.EVERYONE)
 class LinkController {
 
 	private static final String INVITATION = "/invitations/{secret:" + SecretTokens.PATTERN + "}";

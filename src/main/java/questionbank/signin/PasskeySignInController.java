@@ -16,10 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import questionbank.account.Passkeys;
 import questionbank.ratelimit.RateLimiter;
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
 
 /** For everybody who has a passkey: sign in with it. */
 @Controller
 @RequestMapping("/sign-in/passkey")
+@Route(access = AccessLevel.EVERYONE)
 class PasskeySignInController {
 
 	private final Passkeys passkeys;

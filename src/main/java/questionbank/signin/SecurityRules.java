@@ -1,5 +1,7 @@
 package questionbank.signin;
 
+import java.util.List;
+
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,48 +20,29 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-import questionbank.account.Role;
-
 /**
- * Which addresses are open to whom: those named here, and nothing else, not even to
- * administrators. Reading keeps no session and leaves no cookie.
+ * Configures the security filter chain. Access to pages is authorized by the
+ * {@link questionbank.web.Route} of their handlers; everything else but static files and
+ * two actuator endpoints is denied. Reading creates no session and sets no cookie.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityRules {
 
-	/** Where people sign out, by sending; no controller is there. */
+	/** POST only; handled by Spring Security's LogoutFilter. */
 	static final String SIGN_OUT = "/sign-out";
 
-	/** Everybody reads these. */
-	private static final String[] READING = { "/", "/questions", "/questions/random", "/questions/{id:[0-9]+}",
-			"/css/**", "/js/**", "/webjars/**", "/favicon*.svg" };
-
-	/** Everybody comes in by these, and what is wrong is shown there. */
-	private static final String[] DOORS = { "/sign-in", "/sign-in/passkey/**", "/sign-up", "/setup", "/invitations/*",
-			"/resets/*", "/error" };
-
-	/** Everybody practises, with an account or without. */
-	private static final String[] PRACTICE = { "/practice", "/practice/**" };
-
-	/** What is the person's own. */
-	private static final String[] CANDIDATES = { "/account", "/account/**" };
-
-	/** People, and the desk on which questions are written. */
-	private static final String[] ADMINISTRATORS = { "/people", "/people/**", "/questions", "/questions/{id:[0-9]+}",
-			"/questions/new", "/questions/{id:[0-9]+}/edit", "/questions/{id:[0-9]+}/revisions/**",
-			"/questions/{id:[0-9]+}/publication", "/questions/{id:[0-9]+}/retirement", "/questions/desk",
-			"/questions/preview", "/questions/similar", "/questions/bulk/**", "/questions/duplicates/**",
-			"/questions/topics/**" };
+	/** Static files, which no handler method serves. */
+	private static final String[] STATIC_FILES = { "/css/**", "/js/**", "/webjars/**", "/favicon*.svg" };
 
 	@Bean
 	SecurityFilterChain addresses(HttpSecurity http, RevalidatingSecurityContextRepository visits,
 			CsrfTokenRepository formTokens, ProviderSignIn providers, MetricsAuthorization metrics,
-			ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+			ObjectProvider<RequestMappingInfoHandlerMapping> mappings, RouteRules routes) {
 		var refusal = new AccessDeniedResponses(mappings);
 		providers.open(http);
 		return http.securityContext((context) -> context.securityContextRepository(visits))
-			.authorizeHttpRequests((addresses) -> open(addresses, metrics))
+			.authorizeHttpRequests((requests) -> authorize(requests, metrics, routes))
 			.csrf((forms) -> forms.csrfTokenRepository(formTokens).ignoringRequestMatchers(new SignOutMatcher(visits)))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
 			.logout((out) -> out.logoutRequestMatcher(SignOutMatcher.SIGN_OUT)
@@ -83,31 +66,19 @@ class SecurityRules {
 		return SecurityObservationSettings.noObservations();
 	}
 
-	private static void open(
-			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses,
-			MetricsAuthorization metrics) {
-		addresses.dispatcherTypeMatchers(DispatcherType.ERROR)
-			.permitAll()
-			.requestMatchers(HttpMethod.GET, READING)
-			.permitAll()
-			.requestMatchers(HttpMethod.HEAD, READING)
-			.permitAll()
-			.requestMatchers(HttpMethod.OPTIONS, READING)
-			.permitAll()
-			.requestMatchers(DOORS)
-			.permitAll()
-			.requestMatchers(PRACTICE)
-			.permitAll()
-			.requestMatchers(EndpointRequest.to("health"))
+	private static void authorize(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+			MetricsAuthorization metrics, RouteRules routes) {
+		requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+		for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)) {
+			requests.requestMatchers(method, STATIC_FILES).permitAll();
+		}
+		requests.requestMatchers(EndpointRequest.to("health"))
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("prometheus"))
-			.access(metrics)
-			.requestMatchers(CANDIDATES)
-			.hasAnyRole(Role.CANDIDATE.andAbove())
-			.requestMatchers(ADMINISTRATORS)
-			.hasAnyRole(Role.ADMINISTRATOR.andAbove())
-			.anyRequest()
-			.denyAll();
+			.access(metrics);
+		routes.authorize(requests);
+		requests.anyRequest().denyAll();
 	}
 
 }

@@ -14,11 +14,14 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Registration;
 import questionbank.ratelimit.RateLimiter;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For whoever can read the log: become the first administrator. */
 @Controller
 @RequestMapping("/setup")
+@Route(access = AccessLevel.EVERYONE)
 class SetupController {
 
 	private static final String VIEW = "signin/setup";

@@ -18,10 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.account.FormRules;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
+import questionbank.web.AccessLevel;
+import questionbank.web.Route;
 
 /** For everybody who has an account: sign in. */
 @Controller
 @RequestMapping("/sign-in")
+@Route(access = AccessLevel.EVERYONE)
 class SignInController {
 
 	private final AuthenticationManager identification;

@@ -15,11 +15,14 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Registration;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
+import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route;
 
 /** For everybody: get an account as a candidate, unless that is switched off. */
 @Controller
 @RequestMapping("/sign-up")
+@Route(access = AccessLevel.EVERYONE)
 class SignUpController {
 
 	private static final String VIEW = "signin/sign-up";

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @ControllerAdvice
+@Route(access = AccessLevel.EVERYONE)
 class ErrorPages implements ErrorController {
 
 	private static final Set<HttpStatus> NOT_TAKEN = EnumSet.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN);

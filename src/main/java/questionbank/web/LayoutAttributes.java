@@ -1,26 +1,29 @@
 package questionbank.web;
 
-import java.util.regex.Pattern;
+import java.util.Comparator;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
-/** What all pages have in common. */
+/** Adds what the layout of every page needs, and configures data binding. */
 @ControllerAdvice
 class LayoutAttributes {
 
-	private static final Pattern DESK = Pattern
-		.compile("/questions/(desk|new|bulk|duplicates|topics|[0-9]+/(edit|revisions)).*");
+	private final List<Section> sections;
 
-	private static final Pattern FIRST = Pattern.compile("^/([^/]*).*");
+	private final List<NavigationFragment> fragments;
 
-	private static final Pattern RETURNED_TO = Pattern.compile("/(questions|practice)(/.*)?");
+	LayoutAttributes(List<Section> sections, List<NavigationFragment> fragments) {
+		this.sections = sections.stream().sorted(Comparator.comparingInt(Section::position)).toList();
+		this.fragments = fragments;
+	}
 
 	/**
 	 * Binds forms by their constructors alone, so that no parameter reaches into one, as
@@ -35,24 +38,28 @@ class LayoutAttributes {
 		}
 	}
 
-	/** Where the page is, so that its link in the frame can be marked. */
+	/** The path of the page, to mark its link. */
 	@ModelAttribute("here")
 	String here(HttpServletRequest request) {
 		return LocalPath.of(request);
 	}
 
-	/** The part of the program that the page is in, by the name of its link. */
+	/** The section of the page, to mark its link. */
 	@ModelAttribute("section")
 	String section(HttpServletRequest request) {
-		var address = LocalPath.of(request);
-		return DESK.matcher(address).matches() ? "desk" : FIRST.matcher(address).replaceFirst("$1");
+		return Routes.section(request);
 	}
 
-	/** The sign-in, and from there back to the page where that is possible. */
-	@ModelAttribute("signIn")
-	String signIn(HttpServletRequest request) {
-		return HttpMethod.POST.matches(request.getMethod()) || !RETURNED_TO.matcher(LocalPath.of(request)).matches()
-				? "/sign-in" : SignInRedirect.throughSignIn(request);
+	/** The entries of the main navigation that the user has access to. */
+	@ModelAttribute("sections")
+	List<Section> sections() {
+		var user = SecurityContextHolder.getContext().getAuthentication();
+		return this.sections.stream().filter((section) -> section.access().isGrantedTo(user)).toList();
+	}
+
+	@ModelAttribute("navigationFragments")
+	List<NavigationFragment> navigationFragments() {
+		return this.fragments;
 	}
 
 }

@@ -19,7 +19,7 @@ public final class LocalPath {
 	}
 
 	/** The path with the query, if there is one. */
-	static String withQuery(HttpServletRequest request) {
+	public static String withQuery(HttpServletRequest request) {
 		var query = request.getQueryString();
 		return (query != null) ? of(request) + "?" + query : of(request);
 	}

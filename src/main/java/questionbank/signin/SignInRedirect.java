@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.signin;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.util.UriUtils;
 
+import questionbank.web.LocalPath;
+
 /** Builds addresses of the sign-in page that lead back to another page afterwards. */
-public final class SignInRedirect {
+final class SignInRedirect {
 
 	private SignInRedirect() {
 	}
@@ -16,7 +18,7 @@ public final class SignInRedirect {
 	 * The sign-in that leads back to the requested page, with its query; both without the
 	 * context path, which redirects and templates put before it.
 	 */
-	public static String throughSignIn(HttpServletRequest request) {
+	static String throughSignIn(HttpServletRequest request) {
 		return "/sign-in?to=" + UriUtils.encode(LocalPath.withQuery(request), StandardCharsets.UTF_8);
 	}
 

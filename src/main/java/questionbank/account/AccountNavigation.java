@@ -1,0 +1,18 @@
+package questionbank.account;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import questionbank.web.AccessLevel;
+import questionbank.web.Section;
+
+/** Adds the pages of this room to the navigation. */
+@Configuration(proxyBeanMethods = false)
+class AccountNavigation {
+
+	@Bean
+	Section peopleSection() {
+		return new Section("people", "People", "/people", AccessLevel.ADMINISTRATOR, 90);
+	}
+
+}

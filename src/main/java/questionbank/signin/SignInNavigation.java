@@ -1,0 +1,29 @@
+package questionbank.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import questionbank.web.NavigationFragment;
+import questionbank.web.Routes;
+
+/** Adds the links to sign in and out, and to the own account, to the navigation. */
+@ControllerAdvice
+class SignInNavigation {
+
+	@Bean
+	static NavigationFragment signInFragment() {
+		return new NavigationFragment("signin/navigation");
+	}
+
+	/** The sign-in page, which redirects back to the page if that is in a section. */
+	@ModelAttribute("signInAddress")
+	String signInAddress(HttpServletRequest request) {
+		return HttpMethod.POST.matches(request.getMethod()) || Routes.section(request).isEmpty() ? "/sign-in"
+				: SignInRedirect.throughSignIn(request);
+	}
+
+}
