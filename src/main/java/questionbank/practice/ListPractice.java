@@ -28,6 +28,9 @@ import questionbank.question.TopicNames;
 @Component
 class ListPractice {
 
+	/** The page on which the practice of a list is started. */
+	static final String ADDRESS = "/practice/sessions";
+
 	/** How many questions are practised at a time. */
 	static final int AT_ONCE = 20;
 
@@ -59,7 +62,7 @@ class ListPractice {
 			.stream()
 			.filter((id) -> !graded.contains(id))
 			.toList();
-		return Optional.of(new Rest(query.practice(), state, left.subList(0, Math.min(AT_ONCE, left.size())),
+		return Optional.of(new Rest(query.at(ADDRESS), state, left.subList(0, Math.min(AT_ONCE, left.size())),
 				left.size() + Math.max(0, counted.total() - QuestionCatalogue.REACH), counted.whole()));
 	}
 

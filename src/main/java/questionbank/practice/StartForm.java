@@ -92,7 +92,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 	}
 
 	private @Nullable String list(Kind kind, QuestionQuery query) {
-		var address = query.practice();
+		var address = query.at(ListPractice.ADDRESS);
 		return (kind == Kind.FREE && this.question.isEmpty() && address.length() <= LONGEST_LIST) ? address : null;
 	}
 

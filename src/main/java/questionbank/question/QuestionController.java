@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.Role;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
 import questionbank.web.PubliclyCached;
@@ -29,9 +29,12 @@ class QuestionController {
 
 	private final QuestionCatalogue catalogue;
 
-	QuestionController(QuestionBank bank, QuestionCatalogue catalogue) {
+	private final QuestionFragments fragments;
+
+	QuestionController(QuestionBank bank, QuestionCatalogue catalogue, QuestionFragments fragments) {
 		this.bank = bank;
 		this.catalogue = catalogue;
+		this.fragments = fragments;
 	}
 
 	@PubliclyCached
@@ -47,7 +50,7 @@ class QuestionController {
 				came.page(place.map(Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
 		model.addAttribute("place", place.orElse(null));
 		model.addAttribute("question", question);
-		model.addAttribute("mayEdit", viewer.isAtLeast(Role.ADMINISTRATOR));
+		this.fragments.addTo(model, Place.QUESTION, Place.QUESTION_FOOT);
 		model.addAttribute("answer", Markdown.toHtml(question.content().sampleAnswer()));
 		model.addAttribute("related", this.catalogue.related(question, viewer, RELATED));
 		return "question/show";

@@ -1,8 +1,5 @@
 package questionbank.question;
 
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,6 +8,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.PubliclyCached;
@@ -28,18 +26,20 @@ class QuestionListController {
 
 	private final SearchSuggestions loosening;
 
-	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions loosening) {
+	private final QuestionFragments fragments;
+
+	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions loosening, QuestionFragments fragments) {
 		this.catalogue = catalogue;
 		this.loosening = loosening;
+		this.fragments = fragments;
 	}
 
 	@PubliclyCached
 	@GetMapping
-	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model,
-			HttpServletResponse response) {
+	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		if (errors.hasErrors()) {
-			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
+			return mistaken(viewer, model);
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
 		var reachable = offset < QuestionCatalogue.REACH;
@@ -47,9 +47,10 @@ class QuestionListController {
 		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, list.total(), errors);
-			return mistaken(HttpStatus.NOT_FOUND, viewer, model, response);
+			return mistaken(viewer, model);
 		}
 		model.addAttribute("list", list);
+		this.fragments.addTo(model, Place.LIST);
 		model.addAttribute("paging", paging);
 		model.addAttribute("first", offset + 1);
 		if (list.total() == 0) {
@@ -59,11 +60,10 @@ class QuestionListController {
 	}
 
 	@GetMapping("/random")
-	String random(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model,
-			HttpServletResponse response) {
+	String random(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		if (errors.hasErrors()) {
-			return mistaken(HttpStatus.BAD_REQUEST, viewer, model, response);
+			return mistaken(viewer, model);
 		}
 		return "redirect:" + this.catalogue.random(query.filter(), viewer)
 			.map((question) -> query.question(question.id()))
@@ -71,8 +71,7 @@ class QuestionListController {
 	}
 
 	/** The list page with what is wrong beside each field, and nothing listed. */
-	private String mistaken(HttpStatus status, Viewer viewer, Model model, HttpServletResponse response) {
-		response.setStatus(status.value());
+	private String mistaken(Viewer viewer, Model model) {
 		model.addAttribute("list", this.catalogue.overview(viewer));
 		return "question/index";
 	}

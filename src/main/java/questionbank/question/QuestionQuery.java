@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriUtils;
 
+import questionbank.web.ErrorCode;
 import questionbank.web.Paging;
 import questionbank.web.SelectOptions;
 
@@ -77,7 +78,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Notes that the list ends before the page that is asked for. */
 	public void rejectPage(Paging paging, long total, Errors errors) {
-		errors.rejectValue("page", "beyond",
+		errors.rejectValue("page", ErrorCode.NOT_FOUND,
 				(total > QuestionCatalogue.REACH)
 						? "Only the first " + paging.last() + " pages can be opened. Narrow the list to see the others."
 						: "There is no page " + shown(this.page) + ". The list ends with page " + paging.last() + ".");
@@ -132,9 +133,9 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		return at("/questions/" + id, "");
 	}
 
-	/** The address from which this list is practised. */
-	public String practice() {
-		return at("/practice/sessions", "");
+	/** The address of another room's page about this list, with its order. */
+	public String at(String path) {
+		return at(path, "");
 	}
 
 	/** The address that leads to any question of this list. */

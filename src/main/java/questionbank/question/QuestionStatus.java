@@ -16,6 +16,14 @@ public enum QuestionStatus {
 	/** Out of use, and kept. */
 	RETIRED;
 
+	public boolean isPublished() {
+		return this == PUBLISHED;
+	}
+
+	public boolean isRetired() {
+		return this == RETIRED;
+	}
+
 	/** The name in addresses, forms and files. */
 	@JsonValue
 	public String slug() {

@@ -16,7 +16,7 @@ class SignInNavigation {
 
 	@Bean
 	static NavigationFragment signInFragment() {
-		return new NavigationFragment("signin/navigation");
+		return new NavigationFragment("signin/_navigation");
 	}
 
 	/** The sign-in page, which redirects back to the page if that is in a section. */
