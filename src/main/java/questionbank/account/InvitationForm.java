@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.Retained;
+
 /** Whom an administrator invites, and as what. */
-record InvitationForm(String email, String role) {
+record InvitationForm(@Retained String email, String role) {
 
 	InvitationForm(@Nullable String email, @Nullable String role) {
 		this.email = FormRules.typed(email);

@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.Retained;
+
 /**
  * What somebody wants to be called.
  *
  * @param version the version of the person that was edited
  */
-record NameForm(String name, String version) {
+record NameForm(@Retained String name, String version) {
 
 	NameForm(@Nullable String name, @Nullable String version) {
 		this.name = FormRules.typed(name);

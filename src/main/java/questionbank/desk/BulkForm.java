@@ -17,6 +17,7 @@ import questionbank.question.DraftField;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
+import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
@@ -29,7 +30,8 @@ import questionbank.web.UnicodeText;
  * @param in the fields in which text is to be replaced
  */
 record BulkForm(String ids, String asOf, String difficulty, String addTopics, String removeTopics, String status,
-		String audience, String find, String replacement, List<String> in, String reason) {
+		String audience, @Retained String find, @Retained String replacement, List<String> in,
+		@Retained String reason) {
 
 	/** What can be chosen, by the name of its field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",

@@ -23,6 +23,7 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 import questionbank.question.TopicSlug;
+import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
@@ -37,9 +38,9 @@ import questionbank.web.UnicodeText;
  * @param version the number of the revision that was edited; empty for a new question
  * @param theirs the fields in which somebody else's text is taken over one's own
  */
-record QuestionForm(String prompt, String difficulty, String sampleAnswer, String keyPoints, String probes,
-		String topics, String status, String audience, String source, String reason, String version,
-		List<String> theirs) {
+record QuestionForm(@Retained String prompt, String difficulty, @Retained String sampleAnswer,
+		@Retained String keyPoints, @Retained String probes, @Retained String topics, String status, String audience,
+		@Retained String source, @Retained String reason, String version, List<String> theirs) {
 
 	/** What can be chosen, by the name of its field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.Retained;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
@@ -16,7 +17,7 @@ import questionbank.web.UnicodeText;
  * @param ending how this answer ends a mock interview: {@code now} by its button,
  * {@code time} because the page's clock has run out; empty if it does not
  */
-record AnswerForm(String answer, String ending) {
+record AnswerForm(@Retained String answer, String ending) {
 
 	private static final TextRule RULE = TextRule.optionalLines("An answer", Attempt.ANSWER_LENGTH);
 

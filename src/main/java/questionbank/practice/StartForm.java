@@ -14,6 +14,7 @@ import org.springframework.validation.Errors;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionQuery;
+import questionbank.web.Retained;
 
 /**
  * The session that somebody asks for, as it was typed. Which questions it is about stands
@@ -27,7 +28,7 @@ import questionbank.question.QuestionQuery;
  * @param answer the answer to the one question, if it has been given already
  */
 record StartForm(String kind, String question, String questions, String minutes, String counted,
-		@Nullable String answer) {
+		@Retained @Nullable String answer) {
 
 	private static final int LONGEST = 240;
 

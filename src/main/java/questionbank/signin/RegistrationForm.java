@@ -9,13 +9,14 @@ import org.springframework.validation.Errors;
 
 import questionbank.account.FormRules;
 import questionbank.account.LinkRecipient;
+import questionbank.web.Retained;
 
 /**
  * What somebody types who gets an account.
  *
  * @param token the secret of the link to the setup
  */
-record RegistrationForm(String email, String name, String password, String token) {
+record RegistrationForm(@Retained String email, @Retained String name, String password, String token) {
 
 	/** Nothing typed yet. */
 	static final RegistrationForm EMPTY = new RegistrationForm(null, null, null, null);

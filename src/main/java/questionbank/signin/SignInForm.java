@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.account.FormRules;
+import questionbank.web.Retained;
 
 /**
  * What somebody types to sign in.
@@ -14,7 +15,7 @@ import questionbank.account.FormRules;
  * @param remember {@code true} to stay signed in when the browser is closed
  * @param to the address to go to afterwards
  */
-record SignInForm(String email, String password, String remember, String to) {
+record SignInForm(@Retained String email, String password, String remember, String to) {
 
 	SignInForm(@Nullable String email, @Nullable String password, @Nullable String remember, @Nullable String to) {
 		this.email = FormRules.typed(email);

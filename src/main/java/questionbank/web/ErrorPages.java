@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What is shown when a page cannot be: a page for people, whoever asks, under the right
- * status. What a visitor did wrong is answered and not logged.
+ * Renders the error pages, as HTML whatever the request accepts. Client errors are not
+ * logged.
  */
 @Controller
 @ControllerAdvice
@@ -39,25 +38,18 @@ class ErrorPages implements ErrorController {
 
 	private static final Set<HttpStatus> NOT_TAKEN = EnumSet.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN);
 
-	/**
-	 * What people type at length; and nothing that may be secret, or that nobody types.
-	 */
-	private static final Set<String> TYPED = Set.of("prompt", "sampleAnswer", "keyPoints", "probes", "topics", "source",
-			"reason", "find", "replacement", "answer", "name", "email");
-
-	/** Forms that are shown at the address to which they are sent. */
-	private static final Pattern SHOWN_AT_THEIR_ADDRESS = Pattern
-		.compile("/(sign-in|sign-up|setup|practice/sessions|(invitations|resets)/[A-Za-z0-9_-]{43})");
-
 	private final List<ErrorViewResolver> views;
 
-	ErrorPages(List<ErrorViewResolver> views) {
+	private final FormMappings forms;
+
+	ErrorPages(List<ErrorViewResolver> views, FormMappings forms) {
 		this.views = views;
+		this.forms = forms;
 	}
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
-		// Who asks for this address itself asks for nothing that exists.
+		// Without an error, this address does not exist.
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
@@ -75,20 +67,18 @@ class ErrorPages implements ErrorController {
 	}
 
 	/**
-	 * The page to open again, without the context path: that of the form, where it has
-	 * the form's own address.
+	 * Returns the page to open again, without the context path: the one at the address of
+	 * the form, else the front page.
 	 */
-	private static String formPage(HttpServletRequest request) {
+	private String formPage(HttpServletRequest request) {
 		var address = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
 		var path = address.startsWith(request.getContextPath()) ? address.substring(request.getContextPath().length())
 				: "";
-		return SHOWN_AT_THEIR_ADDRESS.matcher(path).matches() ? path : "/questions";
+		return this.forms.isPage(path) ? path : "/";
 	}
 
-	/**
-	 * What somebody has typed into a form that was not taken, to be copied from there.
-	 */
-	private static Map<String, String> sent(HttpServletRequest request, HttpStatus status) {
+	/** Returns the retained fields of a form that was refused, to be copied. */
+	private Map<String, String> sent(HttpServletRequest request, HttpStatus status) {
 		if (!isPosted(request) || !(NOT_TAKEN.contains(status) || status.is5xxServerError())
 				|| "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
 			return Map.of();
@@ -96,7 +86,7 @@ class ErrorPages implements ErrorController {
 		var sent = new LinkedHashMap<String, String>();
 		request.getParameterMap().forEach((name, values) -> {
 			var text = String.join("\n", values).strip();
-			if (!text.isEmpty() && TYPED.contains(name)) {
+			if (!text.isEmpty() && this.forms.retainedFields().contains(name)) {
 				sent.put(name, text);
 			}
 		});

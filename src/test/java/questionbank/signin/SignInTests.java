@@ -234,7 +234,7 @@ class SignInTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/sign-in, /sign-in", "/sign-up, /sign-up", "/setup, /setup", "/practice/sessions, /practice/sessions",
-			"/practice/plan, /questions" })
+			"/practice/plan, /" })
 	void saysThatItNeedsCookiesWhereTheBrowserSendsNone(String address, String opened) {
 		var refused = this.visitor.post(address,
 				Map.of("email", "ada@example.org", "password", "a secret", "_csrf", "from the page"));

@@ -1,0 +1,66 @@
+package questionbank.web;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** What the mapped handlers tell of the forms that are submitted to them. */
+@Component
+class FormMappings {
+
+	private final SingletonSupplier<Set<String>> retained;
+
+	private final SingletonSupplier<Set<PathPattern>> pages;
+
+	FormMappings(
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlerMapping) {
+		this.retained = SingletonSupplier.of(() -> retained(handlerMapping.getObject()));
+		this.pages = SingletonSupplier.of(() -> pages(handlerMapping.getObject()));
+	}
+
+	/** The names of the fields that are {@link Retained} in any form. */
+	Set<String> retainedFields() {
+		return this.retained.obtain();
+	}
+
+	/** Whether a page can be read at a path, which lacks the context path. */
+	boolean isPage(String path) {
+		var parsed = PathContainer.parsePath(path);
+		return this.pages.obtain().stream().anyMatch((pattern) -> pattern.matches(parsed));
+	}
+
+	private static Set<String> retained(RequestMappingHandlerMapping mapping) {
+		return mapping.getHandlerMethods()
+			.values()
+			.stream()
+			.flatMap((handler) -> Arrays.stream(handler.getMethodParameters()))
+			.map(MethodParameter::getParameterType)
+			.filter(Class::isRecord)
+			.flatMap((form) -> Arrays.stream(form.getRecordComponents()))
+			.filter((field) -> field.isAnnotationPresent(Retained.class))
+			.map(RecordComponent::getName)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static Set<PathPattern> pages(RequestMappingHandlerMapping mapping) {
+		return mapping.getHandlerMethods()
+			.keySet()
+			.stream()
+			.filter((info) -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+			.flatMap((info) -> Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns().stream())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+}
