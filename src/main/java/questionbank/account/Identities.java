@@ -40,7 +40,7 @@ public class Identities implements UserDetailsService, UserDetailsPasswordServic
 	 * @throws DisabledException if the account is closed
 	 */
 	@Transactional(readOnly = true)
-	public Authentication known(long id) {
+	public Authentication authenticate(long id) {
 		return this.people.findById(id).map(SignedIn::new).orElseThrow().authentication();
 	}
 

@@ -1,10 +1,14 @@
 package questionbank.account;
 
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,7 +20,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For everybody who has signed in: another password. */
+/** Changes the password of the signed-in account and starts a new session for it. */
 @Controller
 @Route(access = AccessLevel.CANDIDATE, section = "account")
 class PasswordController {
@@ -25,19 +29,23 @@ class PasswordController {
 
 	private final Accounts accounts;
 
-	private final ApplicationEventPublisher events;
+	private final Identities identities;
 
-	PasswordController(OwnAccount own, Accounts accounts, ApplicationEventPublisher events) {
+	private final AuthenticationSuccessHandler signIn;
+
+	PasswordController(OwnAccount own, Accounts accounts, Identities identities, AuthenticationSuccessHandler signIn) {
 		this.own = own;
 		this.accounts = accounts;
-		this.events = events;
+		this.identities = identities;
+		this.signIn = signIn;
 	}
 
 	@Idempotent
 	@PostMapping("/account/password")
 	String update(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passwordForm") PasswordForm form, BindingResult errors, Model model,
-			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after)
+			throws IOException, ServletException {
 		if (!this.own.isConfirmed(person, form.present(), "present", errors, response)) {
 			return OwnAccount.page(person, model);
 		}
@@ -46,7 +54,9 @@ class PasswordController {
 			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		this.accounts.changePassword(person.id(), form.password());
-		this.events.publishEvent(new Return(person.id(), request, response));
+		// The change ended all sessions, this one included.
+		new SecurityContextLogoutHandler().logout(request, response, null);
+		this.signIn.onAuthenticationSuccess(request, response, this.identities.authenticate(person.id()));
 		after.addFlashAttribute("said", "Your password is changed, and you are signed out everywhere else.");
 		return "redirect:/account";
 	}

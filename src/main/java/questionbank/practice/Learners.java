@@ -7,11 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.account.SecretTokens;
-import questionbank.account.SignedInEvent;
 
 /**
  * Knows learners by their accounts, or by the cookies of their browsers. Signing in
@@ -28,8 +22,6 @@ import questionbank.account.SignedInEvent;
  */
 @Component
 class Learners {
-
-	private static final Logger logger = LoggerFactory.getLogger(Learners.class);
 
 	/** How long a visitor is kept who has no plan and has answered nothing. */
 	private static final Duration EMPTY = Duration.ofDays(7);
@@ -113,25 +105,13 @@ class Learners {
 	}
 
 	/**
-	 * What was practised in the browser becomes the account's. If that cannot be done
-	 * now, nobody is kept out for it: the browser keeps its secret for the next time.
+	 * Merges the practice of a browser, found by its cookie's secret, into an account's.
 	 */
-	@EventListener
-	void move(SignedInEvent arrival) {
-		var secret = LearnerCookie.secret(arrival.request());
-		if (secret == null) {
-			return;
-		}
-		try {
-			this.learners.findByToken(SecretTokens.hash(secret)).ifPresent((browser) -> {
-				var person = settle(arrival.person(), browser.zone());
-				this.transaction.executeWithoutResult((status) -> merge(browser.id(), person));
-			});
-			LearnerCookie.forget(arrival.request(), arrival.response());
-		}
-		catch (DataAccessException ex) {
-			logger.warn("What was practised without an account could not be brought to it yet", ex);
-		}
+	void move(String secret, long person) {
+		this.learners.findByToken(SecretTokens.hash(secret)).ifPresent((browser) -> {
+			var account = settle(person, browser.zone());
+			this.transaction.executeWithoutResult((status) -> merge(browser.id(), account));
+		});
 	}
 
 	/**

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import questionbank.account.Accounts;
 import questionbank.account.LinkRecipient;
 import questionbank.account.Registration;
-import questionbank.account.Return;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
@@ -42,13 +41,13 @@ class LinkController {
 
 	private final RateLimiter rateLimiter;
 
-	private final SignIn entrance;
+	private final SignIn signIn;
 
-	LinkController(Registration registration, Accounts accounts, RateLimiter rateLimiter, SignIn entrance) {
+	LinkController(Registration registration, Accounts accounts, RateLimiter rateLimiter, SignIn signIn) {
 		this.registration = registration;
 		this.accounts = accounts;
 		this.rateLimiter = rateLimiter;
-		this.entrance = entrance;
+		this.signIn = signIn;
 	}
 
 	@GetMapping(INVITATION)
@@ -73,7 +72,7 @@ class LinkController {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			return invitation(this.registration.findInvited(secret), viewer, model, response);
 		}
-		this.entrance.admit(accepted.get(), request, response);
+		this.signIn.complete(accepted.get(), request, response);
 		return "redirect:/account";
 	}
 
@@ -83,8 +82,7 @@ class LinkController {
 		if (!this.registration.accept(secret, account)) {
 			return isVoid(response);
 		}
-		// The role is part of the session.
-		this.entrance.admitAgain(new Return(account, request, response));
+		this.signIn.renew(account, request, response);
 		return "redirect:/account";
 	}
 

@@ -29,12 +29,12 @@ class PasskeySignInController {
 
 	private final RateLimiter rateLimiter;
 
-	private final SignIn entrance;
+	private final SignIn signIn;
 
-	PasskeySignInController(Passkeys passkeys, RateLimiter rateLimiter, SignIn entrance) {
+	PasskeySignInController(Passkeys passkeys, RateLimiter rateLimiter, SignIn signIn) {
 		this.passkeys = passkeys;
 		this.rateLimiter = rateLimiter;
-		this.entrance = entrance;
+		this.signIn = signIn;
 	}
 
 	/** What the browser is to sign. */
@@ -56,7 +56,7 @@ class PasskeySignInController {
 		try {
 			var person = this.passkeys.recognize(credential, request);
 			if (person.isPresent()) {
-				this.entrance.admit(person.get(), form.isToBeRemembered(), request, response);
+				this.signIn.complete(person.get(), form.isRememberMe(), request, response);
 				return "redirect:" + form.to();
 			}
 			errors.reject("passkey", "This passkey does not open any account here. Sign in in another way.");

@@ -54,7 +54,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 			throw new OAuth2AuthenticationException(new OAuth2Error(SLOW), "Too many attempts");
 		}
 		var leaving = this.resolver.resolve(request);
-		TransientSessionAttributes.keep(ONWARD, SignIn.onward(request.getParameter("to")), request);
+		TransientSessionAttributes.keep(ONWARD, SignIn.redirectTarget(request.getParameter("to")), request);
 		return leaving;
 	}
 
@@ -66,7 +66,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 	/** Where somebody wanted to go, who may not have left yet. */
 	static String onward(HttpServletRequest request) {
 		return TransientSessionAttributes.take(ONWARD, String.class, request)
-			.orElseGet(() -> SignIn.onward(request.getParameter("to")));
+			.orElseGet(() -> SignIn.redirectTarget(request.getParameter("to")));
 	}
 
 	private boolean isToProvider(HttpServletRequest request) {

@@ -25,8 +25,6 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -40,7 +38,7 @@ import questionbank.account.FederatedIdentities;
  * door.
  */
 @Component
-class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+class ProviderSignIn {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProviderSignIn.class);
 
@@ -56,7 +54,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final FederatedIdentities identities;
 
-	private final SignIn entrance;
+	private final SignIn signIn;
 
 	private final RevalidatingSecurityContextRepository visits;
 
@@ -69,7 +67,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 		@Override
 		public <F extends Filter> F postProcess(F filter) {
 			if (filter instanceof OAuth2AuthorizationRequestRedirectFilter leaving) {
-				leaving.setAuthenticationFailureHandler(ProviderSignIn.this);
+				leaving.setAuthenticationFailureHandler(ProviderSignIn.this::fail);
 			}
 			if (filter instanceof OAuth2LoginAuthenticationFilter returning) {
 				returning.setSecurityContextRepository(new NullSecurityContextRepository());
@@ -78,11 +76,11 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 		}
 	};
 
-	ProviderSignIn(Providers providers, FederatedIdentities identities, SignIn entrance,
+	ProviderSignIn(Providers providers, FederatedIdentities identities, SignIn signIn,
 			RevalidatingSecurityContextRepository visits, ProviderRequests leaving) {
 		this.providers = providers;
 		this.identities = identities;
-		this.entrance = entrance;
+		this.signIn = signIn;
 		this.visits = visits;
 		this.leaving = leaving;
 	}
@@ -98,14 +96,13 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 			.authorizationEndpoint((leaving) -> leaving.authorizationRequestResolver(this.leaving))
 			.tokenEndpoint((token) -> token.accessTokenResponseClient(ProviderConnections.tokens()))
 			.userInfoEndpoint((people) -> people.oidcUserService(ProviderConnections.people()))
-			.successHandler(this)
-			.failureHandler(this)
+			.successHandler(this::succeed)
+			.failureHandler(this::fail)
 			.withObjectPostProcessor(this.filters));
 	}
 
-	@Override
-	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
-			Authentication authentication) throws IOException {
+	private void succeed(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+			throws IOException {
 		try {
 			if (!(authentication.getPrincipal() instanceof OidcUser identity)) {
 				throw new OAuth2AuthenticationException(new OAuth2Error("form"),
@@ -113,17 +110,16 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 			}
 			var arrival = unlessOvertaken(() -> this.identities.arrive(identity));
 			var onward = ProviderRequests.onward(request);
-			this.entrance.admitByProvider(arrival.person(), request, response);
+			this.signIn.completeFederated(arrival.person(), request, response);
 			this.redirects.sendRedirect(request, response, arrival.takenOver() ? "/account?said=taken-over" : onward);
 		}
 		catch (AuthenticationException ex) {
-			onAuthenticationFailure(request, response, ex);
+			fail(request, response, ex);
 		}
 	}
 
-	@Override
-	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException exception) throws IOException {
+	private void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+			throws IOException {
 		var onward = ProviderRequests.onward(request);
 		if (this.visits.isKnown(request)) {
 			this.redirects.sendRedirect(request, response, onward);

@@ -76,7 +76,7 @@ class Sessions {
 
 			@Override
 			public void writeCookieValue(CookieValue cookie) {
-				if (cookie.getCookieMaxAge() < 0 && SignIn.isToBeRemembered(cookie.getRequest())) {
+				if (cookie.getCookieMaxAge() < 0 && SignIn.isRememberMe(cookie.getRequest())) {
 					cookie.setCookieMaxAge((int) SignIn.REMEMBERED.toSeconds());
 				}
 				super.writeCookieValue(cookie);

@@ -30,12 +30,12 @@ class SetupController {
 
 	private final RateLimiter rateLimiter;
 
-	private final SignIn entrance;
+	private final SignIn signIn;
 
-	SetupController(Registration registration, RateLimiter rateLimiter, SignIn entrance) {
+	SetupController(Registration registration, RateLimiter rateLimiter, SignIn signIn) {
 		this.registration = registration;
 		this.rateLimiter = rateLimiter;
-		this.entrance = entrance;
+		this.signIn = signIn;
 	}
 
 	@ModelAttribute
@@ -65,7 +65,7 @@ class SetupController {
 			var added = Registration.unlessTaken(
 					() -> this.registration.makeFirst(form.token(), form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
-				this.entrance.admit(added.get(), request, response);
+				this.signIn.complete(added.get(), request, response);
 				return "redirect:/people";
 			}
 			errors.rejectValue("email", "taken", "There is an account of this address already. Take another.");

@@ -2,21 +2,19 @@ package questionbank.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
@@ -28,23 +26,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 import questionbank.account.Identities;
-import questionbank.account.Return;
-import questionbank.account.SignedInEvent;
 import questionbank.account.Viewer;
 
 /**
- * Lets people in who have shown who they are: from then on their browser is known by a
- * session, whose name nobody can have known before, and by a cookie on the sign-in page.
+ * Completes a sign-in after authentication: rotates the session id (session fixation) and
+ * the CSRF token, saves the security context in the session, and remembers the browser.
+ * Other rooms take part by a bean of type {@link SessionAuthenticationStrategy}. Rooms
+ * below this one start a new session by the bean's type
+ * {@link AuthenticationSuccessHandler}.
  */
 @Component
-class SignIn {
+class SignIn implements AuthenticationSuccessHandler {
 
-	/** How long users stay signed in who ask for it, from when they signed in. */
+	/** Lifetime of a session that outlives the browser, from the sign-in. */
 	static final Duration REMEMBERED = Duration.ofDays(30);
 
 	private static final String REMEMBER = SignIn.class.getName() + ".REMEMBER";
 
-	private static final int LONGEST_ADDRESS = 2000;
+	private static final int MAX_TARGET_LENGTH = 2000;
 
 	/** A path of this application in any browser, and not the start of another origin. */
 	private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
@@ -52,89 +51,94 @@ class SignIn {
 	/** Whatever a URI may not contain (RFC 3986, 2), but for complete escapes. */
 	private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+|%(?![0-9A-Fa-f]{2})");
 
-	private final SecurityContextRepository visits;
+	private final SecurityContextRepository securityContexts;
 
-	private final SessionAuthenticationStrategy renewal;
+	private final SessionAuthenticationStrategy sessionStrategy;
 
 	private final Identities identities;
 
 	private final KnownBrowsers browsers;
 
-	private final ApplicationEventPublisher events;
+	private final Duration sessionTimeout;
 
-	private final Duration visit;
-
-	SignIn(RevalidatingSecurityContextRepository visits, CsrfTokenRepository formTokens, Identities identities,
-			KnownBrowsers browsers, ApplicationEventPublisher events,
-			@Value("${spring.session.timeout}") Duration visit) {
-		this.renewal = new CompositeSessionAuthenticationStrategy(
-				List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(formTokens)));
-		this.visits = visits;
+	SignIn(RevalidatingSecurityContextRepository securityContexts, CsrfTokenRepository csrfTokens,
+			ObjectProvider<SessionAuthenticationStrategy> contributed, Identities identities, KnownBrowsers browsers,
+			@Value("${spring.session.timeout}") Duration sessionTimeout) {
+		this.sessionStrategy = new CompositeSessionAuthenticationStrategy(Stream
+			.concat(Stream.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrfTokens)),
+					contributed.orderedStream())
+			.toList());
+		this.securityContexts = securityContexts;
 		this.identities = identities;
 		this.browsers = browsers;
-		this.events = events;
-		this.visit = visit;
+		this.sessionTimeout = sessionTimeout;
 	}
 
-	/** Lets somebody in who has just chosen a password. */
-	void admit(long person, HttpServletRequest request, HttpServletResponse response) {
-		admit(this.identities.known(person), false, request, response);
-	}
-
-	/**
-	 * Lets somebody in whom a provider vouches for. The browser is not one of theirs for
-	 * that: who guesses passwords is slowed there as elsewhere.
-	 */
-	void admitByProvider(long person, HttpServletRequest request, HttpServletResponse response) {
-		open(this.identities.known(person), false, request, response);
+	/** Completes the sign-in of an account whose password has just been chosen. */
+	void complete(long person, HttpServletRequest request, HttpServletResponse response) {
+		complete(this.identities.authenticate(person), false, request, response);
 	}
 
 	/**
-	 * Lets somebody in who has shown who they are.
-	 * @param remember whether for 30 days, and not only until the browser is closed
+	 * Completes a sign-in by an OpenID provider. The browser is not remembered as known:
+	 * password guesses from it stay under the stricter rate limit.
 	 */
-	void admit(Authentication person, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-		this.browsers.remember(open(person, remember, request, response), request, response);
+	void completeFederated(long person, HttpServletRequest request, HttpServletResponse response) {
+		establish(this.identities.authenticate(person), false, request, response);
 	}
 
-	private long open(Authentication person, boolean remember, HttpServletRequest request,
+	/**
+	 * Completes the sign-in of an authenticated account.
+	 * @param remember whether the session lasts 30 days, and not only until the browser
+	 * is closed
+	 */
+	void complete(Authentication authentication, boolean remember, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.renewal.onAuthentication(person, request, response);
+		establish(authentication, remember, request, response);
+		var person = Objects.requireNonNull(Viewer.of(authentication).id());
+		this.browsers.remember(person, request, response);
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) {
+		complete(authentication, false, request, response);
+	}
+
+	/** Signs out and in again, as a session keeps the role that it was created with. */
+	void renew(long person, HttpServletRequest request, HttpServletResponse response) {
+		new SecurityContextLogoutHandler().logout(request, response, null);
+		complete(person, request, response);
+	}
+
+	private void establish(Authentication authentication, boolean remember, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.sessionStrategy.onAuthentication(authentication, request, response);
 		var context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(person);
+		context.setAuthentication(authentication);
 		SecurityContextHolder.setContext(context);
-		this.visits.saveContext(context, request, response);
+		this.securityContexts.saveContext(context, request, response);
 		if (remember) {
 			request.setAttribute(REMEMBER, true);
 		}
-		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.visit).toSeconds());
-		var id = Objects.requireNonNull(Viewer.of(person).id());
-		this.events.publishEvent(new SignedInEvent(id, request, response));
-		return id;
+		request.getSession().setMaxInactiveInterval((int) (remember ? REMEMBERED : this.sessionTimeout).toSeconds());
 	}
 
 	/** Whether the user who signs in by this request asked to stay signed in. */
-	static boolean isToBeRemembered(HttpServletRequest request) {
+	static boolean isRememberMe(HttpServletRequest request) {
 		return request.getAttribute(REMEMBER) != null;
 	}
 
-	/** Lets somebody in again. */
-	@EventListener
-	void admitAgain(Return returning) {
-		new SecurityContextLogoutHandler().logout(returning.request(), returning.response(), null);
-		admit(returning.person(), returning.request(), returning.response());
-	}
-
 	/**
-	 * Where to redirect after signing in: to a path of this application, without the
-	 * context path, in characters that a {@code Location} header can carry; to the front
-	 * page if the requested address is none.
+	 * Returns the address to redirect to after signing in: a path of this application,
+	 * without the context path, in characters that a {@code Location} header can carry;
+	 * the front page if the requested address is none.
 	 */
-	static String onward(@Nullable String address) {
-		if (address == null || address.length() > LONGEST_ADDRESS || !LOCAL.matcher(address).matches()) {
+	static String redirectTarget(@Nullable String requested) {
+		if (requested == null || requested.length() > MAX_TARGET_LENGTH || !LOCAL.matcher(requested).matches()) {
 			return "/";
 		}
-		return ILLEGAL.matcher(address).replaceAll((part) -> UriUtils.encode(part.group(), StandardCharsets.UTF_8));
+		return ILLEGAL.matcher(requested).replaceAll((part) -> UriUtils.encode(part.group(), StandardCharsets.UTF_8));
 	}
 
 }

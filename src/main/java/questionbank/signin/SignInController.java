@@ -33,14 +33,14 @@ class SignInController {
 
 	private final KnownBrowsers browsers;
 
-	private final SignIn entrance;
+	private final SignIn signIn;
 
 	SignInController(AuthenticationManager identification, RateLimiter rateLimiter, KnownBrowsers browsers,
-			SignIn entrance) {
+			SignIn signIn) {
 		this.identification = identification;
 		this.rateLimiter = rateLimiter;
 		this.browsers = browsers;
-		this.entrance = entrance;
+		this.signIn = signIn;
 	}
 
 	@GetMapping
@@ -67,7 +67,7 @@ class SignInController {
 			var person = this.identification
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, form.password()));
 			attempt.refund();
-			this.entrance.admit(person, form.isToBeRemembered(), request, response);
+			this.signIn.complete(person, form.isRememberMe(), request, response);
 			return "redirect:" + form.to();
 		}
 		catch (BadCredentialsException ex) {

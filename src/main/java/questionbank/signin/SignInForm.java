@@ -21,7 +21,7 @@ record SignInForm(@Retained String email, String password, String remember, Stri
 		this.email = FormRules.typed(email);
 		this.password = Objects.requireNonNullElse(password, "");
 		this.remember = FormRules.typed(remember);
-		this.to = SignIn.onward(to);
+		this.to = SignIn.redirectTarget(to);
 	}
 
 	void check(Errors errors) {
@@ -31,7 +31,7 @@ record SignInForm(@Retained String email, String password, String remember, Stri
 		}
 	}
 
-	boolean isToBeRemembered() {
+	boolean isRememberMe() {
 		return this.remember.equals("true");
 	}
 

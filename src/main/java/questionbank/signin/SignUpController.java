@@ -31,12 +31,12 @@ class SignUpController {
 
 	private final RateLimiter rateLimiter;
 
-	private final SignIn entrance;
+	private final SignIn signIn;
 
-	SignUpController(Registration registration, RateLimiter rateLimiter, SignIn entrance) {
+	SignUpController(Registration registration, RateLimiter rateLimiter, SignIn signIn) {
 		this.registration = registration;
 		this.rateLimiter = rateLimiter;
-		this.entrance = entrance;
+		this.signIn = signIn;
 	}
 
 	@ModelAttribute
@@ -63,7 +63,7 @@ class SignUpController {
 			var added = Registration
 				.unlessTaken(() -> this.registration.signUp(form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
-				this.entrance.admit(added.get(), request, response);
+				this.signIn.complete(added.get(), request, response);
 				return "redirect:/account";
 			}
 			errors.rejectValue("email", "taken", "There is an account of this address already. Sign in instead.");

@@ -45,7 +45,7 @@ class RevalidatingSecurityContextRepositoryTests {
 		this.ada = this.accounts.add(Role.CANDIDATE);
 		this.request.getSession()
 			.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-					new SecurityContextImpl(this.identities.known(this.ada.id())));
+					new SecurityContextImpl(this.identities.authenticate(this.ada.id())));
 	}
 
 	@Test
