@@ -88,12 +88,12 @@ class IndexStartTests {
 		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).web(WebApplicationType.NONE)
 			.run("--questionbank.data=" + data)) {
 			var catalogue = program.getBean(QuestionCatalogue.class);
-			await().until(() -> catalogue.overview(Viewer.STRANGER).whole());
-			assertThat(catalogue.overview(Viewer.STRANGER).total()).isEqualTo(10);
+			await().until(() -> catalogue.overview(Viewer.ANONYMOUS).whole());
+			assertThat(catalogue.overview(Viewer.ANONYMOUS).total()).isEqualTo(10);
 			assertThat(catalogue.count(new QuestionFilter("OAuth", Set.of(), Set.of(), QuestionSort.RELEVANCE),
-					Viewer.STRANGER))
+					Viewer.ANONYMOUS))
 				.isEqualTo(1);
-			assertThat(program.getBean(QuestionBank.class).find(10, Viewer.STRANGER)).isPresent();
+			assertThat(program.getBean(QuestionBank.class).find(10, Viewer.ANONYMOUS)).isPresent();
 			check.run();
 		}
 	}

@@ -10,7 +10,7 @@ import org.springframework.security.core.GrantedAuthority;
 
 /**
  * Who asks for a page. A controller takes one as an argument, and every page knows it by
- * the name {@code viewer}; for a visitor who has not signed in it is {@link #STRANGER}.
+ * the name {@code viewer}; for a visitor who has not signed in it is {@link #ANONYMOUS}.
  *
  * @param role what the viewer may do, or {@code null} for a stranger
  * @param name what the viewer is called, at most 100 characters; empty for a stranger
@@ -19,7 +19,7 @@ import org.springframework.security.core.GrantedAuthority;
 public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 
 	/** Somebody who has not signed in. */
-	public static final Viewer STRANGER = new Viewer(null, "");
+	public static final Viewer ANONYMOUS = new Viewer(null, "");
 
 	/** Somebody without an account of their own. */
 	public Viewer(@Nullable Role role, String name) {
@@ -29,7 +29,7 @@ public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 	/** Whoever a request comes from. */
 	public static Viewer of(@Nullable Authentication authentication) {
 		if (authentication == null) {
-			return STRANGER;
+			return ANONYMOUS;
 		}
 		if (authentication.getPrincipal() instanceof SignedIn person) {
 			return person.viewer();
@@ -39,7 +39,7 @@ public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 			.filter((role) -> authorities.contains("ROLE_" + role.name()))
 			.max(Comparator.naturalOrder())
 			.map((role) -> new Viewer(role, authentication.getName()))
-			.orElse(STRANGER);
+			.orElse(ANONYMOUS);
 	}
 
 	/** Whether somebody has signed in. */

@@ -15,7 +15,7 @@ import questionbank.account.Viewer;
 record Visibility(Set<QuestionStatus> statuses, Set<Audience> audiences) {
 
 	/** The visibility of anonymous readers. */
-	static final Visibility ANONYMOUS = of(Viewer.STRANGER);
+	static final Visibility ANONYMOUS = of(Viewer.ANONYMOUS);
 
 	static Visibility of(Viewer viewer) {
 		if (viewer.isAtLeast(Role.ADMINISTRATOR)) {

@@ -12,9 +12,9 @@ class ViewerTests {
 
 	@Test
 	void isAStrangerWithoutARole() {
-		assertThat(Viewer.of(null)).isEqualTo(Viewer.STRANGER);
-		assertThat(signedIn("ROLE_ANONYMOUS")).isEqualTo(Viewer.STRANGER);
-		assertThat(signedIn("INTERVIEWER", "ROLE_interviewer")).isEqualTo(Viewer.STRANGER);
+		assertThat(Viewer.of(null)).isEqualTo(Viewer.ANONYMOUS);
+		assertThat(signedIn("ROLE_ANONYMOUS")).isEqualTo(Viewer.ANONYMOUS);
+		assertThat(signedIn("INTERVIEWER", "ROLE_interviewer")).isEqualTo(Viewer.ANONYMOUS);
 	}
 
 	@Test
@@ -29,7 +29,7 @@ class ViewerTests {
 		var viewer = new Viewer(role, "somebody");
 		for (var other : Role.values()) {
 			assertThat(viewer.isAtLeast(other)).isEqualTo(other.ordinal() <= role.ordinal());
-			assertThat(Viewer.STRANGER.isAtLeast(other)).isFalse();
+			assertThat(Viewer.ANONYMOUS.isAtLeast(other)).isFalse();
 		}
 	}
 

@@ -63,7 +63,7 @@ class EditingTests {
 				"everyone", "source", "", "reason", "");
 		assertThat(answer.status()).isEqualTo(302);
 		var added = this.world.retireLater(Long.parseLong(answer.header("Location").replace("/questions/", "")));
-		var question = this.bank.find(added, Viewer.STRANGER).orElseThrow();
+		var question = this.bank.find(added, Viewer.ANONYMOUS).orElseThrow();
 		assertThat(question.content()).isEqualTo(new QuestionDraft("What is a *pier*?", Difficulty.HARD,
 				"First\n\nSecond", List.of("wood", "sea"), List.of("Why?"), List.of("data-quality", "security"),
 				QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));

@@ -182,7 +182,7 @@ class HiddenQuestionsTests {
 	}
 
 	static Stream<Viewer> outsiders() {
-		return Stream.of(Viewer.STRANGER, World.CANDIDATE);
+		return Stream.of(Viewer.ANONYMOUS, World.CANDIDATE);
 	}
 
 	private List<Long> ids(QuestionFilter filter, Viewer viewer) {

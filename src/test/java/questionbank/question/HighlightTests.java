@@ -40,7 +40,7 @@ class HighlightTests {
 					List.of(), List.of("stomach-trouble"), QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));
 		assertThat(first("borborygm").excerpt()).isEqualTo("Before a <mark>borborygm</mark>");
 		assertThat(first("stomach").excerpt()).isEqualTo("Topic: <mark>stomach</mark> trouble");
-		assertThat(this.catalogue.list(Filters.words("monitoring"), Viewer.STRANGER, 0, 10).entries())
+		assertThat(this.catalogue.list(Filters.words("monitoring"), Viewer.ANONYMOUS, 0, 10).entries())
 			.allSatisfy((entry) -> assertThat(entry.prompt() + entry.excerpt()).contains("<mark>"));
 	}
 
@@ -65,7 +65,7 @@ class HighlightTests {
 		assertThat(first("snollygoster").prompt()).startsWith(safe)
 			.contains("&amp; &quot;<mark>snollygoster</mark>&quot;")
 			.doesNotContain("<script");
-		var unmarked = this.catalogue.list(Filters.sorted(QuestionSort.NEWEST), Viewer.STRANGER, 0, 1).entries().get(0);
+		var unmarked = this.catalogue.list(Filters.sorted(QuestionSort.NEWEST), Viewer.ANONYMOUS, 0, 1).entries().get(0);
 		assertThat(unmarked.prompt()).startsWith(safe).doesNotContain("<script");
 		assertThat(unmarked.excerpt()).isNull();
 	}
@@ -87,7 +87,7 @@ class HighlightTests {
 	}
 
 	private QuestionList.Entry first(String words) {
-		return this.catalogue.list(Filters.words(words), Viewer.STRANGER, 0, 1).entries().get(0);
+		return this.catalogue.list(Filters.words(words), Viewer.ANONYMOUS, 0, 1).entries().get(0);
 	}
 
 }

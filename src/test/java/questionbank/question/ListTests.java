@@ -54,7 +54,7 @@ class ListTests {
 
 	@Test
 	void countWhatThereIsInAll() {
-		var overview = this.catalogue.overview(Viewer.STRANGER);
+		var overview = this.catalogue.overview(Viewer.ANONYMOUS);
 		assertThat(overview.total()).isEqualTo(10);
 		assertThat(overview.entries()).isEmpty();
 		assertThat(overview.difficulties()).containsExactly(entry(Difficulty.EASY, 1L), entry(Difficulty.MEDIUM, 7L),
@@ -110,19 +110,19 @@ class ListTests {
 
 	@Test
 	void cutAListIntoPages() {
-		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 3, 4).entries())
+		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 3, 4).entries())
 			.extracting((found) -> found.question().id())
 			.containsExactly(4L, 5L, 6L, 7L);
-		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 10, 4).entries()).isEmpty();
+		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 10, 4).entries()).isEmpty();
 	}
 
 	private QuestionList list(QuestionFilter filter) {
-		return this.catalogue.list(filter, Viewer.STRANGER, 0, 20);
+		return this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 20);
 	}
 
 	private List<Long> ids(QuestionFilter filter) {
 		var list = list(filter);
-		assertThat(this.catalogue.count(filter, Viewer.STRANGER)).isEqualTo(list.total());
+		assertThat(this.catalogue.count(filter, Viewer.ANONYMOUS)).isEqualTo(list.total());
 		return list.entries().stream().map((found) -> found.question().id()).toList();
 	}
 

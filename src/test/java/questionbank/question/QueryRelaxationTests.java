@@ -72,14 +72,14 @@ class QueryRelaxationTests {
 	void countsPagesFacetsNeighboursAndRandomPicksAreOfTheSameList() {
 		for (var typed : List.of("nightly integration", "overnight OAuth", "intergration")) {
 			var filter = Filters.words(typed);
-			var list = this.catalogue.list(filter, Viewer.STRANGER, 0, 20);
+			var list = this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 20);
 			var ids = list.entries().stream().map((entry) -> entry.question().id()).toList();
-			assertThat(ids).isNotEmpty().isEqualTo(this.catalogue.numbers(filter, Viewer.STRANGER, 100));
-			assertThat(this.catalogue.count(filter, Viewer.STRANGER)).isEqualTo(ids.size());
+			assertThat(ids).isNotEmpty().isEqualTo(this.catalogue.numbers(filter, Viewer.ANONYMOUS, 100));
+			assertThat(this.catalogue.count(filter, Viewer.ANONYMOUS)).isEqualTo(ids.size());
 			assertThat(list.difficulties().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(ids.size());
-			assertThat(this.catalogue.neighbours(ids.get(0), filter, Viewer.STRANGER).orElseThrow().total())
+			assertThat(this.catalogue.neighbours(ids.get(0), filter, Viewer.ANONYMOUS).orElseThrow().total())
 				.isEqualTo(ids.size());
-			assertThat(this.catalogue.random(filter, Viewer.STRANGER).orElseThrow().id()).isIn(ids);
+			assertThat(this.catalogue.random(filter, Viewer.ANONYMOUS).orElseThrow().id()).isIn(ids);
 		}
 	}
 
@@ -88,11 +88,11 @@ class QueryRelaxationTests {
 		for (var difficulty : Difficulty.values()) {
 			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
 			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
-			assertThat(this.catalogue.numbers(filter, Viewer.STRANGER, 100))
-				.isEqualTo(this.catalogue.numbers(meant, Viewer.STRANGER, 100));
+			assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, 100))
+				.isEqualTo(this.catalogue.numbers(meant, Viewer.ANONYMOUS, 100));
 		}
 		var none = new QuestionFilter("OAuth", Set.of(Difficulty.HARD), Set.of(), QuestionSort.RELEVANCE);
-		assertThat(this.catalogue.list(none, Viewer.STRANGER, 0, 20).relaxation().missing()).isEmpty();
+		assertThat(this.catalogue.list(none, Viewer.ANONYMOUS, 0, 20).relaxation().missing()).isEmpty();
 	}
 
 	@Test
@@ -117,11 +117,11 @@ class QueryRelaxationTests {
 	}
 
 	private Relaxation relaxation(String typed) {
-		return this.catalogue.list(Filters.words(typed), Viewer.STRANGER, 0, 0).relaxation();
+		return this.catalogue.list(Filters.words(typed), Viewer.ANONYMOUS, 0, 0).relaxation();
 	}
 
 	private List<Long> found(String typed) {
-		return this.catalogue.numbers(Filters.words(typed), Viewer.STRANGER, 100);
+		return this.catalogue.numbers(Filters.words(typed), Viewer.ANONYMOUS, 100);
 	}
 
 }

@@ -127,7 +127,7 @@ class QuestionBankTests {
 	void showsAChangeAtOnce() {
 		var id = this.world.add(World.question("Is it here yet?", "Not yet."));
 		this.bank.rewrite(id, World.question("Is it here now?", "Now it is."), "Ada", "It came");
-		assertThat(this.bank.find(id, Viewer.STRANGER)).hasValueSatisfying((question) -> {
+		assertThat(this.bank.find(id, Viewer.ANONYMOUS)).hasValueSatisfying((question) -> {
 			assertThat(question.content().prompt()).isEqualTo("Is it here now?");
 			assertThat(question.version()).isEqualTo(2);
 		});
@@ -137,16 +137,16 @@ class QuestionBankTests {
 	@Test
 	void sumsUpHoweverManyQuestions() {
 		var numbers = LongStream.rangeClosed(-70_000, 3).boxed().toList();
-		assertThat(this.bank.summaries(numbers, Viewer.STRANGER)).containsOnlyKeys(1L, 2L, 3L)
+		assertThat(this.bank.summaries(numbers, Viewer.ANONYMOUS)).containsOnlyKeys(1L, 2L, 3L)
 			.extractingByKey(3L)
-			.isEqualTo(this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 2, 1).entries().get(0).question());
+			.isEqualTo(this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 2, 1).entries().get(0).question());
 	}
 
 	@Test
 	void keepsTextsOfFullLengthInAnyScript() {
 		var draft = World.question("問".repeat(500), "é".repeat(20_000));
 		var id = this.world.add(draft);
-		assertThat(this.bank.find(id, Viewer.STRANGER).orElseThrow().content()).isEqualTo(draft);
+		assertThat(this.bank.find(id, Viewer.ANONYMOUS).orElseThrow().content()).isEqualTo(draft);
 		assertThat(revisions(id)).hasSize(1);
 	}
 

@@ -102,7 +102,7 @@ class QuestionIndexTests {
 	void buildsAtStartWhatWasLost() {
 		this.world.add(DRAFT);
 		purge();
-		assertThat(this.catalogue.overview(Viewer.STRANGER).total()).isZero();
+		assertThat(this.catalogue.overview(Viewer.ANONYMOUS).total()).isZero();
 		start();
 		assertThat(count("bumbershoot")).isEqualTo(1);
 		assertFindsTheTen();
@@ -186,14 +186,14 @@ class QuestionIndexTests {
 	}
 
 	private void assertFindsTheTen() {
-		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 0, 10).entries())
+		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 0, 10).entries())
 			.extracting((entry) -> entry.question().id())
 			.containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
 		assertThat(count("OAuth")).isEqualTo(1);
 	}
 
 	private long count(String words) {
-		return this.catalogue.count(Filters.words(words), Viewer.STRANGER);
+		return this.catalogue.count(Filters.words(words), Viewer.ANONYMOUS);
 	}
 
 }

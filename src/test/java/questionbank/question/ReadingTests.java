@@ -48,7 +48,7 @@ class ReadingTests {
 
 	@Test
 	void keepsTheAnswerClosed() {
-		var content = this.bank.find(6, Viewer.STRANGER).orElseThrow().content();
+		var content = this.bank.find(6, Viewer.ANONYMOUS).orElseThrow().content();
 		var page = open("/questions/6");
 		var answer = page.one("details.answer");
 		assertThat(answer.hasAttr("open")).isFalse();

@@ -59,7 +59,7 @@ class SearchPropertyTests {
 		var random = new Random(seed);
 		for (int i = 0; i < 15; i++) {
 			var id = this.world.add(draft(random));
-			var draft = this.bank.find(id, Viewer.STRANGER).orElseThrow().content();
+			var draft = this.bank.find(id, Viewer.ANONYMOUS).orElseThrow().content();
 			assertFinds(draft.prompt(), id);
 			for (var text : texts(draft)) {
 				phrases(text, random).forEach((phrase) -> {
@@ -74,7 +74,7 @@ class SearchPropertyTests {
 	void everyPhraseOfTheTenPromptsFindsItsQuestion() {
 		var phrases = 0;
 		for (long id = 1; id <= 10; id++) {
-			var prompt = this.bank.find(id, Viewer.STRANGER).orElseThrow().content().prompt();
+			var prompt = this.bank.find(id, Viewer.ANONYMOUS).orElseThrow().content().prompt();
 			assertFinds(prompt, id);
 			var words = prompt.split(" ");
 			for (int length = 2; length <= 6; length++) {
@@ -128,8 +128,8 @@ class SearchPropertyTests {
 
 	private void assertFinds(String typed, long id) {
 		var filter = Filters.words(typed);
-		assertThat(this.catalogue.numbers(filter, Viewer.STRANGER, QuestionCatalogue.REACH)).as(typed).contains(id);
-		assertThat(this.catalogue.list(filter, Viewer.STRANGER, 0, 0).relaxation()).as(typed).isEqualTo(EXACT);
+		assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, QuestionCatalogue.REACH)).as(typed).contains(id);
+		assertThat(this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 0).relaxation()).as(typed).isEqualTo(EXACT);
 	}
 
 }

@@ -225,7 +225,7 @@ class SearchTests {
 	}
 
 	private QuestionList list(String words) {
-		return this.catalogue.list(Filters.words(words), Viewer.STRANGER, 0, 20);
+		return this.catalogue.list(Filters.words(words), Viewer.ANONYMOUS, 0, 20);
 	}
 
 	private List<Long> found(String words) {

@@ -44,7 +44,7 @@ class TheTenQuestionsTests {
 
 	@Test
 	void areAllThatAStrangerSees() {
-		var list = this.catalogue.list(QuestionFilter.ALL, Viewer.STRANGER, 0, 20);
+		var list = this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 0, 20);
 		assertThat(list.entries()).extracting((entry) -> entry.question().id())
 			.containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
 		assertThat(list.total()).isEqualTo(10);
@@ -96,7 +96,7 @@ class TheTenQuestionsTests {
 	}
 
 	private QuestionDraft draft(long id) {
-		return this.bank.find(id, Viewer.STRANGER).orElseThrow().content();
+		return this.bank.find(id, Viewer.ANONYMOUS).orElseThrow().content();
 	}
 
 	static Stream<Sourced> source() throws IOException {
