@@ -16,7 +16,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For everybody who has signed in: their own account, and what they are called. */
+/** Shows the signed-in account and changes its name. */
 @Controller
 @RequestMapping("/account")
 @Route(access = AccessLevel.CANDIDATE, section = "account")
@@ -30,7 +30,7 @@ class AccountController {
 
 	@GetMapping
 	String show(@ModelAttribute(name = "person", binding = false) PersonSummary person, Model model) {
-		return OwnAccount.page(person, model);
+		return AccountModel.view(person, model);
 	}
 
 	@Idempotent
@@ -40,16 +40,16 @@ class AccountController {
 			RedirectAttributes after) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		var now = this.accounts.rename(person.id(), form.name(), form.version()).orElse(person);
 		if (!now.name().equals(form.name())) {
-			errors.rejectValue("name", "changed", "The account was changed meanwhile, and the name is now “"
-					+ now.name() + "”. Save again to make it “" + form.name() + "”.");
+			errors.rejectValue("name", "changed", "The name has been changed to “" + now.name()
+					+ "” in the meantime. Save again to make it “" + form.name() + "”.");
 			model.addAttribute("version", now.version());
-			return OwnAccount.mistaken(HttpStatus.CONFLICT, now, model, response);
+			return AccountModel.rejected(HttpStatus.CONFLICT, now, model, response);
 		}
-		after.addFlashAttribute("said", "Your name is saved.");
+		after.addFlashAttribute("said", "Name saved.");
 		return "redirect:/account";
 	}
 

@@ -14,17 +14,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For everybody who has signed in: sign out everywhere, or leave for good. */
+/** Signs the account out on every device, or deletes it. */
 @Controller
 @Route(access = AccessLevel.CANDIDATE, section = "account")
 class AccountExitController {
 
-	private final OwnAccount own;
+	private final AccountModel model;
 
 	private final Accounts accounts;
 
-	AccountExitController(OwnAccount own, Accounts accounts) {
-		this.own = own;
+	AccountExitController(AccountModel model, Accounts accounts) {
+		this.model = model;
 		this.accounts = accounts;
 	}
 
@@ -40,15 +40,16 @@ class AccountExitController {
 	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("removalForm") RemovalForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var isMeant = person.hasPassword()
-				? this.own.isConfirmed(person, form.confirmation(), "confirmation", errors, response)
-				: OwnAccount.isTyped(person, form.confirmation(), "confirmation", errors, response);
-		if (!isMeant) {
-			return OwnAccount.page(person, model);
+		var isConfirmed = person.hasPassword()
+				? this.model.isConfirmed(person, form.confirmation(), "confirmation", errors, response)
+				: AccountModel.isTyped(person, form.confirmation(), "confirmation", errors, response);
+		if (!isConfirmed) {
+			return AccountModel.view(person, model);
 		}
 		if (!this.accounts.remove(person.id())) {
-			errors.rejectValue("confirmation", "last", "You are the last administrator. Make somebody else one first.");
-			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			errors.rejectValue("confirmation", "last",
+					"You are the last administrator. Make another person an administrator first.");
+			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=deleted";

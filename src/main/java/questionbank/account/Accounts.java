@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people do with their own accounts: change what is theirs, and leave. What is
- * handed in has been checked by the rules of forms.
+ * Changes an account on behalf of its owner: name, password, sessions, deletion. Callers
+ * have checked the input with {@link FormRules}.
  */
 @Service
-public class Accounts {
+class Accounts {
 
 	private final PersonRepository people;
 
@@ -40,33 +40,10 @@ public class Accounts {
 		return this.people.findById(id).map(PersonSummary::of);
 	}
 
-	/** The person who may choose a new password by this link. */
-	@Transactional(readOnly = true)
-	public Optional<LinkRecipient> findByReset(String token) {
-		return this.links.find(Link.Purpose.RESET, token)
-			.flatMap((link) -> this.people.findById(link.personId()))
-			.map((person) -> new LinkRecipient(person.email(), person.id(), person.name(), person.role()));
-	}
-
 	/**
-	 * Gives somebody a new password who was given a link for that, and signs them out
-	 * everywhere. Their passkeys are void: somebody else may have made them.
-	 * @return the number of the account, or nothing if the link is void
-	 */
-	@Transactional
-	public Optional<Long> reset(String token, String password) {
-		return this.links.use(Link.Purpose.RESET, token)
-			.flatMap((link) -> this.people.findForChange(link.personId()))
-			.map((person) -> {
-				takeOver(person, this.passwords.encode(password));
-				return person.id();
-			});
-	}
-
-	/**
-	 * Gives a person another name, if it is still the version that was edited.
-	 * @param version the version, as it was sent
-	 * @return the person as it is now, whether or not it was changed
+	 * Renames a person unless the version is stale (optimistic lock).
+	 * @param version the version of the person that was edited, as submitted
+	 * @return the person as stored, whether or not the name changed
 	 */
 	@Transactional
 	Optional<PersonSummary> rename(long id, String name, String version) {
@@ -78,19 +55,19 @@ public class Accounts {
 		});
 	}
 
-	/** Whether this is the person's password. */
+	/** Whether the password matches the stored hash. */
 	@Transactional(readOnly = true)
-	boolean knows(long id, String password) {
+	boolean matchesPassword(long id, String password) {
 		return this.people.findById(id)
 			.map(Person::password)
 			.filter((encoded) -> this.passwords.matches(password, encoded))
 			.isPresent();
 	}
 
-	/** Changes the password, and signs the person out everywhere. */
+	/** Changes the password and revokes all sessions and reset links. */
 	@Transactional
 	void changePassword(long id, String password) {
-		this.people.findForChange(id).ifPresent((person) -> choose(person, this.passwords.encode(password)));
+		this.people.findForChange(id).ifPresent((person) -> replacePassword(person, this.passwords.encode(password)));
 	}
 
 	@Transactional
@@ -99,8 +76,8 @@ public class Accounts {
 	}
 
 	/**
-	 * Deletes a person, with all that belongs to them alone.
-	 * @return whether it could be done: the last administrator stays
+	 * Deletes an account with all that belongs to it alone.
+	 * @return whether it was deleted: the last administrator is not
 	 */
 	@Transactional
 	boolean remove(long id) {
@@ -110,7 +87,7 @@ public class Accounts {
 			return false;
 		}
 		person.ifPresent((removed) -> {
-			this.links.forget(removed);
+			this.links.revoke(removed);
 			this.people.delete(removed);
 			this.events.publishEvent(removed.revokeSessions());
 		});
@@ -118,17 +95,18 @@ public class Accounts {
 	}
 
 	/**
-	 * Voids all that has opened an account until now, in the caller's transaction.
-	 * @param encoded another password, or {@code null} for who comes in another way
+	 * Replaces the password and revokes passkeys, sessions and reset links, in the
+	 * caller's transaction.
+	 * @param encoded the hash of the new password, or {@code null} for none
 	 */
 	void takeOver(Person person, @Nullable String encoded) {
-		choose(person, encoded);
-		this.passkeys.forget(person.email());
+		replacePassword(person, encoded);
+		this.passkeys.removeAll(person.email());
 	}
 
-	private void choose(Person person, @Nullable String encoded) {
+	private void replacePassword(Person person, @Nullable String encoded) {
 		person.changePassword(encoded);
-		this.links.forget(person);
+		this.links.revoke(person);
 		this.events.publishEvent(person.revokeSessions());
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import questionbank.web.UnicodeText;
 
 /**
- * The normal form of e-mail addresses, in which they are stored, shown and compared:
+ * Normalizes e-mail addresses to the form in which they are stored, shown and compared:
  * NFKC, lower case, without surrounding white space and ignorable characters, and with
  * the domain in Unicode, as IDNA (UTS #46, nontransitional) decodes it. Chromium submits
  * the domain of an {@code <input type="email">} in Punycode, other browsers as typed.
@@ -24,27 +24,27 @@ import questionbank.web.UnicodeText;
  */
 final class EmailAddress {
 
-	/** The most octets of an address, with its domain in ASCII (RFC 5321, 4.5.3.1.3). */
+	/** Maximum octets of an address with its domain in ASCII (RFC 5321, 4.5.3.1.3). */
 	static final int MAX_LENGTH = 254;
 
-	/** The most octets before the {@code @} (RFC 5321, 4.5.3.1.1). */
+	/** Maximum octets before the {@code @} (RFC 5321, 4.5.3.1.1). */
 	private static final int MAX_LOCAL_PART = 64;
 
 	private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI
 			| IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
 	/**
-	 * What HTML allows in {@code <input type="email">}, which includes dots anywhere, and
-	 * the letters, marks, numbers and symbols of RFC 6531.
+	 * The characters that HTML allows in {@code <input type="email">}, with dots
+	 * anywhere, and the letters, marks, numbers and symbols of RFC 6531.
 	 */
 	private static final UnicodeSet LOCAL_PART = new UnicodeSet(
 			"[a-z0-9.!#$%\\&'*+/=?\\^_`\\{|\\}~\\-[[:L:][:M:][:N:][:P:][:S:]-[:ASCII:]]]")
 		.freeze();
 
-	/** Symbols that are drawn as nothing, which UTS #46 allows in domains. */
+	/** Symbols without a visible glyph, which UTS #46 allows in domains. */
 	private static final UnicodeSet BLANK_SYMBOL = new UnicodeSet("[\\u2800\\uFFFC\\U0001D159]").freeze();
 
-	/** Ignorable characters but the joiners, which IDNA takes or refuses by context. */
+	/** Ignorable characters except joiners, which IDNA validates by context. */
 	private static final UnicodeSet IGNORABLE_IN_DOMAIN = new UnicodeSet(
 			"[[:Default_Ignorable_Code_Point:]-[\\u200C\\u200D]]")
 		.freeze();
@@ -53,8 +53,8 @@ final class EmailAddress {
 	}
 
 	/**
-	 * The normal form of what was typed. It is idempotent, and defined for whatever is
-	 * typed; what is no address may come out as anything.
+	 * Returns the normal form of a typed address. It is idempotent and total; text that
+	 * is no address gives an unspecified result.
 	 */
 	static String normalize(@Nullable String typed) {
 		var text = compatible((typed != null) ? typed : "");
@@ -68,15 +68,15 @@ final class EmailAddress {
 	}
 
 	/**
-	 * What was typed to search for addresses, which may be a part of one: in lower case,
-	 * with Punycode decoded.
+	 * Normalizes a search term, which may be a part of an address: in lower case, with
+	 * Punycode decoded.
 	 */
 	static String searchable(String typed) {
 		var normal = normalize(typed);
 		return normal.contains("@") ? normal : toAscii(normal).map(EmailAddress::toUnicode).orElse(normal);
 	}
 
-	/** Whether an address in its normal form can be one that receives mail. */
+	/** Whether an address in its normal form is syntactically deliverable. */
 	static boolean isValid(String normal) {
 		var at = normal.lastIndexOf('@');
 		if (at < 1 || normal.length() > MAX_LENGTH) {
@@ -95,7 +95,7 @@ final class EmailAddress {
 	}
 
 	/**
-	 * NFKC and lower case; lower case can be decomposed, so that it is composed again.
+	 * Applies NFKC and lower case; NFKC again, as lower case can be decomposed.
 	 */
 	private static String compatible(String text) {
 		var nfkc = Normalizer2.getNFKCInstance();
@@ -103,7 +103,7 @@ final class EmailAddress {
 	}
 
 	/**
-	 * The domain in Punycode, if it is one. A domain too long for that is not decoded.
+	 * Encodes a domain in Punycode; empty if it is not valid or too long.
 	 */
 	private static Optional<String> toAscii(String domain) {
 		if (domain.isEmpty() || domain.length() > MAX_LENGTH || domain.endsWith(".")) {

@@ -17,24 +17,23 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Flyway migration: brings the e-mail addresses of accounts and invitations into their
- * {@linkplain EmailAddress normal form}.
+ * Flyway migration that converts the e-mail addresses of accounts and invitations to
+ * their {@linkplain EmailAddress normal form}.
  * <p>
- * Of several accounts whose addresses become the same, one keeps the address: an enabled
- * one before a disabled one, then the highest role, then one that an OpenID provider
- * vouched for, then the latest sign-in. The others stay with all their data, disabled,
- * under a placeholder address that cannot sign in. Each is logged, and an administrator
- * finds it under People. An address whose normal form is too long for its column stays as
- * it is.
+ * Of several accounts whose addresses become the same, one keeps the address: enabled
+ * before disabled, then the highest role, then one linked to an OpenID identity, then the
+ * latest sign-in. The others keep their data, disabled, under a placeholder address that
+ * cannot sign in. Each is logged, and listed to administrators under People. An address
+ * whose normal form is too long for its column is not changed.
  * <p>
- * Sessions of an account whose address changes end, as they are indexed by the address.
+ * Sessions of a changed account are deleted, as they are indexed by the old address.
  */
 @Component
 class EmailNormalization implements JavaMigration {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmailNormalization.class);
 
-	/** Which account keeps an address, the first of them. */
+	/** Sorts the account that keeps a shared address first. */
 	private static final Comparator<Account> PRECEDENCE = Comparator.comparing(Account::enabled)
 		.thenComparing(Account::role)
 		.thenComparing(Account::federated)
@@ -64,7 +63,7 @@ class EmailNormalization implements JavaMigration {
 
 	@Override
 	public void migrate(Context context) {
-		// Flyway's own connection and transaction, which Flyway closes.
+		// The connection and transaction belong to Flyway, which closes them.
 		var database = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
 		cascadeToPasskeys(database);
 		var accounts = accounts(database);
@@ -74,7 +73,7 @@ class EmailNormalization implements JavaMigration {
 		invitations(database);
 	}
 
-	/** Lets the passkeys of a person follow a change of the address. */
+	/** Makes passkeys follow a change of the address ({@code on update cascade}). */
 	private static void cascadeToPasskeys(JdbcClient database) {
 		var constraint = database.sql("""
 				select constraint_name from information_schema.referential_constraints
@@ -104,7 +103,7 @@ class EmailNormalization implements JavaMigration {
 
 	private static void merge(String email, List<Account> accounts, JdbcClient database) {
 		var keeper = accounts.get(0);
-		// The address is free before the account that keeps it takes it.
+		// Frees the address before the keeper takes it (unique constraint).
 		for (var other : accounts.subList(1, accounts.size())) {
 			var placeholder = "duplicate-" + other.id + "-of-" + keeper.id + "@duplicate.invalid";
 			logger.warn("Account {} ({}) has the same e-mail address as account {}: disabled, kept as {}", other.id,
@@ -119,7 +118,7 @@ class EmailNormalization implements JavaMigration {
 		}
 	}
 
-	/** The normal form; NFKC can make eighteen letters of one. */
+	/** Returns the normal form unless it is too long: NFKC expands U+FDFA to 18. */
 	private static String normalForm(String email) {
 		var normal = EmailAddress.normalize(email);
 		return (normal.length() <= EmailAddress.MAX_LENGTH) ? normal : email;
@@ -144,8 +143,8 @@ class EmailNormalization implements JavaMigration {
 	/**
 	 * An account before the migration.
 	 *
-	 * @param federated whether an OpenID provider vouched for the address
-	 * @param usedAt the latest sign-in that is known, or when the account was made
+	 * @param federated whether the account is linked to an OpenID identity
+	 * @param usedAt the latest known sign-in, or the creation of the account
 	 */
 	private record Account(long id, String email, Role role, boolean enabled, boolean federated, Instant usedAt) {
 	}

@@ -12,19 +12,19 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose account it is that opens to somebody whom a provider vouches for. */
+/** Finds or creates the account of an OpenID Connect identity. */
 @Service
 public class FederatedIdentities {
 
-	/** The provider does not vouch for an e-mail address. */
+	/** Error code: the provider did not verify an e-mail address. */
 	public static final String UNPROVEN = "unproven";
 
-	/** There is no account of this e-mail address, and nobody may sign up. */
+	/** Error code: the address has no account, and sign-up is switched off. */
 	public static final String UNKNOWN = "unknown";
 
-	private static final int LONGEST_ISSUER = 500;
+	private static final int MAX_ISSUER_LENGTH = 500;
 
-	private static final int LONGEST_SUBJECT = 255;
+	private static final int MAX_SUBJECT_LENGTH = 255;
 
 	private final PersonRepository people;
 
@@ -46,37 +46,35 @@ public class FederatedIdentities {
 	}
 
 	/**
-	 * Finds the account of somebody: that which the same identity opened before, else
-	 * that of the e-mail address the provider vouches for, else a new candidate's, if
-	 * people may sign up.
+	 * Finds the account linked to the issuer and subject, else links the account with the
+	 * verified e-mail address, else creates one for a candidate if sign-up is open.
 	 * <p>
-	 * Anybody can have signed up with an e-mail address that is not theirs. So whoever is
-	 * the first to prove that a candidate's is theirs takes the account over, and what
-	 * opened it until now opens it no more. Who is more than a candidate was made so by
-	 * an administrator, and keeps the password. What a provider of the settings says of
-	 * e-mail addresses is believed.
+	 * Sign-up does not verify addresses. So the first identity that proves a candidate's
+	 * address takes the account over: its password and passkeys are revoked. An account
+	 * with a higher role was invited by an administrator and keeps its password. The
+	 * {@code email_verified} claim of a configured provider is trusted.
 	 * @throws OAuth2AuthenticationException with {@link #UNPROVEN} or {@link #UNKNOWN}
-	 * @throws DisabledException if the account is closed
+	 * @throws DisabledException if the account is disabled
 	 */
 	@Transactional
-	public FederatedSignIn arrive(OidcUser identity) {
+	public FederatedSignIn resolve(OidcUser identity) {
 		var issuer = Objects.toString(identity.getIssuer(), "");
 		var subject = Objects.requireNonNullElse(identity.getSubject(), "");
-		if (issuer.isEmpty() || subject.isEmpty() || issuer.length() > LONGEST_ISSUER
-				|| subject.length() > LONGEST_SUBJECT) {
-			throw refusal(UNPROVEN);
+		if (issuer.isEmpty() || subject.isEmpty() || issuer.length() > MAX_ISSUER_LENGTH
+				|| subject.length() > MAX_SUBJECT_LENGTH) {
+			throw failure(UNPROVEN);
 		}
-		var known = find(issuer, subject);
-		if (known.isPresent()) {
-			return new FederatedSignIn(open(known.get()).id(), false);
+		var linked = find(issuer, subject);
+		if (linked.isPresent()) {
+			return new FederatedSignIn(lockEnabled(linked.get()).id(), false);
 		}
 		var email = FormRules.email(identity.getEmail());
 		if (!Boolean.TRUE.equals(identity.getEmailVerified()) || !EmailAddress.isValid(email)) {
-			throw refusal(UNPROVEN);
+			throw failure(UNPROVEN);
 		}
-		var person = findByEmail(email).map(this::open);
+		var person = findByEmail(email).map(this::lockEnabled);
 		var takenOver = person
-			.filter((found) -> found.role() == Role.CANDIDATE && found.password() != null && !isProven(found));
+			.filter((found) -> found.role() == Role.CANDIDATE && found.password() != null && !isLinked(found));
 		takenOver.ifPresent((found) -> this.accounts.takeOver(found, null));
 		var id = person.map(Person::id).orElseGet(() -> add(email, identity));
 		this.database.sql("insert into person_identity (issuer, subject, person_id) values (?, ?, ?)")
@@ -92,30 +90,29 @@ public class FederatedIdentities {
 			.optional();
 	}
 
-	/** The number alone, so that the person is read under the lock. */
+	/** Finds the id alone, so that the entity is read under the lock. */
 	private Optional<Long> findByEmail(String email) {
 		return this.database.sql("select id from person where email = ?").param(email).query(Long.class).optional();
 	}
 
-	/** Whether somebody has come into this account by a provider before. */
-	private boolean isProven(Person person) {
+	private boolean isLinked(Person person) {
 		return this.database.sql("select count(*) from person_identity where person_id = ?")
 			.param(person.id())
 			.query(Long.class)
 			.single() > 0;
 	}
 
-	private Person open(long id) {
+	private Person lockEnabled(long id) {
 		var person = this.people.findForChange(id).orElseThrow();
 		if (!person.isEnabled()) {
-			throw new DisabledException("The account is closed");
+			throw new DisabledException("Account " + id + " is disabled");
 		}
 		return person;
 	}
 
 	private long add(String email, OidcUser identity) {
 		if (!this.properties.signUp()) {
-			throw refusal(UNKNOWN);
+			throw failure(UNKNOWN);
 		}
 		var name = Optional.ofNullable(identity.getFullName())
 			.or(() -> Optional.ofNullable(identity.getPreferredUsername()))
@@ -124,14 +121,14 @@ public class FederatedIdentities {
 		return this.people.saveAndFlush(person).id();
 	}
 
-	private static OAuth2AuthenticationException refusal(String reason) {
-		return new OAuth2AuthenticationException(new OAuth2Error(reason), "The person is " + reason);
+	private static OAuth2AuthenticationException failure(String code) {
+		return new OAuth2AuthenticationException(new OAuth2Error(code), "The identity is " + code);
 	}
 
 	/**
-	 * Somebody has come in.
+	 * The account of an OpenID Connect identity.
 	 *
-	 * @param takenOver whether the account was made with a password, which is void now
+	 * @param takenOver whether its password and passkeys were revoked
 	 */
 	public record FederatedSignIn(long person, boolean takenOver) {
 	}

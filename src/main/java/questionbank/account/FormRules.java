@@ -9,7 +9,7 @@ import org.springframework.validation.Errors;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
-/** What names, e-mail addresses and passwords have to be, and what is said otherwise. */
+/** Validates names, e-mail addresses and passwords in forms. */
 public final class FormRules {
 
 	static final int NAME_LENGTH = 100;
@@ -23,24 +23,26 @@ public final class FormRules {
 	private FormRules() {
 	}
 
-	/** What was typed, stripped and in normalization form C; empty for {@code null}. */
+	/**
+	 * Returns typed text stripped and in normalization form C; empty for {@code null}.
+	 */
 	public static String typed(@Nullable String text) {
 		return UnicodeText.typed(text);
 	}
 
-	/** The normal form of an e-mail address: the same, however it is typed. */
+	/** Returns the normal form of an e-mail address. */
 	public static String email(@Nullable String text) {
 		return EmailAddress.normalize(text);
 	}
 
-	/** Rejects what cannot be the address of a new account. */
+	/** Rejects an e-mail address that a new account cannot have. */
 	public static void checkEmail(String email, Errors errors) {
 		checkEmail(email, EmailAddress.isValid(email), errors);
 	}
 
 	/**
-	 * Rejects what is no address at all. An account may be older than a rule for new
-	 * addresses.
+	 * Rejects text that is no e-mail address at all. An existing account may predate the
+	 * rules for new addresses.
 	 */
 	public static void checkKnownEmail(String email, Errors errors) {
 		checkEmail(email, email.indexOf('@') > 0 && UnicodeText.isReadable(email), errors);
@@ -56,14 +58,15 @@ public final class FormRules {
 	}
 
 	/**
-	 * The name of a person who has not typed one: as a provider says, else the address.
+	 * Returns the name of a person who has not typed one: the provider's claim if it is
+	 * readable, else the local part of the address.
 	 */
-	static String nameOf(String email, @Nullable String said) {
-		var name = label(said, NAME_LENGTH);
+	static String nameOf(String email, @Nullable String claimed) {
+		var name = label(claimed, NAME_LENGTH);
 		return NAME.violation(name).isEmpty() ? name : label(email.substring(0, email.indexOf('@')), NAME_LENGTH);
 	}
 
-	/** A text of at most so many characters, without what cannot be read or seen. */
+	/** Cuts a text to a length and removes unreadable characters. */
 	static String label(@Nullable String text, int max) {
 		var readable = UnicodeText.typed(UnicodeText.readable(UnicodeText.typed(text)));
 		var end = Math.min(max, readable.length());
@@ -79,8 +82,8 @@ public final class FormRules {
 
 	/**
 	 * Rejects a new password that is too short, too long or easy to guess.
-	 * @param typed measured as it is encoded, in normalization form C
-	 * @param known what others know of the person, and would try first
+	 * @param typed the password; measured as it is encoded, in normalization form C
+	 * @param known texts that an attacker knows of the person and tries first
 	 */
 	public static void checkPassword(String typed, List<String> known, Errors errors) {
 		var password = NormalizingPasswordEncoder.normalize(typed);

@@ -14,7 +14,10 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells Spring Security who people are. */
+/**
+ * Loads accounts as principals for Spring Security, and revalidates the principals that
+ * sessions store.
+ */
 @Component
 public class Identities implements UserDetailsService, UserDetailsPasswordService {
 
@@ -36,8 +39,9 @@ public class Identities implements UserDetailsService, UserDetailsPasswordServic
 	}
 
 	/**
-	 * Somebody who has shown who they are.
-	 * @throws DisabledException if the account is closed
+	 * Returns an authentication for an account whose owner has already proved who they
+	 * are.
+	 * @throws DisabledException if the account is disabled
 	 */
 	@Transactional(readOnly = true)
 	public Authentication authenticate(long id) {
@@ -45,12 +49,13 @@ public class Identities implements UserDetailsService, UserDetailsPasswordServic
 	}
 
 	/**
-	 * Whoever is still who they were when they came in, by the name that they have now.
-	 * With another role or another password they are not.
+	 * Returns a stored authentication with the account's current name; empty if the
+	 * account is gone, disabled or of a later generation (role, access, password or
+	 * sign-out everywhere).
 	 */
-	public Optional<Authentication> present(Authentication kept) {
-		if (!(kept.getPrincipal() instanceof SignedIn person)) {
-			return Optional.of(kept);
+	public Optional<Authentication> revalidate(Authentication stored) {
+		if (!(stored.getPrincipal() instanceof SignedIn person)) {
+			return Optional.of(stored);
 		}
 		return this.database.sql("select name from person where id = ? and enabled and generation = ?")
 			.params(person.id(), person.generation())
@@ -59,12 +64,14 @@ public class Identities implements UserDetailsService, UserDetailsPasswordServic
 			.map((name) -> person.renamed(name).authentication());
 	}
 
-	/** Keeps a password anew that was kept in an older way. */
+	/**
+	 * Stores a stronger hash of the same password, unless the password was changed
+	 * concurrently.
+	 */
 	@Override
 	@Transactional
 	public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
 		var person = this.people.findForChange(((SignedIn) user).id()).orElseThrow();
-		// Whoever has changed it meanwhile does not get the old one back.
 		if (encoded != null && person.password() != null && person.password().equals(user.getPassword())) {
 			person.changePassword(encoded);
 		}

@@ -8,7 +8,7 @@ import org.springframework.validation.Errors;
 
 import questionbank.web.Retained;
 
-/** Whom an administrator invites, and as what. */
+/** The form of an invitation. */
 record InvitationForm(@Retained String email, String role) {
 
 	InvitationForm(@Nullable String email, @Nullable String role) {
@@ -18,7 +18,7 @@ record InvitationForm(@Retained String email, String role) {
 
 	void check(Errors errors) {
 		FormRules.checkEmail(FormRules.email(this.email), errors);
-		if (PersonForm.named(this.role).isEmpty()) {
+		if (PersonForm.findRole(this.role).isEmpty()) {
 			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
 		}
 	}

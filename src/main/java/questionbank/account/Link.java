@@ -15,7 +15,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that lets somebody in, once and for a time. Its secret is known by hash alone.
+ * A single-use link that expires: setup, invitation or password reset. Its token is
+ * stored as a hash.
  */
 @Entity
 @Table(name = "person_link")
@@ -54,48 +55,49 @@ class Link {
 		this.expiresAt = purpose.expiry(now);
 	}
 
-	/** Makes whoever opens it the first administrator. */
+	/** Creates a link whose bearer can create the first administrator. */
 	static Link setup(String tokenHash, Instant now) {
 		return new Link(Purpose.SETUP, tokenHash, null, Role.ADMINISTRATOR, null, now);
 	}
 
-	/** Lets somebody in who has no account yet. */
+	/** Creates a link to accept an invitation. */
 	static Link invitation(String tokenHash, String email, Role role, Instant now) {
 		return new Link(Purpose.INVITATION, tokenHash, email, role, null, now);
 	}
 
-	/** Lets somebody choose a new password. */
+	/** Creates a link to choose a new password. */
 	static Link reset(String tokenHash, long personId, Instant now) {
 		return new Link(Purpose.RESET, tokenHash, null, null, personId, now);
 	}
 
-	boolean isFor(Purpose wanted, Instant now) {
-		return this.purpose == wanted && now.isBefore(this.expiresAt);
+	/** Whether the link has a purpose and has not expired. */
+	boolean isFor(Purpose required, Instant now) {
+		return this.purpose == required && now.isBefore(this.expiresAt);
 	}
 
-	/** The address that an invitation is for. */
+	/** Returns the address of an invitation. */
 	String email() {
-		return own(this.email);
+		return required(this.email);
 	}
 
-	/** What an invitation makes somebody. */
+	/** Returns the role that an invitation gives. */
 	Role role() {
-		return own(this.role);
+		return required(this.role);
 	}
 
-	/** The person whom a reset is for. */
+	/** Returns the person whose password a reset changes. */
 	long personId() {
-		return own(this.personId);
+		return required(this.personId);
 	}
 
-	private static <T> T own(@Nullable T value) {
+	private static <T> T required(@Nullable T value) {
 		if (value == null) {
-			throw new IllegalStateException("The link lacks what belongs to its purpose");
+			throw new IllegalStateException("Link lacks a field of its purpose");
 		}
 		return value;
 	}
 
-	/** What a link is for, and how long it works. */
+	/** The purpose of a link, with its lifetime. */
 	enum Purpose {
 
 		SETUP(Duration.ofDays(7)), INVITATION(Duration.ofDays(7)), RESET(Duration.ofHours(24));
@@ -106,7 +108,7 @@ class Link {
 			this.lifetime = lifetime;
 		}
 
-		/** When a link expires that was created at an instant. */
+		/** Returns when a link created at an instant expires. */
 		Instant expiry(Instant created) {
 			return created.plus(this.lifetime);
 		}

@@ -15,15 +15,15 @@ interface LinkRepository extends Repository<Link, Long> {
 	@NativeQuery("select * from person_link where token_hash = :tokenHash")
 	Optional<Link> findByTokenHash(String tokenHash);
 
-	/** The latest for an address; those before it are void. */
+	/** Finds the latest invitation for an address. */
 	@NativeQuery("select * from person_link where email = :email order by id desc limit 1")
 	Optional<Link> findByEmail(String email);
 
-	/** The link, which nobody else spends until the end of the transaction. */
+	/** Finds a link and locks it until the transaction ends (pessimistic lock). */
 	@NativeQuery("select * from person_link where token_hash = :tokenHash for update")
 	Optional<Link> findForUse(String tokenHash);
 
-	/** All links of a purpose, locked until the end of the transaction. */
+	/** Finds all links of a purpose and locks them until the transaction ends. */
 	@NativeQuery("select * from person_link where purpose = :purpose order by id for update")
 	List<Link> findAllForUse(String purpose);
 

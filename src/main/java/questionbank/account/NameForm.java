@@ -7,9 +7,9 @@ import org.springframework.validation.Errors;
 import questionbank.web.Retained;
 
 /**
- * What somebody wants to be called.
+ * The form to change one's name.
  *
- * @param version the version of the person that was edited
+ * @param version the version of the person that was edited (optimistic lock)
  */
 record NameForm(@Retained String name, String version) {
 

@@ -25,7 +25,7 @@ public final class NormalizingPasswordEncoder implements PasswordEncoder {
 		this.encoder = encoder;
 	}
 
-	/** The form of a password in which it is encoded and measured. */
+	/** Returns the form of a password that is encoded and measured. */
 	static String normalize(String password) {
 		var spaced = new StringBuilder(password.length());
 		password.codePoints()

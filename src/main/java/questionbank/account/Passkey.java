@@ -7,24 +7,24 @@ import java.time.ZoneOffset;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 
 /**
- * A passkey as its owner sees it.
+ * A row of the owner's list of passkeys.
  *
- * @param id what it is called in addresses
- * @param name what its owner calls it
+ * @param id the credential id in Base64url
+ * @param name the name that its owner chose
  */
-record Passkey(String id, String name, Instant madeAt, Instant usedAt) {
+record Passkey(String id, String name, Instant createdAt, Instant usedAt) {
 
 	static Passkey of(CredentialRecord credential) {
 		return new Passkey(credential.getCredentialId().toBase64UrlString(), credential.getLabel(),
 				credential.getCreated(), credential.getLastUsed());
 	}
 
-	/** The day on which it was made, in UTC. */
+	/** Returns the day of its registration, in UTC. */
 	public LocalDate since() {
-		return LocalDate.ofInstant(this.madeAt, ZoneOffset.UTC);
+		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);
 	}
 
-	/** The day on which somebody last came in by it, in UTC. */
+	/** Returns the day of the last sign-in by it, in UTC. */
 	public LocalDate lastUsed() {
 		return LocalDate.ofInstant(this.usedAt, ZoneOffset.UTC);
 	}

@@ -2,6 +2,7 @@ package questionbank.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,31 +19,33 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For everybody who has signed in: passkeys to come in by. */
+/** Registers and removes the passkeys of the signed-in account. */
 @Controller
 @RequestMapping("/account/passkeys")
 @Route(access = AccessLevel.CANDIDATE, section = "account")
 class PasskeyController {
 
-	private final OwnAccount own;
+	private final AccountModel model;
 
 	private final Passkeys passkeys;
 
-	PasskeyController(OwnAccount own, Passkeys passkeys) {
-		this.own = own;
+	PasskeyController(AccountModel model, Passkeys passkeys) {
+		this.model = model;
 		this.passkeys = passkeys;
 	}
 
-	/** What the browser is to make. */
+	/** Returns the creation options for the browser. */
 	@PostMapping("/options")
-	ResponseEntity<String> offer(@ModelAttribute(name = "person", binding = false) PersonSummary person,
+	ResponseEntity<String> start(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (person.hasPassword() && !this.own.isConfirmed(person, form.owner(), "owner", errors, response)) {
-			var said = errors.getAllErrors().get(0).getDefaultMessage();
-			return ResponseEntity.status(response.getStatus()).contentType(MediaType.TEXT_PLAIN).body(said);
+		if (person.hasPassword() && !this.model.isConfirmed(person, form.owner(), "owner", errors, response)) {
+			var message = errors.getAllErrors().get(0).getDefaultMessage();
+			return ResponseEntity.status(response.getStatus()).contentType(MediaType.TEXT_PLAIN).body(message);
 		}
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.offer(person, request));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.passkeys.startRegistration(person, request));
 	}
 
 	@Idempotent
@@ -50,12 +53,12 @@ class PasskeyController {
 	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
-		if (!this.passkeys.add(person, form.name(), form.credential(), request)) {
-			errors.reject("refused",
-					"No passkey was added. Please try it again; there can be at most " + Passkeys.MOST + ".");
-			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+		if (!this.passkeys.register(person, form.name(), form.credential(), request)) {
+			errors.reject("refused", "No passkey was added. Please try again; an account can have at most "
+					+ Passkeys.MAX_PASSKEYS + ".");
+			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
-		after.addFlashAttribute("said", "Your passkey is saved. You can sign in with it from now on.");
+		after.addFlashAttribute("said", "Passkey added. You can sign in with it now.");
 		return "redirect:/account";
 	}
 
@@ -64,7 +67,7 @@ class PasskeyController {
 	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person, @PathVariable String id,
 			RedirectAttributes after) {
 		this.passkeys.remove(person, id);
-		after.addFlashAttribute("said", "The passkey opens your account no more.");
+		after.addFlashAttribute("said", "Passkey removed.");
 		return "redirect:/account";
 	}
 

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to add a passkey.
+ * The form to register a passkey.
  *
- * @param label what its owner calls it
- * @param owner the password, so that nobody adds one to another's account in passing
- * @param credential what the browser made, as JSON
+ * @param label the name that its owner chose
+ * @param owner the password, required so that a borrowed browser cannot register one
+ * @param credential the browser's response, as JSON
  */
 record PasskeyForm(String label, String owner, String credential) {
 
@@ -19,7 +19,7 @@ record PasskeyForm(String label, String owner, String credential) {
 		this.credential = Objects.requireNonNullElse(credential, "");
 	}
 
-	/** What it is called from now on. */
+	/** Returns the chosen name, or a default. */
 	String name() {
 		return this.label.isEmpty() ? "Passkey" : this.label;
 	}

@@ -8,11 +8,10 @@ import org.springframework.security.web.webauthn.management.JdbcUserCredentialRe
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
-/** Where passkeys are kept: in Spring Security's own tables. */
+/** Stores passkeys in the tables that Spring Security defines. */
 @Configuration(proxyBeanMethods = false)
 class PasskeyTables {
 
-	/** Whose passkeys there are. */
 	@Bean
 	PublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations database) {
 		return new JdbcPublicKeyCredentialUserEntityRepository(database);

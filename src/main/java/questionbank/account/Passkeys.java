@@ -20,20 +20,23 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Service;
 
-/** Passkeys, by which people come in without their password. */
+import questionbank.web.BaseUrl;
+import questionbank.web.TransientSessionAttributes;
+
+/** Registers, lists and removes passkeys, and authenticates by them (WebAuthn). */
 @Service
 public class Passkeys {
 
-	/** A name longer than that is cut. */
+	/** Maximum length of a name; longer ones are cut. */
 	static final int NAME_LENGTH = 100;
 
-	/** How many somebody has at most. */
-	static final int MOST = 20;
+	/** Maximum number of passkeys of an account. */
+	static final int MAX_PASSKEYS = 20;
 
 	private static final Logger logger = LoggerFactory.getLogger(Passkeys.class);
 
-	/** What was asked of the browser, while it is at it. */
-	private static final String ASKED = Passkeys.class.getName() + ".ASKED";
+	/** Session attribute for the options, with their challenge, that a browser got. */
+	private static final String OPTIONS = Passkeys.class.getName() + ".OPTIONS";
 
 	private final RelyingParty party;
 
@@ -41,105 +44,105 @@ public class Passkeys {
 
 	private final UserCredentialRepository credentials;
 
-	private final BaseUrl address;
+	private final BaseUrl baseUrl;
 
 	private final Identities identities;
 
 	Passkeys(RelyingParty party, PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials,
-			BaseUrl address, Identities identities) {
+			BaseUrl baseUrl, Identities identities) {
 		this.party = party;
 		this.users = users;
 		this.credentials = credentials;
-		this.address = address;
+		this.baseUrl = baseUrl;
 		this.identities = identities;
 	}
 
-	/** The one address at which they work. */
-	String address() {
-		return this.address.origin();
+	/** Returns the only origin at which passkeys work. */
+	String origin() {
+		return this.baseUrl.origin();
 	}
 
-	/** Whether they work where this page is: they belong to one address. */
-	public boolean areOffered(HttpServletRequest request) {
-		return this.address.isUsedIn(request);
+	/** Whether the request was sent to the origin that passkeys are bound to. */
+	public boolean areAvailable(HttpServletRequest request) {
+		return this.baseUrl.isUsedIn(request);
 	}
 
 	/**
-	 * Begins to make a passkey.
-	 * @return what the browser is to make, as JSON
+	 * Starts the registration of a passkey.
+	 * @return the creation options for the browser, as JSON
 	 */
-	String offer(PersonSummary person, HttpServletRequest request) {
-		PublicKeyCredentialCreationOptions asked;
+	String startRegistration(PersonSummary person, HttpServletRequest request) {
+		PublicKeyCredentialCreationOptions options;
 		try {
-			asked = this.party.offer(person.email());
+			options = this.party.creationOptions(person.email());
 		}
 		catch (DataIntegrityViolationException ex) {
-			// The same person's first, begun twice at once.
-			asked = this.party.offer(person.email());
+			// A concurrent request created the user entity of the same person.
+			options = this.party.creationOptions(person.email());
 		}
-		TransientSessionAttributes.keep(ASKED, asked, request);
-		return this.party.json(asked);
+		TransientSessionAttributes.put(OPTIONS, options, request);
+		return this.party.toJson(options);
 	}
 
 	/**
-	 * Keeps a passkey that the browser made as it was asked to.
-	 * @param credential what the browser made, as JSON
-	 * @return whether it is kept
+	 * Completes the registration of a passkey. The challenge is valid once.
+	 * @param credential the browser's response, as JSON
+	 * @return whether it is registered
 	 */
-	boolean add(PersonSummary person, String name, String credential, HttpServletRequest request) {
-		// What was asked counts once.
-		return TransientSessionAttributes.take(ASKED, PublicKeyCredentialCreationOptions.class, request)
-			.filter((asked) -> person.email().equals(asked.getUser().getName()))
-			.filter((asked) -> list(person.email()).size() < MOST)
-			.flatMap((asked) -> unlessWrong(() -> {
-				this.party.register(asked, name, credential);
+	boolean register(PersonSummary person, String name, String credential, HttpServletRequest request) {
+		return TransientSessionAttributes.take(OPTIONS, PublicKeyCredentialCreationOptions.class, request)
+			.filter((options) -> person.email().equals(options.getUser().getName()))
+			.filter((options) -> list(person.email()).size() < MAX_PASSKEYS)
+			.flatMap((options) -> verify(() -> {
+				this.party.register(options, name, credential);
 				return true;
 			}))
 			.isPresent();
 	}
 
 	/**
-	 * Begins to let somebody in.
-	 * @return what the browser is to sign, as JSON
+	 * Starts a sign-in by passkey.
+	 * @return the request options for the browser, as JSON
 	 */
-	public String challenge(HttpServletRequest request) {
-		var asked = this.party.challenge();
-		TransientSessionAttributes.keep(ASKED, asked, request);
-		return this.party.json(asked);
+	public String startAuthentication(HttpServletRequest request) {
+		var options = this.party.requestOptions();
+		TransientSessionAttributes.put(OPTIONS, options, request);
+		return this.party.toJson(options);
 	}
 
 	/**
-	 * Finds who signed as the browser was asked to.
-	 * @param credential what the browser signed, as JSON
-	 * @throws DisabledException if the account is closed
+	 * Verifies the signature of a passkey and loads its account. The challenge is valid
+	 * once.
+	 * @param credential the browser's response, as JSON
+	 * @return the account; empty if the response is not valid
+	 * @throws DisabledException if the account is disabled
 	 */
-	public Optional<Authentication> recognize(String credential, HttpServletRequest request) {
-		return TransientSessionAttributes.take(ASKED, PublicKeyCredentialRequestOptions.class, request)
-			.flatMap((asked) -> unlessWrong(
-					() -> this.identities.loadUserByUsername(this.party.authenticate(asked, credential))))
+	public Optional<Authentication> authenticate(String credential, HttpServletRequest request) {
+		return TransientSessionAttributes.take(OPTIONS, PublicKeyCredentialRequestOptions.class, request)
+			.flatMap((options) -> verify(
+					() -> this.identities.loadUserByUsername(this.party.authenticate(options, credential))))
 			.map(SignedIn::authentication);
 	}
 
-	/** Those of a person, the oldest first. */
+	/** Lists the passkeys of an account, the oldest first. */
 	List<Passkey> list(String email) {
 		var user = this.users.findByUsername(email);
 		return (user == null) ? List.of()
 				: this.credentials.findByUserId(user.getId())
 					.stream()
 					.map(Passkey::of)
-					.sorted(Comparator.comparing(Passkey::madeAt))
+					.sorted(Comparator.comparing(Passkey::createdAt))
 					.toList();
 	}
 
-	/** Removes one, if it is the person's. */
+	/** Removes a passkey of the person; ignores the id of another person's. */
 	void remove(PersonSummary person, String id) {
 		if (list(person.email()).stream().anyMatch((passkey) -> passkey.id().equals(id))) {
 			this.credentials.delete(Bytes.fromBase64(id));
 		}
 	}
 
-	/** Removes all of a person. */
-	void forget(String email) {
+	void removeAll(String email) {
 		var user = this.users.findByUsername(email);
 		if (user != null) {
 			this.users.delete(user.getId());
@@ -147,26 +150,26 @@ public class Passkeys {
 	}
 
 	/**
-	 * What browsers send may be anything, and is refused with exceptions of any kind; of
-	 * the database's, with those that say that it cannot be kept.
+	 * Returns empty where verification fails. Malformed responses cause exceptions of any
+	 * type; of the database's, only violated constraints mean an invalid response.
 	 */
-	private static <T> Optional<T> unlessWrong(Supplier<T> verification) {
+	private static <T> Optional<T> verify(Supplier<T> verification) {
 		try {
 			return Optional.of(verification.get());
 		}
 		catch (DataIntegrityViolationException ex) {
-			return refused(ex);
+			return reject(ex);
 		}
 		catch (DataAccessException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			return refused(ex);
+			return reject(ex);
 		}
 	}
 
-	private static <T> Optional<T> refused(RuntimeException reason) {
-		logger.debug("A passkey is refused", reason);
+	private static <T> Optional<T> reject(RuntimeException reason) {
+		logger.debug("Passkey rejected", reason);
 		return Optional.empty();
 	}
 

@@ -15,9 +15,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 
 /**
- * How passwords are kept: by Argon2id at the strength that OWASP names first among those
- * with little memory, which takes passwords of any length. Those kept in an older way are
- * taken as well, and kept in the present way from the next sign-in on.
+ * Hashes passwords with Argon2id, at the parameters that OWASP recommends for 19 MiB of
+ * memory. Older hashes (bcrypt) still match and are upgraded at the next sign-in.
+ *
+ * @see <a href=
+ * "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id">OWASP,
+ * password storage</a>
  */
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
@@ -32,18 +35,18 @@ class PasswordConfiguration {
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
-		var present = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, THREADS, HASH_LENGTH, Argon2.ID);
+		var argon2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, THREADS, HASH_LENGTH, Argon2.ID);
 		return new NormalizingPasswordEncoder(new BoundedPasswordEncoder(new DelegatingPasswordEncoder("argon2id", Map
-			.of("argon2id", new Argon2Password4jPasswordEncoder(present), "bcrypt", new BCryptPasswordEncoder()))));
+			.of("argon2id", new Argon2Password4jPasswordEncoder(argon2), "bcrypt", new BCryptPasswordEncoder()))));
 	}
 
 	/**
-	 * Hashes as many passwords at once as there are processors, and lets others wait:
-	 * each takes 19 MB, which many who sign in together must not make a gigabyte.
+	 * Hashes at most one password per processor at a time, first come first served. Each
+	 * takes 19 MiB, so that many concurrent sign-ins would take a gigabyte.
 	 */
 	private static final class BoundedPasswordEncoder implements PasswordEncoder {
 
-		private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+		private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
 		private final PasswordEncoder encoder;
 
@@ -53,23 +56,23 @@ class PasswordConfiguration {
 
 		@Override
 		public @Nullable String encode(@Nullable CharSequence password) {
-			this.places.acquireUninterruptibly();
+			this.permits.acquireUninterruptibly();
 			try {
 				return this.encoder.encode(password);
 			}
 			finally {
-				this.places.release();
+				this.permits.release();
 			}
 		}
 
 		@Override
 		public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
-			this.places.acquireUninterruptibly();
+			this.permits.acquireUninterruptibly();
 			try {
 				return this.encoder.matches(password, encoded);
 			}
 			finally {
-				this.places.release();
+				this.permits.release();
 			}
 		}
 

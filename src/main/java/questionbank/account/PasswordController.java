@@ -25,7 +25,7 @@ import questionbank.web.Route;
 @Route(access = AccessLevel.CANDIDATE, section = "account")
 class PasswordController {
 
-	private final OwnAccount own;
+	private final AccountModel model;
 
 	private final Accounts accounts;
 
@@ -33,8 +33,9 @@ class PasswordController {
 
 	private final AuthenticationSuccessHandler signIn;
 
-	PasswordController(OwnAccount own, Accounts accounts, Identities identities, AuthenticationSuccessHandler signIn) {
-		this.own = own;
+	PasswordController(AccountModel model, Accounts accounts, Identities identities,
+			AuthenticationSuccessHandler signIn) {
+		this.model = model;
 		this.accounts = accounts;
 		this.identities = identities;
 		this.signIn = signIn;
@@ -46,18 +47,18 @@ class PasswordController {
 			@ModelAttribute("passwordForm") PasswordForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after)
 			throws IOException, ServletException {
-		if (!this.own.isConfirmed(person, form.present(), "present", errors, response)) {
-			return OwnAccount.page(person, model);
+		if (!this.model.isConfirmed(person, form.present(), "present", errors, response)) {
+			return AccountModel.view(person, model);
 		}
 		form.check(person, errors);
 		if (errors.hasErrors()) {
-			return OwnAccount.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
 		this.accounts.changePassword(person.id(), form.password());
 		// The change ended all sessions, this one included.
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		this.signIn.onAuthenticationSuccess(request, response, this.identities.authenticate(person.id()));
-		after.addFlashAttribute("said", "Your password is changed, and you are signed out everywhere else.");
+		after.addFlashAttribute("said", "Password changed. You are signed out on all other devices.");
 		return "redirect:/account";
 	}
 

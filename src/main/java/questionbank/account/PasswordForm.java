@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What somebody types who wants another password.
+ * The form to change one's password.
  *
- * @param present the password until now
- * @param password the password from now on
+ * @param present the current password
+ * @param password the new password
  */
 record PasswordForm(String present, String password) {
 

@@ -10,17 +10,17 @@ import com.ibm.icu.text.Normalizer2;
 import com.nulabinc.zxcvbn.Zxcvbn;
 
 /**
- * Estimates by zxcvbn how many guesses a password takes. Its l33t matcher looks up every
- * combination of letters that the symbols may stand for, in every part of the password:
- * what it is given is bounded in both.
+ * Estimates with zxcvbn how many guesses a password takes. The zxcvbn l33t matcher looks
+ * up every combination of letters that symbols may stand for in every part of the
+ * password, so that both length and symbols are bounded first.
  *
  * @see <a href=
  * "https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler">zxcvbn</a>
  */
 final class PasswordStrength {
 
-	/** The most code points that are measured; the time grows with their square. */
-	static final int MEASURED = 24;
+	/** Maximum number of code points measured; the time grows with their square. */
+	static final int MAX_MEASURED = 24;
 
 	/** Of 0 to 4: an attacker needs 10<sup>10</sup> guesses or more. */
 	private static final int STRONG = 4;
@@ -34,7 +34,7 @@ final class PasswordStrength {
 
 	/**
 	 * Whether a password takes fewer than 10<sup>10</sup> guesses.
-	 * @param known what an attacker knows of the person and tries first
+	 * @param known texts that an attacker knows of the person and tries first
 	 */
 	static boolean isWeak(String password, List<String> known) {
 		var measured = measured(password);
@@ -55,15 +55,15 @@ final class PasswordStrength {
 	}
 
 	/**
-	 * The part of a password that is measured, with one symbol for each of those that
-	 * stand for the same letter. For "c" there are four, and for "i" and "l" three: this
+	 * Returns the part of a password that is measured, with one symbol for all that stand
+	 * for the same letter. There are four for "c" and three each for "i" and "l": this
 	 * leaves 64 combinations of 576.
 	 */
 	static String measured(String password) {
 		// The dictionaries have no full-width letters.
 		var compatible = Normalizer2.getNFKCInstance().normalize(password);
 		var length = compatible.codePointCount(0, compatible.length());
-		return compatible.substring(0, compatible.offsetByCodePoints(0, Math.min(MEASURED, length)))
+		return compatible.substring(0, compatible.offsetByCodePoints(0, Math.min(MAX_MEASURED, length)))
 			.replaceAll("[\\[{<]", "(")
 			.replace('|', '1');
 	}

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators do about people: see them, let them in, and place them. */
+/** Lists, invites and changes people on behalf of administrators. */
 @Service
 public class People {
 
@@ -24,8 +24,8 @@ public class People {
 	}
 
 	/**
-	 * A page of those whose name or e-mail address has the words in it, by name.
-	 * @param words in lower case; empty for everybody
+	 * Lists a page of the people whose name or e-mail address contains a text, by name.
+	 * @param words in lower case; empty for all people
 	 * @param page from 1
 	 */
 	@Transactional(readOnly = true)
@@ -47,67 +47,67 @@ public class People {
 	}
 
 	/**
-	 * Invites somebody who has no account yet.
-	 * @param email in lower case
-	 * @return the secret of a link that works once within seven days, or nothing if there
-	 * is an account of this e-mail address
+	 * Creates an invitation.
+	 * @param email in its normal form
+	 * @return the token of a link that works once within seven days; empty if the address
+	 * has an account
 	 */
 	@Transactional
 	public Optional<String> invite(String email, Role role) {
 		return this.people.findByEmail(email).isPresent() ? Optional.empty()
-				: Optional.of(this.links.invite(email, role));
+				: Optional.of(this.links.createInvitation(email, role));
 	}
 
-	/** The role of an invitation for this address that can still be accepted. */
+	/** Finds the role of the valid invitation for an address. */
 	@Transactional(readOnly = true)
 	Optional<Role> findInvitedRole(String email) {
 		return this.links.findInvitation(email).map(Link::role);
 	}
 
 	/**
-	 * Lets somebody choose a new password.
-	 * @return the secret of a link that works once within 24 hours, or nothing if there
-	 * is no such person
+	 * Creates a link to choose a new password.
+	 * @return the token of a link that works once within 24 hours; empty if there is no
+	 * such person
 	 */
 	@Transactional
 	Optional<String> reset(long id) {
-		return this.people.findById(id).map(this.links::reset);
+		return this.people.findById(id).map(this.links::createReset);
 	}
 
 	/**
-	 * Gives somebody another role, lets them in or keeps them out, if it is still the
-	 * version that was edited. What changed counts at once: they are signed out.
-	 * @return what became of it
+	 * Changes a person's role and whether they may sign in, unless the version is stale
+	 * (optimistic lock). A change revokes their sessions.
+	 * @param version the version of the person that was edited, as submitted
 	 */
 	@Transactional
-	Placement place(long id, Role role, boolean enabled, String version) {
+	AccessChange changeAccess(long id, Role role, boolean enabled, String version) {
 		var administrators = this.people.findActiveAdministratorsForChange();
 		var found = this.people.findForChange(id);
 		if (found.isEmpty() || !found.get().isVersion(version)) {
-			return Placement.STALE;
+			return AccessChange.STALE;
 		}
 		var person = found.get();
 		var remainsActive = enabled && role == Role.ADMINISTRATOR;
 		if (person.isActiveAdministrator() && !remainsActive && administrators.size() == 1) {
-			return Placement.LAST_ADMINISTRATOR;
+			return AccessChange.LAST_ADMINISTRATOR;
 		}
-		person.place(role, enabled);
+		person.changeAccess(role, enabled);
 		if (!person.isVersion(version)) {
 			this.events.publishEvent(person.revokeSessions());
 		}
-		return Placement.DONE;
+		return AccessChange.DONE;
 	}
 
-	/** What becomes of a change of role or access. */
-	enum Placement {
+	/** The result of a change of role or access. */
+	enum AccessChange {
 
-		/** It is as was asked. */
+		/** Role and access are as submitted. */
 		DONE,
 
-		/** Somebody else changed the person meanwhile, and nothing was done. */
+		/** Rejected, because a concurrent change made the submitted version stale. */
 		STALE,
 
-		/** Nobody would be left to run the program, and nothing was done. */
+		/** Rejected, because no administrator would be left. */
 		LAST_ADMINISTRATOR
 
 	}

@@ -21,7 +21,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For administrators: who there is, what they may do, and a way in for others. */
+/** Lists people, invites them, and changes their roles and access. */
 @Controller
 @RequestMapping("/people")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "people")
@@ -29,17 +29,17 @@ class PeopleController {
 
 	private final People people;
 
-	private final PeoplePages pages;
+	private final PeopleModel peopleModel;
 
-	PeopleController(People people, PeoplePages pages) {
+	PeopleController(People people, PeopleModel peopleModel) {
 		this.people = people;
-		this.pages = pages;
+		this.peopleModel = peopleModel;
 	}
 
 	@GetMapping
 	String index(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page,
 			Model model) {
-		return this.pages.list(FormRules.typed(q).toLowerCase(Locale.ROOT), page, model);
+		return this.peopleModel.list(FormRules.typed(q).toLowerCase(Locale.ROOT), page, model);
 	}
 
 	@Idempotent
@@ -47,32 +47,33 @@ class PeopleController {
 	String invite(@ModelAttribute("form") InvitationForm form, BindingResult errors, Model model,
 			HttpServletResponse response) {
 		form.check(errors);
-		var secret = errors.hasErrors() ? null : this.pages.invite(form, errors);
-		if (secret == null) {
+		var link = errors.hasErrors() ? null : this.peopleModel.invite(form, errors);
+		if (link == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		model.addAttribute("link", secret);
-		return this.pages.list("", "1", model);
+		model.addAttribute("link", link);
+		return this.peopleModel.list("", "1", model);
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
 	String show(@PathVariable long id, Model model) {
 		var person = find(id);
 		model.addAttribute("form", PersonForm.of(person));
-		return this.pages.person(person, model);
+		return this.peopleModel.person(person, model);
 	}
 
 	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}")
 	String update(@PathVariable long id, @ModelAttribute("form") PersonForm form, BindingResult errors, Model model,
 			HttpServletResponse response, RedirectAttributes after) {
-		find(id);
-		var status = this.pages.update(id, form, errors, model);
+		var before = find(id);
+		var status = this.peopleModel.update(id, form, errors, model);
 		if (status.isError()) {
 			response.setStatus(status.value());
-			return this.pages.person(find(id), model);
+			return this.peopleModel.person(find(id), model);
 		}
-		after.addFlashAttribute("said", "It is saved, and counts at once.");
+		after.addFlashAttribute("said", before.equals(find(id)) ? "Saved. Nothing has changed."
+				: "Saved. " + before.name() + " is signed out.");
 		return "redirect:/people/" + id;
 	}
 
@@ -81,8 +82,8 @@ class PeopleController {
 	String reset(@PathVariable long id, Model model) {
 		var person = find(id);
 		model.addAttribute("form", PersonForm.of(person));
-		model.addAttribute("link", this.pages.reset(id));
-		return this.pages.person(person, model);
+		model.addAttribute("link", this.peopleModel.reset(id));
+		return this.peopleModel.person(person, model);
 	}
 
 	private PersonSummary find(long id) {

@@ -13,9 +13,9 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can sign in. The version grows with what forms show, the name, the role
- * and the access, so that an edit of something older is noticed; a password is never
- * shown, and does not count.
+ * An account. The version counts changes of name, role and access, which forms show, so
+ * that a stale edit is detected (optimistic lock). A change of the password does not
+ * count, as no form shows it.
  */
 @Entity
 class Person {
@@ -38,7 +38,7 @@ class Person {
 
 	private int version = 1;
 
-	/** Grows when all visits of the person end. */
+	/** Counts revocations; sessions of an earlier generation are anonymous. */
 	private int generation;
 
 	private Instant createdAt;
@@ -47,11 +47,10 @@ class Person {
 	}
 
 	/**
-	 * Somebody new.
-	 * @param email in lower case, at most 254 characters
+	 * Creates an account.
+	 * @param email in its normal form, at most 254 characters
 	 * @param name at most 100 characters
-	 * @param password as the password encoder wrote it, or {@code null} for somebody who
-	 * comes in another way
+	 * @param password the hash of the password; {@code null} for none
 	 */
 	Person(String email, String name, @Nullable String password, Role role, Instant now) {
 		this.email = email;
@@ -68,38 +67,38 @@ class Person {
 		}
 	}
 
-	/** Gives the person another role, and lets them in or keeps them out. */
-	void place(Role changed, boolean mayEnter) {
-		if (this.role != changed || this.enabled != mayEnter) {
+	/** Changes the role and whether the person may sign in. */
+	void changeAccess(Role changed, boolean maySignIn) {
+		if (this.role != changed || this.enabled != maySignIn) {
 			this.role = changed;
-			this.enabled = mayEnter;
+			this.enabled = maySignIn;
 			this.version++;
 		}
 	}
 
 	/**
-	 * Gives the person another password.
-	 * @param encoded {@code null} for who comes in another way from now on
+	 * Changes the password.
+	 * @param encoded the hash of the new password; {@code null} for none
 	 */
 	void changePassword(@Nullable String encoded) {
 		this.password = encoded;
 	}
 
 	/**
-	 * Ends all visits of the person.
-	 * @return what is to be published, so that their sessions are removed
+	 * Starts a new generation, so that all sessions are stale.
+	 * @return the event to publish, which deletes the stored sessions
 	 */
 	SessionsRevokedEvent revokeSessions() {
 		this.generation++;
 		return new SessionsRevokedEvent(this.email);
 	}
 
-	/** Whether this is the version that was sent with a form. */
-	boolean isVersion(String sent) {
-		return Integer.toString(this.version).equals(sent);
+	/** Whether a form was submitted with the current version. */
+	boolean isVersion(String submitted) {
+		return Integer.toString(this.version).equals(submitted);
 	}
 
-	/** Whether the program would have nobody to run it without such people. */
+	/** Whether the person counts as an administrator, of whom one must remain. */
 	boolean isActiveAdministrator() {
 		return this.enabled && this.role == Role.ADMINISTRATOR;
 	}

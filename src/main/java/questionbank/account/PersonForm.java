@@ -10,48 +10,48 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What an administrator wants a person to be.
+ * The form to change a person's role and access.
  *
- * @param role a role in a word
- * @param access {@code open} for who may sign in, {@code closed} for who may not
- * @param version the version of the person that was edited
+ * @param role the slug of a role
+ * @param enabled {@code true} if the person may sign in, {@code false} if not
+ * @param version the version of the person that was edited (optimistic lock)
  */
-record PersonForm(String role, String access, String version) {
+record PersonForm(String role, String enabled, String version) {
 
-	/** The roles to choose from, and what each may do. */
-	static final Map<String, String> ROLES = rolesToChoose();
+	/** The options for the role, with what each may do. */
+	static final Map<String, String> ROLES = roles();
 
-	static final Map<String, String> ACCESS = accessToChoose();
+	static final Map<String, String> ACCESS = access();
 
-	PersonForm(@Nullable String role, @Nullable String access, @Nullable String version) {
+	PersonForm(@Nullable String role, @Nullable String enabled, @Nullable String version) {
 		this.role = FormRules.typed(role);
-		this.access = FormRules.typed(access);
+		this.enabled = FormRules.typed(enabled);
 		this.version = FormRules.typed(version);
 	}
 
 	static PersonForm of(PersonSummary person) {
-		return new PersonForm(person.role().slug(), person.enabled() ? "open" : "closed",
+		return new PersonForm(person.role().slug(), Boolean.toString(person.enabled()),
 				Integer.toString(person.version()));
 	}
 
-	static Optional<Role> named(String slug) {
+	static Optional<Role> findRole(String slug) {
 		return Arrays.stream(Role.values()).filter((role) -> role.slug().equals(slug)).findFirst();
 	}
 
 	void check(Errors errors) {
-		if (named(this.role).isEmpty()) {
+		if (findRole(this.role).isEmpty()) {
 			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
 		}
-		if (!ACCESS.containsKey(this.access)) {
-			errors.rejectValue("access", "unknown", "Please choose whether this person may sign in.");
+		if (!ACCESS.containsKey(this.enabled)) {
+			errors.rejectValue("enabled", "unknown", "Please choose active or disabled.");
 		}
 	}
 
-	boolean isOpen() {
-		return this.access.equals("open");
+	boolean isActive() {
+		return this.enabled.equals("true");
 	}
 
-	private static Map<String, String> rolesToChoose() {
+	private static Map<String, String> roles() {
 		var roles = new LinkedHashMap<String, String>();
 		roles.put("candidate", "Candidate – reads and practises");
 		roles.put("interviewer", "Interviewer – also holds interviews");
@@ -59,10 +59,10 @@ record PersonForm(String role, String access, String version) {
 		return roles;
 	}
 
-	private static Map<String, String> accessToChoose() {
+	private static Map<String, String> access() {
 		var access = new LinkedHashMap<String, String>();
-		access.put("open", "May sign in");
-		access.put("closed", "May not sign in");
+		access.put("true", "Active");
+		access.put("false", "Disabled");
 		return access;
 	}
 

@@ -20,20 +20,18 @@ interface PersonRepository extends Repository<Person, Long> {
 	@NativeQuery("select count(*) from person where role = 'ADMINISTRATOR' and enabled")
 	long countActiveAdministrators();
 
-	/** The person, whom nobody else changes until the end of the transaction. */
+	/** Finds a person and locks them until the transaction ends (pessimistic lock). */
 	@NativeQuery("select * from person where id = :id for update")
 	Optional<Person> findForChange(long id);
 
 	/**
-	 * Those who can run the program, none of whom anybody else changes until the end of
-	 * the transaction.
+	 * Finds all enabled administrators and locks them until the transaction ends. The
+	 * same order in all transactions prevents deadlocks.
 	 */
 	@NativeQuery("select * from person where role = 'ADMINISTRATOR' and enabled order by id for update")
 	List<Person> findActiveAdministratorsForChange();
 
-	/**
-	 * Those whose name contains the words or whose address contains the e-mail, by name.
-	 */
+	/** Lists people whose name or e-mail address contains a text, by name. */
 	@NativeQuery("""
 			select * from person
 			where position(cast(:words as varchar) in lower(name)) > 0 or position(cast(:email as varchar) in email) > 0

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * A person as administrators see one.
+ * An account as the pages of its owner and of administrators show it.
  *
- * @param hasPassword whether a password opens the account
- * @param version grows with every change of name, role and access
+ * @param hasPassword whether the account can be signed in to by password
+ * @param version counts changes of name, role and access
  */
 record PersonSummary(long id, String email, String name, Role role, boolean enabled, boolean hasPassword, int version,
 		Instant createdAt) {
@@ -18,7 +18,7 @@ record PersonSummary(long id, String email, String name, Role role, boolean enab
 				person.password() != null, person.version(), person.createdAt());
 	}
 
-	/** The day on which the account was made, in UTC. */
+	/** Returns the day on which the account was created, in UTC. */
 	public LocalDate since() {
 		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);
 	}

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -12,15 +15,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How people get an account: by themselves, by invitation, or as the first administrator.
- * What is handed in has been checked by the rules of forms.
+ * Creates accounts (sign-up, invitation, first administrator) and resets passwords by
+ * link. Callers have checked the input with {@link FormRules}.
  */
 @Service
+@EnableConfigurationProperties(AccountProperties.class)
 public class Registration {
 
 	private final PersonRepository people;
 
 	private final Links links;
+
+	private final Accounts accounts;
 
 	private final PasswordEncoder passwords;
 
@@ -30,31 +36,32 @@ public class Registration {
 
 	private final Clock clock;
 
-	Registration(PersonRepository people, Links links, PasswordEncoder passwords, AccountProperties properties,
-			ApplicationEventPublisher events, Clock clock) {
+	Registration(PersonRepository people, Links links, Accounts accounts, PasswordEncoder passwords,
+			AccountProperties properties, ApplicationEventPublisher events, Clock clock) {
 		this.people = people;
 		this.links = links;
+		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
 		this.events = events;
 		this.clock = clock;
 	}
 
-	/** Whether anybody may sign up. */
+	/** Whether visitors may sign up. */
 	public boolean isOpen() {
 		return this.properties.signUp();
 	}
 
 	/**
-	 * Makes an account for a candidate.
-	 * @return its number, or nothing if there is an account of this e-mail address
+	 * Creates an account for a candidate.
+	 * @return its id; empty if the e-mail address has an account
 	 */
 	@Transactional
 	public Optional<Long> signUp(String email, String name, String password) {
 		return add(email, name, password, Role.CANDIDATE);
 	}
 
-	/** The person whom this invitation is for, who may have an account since. */
+	/** Finds the recipient of a valid invitation, who may have an account by now. */
 	@Transactional(readOnly = true)
 	public Optional<LinkRecipient> findInvited(String token) {
 		return this.links.find(Link.Purpose.INVITATION, token)
@@ -64,24 +71,22 @@ public class Registration {
 	}
 
 	/**
-	 * Accepts an invitation by a new account.
-	 * @return the number of the account, or nothing if the invitation has been used, has
-	 * expired, or is for a person who has an account since: it is then still to be
-	 * accepted by that account
+	 * Accepts an invitation by creating an account.
+	 * @return the id of the account; empty if the invitation has been used or has
+	 * expired, or if the address has an account by now, which may then accept it
 	 */
 	@Transactional
 	public Optional<Long> accept(String token, String name, String password) {
 		return this.links.find(Link.Purpose.INVITATION, token)
 			.filter((link) -> this.people.findByEmail(link.email()).isEmpty())
-			.flatMap((link) -> this.links.use(Link.Purpose.INVITATION, token))
+			.flatMap((link) -> this.links.redeem(Link.Purpose.INVITATION, token))
 			.flatMap((link) -> add(link.email(), name, password, link.role()));
 	}
 
 	/**
-	 * Accepts an invitation by an account that its person has made since. The account
-	 * gets the role of the invitation unless it has a higher one, and its sessions end.
-	 * @param person the account that has proved its password or passkey: sign-up does not
-	 * verify addresses
+	 * Accepts an invitation for an existing account. The account gets the role of the
+	 * invitation unless it has a higher one, and its sessions are revoked.
+	 * @param person the account that is signed in: sign-up does not verify addresses
 	 * @return whether it is accepted: not if the invitation has been used, has expired or
 	 * is for another address
 	 */
@@ -90,13 +95,34 @@ public class Registration {
 		var found = this.people.findForChange(person);
 		var link = this.links.find(Link.Purpose.INVITATION, token)
 			.filter((invitation) -> found.isPresent() && found.get().email().equals(invitation.email()))
-			.flatMap((invitation) -> this.links.use(Link.Purpose.INVITATION, token));
+			.flatMap((invitation) -> this.links.redeem(Link.Purpose.INVITATION, token));
 		link.filter((invitation) -> invitation.role().compareTo(found.orElseThrow().role()) > 0)
 			.ifPresent((invitation) -> {
-				found.get().place(invitation.role(), found.get().isEnabled());
+				found.get().changeAccess(invitation.role(), found.get().isEnabled());
 				this.events.publishEvent(found.get().revokeSessions());
 			});
 		return link.isPresent();
+	}
+
+	/** Finds the account whose password a valid reset link may change. */
+	@Transactional(readOnly = true)
+	public Optional<LinkRecipient> findByReset(String token) {
+		return this.links.find(Link.Purpose.RESET, token)
+			.flatMap((link) -> this.people.findById(link.personId()))
+			.map((person) -> new LinkRecipient(person.email(), person.id(), person.name(), person.role()));
+	}
+
+	/**
+	 * Changes a forgotten password by a reset link and revokes all sessions, and all
+	 * passkeys, which an intruder may have added.
+	 * @return whether it is changed: not if the link has been used or has expired
+	 */
+	@Transactional
+	public boolean reset(String token, String password) {
+		var person = this.links.redeem(Link.Purpose.RESET, token)
+			.flatMap((link) -> this.people.findForChange(link.personId()));
+		person.ifPresent((found) -> this.accounts.takeOver(found, this.passwords.encode(password)));
+		return person.isPresent();
 	}
 
 	@Transactional(readOnly = true)
@@ -105,53 +131,55 @@ public class Registration {
 	}
 
 	/**
-	 * Creates a link with which its bearer can create the first administrator.
-	 * @param start when this instance began to start: links created before are void, but
-	 * not those of other instances that start at the same time
-	 * @return the secret of a link that works once within seven days
+	 * Creates a setup link, whose bearer can create the first administrator.
+	 * @param start when this instance began to start: links created before are deleted,
+	 * but not those of other instances that start at the same time
+	 * @return the token of a link that works once within seven days
 	 */
 	@Transactional
 	public String offerSetup(Instant start) {
-		return this.links.first(start);
+		return this.links.createSetup(start);
 	}
 
-	/** Whether this is the secret of the link to the setup. */
+	/** Whether this is the token of a valid setup link. */
 	@Transactional(readOnly = true)
 	public boolean isSetup(String token) {
 		return this.links.find(Link.Purpose.SETUP, token).isPresent();
 	}
 
 	/**
-	 * Makes the first administrator.
-	 * @return the number of the account, or nothing if the link is void, there is an
-	 * account of this e-mail address, or an administrator already
+	 * Creates the first administrator by a setup link.
+	 * @return the id of the account; empty if the link is not valid, the address has an
+	 * account, or there is an administrator
 	 */
 	@Transactional
-	public Optional<Long> makeFirst(String token, String email, String name, String password) {
+	public Optional<Long> createFirst(String token, String email, String name, String password) {
 		this.links.lockSetup();
 		if (hasAdministrator() || this.people.findByEmail(email).isPresent()) {
 			return Optional.empty();
 		}
-		return this.links.use(Link.Purpose.SETUP, token)
+		return this.links.redeem(Link.Purpose.SETUP, token)
 			.flatMap((link) -> add(email, name, password, Role.ADMINISTRATOR));
 	}
 
 	/**
-	 * Creates the first administrator, whom the settings name.
-	 * @return the number of the account, or nothing if there is an account of this e-mail
-	 * address
+	 * Creates the first administrator from the settings.
+	 * @return the id of the account; empty if the address has an account
 	 * @throws DataIntegrityViolationException if another instance creates it at the same
 	 * time, see {@link #unlessTaken}
 	 */
 	@Transactional
-	public Optional<Long> makeFirst(String email, String password) {
+	public Optional<Long> createFirst(String email, String password) {
 		return add(email, FormRules.nameOf(email, ""), password, Role.ADMINISTRATOR);
 	}
 
-	/** What adding somebody comes to, also where somebody else was a moment faster. */
-	public static Optional<Long> unlessTaken(Supplier<Optional<Long>> adding) {
+	/**
+	 * Returns the id of a created account; empty also if a concurrent transaction took
+	 * the address. Call it outside of a transaction.
+	 */
+	public static Optional<Long> unlessTaken(Supplier<Optional<Long>> creation) {
 		try {
-			return adding.get();
+			return creation.get();
 		}
 		catch (DataIntegrityViolationException ex) {
 			return Optional.empty();
@@ -164,6 +192,23 @@ public class Registration {
 		}
 		var person = new Person(email, name, this.passwords.encode(password), role, this.clock.instant());
 		return Optional.of(this.people.saveAndFlush(person).id());
+	}
+
+	/**
+	 * The recipient of an invitation or reset link.
+	 *
+	 * @param account the id of the account with this address; {@code null} if there is
+	 * none
+	 * @param name the name of the account; {@code null} if there is none
+	 * @param role the role that an invitation gives, or that the account has
+	 */
+	public record LinkRecipient(String email, @Nullable Long account, @Nullable String name, Role role) {
+
+		/** Whether the viewer is signed in to the recipient's account. */
+		public boolean is(Viewer viewer) {
+			return this.account != null && this.account.equals(viewer.id());
+		}
+
 	}
 
 }

@@ -31,97 +31,99 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
+import questionbank.web.BaseUrl;
+
 /**
- * The part of the program in Web Authentication, as Spring Security plays it: what is
- * asked of a browser, and whether its answer will do. A passkey has to ask for a finger,
- * a face or a PIN, so that it is worth as much as a password and the device together.
+ * WebAuthn relying party on top of Spring Security: creates the options for browsers and
+ * verifies their responses. It requires user verification (fingerprint, face or PIN), so
+ * that a passkey is two factors.
  *
  * @see <a href="https://www.w3.org/TR/webauthn-3/">Web Authentication, Level 3</a>
  */
 @Component
 class RelyingParty {
 
-	private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> MADE = new TypeReference<>() {
+	private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> REGISTRATION = new TypeReference<>() {
 	};
 
-	private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> SIGNED = new TypeReference<>() {
+	private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> ASSERTION = new TypeReference<>() {
 	};
 
 	private final PublicKeyCredentialUserEntityRepository users;
 
 	private final UserCredentialRepository credentials;
 
-	private final BaseUrl address;
+	private final BaseUrl baseUrl;
 
-	private final Supplier<WebAuthnRelyingPartyOperations> rules;
+	private final Supplier<WebAuthnRelyingPartyOperations> operations;
 
 	private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-	RelyingParty(PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials, BaseUrl address) {
+	RelyingParty(PublicKeyCredentialUserEntityRepository users, UserCredentialRepository credentials, BaseUrl baseUrl) {
 		this.users = users;
 		this.credentials = credentials;
-		this.address = address;
-		// The port may be known only once the program listens.
-		this.rules = SingletonSupplier.of(this::rules);
+		this.baseUrl = baseUrl;
+		// Created on first use: the port is known only once the server listens.
+		this.operations = SingletonSupplier.of(this::createOperations);
 	}
 
-	/** What a browser is to make for somebody. */
-	PublicKeyCredentialCreationOptions offer(String email) {
+	/** Creates the options to register a passkey, with a new challenge. */
+	PublicKeyCredentialCreationOptions creationOptions(String email) {
 		var owner = UsernamePasswordAuthenticationToken.authenticated(email, null, List.of());
-		return this.rules.get()
+		return this.operations.get()
 			.createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(owner));
 	}
 
-	/** What a browser is to sign, for whomever. */
-	PublicKeyCredentialRequestOptions challenge() {
-		return this.rules.get()
+	/** Creates the options to sign in with any passkey, with a new challenge. */
+	PublicKeyCredentialRequestOptions requestOptions() {
+		return this.operations.get()
 			.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
 	}
 
-	/** What is asked, as a browser reads it. */
-	String json(Object asked) {
-		return this.json.writeValueAsString(asked);
+	/** Writes options as the JSON that browsers parse. */
+	String toJson(Object options) {
+		return this.json.writeValueAsString(options);
 	}
 
 	/**
-	 * Keeps what a browser made.
-	 * @param credential as JSON
-	 * @throws RuntimeException of any kind if it is not what was asked for
+	 * Verifies and stores a new passkey.
+	 * @param credential the browser's response, as JSON
+	 * @throws RuntimeException of any type if the response is not valid
 	 */
-	void register(PublicKeyCredentialCreationOptions asked, String name, String credential) {
+	void register(PublicKeyCredentialCreationOptions options, String name, String credential) {
 		var tree = this.json.readTree(credential);
 		if (tree.get("response") instanceof ObjectNode response) {
-			// New kinds of devices have names for their ways that the library does not
-			// know.
+			// Deserialization fails on transports that the library does not know.
 			response.remove("transports");
 		}
-		var made = this.json.convertValue(tree, MADE);
-		this.rules.get()
-			.registerCredential(
-					new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(made, name)));
+		var registration = this.json.convertValue(tree, REGISTRATION);
+		this.operations.get()
+			.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options,
+					new RelyingPartyPublicKey(registration, name)));
 	}
 
 	/**
-	 * The e-mail address of who has signed.
-	 * @param credential as JSON
-	 * @throws RuntimeException of any kind if it is not what was asked for
+	 * Verifies the signature of a passkey.
+	 * @param credential the browser's response, as JSON
+	 * @return the e-mail address of its account
+	 * @throws RuntimeException of any type if the response is not valid
 	 */
-	String authenticate(PublicKeyCredentialRequestOptions asked, String credential) {
-		var signed = this.json.readValue(credential, SIGNED);
-		return this.rules.get().authenticate(new RelyingPartyAuthenticationRequest(asked, signed)).getName();
+	String authenticate(PublicKeyCredentialRequestOptions options, String credential) {
+		var assertion = this.json.readValue(credential, ASSERTION);
+		return this.operations.get().authenticate(new RelyingPartyAuthenticationRequest(options, assertion)).getName();
 	}
 
-	private WebAuthnRelyingPartyOperations rules() {
-		var party = PublicKeyCredentialRpEntity.builder().id(this.address.host()).name("Question Bank").build();
+	private WebAuthnRelyingPartyOperations createOperations() {
+		var party = PublicKeyCredentialRpEntity.builder().id(this.baseUrl.host()).name("Question Bank").build();
 		var operations = new Webauthn4JRelyingPartyOperations(this.users, this.credentials, party,
-				Set.of(this.address.origin()));
+				Set.of(this.baseUrl.origin()));
 		operations.setCustomizeCreationOptions(
-				(options) -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+				(builder) -> builder.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
 					.residentKey(ResidentKeyRequirement.REQUIRED)
 					.userVerification(UserVerificationRequirement.REQUIRED)
 					.build()));
 		operations
-			.setCustomizeRequestOptions((options) -> options.userVerification(UserVerificationRequirement.REQUIRED));
+			.setCustomizeRequestOptions((builder) -> builder.userVerification(UserVerificationRequirement.REQUIRED));
 		return operations;
 	}
 

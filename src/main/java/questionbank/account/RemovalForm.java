@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody types to be deleted.
+ * The form to delete one's account.
  *
- * @param confirmation the password, or the e-mail address of who has none, so that nobody
- * deletes another's account in passing
+ * @param confirmation the password, or the e-mail address if there is none, required so
+ * that a borrowed browser cannot delete the account
  */
 record RemovalForm(String confirmation) {
 

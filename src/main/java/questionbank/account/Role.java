@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What a person who has signed in may do; each role may do all that those before it may.
+ * The role of an account. Each role includes the permissions of those before it.
  */
 public enum Role {
 
 	CANDIDATE, INTERVIEWER, ADMINISTRATOR;
 
-	/** The role in a word, as pages and addresses have it. */
+	/** Returns the name in lower case, as in pages and forms. */
 	public String slug() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** The names of this role and of all that include it. */
+	/** Returns the names of this role and of all roles that include it. */
 	public String[] andAbove() {
 		return Arrays.stream(values())
 			.filter((role) -> role.compareTo(this) >= 0)

@@ -10,35 +10,35 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * Secrets that are handed out in links and cookies. They are long and random, so that
- * their plain hash is enough to know them again and too little to make them from.
+ * Generates random tokens of 256 bits for links and cookies. They have enough entropy to
+ * be stored as an unsalted SHA-256 hash.
  */
 @Component
 public class SecretTokens {
 
-	/** What a secret looks like in an address. */
+	/** Regular expression of a token in an address. */
 	public static final String PATTERN = "[A-Za-z0-9_-]{43}";
 
 	private static final int LENGTH = 32;
 
-	private final SecureRandom randomness;
+	private final SecureRandom random;
 
-	SecretTokens(SecureRandom randomness) {
-		this.randomness = randomness;
+	SecretTokens(SecureRandom random) {
+		this.random = random;
 	}
 
-	/** A new one, of 43 characters. */
+	/** Generates a token of 43 characters (Base64url). */
 	public String next() {
-		var secret = new byte[LENGTH];
-		this.randomness.nextBytes(secret);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+		var token = new byte[LENGTH];
+		this.random.nextBytes(token);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
 	}
 
-	/** What is kept of a secret. */
-	public static String hash(String secret) {
+	/** Returns the hash of a token, in hexadecimal. */
+	public static String hash(String token) {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
-			return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+			return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

@@ -1,8 +1,5 @@
 package questionbank.account;
 
-/**
- * Somebody is to be signed out wherever they are signed in, once what caused it is
- * committed.
- */
-public record SessionsRevokedEvent(String email) {
+/** Published when all sessions of an account end; handled after the commit. */
+record SessionsRevokedEvent(String email) {
 }

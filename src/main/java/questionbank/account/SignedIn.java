@@ -14,8 +14,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * What a session knows of the person whose it is. It is stored with the session, so that
- * fields are only ever added; the password is not.
+ * The principal of a signed-in account. It is serialized into the session, so that fields
+ * are only ever added; the password hash is transient.
  */
 final class SignedIn implements UserDetails, CredentialsContainer {
 
@@ -45,27 +45,27 @@ final class SignedIn implements UserDetails, CredentialsContainer {
 		this.password = person.password();
 	}
 
-	private SignedIn(SignedIn before, String name) {
-		this.id = before.id;
-		this.email = before.email;
+	private SignedIn(SignedIn original, String name) {
+		this.id = original.id;
+		this.email = original.email;
 		this.name = name;
-		this.role = before.role;
-		this.enabled = before.enabled;
-		this.generation = before.generation;
+		this.role = original.role;
+		this.enabled = original.enabled;
+		this.generation = original.generation;
 	}
 
-	/** The same person, who is called something else now. */
+	/** Returns a copy with the current name. */
 	SignedIn renamed(String changed) {
 		return new SignedIn(this, changed);
 	}
 
 	/**
-	 * The person as Spring Security knows who has shown who they are.
-	 * @throws DisabledException if the account is closed
+	 * Returns an authenticated token, and erases the password hash.
+	 * @throws DisabledException if the account is disabled
 	 */
 	Authentication authentication() {
 		if (!this.enabled) {
-			throw new DisabledException("The account is closed");
+			throw new DisabledException("Account " + this.id + " is disabled");
 		}
 		eraseCredentials();
 		return UsernamePasswordAuthenticationToken.authenticated(this, null, getAuthorities());

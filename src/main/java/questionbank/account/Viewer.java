@@ -9,24 +9,24 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Who asks for a page. A controller takes one as an argument, and every page knows it by
- * the name {@code viewer}; for a visitor who has not signed in it is {@link #ANONYMOUS}.
+ * The sender of a request. A controller takes one as an argument, and templates have it
+ * as {@code viewer}; a visitor who has not signed in is {@link #ANONYMOUS}.
  *
- * @param role what the viewer may do, or {@code null} for a stranger
- * @param name what the viewer is called, at most 100 characters; empty for a stranger
- * @param id the number of the viewer's account, or {@code null} for who has none
+ * @param role the viewer's role; {@code null} if anonymous
+ * @param name the viewer's name, at most 100 characters; empty if anonymous
+ * @param id the id of the viewer's account; {@code null} if there is none
  */
 public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 
-	/** Somebody who has not signed in. */
+	/** A visitor who has not signed in. */
 	public static final Viewer ANONYMOUS = new Viewer(null, "");
 
-	/** Somebody without an account of their own. */
+	/** Creates a viewer without an account. */
 	public Viewer(@Nullable Role role, String name) {
 		this(role, name, null);
 	}
 
-	/** Whoever a request comes from. */
+	/** Returns the viewer of an authentication. */
 	public static Viewer of(@Nullable Authentication authentication) {
 		if (authentication == null) {
 			return ANONYMOUS;
@@ -42,17 +42,17 @@ public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 			.orElse(ANONYMOUS);
 	}
 
-	/** Whether somebody has signed in. */
+	/** Whether the viewer has signed in. */
 	public boolean isKnown() {
 		return this.role != null;
 	}
 
-	/** Whether this viewer has the role or one that includes it. */
+	/** Whether the viewer has the role or one that includes it. */
 	public boolean isAtLeast(Role required) {
 		return this.role != null && this.role.compareTo(required) >= 0;
 	}
 
-	/** Whether this viewer runs the program. */
+	/** Whether the viewer is an administrator. */
 	public boolean isAdministrator() {
 		return isAtLeast(Role.ADMINISTRATOR);
 	}

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Hands controllers and pages the {@link Viewer} behind the present request.
+ * Resolves the {@link Viewer} of a request as a controller argument and model attribute.
  */
 @Configuration(proxyBeanMethods = false)
 @ControllerAdvice
@@ -38,7 +38,7 @@ class ViewerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver 
 		return viewer();
 	}
 
-	/** The frame of every page shows who has signed in. */
+	/** Adds the viewer to every model: the layout shows their name. */
 	@ModelAttribute("viewer")
 	Viewer viewer() {
 		return Viewer.of(SecurityContextHolder.getContext().getAuthentication());

@@ -1,7 +1,8 @@
-/** Accounts: who people are, what they may do, and what opens their accounts to them. */
+/** Accounts: people, roles, passwords, passkeys, links, and their administration. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "ratelimit", "web" })
 package questionbank.account;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

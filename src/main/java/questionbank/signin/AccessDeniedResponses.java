@@ -23,19 +23,19 @@ import questionbank.web.LocalPath;
 import questionbank.web.ParameterSanitizer;
 
 /**
- * What is answered where somebody may not go. What does not exist is not found, whoever
- * asks. A stranger is led to the sign-in, and from there back to the page; what a
- * stranger sends is refused, as it could not be brought back, and so is a program with a
- * wrong token. Others are told that it is not for them.
+ * Responds to denied requests: 404 if the address does not exist, 405 if only the method
+ * is wrong. Else an anonymous {@code GET} is redirected to the sign-in page, with the
+ * address to return to, an anonymous {@code POST} or a wrong bearer token is 401, and a
+ * signed-in user without the role gets 403.
  */
 class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
-	private final ObjectProvider<RequestMappingInfoHandlerMapping> addresses;
+	private final ObjectProvider<RequestMappingInfoHandlerMapping> mappings;
 
-	AccessDeniedResponses(ObjectProvider<RequestMappingInfoHandlerMapping> addresses) {
-		this.addresses = addresses;
+	AccessDeniedResponses(ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+		this.mappings = mappings;
 	}
 
 	@Override
@@ -65,14 +65,14 @@ class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHan
 		}
 	}
 
-	/** Whether there is anything to be refused; otherwise this is answered. */
+	/** Whether a handler exists; if not, sends the error response. */
 	private boolean exists(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (SecurityRules.SIGN_OUT.equals(LocalPath.of(request)) && HttpMethod.POST.matches(request.getMethod())) {
 			return true;
 		}
 		ServletRequestPathUtils.parseAndCache(request);
 		try {
-			for (var mapping : this.addresses) {
+			for (var mapping : this.mappings) {
 				if (mapping.getHandler(request) != null) {
 					return true;
 				}
@@ -86,7 +86,7 @@ class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHan
 			return false;
 		}
 		catch (Exception ex) {
-			// It is there, though not for what was asked.
+			// The handler exists, but does not accept the media type or parameters.
 			return true;
 		}
 		finally {

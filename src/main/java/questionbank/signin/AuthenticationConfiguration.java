@@ -11,16 +11,16 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 import questionbank.account.Identities;
 
-/** How it is found out who somebody is, and that a form is one of ours. */
+/** Configures password authentication and CSRF tokens. */
 @Configuration(proxyBeanMethods = false)
 class AuthenticationConfiguration {
 
 	/**
-	 * By password. It takes as long for an account that there is not, and who is kept out
-	 * is only told so with the right password.
+	 * Authenticates by password, in constant time for unknown accounts.
+	 * {@code DisabledException} is thrown only after the password matched.
 	 */
 	@Bean
-	AuthenticationManager byPassword(Identities identities, PasswordEncoder passwords) {
+	AuthenticationManager passwordAuthentication(Identities identities, PasswordEncoder passwords) {
 		var provider = new DaoAuthenticationProvider(identities);
 		provider.setPasswordEncoder(passwords);
 		provider.setUserDetailsPasswordService(identities);
@@ -31,7 +31,7 @@ class AuthenticationConfiguration {
 	}
 
 	@Bean
-	CsrfTokenRepository formTokens() {
+	CsrfTokenRepository csrfTokens() {
 		return new CsrfCookies();
 	}
 

@@ -9,10 +9,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
- * Keeps the CSRF token in a cookie, so that a form starts no session. Over TLS the name
+ * Stores the CSRF token in a cookie, so that a form creates no session. Over TLS the name
  * of the cookie has the prefix {@code __Host-}: browsers then accept it only over TLS,
- * from this host and for all its paths, so that neither a sibling domain nor a page that
- * was tampered with on the way can set it.
+ * from this host and for all its paths, so that neither a sibling domain nor a man in the
+ * middle of a plain HTTP request can set it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265bis">RFC 6265bis, 4.1.3</a>
  */

@@ -16,15 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.SimpleErrors;
 
-import questionbank.account.BaseUrl;
 import questionbank.account.FormRules;
 import questionbank.account.Registration;
+import questionbank.web.BaseUrl;
 
 /**
- * Creates the first administrator at start if there is none: from the settings, or else
- * by a setup link in the log that works once. Several instances may start at the same
- * time: the first to come creates the administrator, and each logs a link that works.
- * There is no default password.
+ * Creates the first administrator at startup from the settings, or logs a setup link that
+ * works once. Of several instances that start at the same time, one creates the
+ * administrator, and each logs a valid link. There is no default password.
  */
 @Component
 @EnableConfigurationProperties(SignInProperties.class)
@@ -36,18 +35,18 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final SignInProperties properties;
 
-	private final BaseUrl address;
+	private final BaseUrl baseUrl;
 
 	private final String contextPath;
 
 	private final Instant start;
 
-	FirstAdministrator(Registration registration, SignInProperties properties, BaseUrl address,
+	FirstAdministrator(Registration registration, SignInProperties properties, BaseUrl baseUrl,
 			ApplicationContext context, @Value("${server.servlet.context-path:}") String contextPath) {
 		this.contextPath = contextPath;
 		this.registration = registration;
 		this.properties = properties;
-		this.address = address;
+		this.baseUrl = baseUrl;
 		this.start = Instant.ofEpochMilli(context.getStartupDate());
 	}
 
@@ -59,15 +58,15 @@ class FirstAdministrator implements ApplicationRunner {
 		var email = FormRules.email(this.properties.admin().email());
 		if (email.isEmpty()) {
 			log.info(
-					"There is no administrator yet. Become the first at {}{}/setup?token={} "
-							+ "(within seven days, until the next start)",
-					this.address.origin(), this.contextPath, this.registration.offerSetup(this.start));
+					"No administrator yet. Create the first at {}{}/setup?token={} "
+							+ "(valid for seven days, until the next start)",
+					this.baseUrl.origin(), this.contextPath, this.registration.offerSetup(this.start));
 			return;
 		}
-		make(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));
+		create(email, Objects.requireNonNullElse(this.properties.admin().password(), ""));
 	}
 
-	private void make(String email, String password) {
+	private void create(String email, String password) {
 		var errors = new SimpleErrors(new Credentials(email, password));
 		FormRules.checkEmail(email, errors);
 		FormRules.checkPassword(password, List.of(email), errors);
@@ -75,11 +74,12 @@ class FirstAdministrator implements ApplicationRunner {
 			throw new UnfitAdministratorException(
 					errors.getFieldErrors().stream().map(ObjectError::getDefaultMessage).map(String::valueOf).toList());
 		}
-		if (Registration.unlessTaken(() -> this.registration.makeFirst(email, password)).isPresent()) {
-			log.info("{} is the first administrator.", email);
+		if (Registration.unlessTaken(() -> this.registration.createFirst(email, password)).isPresent()) {
+			log.info("First administrator created: {}", email);
 		}
 		else if (!this.registration.hasAdministrator()) {
-			throw new UnfitAdministratorException(List.of("The account of " + email + " is not an administrator's."));
+			throw new UnfitAdministratorException(
+					List.of("The account " + email + " exists and is not an administrator."));
 		}
 	}
 

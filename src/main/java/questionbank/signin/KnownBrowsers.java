@@ -23,8 +23,8 @@ import org.springframework.web.util.WebUtils;
 import questionbank.account.SecretTokens;
 
 /**
- * Knows the browsers in which somebody has signed in to an account. Each has a random
- * cookie, which is sent to the sign-in page and nowhere else.
+ * Stores which browsers have signed in to which account, for a rate limit of their own.
+ * Each browser has a random cookie, whose path is the sign-in page.
  */
 @Component
 class KnownBrowsers {
@@ -33,62 +33,62 @@ class KnownBrowsers {
 
 	private static final String COOKIE = "BROWSER";
 
-	private static final Pattern SECRET = Pattern.compile(SecretTokens.PATTERN);
+	private static final Pattern TOKEN = Pattern.compile(SecretTokens.PATTERN);
 
 	private static final Duration LIFETIME = Duration.ofDays(365);
 
 	private final JdbcClient database;
 
-	private final SecretTokens secrets;
+	private final SecretTokens tokens;
 
 	private final Clock clock;
 
-	KnownBrowsers(JdbcClient database, SecretTokens secrets, Clock clock) {
+	KnownBrowsers(JdbcClient database, SecretTokens tokens, Clock clock) {
 		this.database = database;
-		this.secrets = secrets;
+		this.tokens = tokens;
 		this.clock = clock;
 	}
 
 	/**
-	 * The browser, if somebody has signed in to this account in it within a year.
-	 * @return what it is known by
+	 * Finds the browser if it has signed in to this account within a year.
+	 * @return the hash of its cookie
 	 */
 	Optional<String> find(String email, HttpServletRequest request) {
-		var secret = secret(request);
-		if (secret == null) {
+		var token = token(request);
+		if (token == null) {
 			return Optional.empty();
 		}
 		return this.database.sql("""
 				select b.token_hash from person_browser b join person p on p.id = b.person_id
 				where p.email = :email and b.token_hash = :hash and b.used_at > :since""")
 			.param("email", email)
-			.param("hash", SecretTokens.hash(secret))
+			.param("hash", SecretTokens.hash(token))
 			.param("since", Timestamp.from(this.clock.instant().minus(LIFETIME)))
 			.query(String.class)
 			.optional();
 	}
 
-	/** Knows the browser from now on as one in which the person has signed in. */
+	/** Records that the browser has signed in to the account, and renews its cookie. */
 	void remember(long person, HttpServletRequest request, HttpServletResponse response) {
-		var kept = secret(request);
-		var secret = (kept != null) ? kept : this.secrets.next();
+		var sent = token(request);
+		var token = (sent != null) ? sent : this.tokens.next();
 		var now = this.clock.instant();
 		this.database.sql("delete from person_browser where person_id = :person and used_at <= :since")
 			.param("person", person)
 			.param("since", Timestamp.from(now.minus(LIFETIME)))
 			.update();
 		if (save("update person_browser set used_at = :now where person_id = :person and token_hash = :hash", person,
-				secret, now) == 0) {
+				token, now) == 0) {
 			try {
 				save("insert into person_browser (person_id, token_hash, used_at) values (:person, :hash, :now)",
-						person, secret, now);
+						person, token, now);
 			}
 			catch (DuplicateKeyException ex) {
-				logger.debug("Somebody has signed in twice at once");
+				logger.debug("Browser already recorded by a concurrent sign-in");
 			}
 		}
 		response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(COOKIE, secret)
+				ResponseCookie.from(COOKIE, token)
 					.path(request.getContextPath() + "/sign-in")
 					.maxAge(LIFETIME)
 					.httpOnly(true)
@@ -98,17 +98,17 @@ class KnownBrowsers {
 					.toString());
 	}
 
-	private int save(String statement, long person, String secret, Instant now) {
+	private int save(String statement, long person, String token, Instant now) {
 		return this.database.sql(statement)
 			.param("person", person)
-			.param("hash", SecretTokens.hash(secret))
+			.param("hash", SecretTokens.hash(token))
 			.param("now", Timestamp.from(now))
 			.update();
 	}
 
-	private static @Nullable String secret(HttpServletRequest request) {
+	private static @Nullable String token(HttpServletRequest request) {
 		var cookie = WebUtils.getCookie(request, COOKIE);
-		return (cookie != null && SECRET.matcher(cookie.getValue()).matches()) ? cookie.getValue() : null;
+		return (cookie != null && TOKEN.matcher(cookie.getValue()).matches()) ? cookie.getValue() : null;
 	}
 
 }

@@ -16,9 +16,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import questionbank.account.Accounts;
-import questionbank.account.LinkRecipient;
 import questionbank.account.Registration;
+import questionbank.account.Registration.LinkRecipient;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
@@ -26,7 +25,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For whoever was given a link: accept an invitation, or choose a new password. */
+/** Accepts invitations and resets passwords by single-use links. */
 @Controller
 @Route(access = AccessLevel.EVERYONE)
 class LinkController {
@@ -37,15 +36,12 @@ class LinkController {
 
 	private final Registration registration;
 
-	private final Accounts accounts;
-
 	private final RateLimiter rateLimiter;
 
 	private final SignIn signIn;
 
-	LinkController(Registration registration, Accounts accounts, RateLimiter rateLimiter, SignIn signIn) {
+	LinkController(Registration registration, RateLimiter rateLimiter, SignIn signIn) {
 		this.registration = registration;
-		this.accounts = accounts;
 		this.rateLimiter = rateLimiter;
 		this.signIn = signIn;
 	}
@@ -60,12 +56,12 @@ class LinkController {
 	@PostMapping(INVITATION)
 	String accept(@PathVariable String secret, @ModelAttribute("form") RegistrationForm form, BindingResult errors,
 			Viewer viewer, Model model, HttpServletRequest request, HttpServletResponse response) {
-		var guest = this.registration.findInvited(secret);
-		if (guest.isPresent() && guest.get().is(viewer)) {
-			return acceptAs(guest.get(), secret, request, response);
+		var recipient = this.registration.findInvited(secret);
+		if (recipient.isPresent() && recipient.get().is(viewer)) {
+			return acceptSignedIn(recipient.get(), secret, request, response);
 		}
-		if (guest.isEmpty() || isRefused(form, guest.get(), errors, request, response)) {
-			return invitation(guest, viewer, model, response);
+		if (recipient.isEmpty() || isRejected(form, recipient.get(), errors, request, response)) {
+			return invitation(recipient, viewer, model, response);
 		}
 		var accepted = Registration.unlessTaken(() -> this.registration.accept(secret, form.name(), form.password()));
 		if (accepted.isEmpty()) {
@@ -76,63 +72,64 @@ class LinkController {
 		return "redirect:/account";
 	}
 
-	private String acceptAs(LinkRecipient guest, String secret, HttpServletRequest request,
+	private String acceptSignedIn(LinkRecipient recipient, String secret, HttpServletRequest request,
 			HttpServletResponse response) {
-		var account = Objects.requireNonNull(guest.account());
+		var account = Objects.requireNonNull(recipient.account());
 		if (!this.registration.accept(secret, account)) {
-			return isVoid(response);
+			return invalidLink(response);
 		}
 		this.signIn.renew(account, request, response);
 		return "redirect:/account";
 	}
 
-	private static String invitation(Optional<LinkRecipient> guest, Viewer viewer, Model model,
+	private static String invitation(Optional<LinkRecipient> recipient, Viewer viewer, Model model,
 			HttpServletResponse response) {
-		model.addAttribute("own", guest.isPresent() && guest.get().is(viewer));
-		return page("signin/invitation", guest, model, response);
+		model.addAttribute("own", recipient.isPresent() && recipient.get().is(viewer));
+		return page("signin/invitation", recipient, model, response);
 	}
 
 	@GetMapping(RESET)
 	String showReset(@PathVariable String secret, @ModelAttribute("form") RegistrationForm form, Model model,
 			HttpServletResponse response) {
-		return page("signin/reset", this.accounts.findByReset(secret), model, response);
+		return page("signin/reset", this.registration.findByReset(secret), model, response);
 	}
 
 	@Idempotent
 	@PostMapping(RESET)
 	String reset(@PathVariable String secret, @ModelAttribute("form") RegistrationForm form, BindingResult errors,
 			Model model, HttpServletRequest request, HttpServletResponse response) {
-		var guest = this.accounts.findByReset(secret);
-		if (guest.isEmpty() || isRefused(form, guest.get(), errors, request, response)) {
-			return page("signin/reset", guest, model, response);
+		var recipient = this.registration.findByReset(secret);
+		if (recipient.isEmpty() || isRejected(form, recipient.get(), errors, request, response)) {
+			return page("signin/reset", recipient, model, response);
 		}
-		if (this.accounts.reset(secret, form.password()).isEmpty()) {
-			return isVoid(response);
+		if (!this.registration.reset(secret, form.password())) {
+			return invalidLink(response);
 		}
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=changed";
 	}
 
-	private boolean isRefused(RegistrationForm form, LinkRecipient guest, BindingResult errors,
+	private boolean isRejected(RegistrationForm form, LinkRecipient recipient, BindingResult errors,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return true;
 		}
-		form.check(guest, errors);
+		form.check(recipient, errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		return errors.hasErrors();
 	}
 
-	private static String page(String view, Optional<LinkRecipient> guest, Model model, HttpServletResponse response) {
-		guest.ifPresent((known) -> model.addAttribute("guest", known));
-		return guest.isPresent() ? view : isVoid(response);
+	private static String page(String view, Optional<LinkRecipient> recipient, Model model,
+			HttpServletResponse response) {
+		recipient.ifPresent((found) -> model.addAttribute("recipient", found));
+		return recipient.isPresent() ? view : invalidLink(response);
 	}
 
-	private static String isVoid(HttpServletResponse response) {
+	private static String invalidLink(HttpServletResponse response) {
 		response.setStatus(HttpStatus.NOT_FOUND.value());
-		return "signin/void";
+		return "signin/invalid-link";
 	}
 
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import questionbank.account.Viewer;
 
 /**
- * Who reads how the program is doing: administrators, and a monitoring system that sends
- * the token of the settings, as it cannot sign in.
+ * Authorizes requests for metrics: administrators, and a monitoring system that sends the
+ * configured bearer token.
  */
 @Component
 class MetricsAuthorization implements AuthorizationManager<RequestAuthorizationContext> {

@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 /**
- * Keeps none of the tokens that providers hand out: nothing is asked of them in anybody's
- * name once it is known who came.
+ * Discards the access tokens of OpenID providers: after the sign-in, the program calls no
+ * provider on behalf of a user.
  */
 class NullAuthorizedClientRepository implements OAuth2AuthorizedClientRepository {
 
@@ -23,13 +23,13 @@ class NullAuthorizedClientRepository implements OAuth2AuthorizedClientRepository
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		// It is not needed any more.
+		// Discarded.
 	}
 
 	@Override
 	public void removeAuthorizedClient(String registration, Authentication principal, HttpServletRequest request,
 			HttpServletResponse response) {
-		// There is none.
+		// None is stored.
 	}
 
 }

@@ -19,7 +19,7 @@ import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For everybody who has a passkey: sign in with it. */
+/** Signs in by passkey. */
 @Controller
 @RequestMapping("/sign-in/passkey")
 @Route(access = AccessLevel.EVERYONE)
@@ -37,16 +37,18 @@ class PasskeySignInController {
 		this.signIn = signIn;
 	}
 
-	/** What the browser is to sign. */
+	/** Returns the request options for the browser. */
 	@PostMapping("/options")
-	ResponseEntity<String> challenge(HttpServletRequest request) {
+	ResponseEntity<String> start(HttpServletRequest request) {
 		var consumption = this.rateLimiter.consumeAnonymous(request.getRemoteAddr());
 		if (consumption.isLimited()) {
 			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
 				.contentType(MediaType.TEXT_PLAIN)
 				.body(consumption.message());
 		}
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.passkeys.challenge(request));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.passkeys.startAuthentication(request));
 	}
 
 	@PostMapping
@@ -54,18 +56,18 @@ class PasskeySignInController {
 			@RequestParam(defaultValue = "") String credential, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
-			var person = this.passkeys.recognize(credential, request);
-			if (person.isPresent()) {
-				this.signIn.complete(person.get(), form.isRememberMe(), request, response);
+			var authentication = this.passkeys.authenticate(credential, request);
+			if (authentication.isPresent()) {
+				this.signIn.complete(authentication.get(), form.isRememberMe(), request, response);
 				return "redirect:" + form.to();
 			}
-			errors.reject("passkey", "This passkey does not open any account here. Sign in in another way.");
+			errors.reject("passkey", "No account here has this passkey. Sign in another way.");
 		}
 		catch (AccountStatusException ex) {
-			errors.reject("closed", SignInPage.CLOSED);
+			errors.reject("disabled", SignInModel.DISABLED);
 		}
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		return SignInPage.VIEW;
+		return SignInModel.VIEW;
 	}
 
 }

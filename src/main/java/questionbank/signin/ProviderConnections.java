@@ -15,19 +15,19 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** How a provider is asked, which may take it some time but not for ever. */
+/** Creates the HTTP clients for OpenID providers, which time out. */
 final class ProviderConnections {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private ProviderConnections() {
 	}
 
-	/** As Spring Security asks by itself, with an end to waiting. */
+	/** Creates Spring Security's default client for the token endpoint, with timeouts. */
 	static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens() {
 		var client = new RestClientAuthorizationCodeTokenResponseClient();
 		client.setRestClient(RestClient.builder()
-			.requestFactory(requests())
+			.requestFactory(requestFactory())
 			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
 				.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
 			.defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
@@ -35,9 +35,9 @@ final class ProviderConnections {
 		return client;
 	}
 
-	/** As Spring Security asks by itself, with an end to waiting. */
-	static OidcUserService people() {
-		var template = new RestTemplate(requests());
+	/** Creates Spring Security's default client for user info, with timeouts. */
+	static OidcUserService userInfo() {
+		var template = new RestTemplate(requestFactory());
 		template.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
 		var users = new DefaultOAuth2UserService();
 		users.setRestOperations(template);
@@ -46,11 +46,11 @@ final class ProviderConnections {
 		return service;
 	}
 
-	private static ClientHttpRequestFactory requests() {
-		var requests = new SimpleClientHttpRequestFactory();
-		requests.setConnectTimeout(PATIENCE);
-		requests.setReadTimeout(PATIENCE);
-		return requests;
+	private static ClientHttpRequestFactory requestFactory() {
+		var factory = new SimpleClientHttpRequestFactory();
+		factory.setConnectTimeout(TIMEOUT);
+		factory.setReadTimeout(TIMEOUT);
+		return factory;
 	}
 
 }

@@ -10,34 +10,38 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
 
-import questionbank.account.TransientSessionAttributes;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.LocalPath;
+import questionbank.web.TransientSessionAttributes;
 
-/** Sends strangers to a provider, and notes where they want to go once they are back. */
+/**
+ * Creates the authorization request for a provider within a rate limit, and stores the
+ * address to redirect to afterwards.
+ */
 @Component
 class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 
 	/** OAuth2 error code: rate limit exceeded. */
-	static final String SLOW = "slow";
+	static final String RATE_LIMITED = "slow";
 
-	private static final String LEAVING = "/oauth2/authorization";
+	private static final String AUTHORIZATION_PATH = "/oauth2/authorization";
 
-	/** Where to go on to afterwards, while somebody is away. */
-	private static final String ONWARD = ProviderRequests.class.getName() + ".ONWARD";
+	/** Session attribute: the address to redirect to after the sign-in. */
+	private static final String TARGET = ProviderRequests.class.getName() + ".TARGET";
 
 	private final Providers providers;
 
 	private final OAuth2AuthorizationRequestResolver resolver;
 
-	private final RevalidatingSecurityContextRepository visits;
+	private final RevalidatingSecurityContextRepository securityContexts;
 
 	private final RateLimiter rateLimiter;
 
-	ProviderRequests(Providers providers, RevalidatingSecurityContextRepository visits, RateLimiter rateLimiter) {
+	ProviderRequests(Providers providers, RevalidatingSecurityContextRepository securityContexts,
+			RateLimiter rateLimiter) {
 		this.providers = providers;
-		this.resolver = new DefaultOAuth2AuthorizationRequestResolver(providers::find, LEAVING);
-		this.visits = visits;
+		this.resolver = new DefaultOAuth2AuthorizationRequestResolver(providers::find, AUTHORIZATION_PATH);
+		this.securityContexts = securityContexts;
 		this.rateLimiter = rateLimiter;
 	}
 
@@ -46,16 +50,16 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 		if (!isToProvider(request)) {
 			return null;
 		}
-		if (this.visits.isKnown(request)) {
-			// A link from elsewhere must not make somebody else of them.
-			throw new OAuth2AuthenticationException(new OAuth2Error("known"), "Signed in already");
+		if (this.securityContexts.isKnown(request)) {
+			// Login CSRF: a link must not switch a user to another account.
+			throw new OAuth2AuthenticationException(new OAuth2Error("known"), "Already signed in");
 		}
 		if (this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).isLimited()) {
-			throw new OAuth2AuthenticationException(new OAuth2Error(SLOW), "Too many attempts");
+			throw new OAuth2AuthenticationException(new OAuth2Error(RATE_LIMITED), "Too many attempts");
 		}
-		var leaving = this.resolver.resolve(request);
-		TransientSessionAttributes.keep(ONWARD, SignIn.redirectTarget(request.getParameter("to")), request);
-		return leaving;
+		var authorizationRequest = this.resolver.resolve(request);
+		TransientSessionAttributes.put(TARGET, SignIn.redirectTarget(request.getParameter("to")), request);
+		return authorizationRequest;
 	}
 
 	@Override
@@ -63,9 +67,12 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 		return this.resolver.resolve(request, registration);
 	}
 
-	/** Where somebody wanted to go, who may not have left yet. */
-	static String onward(HttpServletRequest request) {
-		return TransientSessionAttributes.take(ONWARD, String.class, request)
+	/**
+	 * Returns the address to redirect to: the stored one, or that of the request if it
+	 * was never sent to the provider.
+	 */
+	static String target(HttpServletRequest request) {
+		return TransientSessionAttributes.take(TARGET, String.class, request)
 			.orElseGet(() -> SignIn.redirectTarget(request.getParameter("to")));
 	}
 
@@ -73,7 +80,7 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 		return this.providers.names()
 			.keySet()
 			.stream()
-			.anyMatch((provider) -> LocalPath.of(request).equals(LEAVING + "/" + provider));
+			.anyMatch((provider) -> LocalPath.of(request).equals(AUTHORIZATION_PATH + "/" + provider));
 	}
 
 }

@@ -33,9 +33,9 @@ import org.springframework.web.util.UriUtils;
 import questionbank.account.FederatedIdentities;
 
 /**
- * Signing in with a provider: people leave by {@code /oauth2/authorization/{provider}},
- * come back by {@code /login/oauth2/code/{provider}}, and are let in as by any other
- * door.
+ * Configures sign-in by OpenID Connect. {@code /oauth2/authorization/{provider}}
+ * redirects to the provider, which redirects to {@code /login/oauth2/code/{provider}};
+ * the session is then established by {@link SignIn}, as for other ways to sign in.
  */
 @Component
 class ProviderSignIn {
@@ -44,11 +44,11 @@ class ProviderSignIn {
 
 	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-	private static final int LOGGED = 200;
+	private static final int MAX_LOGGED = 200;
 
-	/** What the sign-in page has words for. */
-	private static final Set<String> REASONS = Set.of(FederatedIdentities.UNPROVEN, FederatedIdentities.UNKNOWN,
-			ProviderRequests.SLOW);
+	/** The error codes for which the sign-in page has a message. */
+	private static final Set<String> KNOWN_CODES = Set.of(FederatedIdentities.UNPROVEN, FederatedIdentities.UNKNOWN,
+			ProviderRequests.RATE_LIMITED);
 
 	private final Providers providers;
 
@@ -56,18 +56,21 @@ class ProviderSignIn {
 
 	private final SignIn signIn;
 
-	private final RevalidatingSecurityContextRepository visits;
+	private final RevalidatingSecurityContextRepository securityContexts;
 
-	private final ProviderRequests leaving;
+	private final ProviderRequests authorizationRequests;
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
-	/** Lets failures be answered by us, and nobody be signed in but by our entrance. */
-	private final ObjectPostProcessor<Filter> filters = new ObjectPostProcessor<>() {
+	/**
+	 * Sets the failure handler ahead of the redirect, which has no setting, and keeps the
+	 * filter from saving the provider's principal: {@link SignIn} saves the account's.
+	 */
+	private final ObjectPostProcessor<Filter> filterSettings = new ObjectPostProcessor<>() {
 		@Override
 		public <F extends Filter> F postProcess(F filter) {
-			if (filter instanceof OAuth2AuthorizationRequestRedirectFilter leaving) {
-				leaving.setAuthenticationFailureHandler(ProviderSignIn.this::fail);
+			if (filter instanceof OAuth2AuthorizationRequestRedirectFilter redirecting) {
+				redirecting.setAuthenticationFailureHandler(ProviderSignIn.this::fail);
 			}
 			if (filter instanceof OAuth2LoginAuthenticationFilter returning) {
 				returning.setSecurityContextRepository(new NullSecurityContextRepository());
@@ -77,28 +80,28 @@ class ProviderSignIn {
 	};
 
 	ProviderSignIn(Providers providers, FederatedIdentities identities, SignIn signIn,
-			RevalidatingSecurityContextRepository visits, ProviderRequests leaving) {
+			RevalidatingSecurityContextRepository securityContexts, ProviderRequests authorizationRequests) {
 		this.providers = providers;
 		this.identities = identities;
 		this.signIn = signIn;
-		this.visits = visits;
-		this.leaving = leaving;
+		this.securityContexts = securityContexts;
+		this.authorizationRequests = authorizationRequests;
 	}
 
-	/** Opens this way in, if there is any provider. */
+	/** Enables OpenID Connect in the filter chain if a provider is configured. */
 	void open(HttpSecurity http) {
 		if (this.providers.names().isEmpty()) {
 			return;
 		}
-		http.oauth2Login((way) -> way.loginPage("/sign-in")
+		http.oauth2Login((login) -> login.loginPage("/sign-in")
 			.clientRegistrationRepository(this.providers::find)
 			.authorizedClientRepository(new NullAuthorizedClientRepository())
-			.authorizationEndpoint((leaving) -> leaving.authorizationRequestResolver(this.leaving))
-			.tokenEndpoint((token) -> token.accessTokenResponseClient(ProviderConnections.tokens()))
-			.userInfoEndpoint((people) -> people.oidcUserService(ProviderConnections.people()))
+			.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestResolver(this.authorizationRequests))
+			.tokenEndpoint((endpoint) -> endpoint.accessTokenResponseClient(ProviderConnections.tokens()))
+			.userInfoEndpoint((endpoint) -> endpoint.oidcUserService(ProviderConnections.userInfo()))
 			.successHandler(this::succeed)
 			.failureHandler(this::fail)
-			.withObjectPostProcessor(this.filters));
+			.withObjectPostProcessor(this.filterSettings));
 	}
 
 	private void succeed(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -106,12 +109,12 @@ class ProviderSignIn {
 		try {
 			if (!(authentication.getPrincipal() instanceof OidcUser identity)) {
 				throw new OAuth2AuthenticationException(new OAuth2Error("form"),
-						"The provider does not speak OpenID Connect");
+						"Provider does not support OpenID Connect");
 			}
-			var arrival = unlessOvertaken(() -> this.identities.arrive(identity));
-			var onward = ProviderRequests.onward(request);
-			this.signIn.completeFederated(arrival.person(), request, response);
-			this.redirects.sendRedirect(request, response, arrival.takenOver() ? "/account?said=taken-over" : onward);
+			var account = retryOnce(() -> this.identities.resolve(identity));
+			var target = ProviderRequests.target(request);
+			this.signIn.completeFederated(account.person(), request, response);
+			this.redirects.sendRedirect(request, response, account.takenOver() ? "/account?said=taken-over" : target);
 		}
 		catch (AuthenticationException ex) {
 			fail(request, response, ex);
@@ -120,38 +123,39 @@ class ProviderSignIn {
 
 	private void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
 			throws IOException {
-		var onward = ProviderRequests.onward(request);
-		if (this.visits.isKnown(request)) {
-			this.redirects.sendRedirect(request, response, onward);
+		var target = ProviderRequests.target(request);
+		if (this.securityContexts.isKnown(request)) {
+			this.redirects.sendRedirect(request, response, target);
 			return;
 		}
-		// What a provider says comes by way of the browser, which may say anything.
-		var said = UNPRINTABLE.matcher(String.valueOf(exception.getMessage())).replaceAll(" ");
-		logger.info("Signing in with a provider came to nothing: {}", StringUtils.truncate(said, LOGGED));
+		// The error parameters pass through the browser (log injection).
+		var message = UNPRINTABLE.matcher(String.valueOf(exception.getMessage())).replaceAll(" ");
+		logger.info("Sign-in by provider failed: {}", StringUtils.truncate(message, MAX_LOGGED));
 		this.redirects.sendRedirect(request, response,
-				"/sign-in?said=" + reason(exception) + "&to=" + UriUtils.encode(onward, StandardCharsets.UTF_8));
-	}
-
-	/** What the sign-in page is to say; ahead of leaving, the reason is a cause. */
-	private static String reason(AuthenticationException exception) {
-		var reason = (exception.getCause() instanceof AuthenticationException cause) ? cause : exception;
-		if (reason instanceof DisabledException) {
-			return "closed";
-		}
-		return (reason instanceof OAuth2AuthenticationException refusal
-				&& REASONS.contains(refusal.getError().getErrorCode())) ? refusal.getError().getErrorCode()
-						: "provider";
+				"/sign-in?said=" + code(exception) + "&to=" + UriUtils.encode(target, StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Where the same person comes twice at once, the second finds what the first made.
+	 * Returns the code of the message on the sign-in page. Failures ahead of the redirect
+	 * are wrapped.
 	 */
-	private static <T> T unlessOvertaken(Supplier<T> arriving) {
+	private static String code(AuthenticationException exception) {
+		var failure = (exception.getCause() instanceof AuthenticationException cause) ? cause : exception;
+		if (failure instanceof DisabledException) {
+			return "closed";
+		}
+		return (failure instanceof OAuth2AuthenticationException oauth2
+				&& KNOWN_CODES.contains(oauth2.getError().getErrorCode())) ? oauth2.getError().getErrorCode()
+						: "provider";
+	}
+
+	/** Retries after a concurrent request has inserted the same identity. */
+	private static <T> T retryOnce(Supplier<T> resolution) {
 		try {
-			return arriving.get();
+			return resolution.get();
 		}
 		catch (DataIntegrityViolationException ex) {
-			return arriving.get();
+			return resolution.get();
 		}
 	}
 

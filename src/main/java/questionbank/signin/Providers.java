@@ -25,13 +25,12 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-import questionbank.account.BaseUrl;
+import questionbank.web.BaseUrl;
 
 /**
- * The OpenID Connect providers that the settings name, by which the people of an
- * organisation sign in. A provider is asked where its doors are when somebody first comes
- * to it, so that the program starts while one is down. Spring Boot's own bean for them
- * would ask at the start, and have Spring Security prepare what nobody needs here.
+ * The configured OpenID Connect providers. Fetches the discovery document of a provider
+ * on first use, not at startup as Spring Boot's own bean does, so that the program starts
+ * while a provider is down.
  */
 @Component
 @EnableConfigurationProperties(OAuth2ClientProperties.class)
@@ -39,87 +38,87 @@ class Providers {
 
 	private static final Logger logger = LoggerFactory.getLogger(Providers.class);
 
-	/** What is asked about people, where the settings do not say. */
-	private static final List<String> SCOPES = List.of("openid", "email", "profile");
+	/** The scopes to request if the settings name none. */
+	private static final List<String> DEFAULT_SCOPES = List.of("openid", "email", "profile");
 
 	/**
-	 * The redirect URI behind the configured address; without one, Spring Security takes
-	 * scheme and host from the request.
+	 * The redirect URI relative to the configured base URL; without one, Spring Security
+	 * takes scheme and host from the request.
 	 */
 	private static final String REDIRECT_PATH = "{basePath}/{action}/oauth2/code/{registrationId}";
 
-	private static final OAuth2Error SILENT = new OAuth2Error("silent", "The provider does not answer", null);
+	private static final OAuth2Error UNAVAILABLE = new OAuth2Error("unavailable", "Provider unavailable", null);
 
-	/** For so long a provider is not asked again. */
-	private static final Duration SILENCE = Duration.ofSeconds(30);
+	/** Time before discovery is retried. */
+	private static final Duration RETRY_INTERVAL = Duration.ofSeconds(30);
 
-	/** The page that a provider answers can be long. */
-	private static final int LOGGED = 200;
+	/** An error message can contain a whole page. */
+	private static final int MAX_LOGGED = 200;
 
 	private final OAuth2ClientProperties settings;
 
 	private final Map<String, String> names = new TreeMap<>();
 
-	private final Map<String, ClientRegistration> found = new ConcurrentHashMap<>();
+	private final Map<String, ClientRegistration> registrations = new ConcurrentHashMap<>();
 
-	private final Cache<String, Exception> silent = Caffeine.newBuilder().expireAfterWrite(SILENCE).build();
+	private final Cache<String, Exception> failures = Caffeine.newBuilder().expireAfterWrite(RETRY_INTERVAL).build();
 
-	private final Lock asking = new ReentrantLock();
+	private final Lock discovery = new ReentrantLock();
 
-	Providers(OAuth2ClientProperties settings, BaseUrl address) {
+	Providers(OAuth2ClientProperties settings, BaseUrl baseUrl) {
 		this.settings = settings;
 		settings.getRegistration().forEach((id, registration) -> {
 			this.names.put(id, Objects.requireNonNullElse(registration.getClientName(), id));
 			if (registration.getScope() == null) {
-				registration.setScope(new LinkedHashSet<>(SCOPES));
+				registration.setScope(new LinkedHashSet<>(DEFAULT_SCOPES));
 			}
 			if (registration.getRedirectUri() == null) {
-				address.configuredOrigin().ifPresent((origin) -> registration.setRedirectUri(origin + REDIRECT_PATH));
+				baseUrl.configuredOrigin().ifPresent((origin) -> registration.setRedirectUri(origin + REDIRECT_PATH));
 			}
 		});
 	}
 
-	/** What the providers are called, by their names in addresses and in that order. */
+	/** Returns the display names of the providers by id, in the order of ids. */
 	Map<String, String> names() {
 		return this.names;
 	}
 
 	/**
-	 * Finds a provider by its name in addresses.
-	 * @throws OAuth2AuthenticationException if it does not say where its doors are, has
-	 * not done so a moment ago, or is just being asked
+	 * Finds a provider by its id.
+	 * @throws OAuth2AuthenticationException if discovery fails, has just failed, or is in
+	 * progress in another thread
 	 */
 	@Nullable ClientRegistration find(String id) {
 		var registration = this.settings.getRegistration().get(id);
-		var known = this.found.get(id);
-		if (registration == null || known != null) {
-			return known;
+		var discovered = this.registrations.get(id);
+		if (registration == null || discovered != null) {
+			return discovered;
 		}
-		// One waits for a provider that hangs, and not everybody who comes.
-		if (this.silent.getIfPresent(id) != null || !this.asking.tryLock()) {
-			throw new OAuth2AuthenticationException(SILENT);
+		// One request at a time waits for a provider that hangs.
+		if (this.failures.getIfPresent(id) != null || !this.discovery.tryLock()) {
+			throw new OAuth2AuthenticationException(UNAVAILABLE);
 		}
 		try {
-			var asked = ask(id, registration);
-			this.found.put(id, asked);
-			return asked;
+			var fetched = discover(id, registration);
+			this.registrations.put(id, fetched);
+			return fetched;
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			this.silent.put(id, ex);
-			logger.warn("The provider {} cannot be used: {}", id,
-					StringUtils.truncate(String.valueOf(ex.getMessage()), LOGGED));
-			throw new OAuth2AuthenticationException(SILENT, ex);
+			this.failures.put(id, ex);
+			logger.warn("Discovery of provider {} failed: {}", id,
+					StringUtils.truncate(String.valueOf(ex.getMessage()), MAX_LOGGED));
+			throw new OAuth2AuthenticationException(UNAVAILABLE, ex);
 		}
 		finally {
-			this.asking.unlock();
+			this.discovery.unlock();
 		}
 	}
 
-	private ClientRegistration ask(String id, OAuth2ClientProperties.Registration registration) {
-		var alone = new OAuth2ClientProperties();
-		alone.getRegistration().put(id, registration);
-		alone.getProvider().putAll(this.settings.getProvider());
-		return Objects.requireNonNull(new OAuth2ClientPropertiesMapper(alone).asClientRegistrations().get(id));
+	private ClientRegistration discover(String id, OAuth2ClientProperties.Registration registration) {
+		var single = new OAuth2ClientProperties();
+		single.getRegistration().put(id, registration);
+		single.getProvider().putAll(this.settings.getProvider());
+		return Objects.requireNonNull(new OAuth2ClientPropertiesMapper(single).asClientRegistrations().get(id));
 	}
 
 }

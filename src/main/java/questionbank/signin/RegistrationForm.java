@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.account.FormRules;
-import questionbank.account.LinkRecipient;
+import questionbank.account.Registration.LinkRecipient;
 import questionbank.web.Retained;
 
 /**
- * What somebody types who gets an account.
+ * The form to create an account: sign-up, invitation or setup.
  *
- * @param token the secret of the link to the setup
+ * @param token the token of the setup link
  */
 record RegistrationForm(@Retained String email, @Retained String name, String password, String token) {
 
-	/** Nothing typed yet. */
+	/** The empty form. */
 	static final RegistrationForm EMPTY = new RegistrationForm(null, null, null, null);
 
 	RegistrationForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token) {
@@ -28,7 +28,7 @@ record RegistrationForm(@Retained String email, @Retained String name, String pa
 		this.token = FormRules.typed(token);
 	}
 
-	/** The e-mail address as it is kept. */
+	/** Returns the e-mail address in its normal form. */
 	String address() {
 		return FormRules.email(this.email);
 	}
@@ -38,15 +38,15 @@ record RegistrationForm(@Retained String email, @Retained String name, String pa
 		check(address(), this.name, errors);
 	}
 
-	/** Notes what is wrong with what a guest types of whom the rest is known. */
-	void check(LinkRecipient guest, Errors errors) {
-		check(guest.email(), Objects.requireNonNullElse(guest.name(), this.name), errors);
+	/** Rejects what the recipient of a link typed; the address is that of the link. */
+	void check(LinkRecipient recipient, Errors errors) {
+		check(recipient.email(), Objects.requireNonNullElse(recipient.name(), this.name), errors);
 	}
 
-	private void check(String address, String called, Errors errors) {
-		FormRules.checkName(called, errors);
-		// How strong it is beside a name of any length would take long to say.
-		FormRules.checkPassword(this.password, errors.hasErrors() ? List.of() : List.of(address, called), errors);
+	private void check(String address, String name, Errors errors) {
+		FormRules.checkName(name, errors);
+		// The strength is measured against the name, whose length must be valid.
+		FormRules.checkPassword(this.password, errors.hasErrors() ? List.of() : List.of(address, name), errors);
 	}
 
 }

@@ -16,9 +16,9 @@ import questionbank.account.Identities;
 import questionbank.account.Viewer;
 
 /**
- * Takes a session's word for who somebody is only as long as it holds: whoever was signed
- * out everywhere meanwhile, was given another role or was kept out, is a stranger,
- * however closely that met with a sign-in. Whoever has another name has it at once.
+ * Re-checks the principal's {@code generation} against the database once per request; a
+ * stale one is anonymous. So a revocation takes effect even if a concurrent request saves
+ * the session after it was deleted. Also updates the principal's name.
  */
 @Component
 class RevalidatingSecurityContextRepository extends HttpSessionSecurityContextRepository {
@@ -31,10 +31,10 @@ class RevalidatingSecurityContextRepository extends HttpSessionSecurityContextRe
 
 	@Override
 	public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-		return new Checked(super.loadDeferredContext(request));
+		return new Revalidated(super.loadDeferredContext(request));
 	}
 
-	/** The same for those who ask in the old way, so that nobody passes unchecked. */
+	/** Revalidates also for callers of the deprecated method. */
 	@Override
 	@SuppressWarnings("deprecation")
 	public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
@@ -42,37 +42,38 @@ class RevalidatingSecurityContextRepository extends HttpSessionSecurityContextRe
 	}
 
 	/**
-	 * Whether somebody has signed in, also where that is not known to the request yet.
+	 * Whether the request's session is signed in, for callers ahead of the filter that
+	 * loads the security context.
 	 */
 	boolean isKnown(HttpServletRequest request) {
 		return Viewer.of(loadDeferredContext(request).get().getAuthentication()).isKnown();
 	}
 
-	/** Asks the database when somebody first wants to know. */
-	private final class Checked implements DeferredSecurityContext {
+	/** Reads the database on first access, and keeps the result for the request. */
+	private final class Revalidated implements DeferredSecurityContext {
 
-		private final DeferredSecurityContext kept;
+		private final DeferredSecurityContext stored;
 
-		private @Nullable SecurityContext checked;
+		private @Nullable SecurityContext revalidated;
 
-		Checked(DeferredSecurityContext kept) {
-			this.kept = kept;
+		Revalidated(DeferredSecurityContext stored) {
+			this.stored = stored;
 		}
 
 		@Override
 		public SecurityContext get() {
-			if (this.checked == null) {
-				this.checked = SecurityContextHolder.createEmptyContext();
-				Optional.ofNullable(this.kept.get().getAuthentication())
-					.flatMap(RevalidatingSecurityContextRepository.this.identities::present)
-					.ifPresent(this.checked::setAuthentication);
+			if (this.revalidated == null) {
+				this.revalidated = SecurityContextHolder.createEmptyContext();
+				Optional.ofNullable(this.stored.get().getAuthentication())
+					.flatMap(RevalidatingSecurityContextRepository.this.identities::revalidate)
+					.ifPresent(this.revalidated::setAuthentication);
 			}
-			return this.checked;
+			return this.revalidated;
 		}
 
 		@Override
 		public boolean isGenerated() {
-			return this.kept.isGenerated();
+			return this.stored.isGenerated();
 		}
 
 	}

@@ -47,7 +47,7 @@ class SecurityHeaders {
 	FilterRegistrationBean<HeaderWriterFilter> securityHeaderFilter() {
 		var opener = new CrossOriginOpenerPolicyHeaderWriter();
 		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
-		var registration = new FilterRegistrationBean<HeaderWriterFilter>(new OnEveryDispatch(List.of(
+		var registration = new FilterRegistrationBean<HeaderWriterFilter>(new AllDispatchesHeaderWriterFilter(List.of(
 				new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new HstsHeaderWriter(),
 				new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
 				new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
@@ -69,9 +69,9 @@ class SecurityHeaders {
 		}
 	}
 
-	private static final class OnEveryDispatch extends HeaderWriterFilter {
+	private static final class AllDispatchesHeaderWriterFilter extends HeaderWriterFilter {
 
-		OnEveryDispatch(List<HeaderWriter> writers) {
+		AllDispatchesHeaderWriterFilter(List<HeaderWriter> writers) {
 			super(writers);
 		}
 

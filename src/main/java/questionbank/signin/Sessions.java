@@ -25,53 +25,52 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-import questionbank.account.SessionsRevokedEvent;
 import questionbank.web.PubliclyCached;
 
-/** Sessions are kept in the database, so that a restart signs nobody out. */
+/**
+ * Configures Spring Session: sessions are stored in the database and survive a restart.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Sessions {
 
-	/** What Spring Session has for other databases, and not for H2. */
-	private static final String MERGE = """
+	/** An upsert, which Spring Session has for other databases, but not for H2. */
+	private static final String UPSERT = """
 			merge into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes)
 			key (session_primary_id, attribute_name) values (?, ?, ?)""";
 
-	private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
+	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
 	/**
-	 * A session that another version of the program wrote, and that cannot be read any
-	 * more, is one in which nobody is signed in.
+	 * Reads attributes that another version of the program serialized incompatibly as
+	 * {@code null}, so that such a session is anonymous.
 	 */
 	@Bean
 	ConversionService springSessionConversionService(ResourceLoader resources) {
 		var conversions = new GenericConversionService();
 		conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
-		conversions.addConverter(new Reading(Objects.requireNonNull(resources.getClassLoader())));
+		conversions.addConverter(new LenientDeserializer(Objects.requireNonNull(resources.getClassLoader())));
 		return conversions;
 	}
 
 	/**
-	 * Looks only values up in the database that can be session ids. The cookie of a user
-	 * who asked to stay signed in ends after that time, where Spring Session would have
-	 * it last for 68 years and rely on the expiry of the session.
+	 * Looks up only cookie values that can be session ids. The cookie of a user who asked
+	 * to stay signed in expires with the session; Spring Session's would last for 68
+	 * years.
 	 */
 	@Bean
 	CookieSerializer sessionCookie() {
 		var cookie = new DefaultCookieSerializer() {
 			@Override
 			public List<String> readCookieValues(HttpServletRequest request) {
-				return super.readCookieValues(request).stream().filter(NAME.asMatchPredicate()).toList();
+				return super.readCookieValues(request).stream().filter(ID.asMatchPredicate()).toList();
 			}
 
 			@Override
@@ -87,26 +86,22 @@ class Sessions {
 	}
 
 	/**
-	 * Two windows of one browser may put the same into their session at the same moment.
+	 * Inserts session attributes by upsert: concurrent requests of one browser may add
+	 * the same attribute.
 	 */
 	@Bean
-	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesOfSeveralWindows(DataSource database)
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionAttributeUpsert(DataSource database)
 			throws MetaDataAccessException {
 		return DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database,
 				DatabaseMetaData::getDatabaseProductName)) == DatabaseDriver.H2
-						? (sessions) -> sessions.setCreateSessionAttributeQuery(MERGE)
+						? (sessions) -> sessions.setCreateSessionAttributeQuery(UPSERT)
 						: new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
 	}
 
-	@Bean
-	SessionRevocation ending(FindByIndexNameSessionRepository<? extends Session> sessions) {
-		return new SessionRevocation(sessions);
-	}
+	/** Converts bytes that cannot be deserialized to {@code null}. */
+	private record LenientDeserializer(DeserializingConverter deserializing) implements GenericConverter {
 
-	/** Reads what can be read of a session. */
-	private record Reading(DeserializingConverter deserializing) implements GenericConverter {
-
-		Reading(ClassLoader classes) {
+		LenientDeserializer(ClassLoader classes) {
 			this(new DeserializingConverter(classes));
 		}
 
@@ -123,22 +118,6 @@ class Sessions {
 			catch (SerializationFailedException ex) {
 				return null;
 			}
-		}
-
-	}
-
-	/** Ends the sessions of somebody who is to be signed out. */
-	static class SessionRevocation {
-
-		private final FindByIndexNameSessionRepository<? extends Session> sessions;
-
-		SessionRevocation(FindByIndexNameSessionRepository<? extends Session> sessions) {
-			this.sessions = sessions;
-		}
-
-		@TransactionalEventListener
-		void end(SessionsRevokedEvent departure) {
-			this.sessions.findByPrincipalName(departure.email()).keySet().forEach(this.sessions::deleteById);
 		}
 
 	}

@@ -18,7 +18,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For whoever can read the log: become the first administrator. */
+/** Creates the first administrator by the setup link in the log. */
 @Controller
 @RequestMapping("/setup")
 @Route(access = AccessLevel.EVERYONE)
@@ -39,7 +39,7 @@ class SetupController {
 	}
 
 	@ModelAttribute
-	void closeOnceThereIsAnAdministrator() {
+	void rejectOnceThereIsAnAdministrator() {
 		if (this.registration.hasAdministrator()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
@@ -59,16 +59,16 @@ class SetupController {
 		}
 		form.check(errors);
 		if (!this.registration.isSetup(form.token())) {
-			errors.rejectValue("token", "void", "This is not the code that the log had at the last start.");
+			errors.rejectValue("token", "void", "This is not the code from the log of the last start.");
 		}
 		if (!errors.hasErrors()) {
 			var added = Registration.unlessTaken(
-					() -> this.registration.makeFirst(form.token(), form.address(), form.name(), form.password()));
+					() -> this.registration.createFirst(form.token(), form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
 				this.signIn.complete(added.get(), request, response);
 				return "redirect:/people";
 			}
-			errors.rejectValue("email", "taken", "There is an account of this address already. Take another.");
+			errors.rejectValue("email", "taken", "An account with this e-mail address already exists. Choose another.");
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return VIEW;

@@ -48,7 +48,7 @@ class SignIn implements AuthenticationSuccessHandler {
 	/** A path of this application in any browser, and not the start of another origin. */
 	private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
-	/** Whatever a URI may not contain (RFC 3986, 2), but for complete escapes. */
+	/** Characters that a URI may not contain (RFC 3986, 2), except complete escapes. */
 	private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+|%(?![0-9A-Fa-f]{2})");
 
 	private final SecurityContextRepository securityContexts;

@@ -21,13 +21,13 @@ import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For everybody who has an account: sign in. */
+/** Signs in by e-mail address and password. */
 @Controller
 @RequestMapping("/sign-in")
 @Route(access = AccessLevel.EVERYONE)
 class SignInController {
 
-	private final AuthenticationManager identification;
+	private final AuthenticationManager authenticationManager;
 
 	private final RateLimiter rateLimiter;
 
@@ -35,9 +35,9 @@ class SignInController {
 
 	private final SignIn signIn;
 
-	SignInController(AuthenticationManager identification, RateLimiter rateLimiter, KnownBrowsers browsers,
+	SignInController(AuthenticationManager authenticationManager, RateLimiter rateLimiter, KnownBrowsers browsers,
 			SignIn signIn) {
-		this.identification = identification;
+		this.authenticationManager = authenticationManager;
 		this.rateLimiter = rateLimiter;
 		this.browsers = browsers;
 		this.signIn = signIn;
@@ -45,7 +45,7 @@ class SignInController {
 
 	@GetMapping
 	String show(@ModelAttribute("form") SignInForm form, Viewer viewer) {
-		return viewer.isKnown() ? "redirect:" + form.to() : SignInPage.VIEW;
+		return viewer.isKnown() ? "redirect:" + form.to() : SignInModel.VIEW;
 	}
 
 	@PostMapping
@@ -54,30 +54,30 @@ class SignInController {
 		form.check(errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return SignInPage.VIEW;
+			return SignInModel.VIEW;
 		}
 		var email = FormRules.email(form.email());
 		var attempt = this.browsers.find(email, request)
 			.map((browser) -> this.rateLimiter.consumeSignInFromKnownBrowser(email, browser))
 			.orElseGet(() -> this.rateLimiter.consumeSignIn(email, request.getRemoteAddr()));
 		if (attempt.rejectIfLimited(errors, response)) {
-			return SignInPage.VIEW;
+			return SignInModel.VIEW;
 		}
 		try {
-			var person = this.identification
+			var authentication = this.authenticationManager
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, form.password()));
 			attempt.refund();
-			this.signIn.complete(person, form.isRememberMe(), request, response);
+			this.signIn.complete(authentication, form.isRememberMe(), request, response);
 			return "redirect:" + form.to();
 		}
 		catch (BadCredentialsException ex) {
 			errors.rejectValue("password", "wrong", "The e-mail address or the password is wrong.");
 		}
 		catch (AccountStatusException ex) {
-			errors.reject("closed", SignInPage.CLOSED);
+			errors.reject("disabled", SignInModel.DISABLED);
 		}
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		return SignInPage.VIEW;
+		return SignInModel.VIEW;
 	}
 
 }

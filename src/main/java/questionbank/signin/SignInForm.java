@@ -10,10 +10,10 @@ import questionbank.account.FormRules;
 import questionbank.web.Retained;
 
 /**
- * What somebody types to sign in.
+ * The sign-in form.
  *
  * @param remember {@code true} to stay signed in when the browser is closed
- * @param to the address to go to afterwards
+ * @param to the address to redirect to afterwards
  */
 record SignInForm(@Retained String email, String password, String remember, String to) {
 

@@ -6,17 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may come in without having been let in by anybody.
+ * The settings of the first administrator and of access to metrics.
  *
- * @param admin the first administrator, who is made at a start without one
- * @param metricsToken what a monitoring system sends as its bearer token to read
- * {@code /actuator/prometheus}; without it, only administrators read it
+ * @param admin the first administrator, created at startup if there is none
+ * @param metricsToken the bearer token for {@code /actuator/prometheus}; without it, only
+ * administrators can read it
  */
 @ConfigurationProperties("questionbank")
 record SignInProperties(@DefaultValue Admin admin, @Nullable String metricsToken) {
 
 	/**
-	 * The first administrator. Without these, the log has a link to set one up.
+	 * The first administrator. If not set, a setup link is logged.
 	 *
 	 * @param email the e-mail address to sign in with
 	 * @param password the password, of 12 to 128 characters, and not easy to guess

@@ -7,10 +7,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches sign-out requests that need no CSRF token: a tab that was opened before the
- * last sign-in or sign-out has an old one. Its browser tells by {@code Sec-Fetch-Site}
- * that the request comes from a page of this origin; from a browser that sends no such
- * header, a request is taken if no session would end.
+ * Matches sign-out requests that need no CSRF token, as a tab that was opened before the
+ * last sign-in or sign-out has a stale one: requests with {@code Sec-Fetch-Site:
+ * same-origin}, and requests without this header whose session is not signed in.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -19,10 +18,10 @@ class SignOutMatcher implements RequestMatcher {
 	static final RequestMatcher SIGN_OUT = PathPatternRequestMatcher.withDefaults()
 		.matcher(HttpMethod.POST, SecurityRules.SIGN_OUT);
 
-	private final RevalidatingSecurityContextRepository visits;
+	private final RevalidatingSecurityContextRepository securityContexts;
 
-	SignOutMatcher(RevalidatingSecurityContextRepository visits) {
-		this.visits = visits;
+	SignOutMatcher(RevalidatingSecurityContextRepository securityContexts) {
+		this.securityContexts = securityContexts;
 	}
 
 	@Override
@@ -31,7 +30,7 @@ class SignOutMatcher implements RequestMatcher {
 			return false;
 		}
 		var site = request.getHeader("Sec-Fetch-Site");
-		return (site != null) ? site.equals("same-origin") : !this.visits.isKnown(request);
+		return (site != null) ? site.equals("same-origin") : !this.securityContexts.isKnown(request);
 	}
 
 }

@@ -19,7 +19,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For everybody: get an account as a candidate, unless that is switched off. */
+/** Creates candidates' accounts, unless sign-up is switched off. */
 @Controller
 @RequestMapping("/sign-up")
 @Route(access = AccessLevel.EVERYONE)
@@ -40,7 +40,7 @@ class SignUpController {
 	}
 
 	@ModelAttribute
-	void closeWhereSwitchedOff() {
+	void rejectIfSwitchedOff() {
 		if (!this.registration.isOpen()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
@@ -66,7 +66,8 @@ class SignUpController {
 				this.signIn.complete(added.get(), request, response);
 				return "redirect:/account";
 			}
-			errors.rejectValue("email", "taken", "There is an account of this address already. Sign in instead.");
+			errors.rejectValue("email", "taken",
+					"An account with this e-mail address already exists. Sign in instead.");
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return VIEW;

@@ -3,14 +3,14 @@ package questionbank.signin;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a few lines why the program did not start, and what to do. */
+/** Describes the failure and the remedy when the program does not start. */
 class UnfitAdministratorAnalysis extends AbstractFailureAnalyzer<UnfitAdministratorException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable failure, UnfitAdministratorException cause) {
-		return new FailureAnalysis("The first administrator cannot be made from the settings. " + cause.getMessage(),
-				"Put that right in questionbank.admin.email and questionbank.admin.password, or leave both out: "
-						+ "the log then has a link to set up the first administrator.",
+		return new FailureAnalysis("The first administrator cannot be created from the settings. " + cause.getMessage(),
+				"Correct questionbank.admin.email and questionbank.admin.password, or remove both: "
+						+ "a setup link for the first administrator is then logged.",
 				cause);
 	}
 

@@ -2,7 +2,7 @@ package questionbank.signin;
 
 import java.util.List;
 
-/** The settings name a first administrator who cannot be made. */
+/** Thrown at startup if the configured first administrator is not valid. */
 class UnfitAdministratorException extends RuntimeException {
 
 	UnfitAdministratorException(List<String> errors) {

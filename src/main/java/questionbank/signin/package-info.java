@@ -1,7 +1,8 @@
-/** Coming in: every door and who may pass, visits, and the first administrator. */
+/** Sign-in, sessions, authorization of addresses, and the first administrator. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "ratelimit", "web" })
 package questionbank.signin;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

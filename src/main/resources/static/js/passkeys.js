@@ -1,72 +1,72 @@
-// Passkeys: the browser is asked to make one, or to sign with one, and what comes of it is
-// sent with the form. Where it cannot, the forms stay hidden.
+// Registers passkeys and signs in with them (WebAuthn). The forms are hidden until the
+// browser is known to support it; each is submitted with the credential as JSON.
 
-const ways = {
+const ceremonies = {
 	create: {
-		read: (asked) => PublicKeyCredential.parseCreationOptionsFromJSON(asked),
-		act: (publicKey) => navigator.credentials.create({ publicKey }),
+		parse: (options) => PublicKeyCredential.parseCreationOptionsFromJSON(options),
+		run: (publicKey) => navigator.credentials.create({ publicKey }),
 	},
 	get: {
-		read: (asked) => PublicKeyCredential.parseRequestOptionsFromJSON(asked),
-		act: (publicKey) => navigator.credentials.get({ publicKey }),
+		parse: (options) => PublicKeyCredential.parseRequestOptionsFromJSON(options),
+		run: (publicKey) => navigator.credentials.get({ publicKey }),
 	},
 };
 
-const words = {
-	InvalidStateError: "This device has a passkey for your account already.",
-	NotAllowedError: "It was called off, or took too long. Nothing has changed.",
+const messages = {
+	InvalidStateError: "This device already has a passkey for your account.",
+	NotAllowedError: "Cancelled or timed out. Nothing has changed.",
 };
 
-const OTHERWISE = "It did not work. Load the page again, and try it once more.";
+const OTHER_ERROR = "That did not work. Reload the page and try again.";
 
-const NO_COOKIES = "This needs cookies, and your browser blocks them. Allow them for this site, and load the page again.";
+const NO_COOKIES = "This needs cookies, and your browser blocks them. Allow them for this site, and reload the page.";
 
-const isAble = window.PublicKeyCredential
+const isSupported = window.PublicKeyCredential
 	&& PublicKeyCredential.parseCreationOptionsFromJSON
 	&& PublicKeyCredential.parseRequestOptionsFromJSON
 	&& PublicKeyCredential.prototype.toJSON;
 
-class Refused extends Error {}
+class RejectedError extends Error {}
 
-async function ask(form) {
+async function fetchOptions(form) {
 	if (!navigator.cookieEnabled) {
-		throw new Refused(NO_COOKIES);
+		throw new RejectedError(NO_COOKIES);
 	}
 	const body = new URLSearchParams(new FormData(form));
-	const answer = await fetch(form.dataset.asks, { method: "POST", body });
-	if (answer.ok && !answer.redirected) {
-		return answer.json();
+	const response = await fetch(form.dataset.optionsUrl, { method: "POST", body });
+	if (response.ok && !response.redirected) {
+		return response.json();
 	}
-	throw answer.status === 422 || answer.status === 429 ? new Refused(await answer.text()) : new Error();
+	throw response.status === 422 || response.status === 429 ? new RejectedError(await response.text()) : new Error();
 }
 
-function say(form, text) {
+function showError(form, text) {
 	document.querySelectorAll("[role=alert]").forEach((earlier) => earlier.remove());
-	const said = document.createElement("p");
-	said.className = "mistake";
-	said.setAttribute("role", "alert");
-	said.textContent = text;
-	form.append(said);
+	const message = document.createElement("p");
+	message.className = "mistake";
+	message.setAttribute("role", "alert");
+	message.textContent = text;
+	form.append(message);
 }
 
-async function fill(form) {
-	const way = ways[form.dataset.passkey];
+async function runCeremony(form) {
+	const ceremony = ceremonies[form.dataset.passkey];
 	try {
-		const made = await way.act(way.read(await ask(form)));
-		form.elements.credential.value = JSON.stringify(made.toJSON());
+		const credential = await ceremony.run(ceremony.parse(await fetchOptions(form)));
+		form.elements.credential.value = JSON.stringify(credential.toJSON());
 		const remember = document.querySelector("#remember");
 		if (remember && form.elements.remember) {
 			form.elements.remember.value = remember.checked;
 		}
 		form.submit();
 	}
-	catch (failure) {
-		say(form, failure instanceof Refused ? failure.message : words[failure.name] ?? OTHERWISE);
+	catch (error) {
+		showError(form, error instanceof RejectedError ? error.message : messages[error.name] ?? OTHER_ERROR);
 		form.removeAttribute("aria-busy");
 	}
 }
 
-if (isAble) {
+if (isSupported) {
 	for (const form of document.querySelectorAll("form[data-passkey]")) {
 		form.hidden = false;
 		form.closest("section").hidden = false;
@@ -74,11 +74,11 @@ if (isAble) {
 			event.preventDefault();
 			if (!form.hasAttribute("aria-busy")) {
 				form.setAttribute("aria-busy", "true");
-				fill(form);
+				runCeremony(form);
 			}
 		});
-		// Somebody may come back to the page as they left it.
+		// The back/forward cache restores the page with its attributes.
 		addEventListener("pageshow", () => form.removeAttribute("aria-busy"));
 	}
-	document.querySelector("[data-passkey-unable]")?.remove();
+	document.querySelector("[data-passkey-unsupported]")?.remove();
 }

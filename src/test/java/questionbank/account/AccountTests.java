@@ -63,7 +63,7 @@ class AccountTests {
 	@Test
 	void changesTheNameEverywhereItIsShown() {
 		var page = this.visitor.arrive(rename(this.visitor, "Ada Lovelace"));
-		assertThat(page.text(".said")).isEqualTo("Your name is saved.");
+		assertThat(page.text(".said")).isEqualTo("Name saved.");
 		assertThat(page.text(".own")).isEqualTo("Ada Lovelace");
 		assertThat(page.one("#name").val()).isEqualTo("Ada Lovelace");
 		assertThat(this.visitor.open("/questions").text(".own")).isEqualTo("Ada Lovelace");
@@ -99,7 +99,7 @@ class AccountTests {
 	void changesThePasswordAndSignsOutEverywhereElse() {
 		var changed = this.visitor.arrive(change(this.ada.password(), NEW_PASSWORD));
 		assertThat(changed.text(".said"))
-			.isEqualTo("Your password is changed, and you are signed out everywhere else.");
+			.isEqualTo("Password changed. You are signed out on all other devices.");
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
@@ -130,7 +130,7 @@ class AccountTests {
 	@Test
 	void signsOutEverywhere() {
 		var out = this.visitor.send(this.visitor.open("/account"), "form[action='/account/sign-out']");
-		assertThat(this.visitor.arrive(out).text(".said")).isEqualTo("You are signed out everywhere.");
+		assertThat(this.visitor.arrive(out).text(".said")).isEqualTo("You are signed out on every device.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(302);

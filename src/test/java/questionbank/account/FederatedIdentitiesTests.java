@@ -35,7 +35,7 @@ class FederatedIdentitiesTests {
 	@Test
 	void whereNobodySignsUpNobodyComesInUninvited() {
 		var closed = new FederatedIdentities(this.persons, this.accounts, this.database,
-				new AccountProperties(null, false), this.clock);
+				new AccountProperties(false), this.clock);
 		var token = OidcIdToken.withTokenValue("x")
 			.issuer("https://acme.example")
 			.subject("new")
@@ -43,7 +43,7 @@ class FederatedIdentitiesTests {
 			.claim("email_verified", true)
 			.build();
 		var stranger = new DefaultOidcUser(List.of(), token);
-		assertThatThrownBy(() -> closed.arrive(stranger)).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
+		assertThatThrownBy(() -> closed.resolve(stranger)).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
 				(refused) -> assertThat(refused.getError().getErrorCode()).isEqualTo(FederatedIdentities.UNKNOWN));
 	}
 

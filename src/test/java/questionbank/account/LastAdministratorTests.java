@@ -38,10 +38,10 @@ class LastAdministratorTests {
 				var start = new CyclicBarrier(2);
 				var done = both.stream().map((id) -> threads.submit(() -> {
 					start.await();
-					return this.people.place(id, Role.CANDIDATE, true, "1");
+					return this.people.changeAccess(id, Role.CANDIDATE, true, "1");
 				})).toList();
 				assertThat(List.of(done.get(0).get(), done.get(1).get()))
-					.containsExactlyInAnyOrder(People.Placement.DONE, People.Placement.LAST_ADMINISTRATOR);
+					.containsExactlyInAnyOrder(People.AccessChange.DONE, People.AccessChange.LAST_ADMINISTRATOR);
 				assertThat(both).filteredOn((id) -> this.people.find(id).orElseThrow().role() == Role.ADMINISTRATOR)
 					.hasSize(1);
 			}

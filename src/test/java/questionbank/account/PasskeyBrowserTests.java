@@ -52,7 +52,7 @@ class PasskeyBrowserTests {
 			page.locator("#owner").fill(person.password());
 			page.locator("form[action='/account/passkeys'] button").click();
 			assertThat(page.locator("form[action='/account/passkeys'] [role=alert]"))
-				.hasText("This device has a passkey for your account already.");
+				.hasText("This device already has a passkey for your account.");
 			page.locator("form[action='/sign-out'] button").click();
 			open(page, "/sign-in?to=/account");
 			page.locator("form[action='/sign-in/passkey'] button").click();
@@ -63,11 +63,11 @@ class PasskeyBrowserTests {
 			open(page, "/sign-in");
 			page.locator("form[action='/sign-in/passkey'] button").click();
 			assertThat(page.locator("[role=alert]"))
-				.hasText("This passkey does not open any account here. Sign in in another way.");
+				.hasText("No account here has this passkey. Sign in another way.");
 			device.run();
 			page.locator("form[action='/sign-in/passkey'] button").click();
 			assertThat(page.locator("form[action='/sign-in/passkey'] [role=alert]"))
-				.hasText("It was called off, or took too long. Nothing has changed.");
+				.hasText("Cancelled or timed out. Nothing has changed.");
 		}
 	}
 

@@ -160,10 +160,10 @@ class PasskeyTests {
 	@Test
 	void aClosedAccountStaysClosed() {
 		add("Key");
-		this.people.place(this.owner.id(), Role.INTERVIEWER, false, "1");
+		this.people.changeAccess(this.owner.id(), Role.INTERVIEWER, false, "1");
 		var refused = enter(this.pages.visitor(), "/");
 		assertThat(refused.status()).isEqualTo(401);
-		assertThat(refused.text("[role=alert]")).startsWith("This account is closed");
+		assertThat(refused.text("[role=alert]")).startsWith("This account is disabled");
 	}
 
 	@Test

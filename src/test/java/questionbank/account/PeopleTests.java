@@ -101,7 +101,7 @@ class PeopleTests {
 				this.pages.visitor().post("/invitations/x", Map.of()))) {
 			assertThat(again.status()).isBetween(403, 404);
 		}
-		assertThat(this.pages.visitor().open(link).text("h1")).isEqualTo("This link does not work any more");
+		assertThat(this.pages.visitor().open(link).text("h1")).isEqualTo("This link no longer works");
 	}
 
 	@Test
@@ -118,7 +118,7 @@ class PeopleTests {
 			.contains("Invited as interviewer");
 		var elsewhere = this.pages.visitor();
 		var stranger = elsewhere.open(link);
-		assertThat(stranger.text("main")).contains("There is an account of this address already.");
+		assertThat(stranger.text("main")).contains("An account with this e-mail address already exists.");
 		assertThat(stranger.html().select("main form")).isEmpty();
 		assertThat(stranger.links("main a")).containsExactly("/sign-in?to=" + link);
 		this.visitor.post(link, Map.of("_csrf", this.visitor.open("/account").html().select("[name=_csrf]").val()));
@@ -147,7 +147,7 @@ class PeopleTests {
 	void areNotInvitedTwice() {
 		var taken = invite(this.ada.email(), "interviewer");
 		assertThat(taken.status()).isEqualTo(422);
-		assertThat(taken.text("#email-mistake")).startsWith("There is an account of this address already.");
+		assertThat(taken.text("#email-mistake")).startsWith("An account with this e-mail address already exists.");
 		assertThat(taken.one("#role option[selected]").val()).isEqualTo("interviewer");
 		assertThat(invite("x", "king").texts("form .mistake")).hasSize(2);
 		var first = link(invite("twice@example.org", "interviewer"));
@@ -172,7 +172,7 @@ class PeopleTests {
 		var page = guest.open(link);
 		assertThat(guest.send(page, "main > form", "password", "short").status()).isEqualTo(422);
 		var saved = guest.send(page, "main > form", "password", NEW_PASSWORD);
-		assertThat(guest.arrive(saved).text(".said")).isEqualTo("Your password is changed. Sign in with the new one.");
+		assertThat(guest.arrive(saved).text(".said")).isEqualTo("Password changed. Sign in with the new one.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
@@ -185,7 +185,7 @@ class PeopleTests {
 
 	@Test
 	void areSignedOutByAChangeOfRoleWhichCountsAtOnce() {
-		assertThat(place("interviewer", "open").text(".said")).isEqualTo("It is saved, and counts at once.");
+		assertThat(place("interviewer", "true").text(".said")).isEqualTo("Saved. " + this.ada.name() + " is signed out.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		this.visitor.signIn(this.ada);
 		assertThat(this.visitor.open("/account").texts("main strong")).contains("interviewer");
@@ -193,30 +193,30 @@ class PeopleTests {
 
 	@Test
 	void areKeptOutAndLetInAgain() {
-		place("candidate", "closed");
+		place("candidate", "false");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		var refused = this.visitor.signIn(this.ada);
 		assertThat(refused.status()).isEqualTo(401);
-		assertThat(refused.text("main form .mistake")).startsWith("This account is closed.");
+		assertThat(refused.text("main form .mistake")).startsWith("This account is disabled.");
 		assertThat(this.visitor.signIn(this.ada.email(), "not the password").text("main form .mistake"))
 			.isEqualTo("The e-mail address or the password is wrong.");
-		place("candidate", "open");
+		place("candidate", "true");
 		assertThat(this.visitor.signIn(this.ada).status()).isEqualTo(302);
 	}
 
 	@Test
 	void areNotPlacedOverWhatSomebodyElseDid() {
 		var older = this.desk.open("/people/" + this.ada.id());
-		place("interviewer", "open");
-		var conflict = this.desk.send(older, "form.form", "role", "candidate", "access", "closed");
+		place("interviewer", "true");
+		var conflict = this.desk.send(older, "form.form", "role", "candidate", "enabled", "false");
 		assertThat(conflict.status()).isEqualTo(409);
-		assertThat(conflict.text("form .mistake")).contains("now interviewer and may sign in");
-		assertThat(conflict.one("#access option[selected]").val()).isEqualTo("closed");
+		assertThat(conflict.text("form .mistake")).contains("now interviewer and active");
+		assertThat(conflict.one("#enabled option[selected]").val()).isEqualTo("false");
 		assertThat(this.desk.open("/people/" + this.ada.id()).one("#role option[selected]").val())
 			.isEqualTo("interviewer");
 		assertThat(this.desk.send(conflict, "form.form").status()).isEqualTo(302);
-		assertThat(this.desk.open("/people/" + this.ada.id()).one("#access option[selected]").val())
-			.isEqualTo("closed");
+		assertThat(this.desk.open("/people/" + this.ada.id()).one("#enabled option[selected]").val())
+			.isEqualTo("false");
 	}
 
 	@Test
@@ -226,8 +226,8 @@ class PeopleTests {
 			.param("id", this.administrator.id())
 			.update();
 		var own = this.desk.open("/people/" + this.administrator.id());
-		for (var placement : List.of(List.of("interviewer", "open"), List.of("administrator", "closed"))) {
-			var refused = this.desk.send(own, "form.form", "role", placement.get(0), "access", placement.get(1));
+		for (var placement : List.of(List.of("interviewer", "true"), List.of("administrator", "false"))) {
+			var refused = this.desk.send(own, "form.form", "role", placement.get(0), "enabled", placement.get(1));
 			assertThat(refused.status()).isEqualTo(422);
 			assertThat(refused.text("form .mistake")).startsWith("This is the last administrator.");
 		}
@@ -242,11 +242,11 @@ class PeopleTests {
 
 	@Test
 	void saysWhatIsWrongWithAPlacement() {
-		var page = this.desk.send(this.desk.open("/people/" + this.ada.id()), "form.form", "role", "king", "access",
+		var page = this.desk.send(this.desk.open("/people/" + this.ada.id()), "form.form", "role", "king", "enabled",
 				"");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.texts("form .mistake")).containsExactly("Please choose one of these roles.",
-				"Please choose whether this person may sign in.");
+				"Please choose active or disabled.");
 	}
 
 	private Page invite(String email, String role) {
@@ -258,9 +258,9 @@ class PeopleTests {
 		return this.desk.send(this.desk.open(address), "form[action='" + address + "/reset']");
 	}
 
-	private Page place(String role, String access) {
+	private Page place(String role, String enabled) {
 		var page = this.desk.open("/people/" + this.ada.id());
-		return this.desk.arrive(this.desk.send(page, "form.form", "role", role, "access", access));
+		return this.desk.arrive(this.desk.send(page, "form.form", "role", role, "enabled", enabled));
 	}
 
 	private static String link(Page page) {

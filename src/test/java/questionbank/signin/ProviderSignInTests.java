@@ -87,7 +87,7 @@ class ProviderSignInTests {
 		for (var name : new String[] { "mallory", "nameless" }) {
 			var visitor = this.pages.visitor();
 			var refused = visitor.arrive(come(visitor, name, "/account"));
-			assertThat(refused.text("[role=alert]")).contains("not with an e-mail address that is known to be yours");
+			assertThat(refused.text("[role=alert]")).contains("did not confirm your e-mail address");
 			assertThat(refused.one("main > form [name=to]").val()).isEqualTo("/account");
 			assertThat(visitor.open("/account").status()).isEqualTo(302);
 		}
@@ -112,7 +112,7 @@ class ProviderSignInTests {
 		acme.add("victim", Map.of("email", "victim@acme.example", "email_verified", true));
 		var victim = this.pages.visitor();
 		var account = victim.arrive(come(victim, "victim", "/"));
-		assertThat(account.text("[role=status]")).contains("opens it no more");
+		assertThat(account.text("[role=status]")).contains("no longer work");
 		assertThat(other.open("/account").status()).isEqualTo(302);
 		assertThat(other.signIn("victim@acme.example", TestAccounts.PASSWORD).status()).isEqualTo(401);
 	}
@@ -163,24 +163,24 @@ class ProviderSignInTests {
 		for (int times = 0; times < 100; times++) {
 			visitor.open("/oauth2/authorization/acme");
 		}
-		assertThat(visitor.visit("/oauth2/authorization/acme").text("[role=alert]")).startsWith("There have been");
+		assertThat(visitor.visit("/oauth2/authorization/acme").text("[role=alert]")).startsWith("Too many attempts.");
 	}
 
 	@Test
 	void aClosedAccountStaysClosed() {
 		var person = this.accounts.add(Role.INTERVIEWER);
 		know(person);
-		this.pages.submit("/people/" + person.id(), Role.ADMINISTRATOR, "role", "interviewer", "access", "closed",
+		this.pages.submit("/people/" + person.id(), Role.ADMINISTRATOR, "role", "interviewer", "enabled", "false",
 				"version", "1");
 		var visitor = this.pages.visitor();
-		assertThat(visitor.arrive(come(visitor, person.email(), "/")).text("[role=alert]")).contains("closed");
+		assertThat(visitor.arrive(come(visitor, person.email(), "/")).text("[role=alert]")).contains("disabled");
 	}
 
 	@Test
 	void whatComesBackWithoutHavingBeenSentIsRefused() {
 		for (var forged : new String[] { "?error=access_denied&state=x", "?code=x&state=x", "", "?error=%0d%0ax" }) {
 			var answer = this.pages.visitor().visit("/login/oauth2/code/acme" + forged);
-			assertThat(answer.text("[role=alert]")).startsWith("That came to nothing");
+			assertThat(answer.text("[role=alert]")).startsWith("The sign-in was cancelled or failed");
 		}
 		assertThat(this.pages.open("/oauth2/authorization/nowhere").status()).isEqualTo(404);
 	}
@@ -191,7 +191,7 @@ class ProviderSignInTests {
 		var offered = visitor.open("/sign-in?to=/account");
 		assertThat(offered.texts(".ways a")).containsExactly("Sign in with Acme", "Sign in with Zenith");
 		var down = visitor.visit("/oauth2/authorization/zenith?to=/account");
-		assertThat(down.text("[role=alert]")).startsWith("That came to nothing");
+		assertThat(down.text("[role=alert]")).startsWith("The sign-in was cancelled or failed");
 	}
 
 	/** Signs in by way of the provider, and stays on the answer. */

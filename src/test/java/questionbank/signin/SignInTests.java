@@ -297,7 +297,7 @@ class SignInTests {
 		var slowed = this.visitor.signIn(this.ada);
 		assertThat(slowed.status()).isEqualTo(429);
 		assertThat(Integer.parseInt(slowed.header("Retry-After"))).isBetween(1, 15 * 60);
-		assertThat(slowed.text("main form .mistake")).startsWith("There have been too many attempts.");
+		assertThat(slowed.text("main form .mistake")).startsWith("Too many attempts.");
 		assertThat(slowed.one("#email").val()).isEqualTo(this.ada.email());
 		this.clock.advance(Duration.ofMinutes(2));
 		assertThat(this.visitor.signIn(this.ada).status()).isEqualTo(302);

@@ -61,7 +61,7 @@ class SignUpTests {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		var page = signUp(ada.email().toUpperCase(Locale.ROOT), "Another Ada", TestAccounts.PASSWORD);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("#email-mistake")).startsWith("There is an account of this address already.");
+		assertThat(page.text("#email-mistake")).startsWith("An account with this e-mail address already exists.");
 		assertThat(page.one("#name").val()).isEqualTo("Another Ada");
 	}
 
@@ -114,7 +114,7 @@ class SignUpTests {
 		}
 		var slowed = signUp(this.pages.visitor(), ada.email(), "Ada", TestAccounts.PASSWORD);
 		assertThat(slowed.status()).isEqualTo(429);
-		assertThat(slowed.text("main form .mistake")).startsWith("There have been too many attempts.");
+		assertThat(slowed.text("main form .mistake")).startsWith("Too many attempts.");
 		assertThat(signUp("other@example.org", "Other", "short").status()).isEqualTo(422);
 		assertThat(this.pages.visitor().signIn(ada).status()).isEqualTo(302);
 	}
@@ -124,7 +124,7 @@ class SignUpTests {
 	void makesTheSameAccountWithAnInvisibleCharacterPasted(String invisible) {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		assertThat(signUp(ada.email() + invisible, "Ada", TestAccounts.PASSWORD).text("#email-mistake"))
-			.startsWith("There is an account of this address already.");
+			.startsWith("An account with this e-mail address already exists.");
 		var email = "pasted" + System.nanoTime() + "@example.org";
 		assertThat(signUp(invisible + email, "Ada", TestAccounts.PASSWORD).status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(email, TestAccounts.PASSWORD).status()).isEqualTo(302);

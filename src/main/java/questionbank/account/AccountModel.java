@@ -16,10 +16,10 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.ratelimit.RateLimiter;
 
-/** The page of one's own account, whose forms are answered by several controllers. */
+/** Fills the model of the account page, which has the forms of several controllers. */
 @ControllerAdvice(assignableTypes = { AccountController.class, PasswordController.class, PasskeyController.class,
 		AccountExitController.class })
-class OwnAccount {
+class AccountModel {
 
 	private final Accounts accounts;
 
@@ -27,7 +27,7 @@ class OwnAccount {
 
 	private final RateLimiter rateLimiter;
 
-	OwnAccount(Accounts accounts, Passkeys passkeys, RateLimiter rateLimiter) {
+	AccountModel(Accounts accounts, Passkeys passkeys, RateLimiter rateLimiter) {
 		this.accounts = accounts;
 		this.passkeys = passkeys;
 		this.rateLimiter = rateLimiter;
@@ -40,23 +40,23 @@ class OwnAccount {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	/** The list is read if it is shown, and not where a form is answered elsewhere. */
+	/** Adds the passkeys lazily: a request that redirects does not read them. */
 	@ModelAttribute
-	void showPasskeys(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			HttpServletRequest request, Model model) {
+	void addPasskeys(@ModelAttribute(name = "person", binding = false) PersonSummary person, HttpServletRequest request,
+			Model model) {
 		model.addAttribute("passkeys", new LazyContextVariable<List<Passkey>>() {
 			@Override
 			protected List<Passkey> loadValue() {
-				return OwnAccount.this.passkeys.list(person.email());
+				return AccountModel.this.passkeys.list(person.email());
 			}
 		});
-		model.addAttribute("passkeysWork", this.passkeys.areOffered(request));
-		model.addAttribute("passkeysAddress", this.passkeys.address());
+		model.addAttribute("passkeysAvailable", this.passkeys.areAvailable(request));
+		model.addAttribute("passkeysOrigin", this.passkeys.origin());
 	}
 
 	/**
-	 * Whether it is the person who sits there, and knows the password.
-	 * @param field the field in which it was typed, beside which it is said otherwise
+	 * Checks the password of the signed-in person, within a rate limit.
+	 * @param field the field to reject if it is wrong
 	 */
 	boolean isConfirmed(PersonSummary person, String password, String field, BindingResult errors,
 			HttpServletResponse response) {
@@ -64,7 +64,7 @@ class OwnAccount {
 		if (attempt.rejectIfLimited(errors, response)) {
 			return false;
 		}
-		if (!this.accounts.knows(person.id(), password)) {
+		if (!this.accounts.matchesPassword(person.id(), password)) {
 			errors.rejectValue(field, "wrong", "This is not your password.");
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return false;
@@ -73,7 +73,7 @@ class OwnAccount {
 		return true;
 	}
 
-	/** Whether somebody without a password has typed their e-mail address instead. */
+	/** Checks the e-mail address that a person without a password types instead. */
 	static boolean isTyped(PersonSummary person, String typed, String field, BindingResult errors,
 			HttpServletResponse response) {
 		if (FormRules.email(typed).equals(person.email())) {
@@ -84,8 +84,8 @@ class OwnAccount {
 		return false;
 	}
 
-	/** The page with all its forms; the one that was sent is in the model already. */
-	static String page(PersonSummary person, Model model) {
+	/** Adds the person and all forms that the model lacks, and names the view. */
+	static String view(PersonSummary person, Model model) {
 		model.addAttribute("person", person);
 		Map.of("nameForm", NameForm.of(person), "passwordForm", new PasswordForm(null, null), "removalForm",
 				new RemovalForm(null), "passkeyForm", new PasskeyForm(null, null, null))
@@ -97,10 +97,10 @@ class OwnAccount {
 		return "account/show";
 	}
 
-	/** The page with what is wrong beside the fields. */
-	static String mistaken(HttpStatus status, PersonSummary person, Model model, HttpServletResponse response) {
+	/** Shows the page with the errors of a form. */
+	static String rejected(HttpStatus status, PersonSummary person, Model model, HttpServletResponse response) {
 		response.setStatus(status.value());
-		return page(person, model);
+		return view(person, model);
 	}
 
 }

@@ -9,13 +9,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import questionbank.account.Passkeys;
 import questionbank.account.Registration;
 
-/** The page on which people sign in, in any of several ways. */
+/** Fills the model of the sign-in page, which offers several ways to sign in. */
 @ControllerAdvice(assignableTypes = { SignInController.class, PasskeySignInController.class })
-class SignInPage {
+class SignInModel {
 
 	static final String VIEW = "signin/sign-in";
 
-	static final String CLOSED = "This account is closed. An administrator can open it again.";
+	static final String DISABLED = "This account is disabled. An administrator can enable it again.";
 
 	private final Registration registration;
 
@@ -23,17 +23,17 @@ class SignInPage {
 
 	private final Passkeys passkeys;
 
-	SignInPage(Registration registration, Providers providers, Passkeys passkeys) {
+	SignInModel(Registration registration, Providers providers, Passkeys passkeys) {
 		this.registration = registration;
 		this.providers = providers;
 		this.passkeys = passkeys;
 	}
 
 	@ModelAttribute
-	void offer(HttpServletRequest request, Model model) {
+	void addWaysToSignIn(HttpServletRequest request, Model model) {
 		model.addAttribute("signUp", this.registration.isOpen());
 		model.addAttribute("providers", this.providers.names());
-		model.addAttribute("passkeys", this.passkeys.areOffered(request));
+		model.addAttribute("passkeys", this.passkeys.areAvailable(request));
 	}
 
 }

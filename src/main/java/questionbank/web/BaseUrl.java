@@ -1,4 +1,4 @@
-package questionbank.account;
+package questionbank.web;
 
 import java.net.URI;
 import java.util.Locale;
@@ -14,22 +14,23 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Base URL of the program: {@code questionbank.address}, else this machine's own.
+ * Base URL of the program: {@code questionbank.address}, or {@code localhost} if that is
+ * not set.
  */
 @Component
-@EnableConfigurationProperties(AccountProperties.class)
+@EnableConfigurationProperties(BaseUrlProperties.class)
 public class BaseUrl {
 
-	private final AccountProperties properties;
+	private final BaseUrlProperties properties;
 
 	private final Environment environment;
 
-	BaseUrl(AccountProperties properties, Environment environment) {
+	BaseUrl(BaseUrlProperties properties, Environment environment) {
 		this.properties = properties;
 		this.environment = environment;
 	}
 
-	/** The scheme, the host and the port, if it is not the scheme's own. */
+	/** Returns scheme, host and port; the port only if it is not the default. */
 	public String origin() {
 		var address = this.properties.address();
 		return (address != null) ? origin(address)
@@ -50,27 +51,28 @@ public class BaseUrl {
 	 * (host header injection).
 	 * @param path within the program, without the context path
 	 */
-	ShareableLink link(String path) {
+	public ShareableLink link(String path) {
 		var link = ServletUriComponentsBuilder.fromCurrentContextPath().path(path).build();
 		return configuredOrigin().map((origin) -> new ShareableLink(origin + link.getPath(), true))
 			.orElseGet(() -> new ShareableLink(link.toUriString(), false));
 	}
 
-	String host() {
+	/** Returns the host without scheme and port, to which passkeys are bound. */
+	public String host() {
 		return Objects.requireNonNull(URI.create(origin()).getHost());
 	}
 
-	/** Whether somebody asks for a page by this address, and not by another. */
-	boolean isUsedIn(HttpServletRequest request) {
+	/** Whether the request was sent to this scheme, host and port. */
+	public boolean isUsedIn(HttpServletRequest request) {
 		return origin(URI.create(request.getRequestURL().toString())).equals(origin());
 	}
 
 	private static String origin(URI address) {
-		var isUsual = address.getPort() == ("https".equals(address.getScheme()) ? 443 : 80);
+		var isDefaultPort = address.getPort() == ("https".equals(address.getScheme()) ? 443 : 80);
 		return UriComponentsBuilder.newInstance()
 			.scheme(address.getScheme())
 			.host(address.getHost().toLowerCase(Locale.ROOT))
-			.port(isUsual ? -1 : address.getPort())
+			.port(isDefaultPort ? -1 : address.getPort())
 			.toUriString();
 	}
 
@@ -80,7 +82,7 @@ public class BaseUrl {
 	 * @param url with scheme and host
 	 * @param isConfigured whether the host is the configured one, and not the request's
 	 */
-	record ShareableLink(String url, boolean isConfigured) {
+	public record ShareableLink(String url, boolean isConfigured) {
 	}
 
 }

@@ -8,30 +8,31 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.account.BaseUrl.ShareableLink;
+import questionbank.web.BaseUrl;
+import questionbank.web.BaseUrl.ShareableLink;
 import questionbank.web.Paging;
 
-/** Puts together what administrators see of people. */
+/** Fills the models of the administrators' pages about people. */
 @Component
-class PeoplePages {
+class PeopleModel {
 
 	private static final int PAGE_SIZE = 50;
 
-	private static final int LONGEST_SEARCH = 100;
+	private static final int MAX_SEARCH_LENGTH = 100;
 
 	private final People people;
 
-	private final BaseUrl address;
+	private final BaseUrl baseUrl;
 
-	PeoplePages(People people, BaseUrl address) {
+	PeopleModel(People people, BaseUrl baseUrl) {
 		this.people = people;
-		this.address = address;
+		this.baseUrl = baseUrl;
 	}
 
-	/** The list; a page that there is not is the last. */
+	/** Lists people; a page number past the end shows the last page. */
 	String list(String words, String page, Model model) {
 		var searched = words.replaceAll("\\p{Cntrl}", " ");
-		searched = searched.substring(0, Math.min(searched.length(), LONGEST_SEARCH));
+		searched = searched.substring(0, Math.min(searched.length(), MAX_SEARCH_LENGTH));
 		var total = this.people.count(searched);
 		var number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
 		var paging = Paging.of(number, PAGE_SIZE, total, Integer.MAX_VALUE);
@@ -60,40 +61,40 @@ class PeoplePages {
 		return "account/person";
 	}
 
-	/** Makes an invitation link, or rejects the e-mail address if it has an account. */
+	/** Creates an invitation link, or rejects an e-mail address that has an account. */
 	@Nullable ShareableLink invite(InvitationForm form, BindingResult errors) {
-		var secret = this.people.invite(FormRules.email(form.email()),
-				PersonForm.named(form.role()).orElse(Role.CANDIDATE));
-		if (secret.isEmpty()) {
+		var created = this.people.invite(FormRules.email(form.email()),
+				PersonForm.findRole(form.role()).orElse(Role.CANDIDATE));
+		if (created.isEmpty()) {
 			errors.rejectValue("email", "taken",
-					"There is an account of this address already. Find it below, and change its role.");
+					"An account with this e-mail address already exists. Find it below to change its role.");
 		}
-		return secret.map((token) -> this.address.link("/invitations/" + token)).orElse(null);
+		return created.map((token) -> this.baseUrl.link("/invitations/" + token)).orElse(null);
 	}
 
-	/** Makes a link to choose a new password. */
+	/** Creates a link to choose a new password. */
 	@Nullable ShareableLink reset(long id) {
-		return this.people.reset(id).map((token) -> this.address.link("/resets/" + token)).orElse(null);
+		return this.people.reset(id).map((token) -> this.baseUrl.link("/resets/" + token)).orElse(null);
 	}
 
-	/** Does what the form says, or notes why not. */
+	/** Changes role and access, or rejects the form. */
 	HttpStatus update(long id, PersonForm form, BindingResult errors, Model model) {
 		form.check(errors);
 		if (errors.hasErrors()) {
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
-		var role = PersonForm.named(form.role()).orElseThrow();
-		switch (this.people.place(id, role, form.isOpen(), form.version())) {
+		var role = PersonForm.findRole(form.role()).orElseThrow();
+		switch (this.people.changeAccess(id, role, form.isActive(), form.version())) {
 			case LAST_ADMINISTRATOR -> {
-				errors.reject("last", "This is the last administrator. Make somebody else one first.");
+				errors.reject("last", "This is the last administrator. Make another person an administrator first.");
 				return HttpStatus.UNPROCESSABLE_CONTENT;
 			}
 			case STALE -> {
 				var now = this.people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 				errors.reject("changed",
-						"Somebody else changed this person meanwhile, who is now " + now.role().slug() + " and "
-								+ (now.enabled() ? "may sign in" : "may not sign in")
-								+ ". Save again to make it as chosen below.");
+						"This account has been changed in the meantime: it is now " + now.role().slug() + " and "
+								+ (now.enabled() ? "active" : "disabled")
+								+ ". Save again to apply your choices below.");
 				model.addAttribute("version", now.version());
 				return HttpStatus.CONFLICT;
 			}
