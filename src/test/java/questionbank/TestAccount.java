@@ -1,5 +1,5 @@
 package questionbank;
 
-/** Somebody who has an account. */
+/** An account that tests sign in to. */
 public record TestAccount(long id, String email, String name, String password) {
 }

@@ -7,10 +7,10 @@ import questionbank.account.People;
 import questionbank.account.Registration;
 import questionbank.account.Role;
 
-/** People who have accounts, for tests that need somebody to sign in. */
+/** Creates accounts for tests that sign in. */
 public class TestAccounts {
 
-	/** Not easy to guess, but for who reads this. */
+	/** A password that the strength meter accepts. */
 	public static final String PASSWORD = "marble otter ferry 7 lanterns";
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
@@ -24,13 +24,13 @@ public class TestAccounts {
 		this.registration = registration;
 	}
 
-	/** Somebody new, who was invited and has accepted. */
+	/** Creates an account by an invitation. */
 	public TestAccount add(Role role) {
 		var number = COUNT.incrementAndGet();
 		var email = role.name().toLowerCase(Locale.ROOT) + number + "@example.org";
 		var name = "TestAccount " + number;
-		var secret = this.people.invite(email, role).orElseThrow();
-		var id = this.registration.accept(secret, name, PASSWORD).orElseThrow();
+		var token = this.people.invite(email, role).orElseThrow();
+		var id = this.registration.accept(token, name, PASSWORD).orElseThrow();
 		return new TestAccount(id, email, name, PASSWORD);
 	}
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * Somebody with a browser of their own, without scripts: it keeps cookies, and sends the
- * forms that are on a page. It comes from a network address that nobody else has.
+ * A browser without scripts: it keeps cookies and submits the forms of a page. Each has
+ * an IP address of its own.
  */
 public class Visitor {
 
@@ -47,20 +47,20 @@ public class Visitor {
 		this.network = "198.18." + count / 250 + "." + (count % 250 + 1);
 	}
 
-	/** Comes from the same network address as another. */
+	/** Uses the IP address of another visitor. */
 	public Visitor beside(Visitor other) {
 		this.network = other.network;
 		return this;
 	}
 
-	/** Comes through a proxy that says which host it was asked for. */
+	/** Sends requests through a proxy, with {@code X-Forwarded-Host}. */
 	public Visitor forwardedFor(String host) {
 		this.host = host;
 		return this;
 	}
 
 	/**
-	 * Another request of the same browser at the same time: it sends the same cookies.
+	 * Returns a copy with the same cookies, for concurrent requests of one browser.
 	 */
 	public Visitor twin() {
 		var twin = new Visitor(URI.create(this.server).getPort()).beside(this);
@@ -68,28 +68,28 @@ public class Visitor {
 		return twin;
 	}
 
-	/** Opens an address, without going on to where it may lead. */
+	/** Sends a {@code GET} request without following redirects. */
 	public Page open(String address) {
 		return ask(HttpRequest.newBuilder(URI.create(this.server + address)).GET());
 	}
 
-	/** Opens an address, and goes on to where it leads. */
+	/** Sends a {@code GET} request and follows redirects. */
 	public Page visit(String address) {
 		return arrive(open(address));
 	}
 
-	/** Goes on to where an answer leads. */
+	/** Follows the redirects of a response. */
 	public Page arrive(Page page) {
-		var arrived = page;
-		for (int steps = 0; arrived.status() / 100 == 3 && steps < 5; steps++) {
-			arrived = open(arrived.header("Location").replace(this.server, ""));
+		var current = page;
+		for (int steps = 0; current.status() / 100 == 3 && steps < 5; steps++) {
+			current = open(current.header("Location").replace(this.server, ""));
 		}
-		return arrived;
+		return current;
 	}
 
 	/**
-	 * Sends the one form that a CSS selector finds on a page.
-	 * @param filled names and values in turn, of what is filled in
+	 * Submits the form that a CSS selector finds on a page.
+	 * @param filled names and values in turn of the fields to change
 	 */
 	public Page send(Page page, String form, String... filled) {
 		var element = page.one(form);
@@ -101,7 +101,7 @@ public class Visitor {
 	}
 
 	/**
-	 * Sends to an address what is on no page.
+	 * Sends a {@code POST} request with fields.
 	 * @param headers names and values in turn
 	 */
 	public Page post(String address, Map<String, String> fields, String... headers) {
@@ -115,7 +115,7 @@ public class Visitor {
 		return ask((headers.length > 0) ? request.headers(headers) : request);
 	}
 
-	/** Signs in, and stays on the answer. */
+	/** Signs in without following the redirect. */
 	public Page signIn(TestAccount person) {
 		return signIn(person.email(), person.password());
 	}
@@ -124,12 +124,12 @@ public class Visitor {
 		return signIn("", email, password);
 	}
 
-	/** Signs in where the program is published under a path. */
+	/** Signs in under a context path. */
 	public Page signIn(String path, String email, String password) {
 		return send(open(path + "/sign-in"), "main > form", "email", email, "password", password);
 	}
 
-	/** A cookie that the browser keeps. */
+	/** Returns a stored cookie. */
 	public Optional<HttpCookie> cookie(String name) {
 		return this.cookies.getCookieStore()
 			.getCookies()
@@ -138,12 +138,12 @@ public class Visitor {
 			.findFirst();
 	}
 
-	/** Keeps a cookie that another has. */
+	/** Stores a cookie of another visitor. */
 	public void keep(HttpCookie cookie) {
 		this.cookies.getCookieStore().add(URI.create(this.server), cookie);
 	}
 
-	/** Closes the browser, which then forgets what is to be forgotten. */
+	/** Closes the browser: deletes session cookies. */
 	public Visitor reopen() {
 		this.cookies.getCookieStore()
 			.getCookies()

@@ -22,7 +22,7 @@ import questionbank.web.Viewport;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The pages of this room as a browser has them, right and with mistakes in them. */
+/** The account pages in a real browser, with and without errors. */
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
@@ -39,18 +39,18 @@ class AccountBrowserTests {
 	private TestAccount candidate;
 
 	@BeforeEach
-	void come() {
+	void addAccounts() {
 		this.administrator = this.accounts.add(Role.ADMINISTRATOR);
 		this.candidate = this.accounts.add(Role.CANDIDATE);
 	}
 
 	@Test
-	void everyPageIsFineInEveryLook(Browser browser) {
+	void pagesFitEveryViewport(Browser browser) {
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
-			var complaints = new ArrayList<String>();
-			page.onConsoleMessage((message) -> complaints.add(message.text()));
-			page.onPageError(complaints::add);
+			var messages = new ArrayList<String>();
+			page.onConsoleMessage((message) -> messages.add(message.text()));
+			page.onPageError(messages::add);
 			for (var address : List.of("/sign-up", "/sign-in", "/sign-in?said=changed&to=/account")) {
 				open(page, address);
 				Viewport.assertFine(page, address);
@@ -85,12 +85,12 @@ class AccountBrowserTests {
 			Viewport.assertFine(page, "people with a link");
 			open(page, page.locator(".link").textContent().replaceFirst("^http://localhost:[0-9]+", ""));
 			Viewport.assertFine(page, "invitation");
-			assertThat(complaints).filteredOn((complaint) -> !complaint.contains("status of 4")).isEmpty();
+			assertThat(messages).filteredOn((message) -> !message.contains("status of 4")).isEmpty();
 		}
 	}
 
 	@Test
-	void whatIsNotOpenSaysSo(Browser browser) {
+	void explainsADeniedPage(Browser browser) {
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			signIn(page, this.candidate);

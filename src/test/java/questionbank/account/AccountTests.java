@@ -56,12 +56,12 @@ class AccountTests {
 	}
 
 	@AfterEach
-	void logsNothing(CapturedOutput log) {
+	void logsNoProblem(CapturedOutput log) {
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
 	@Test
-	void changesTheNameEverywhereItIsShown() {
+	void showsANewNameInAllSessionsAtOnce() {
 		var page = this.visitor.arrive(rename(this.visitor, "Ada Lovelace"));
 		assertThat(page.text(".said")).isEqualTo("Name saved.");
 		assertThat(page.text(".own")).isEqualTo("Ada Lovelace");
@@ -72,7 +72,7 @@ class AccountTests {
 	}
 
 	@Test
-	void losesNeitherOfTwoNames() {
+	void rejectsAStaleName() {
 		var older = this.elsewhere.open("/account");
 		rename(this.visitor, "Ada Lovelace");
 		var conflict = this.elsewhere.send(older, "form[action='/account/name']", "name", "Countess Ada");
@@ -80,33 +80,32 @@ class AccountTests {
 		assertThat(conflict.text("#name-mistake")).contains("“Ada Lovelace”", "“Countess Ada”");
 		assertThat(conflict.one("#name").val()).isEqualTo("Countess Ada");
 		assertThat(this.visitor.open("/account").one("#name").val()).isEqualTo("Ada Lovelace");
-		var settled = this.elsewhere.send(conflict, "form[action='/account/name']");
-		assertThat(settled.status()).isEqualTo(302);
+		var saved = this.elsewhere.send(conflict, "form[action='/account/name']");
+		assertThat(saved.status()).isEqualTo(302);
 		assertThat(this.visitor.open("/account").one("#name").val()).isEqualTo("Countess Ada");
 	}
 
 	@Test
-	void noticesAConflictAlsoAfterAMistake() {
-		var mistaken = rename(this.elsewhere, "x".repeat(101));
-		assertThat(mistaken.status()).isEqualTo(422);
-		assertThat(mistaken.one("#name").val()).hasSize(101);
+	void detectsAConflictAfterAValidationError() {
+		var rejected = rename(this.elsewhere, "x".repeat(101));
+		assertThat(rejected.status()).isEqualTo(422);
+		assertThat(rejected.one("#name").val()).hasSize(101);
 		rename(this.visitor, "Ada Lovelace");
-		assertThat(this.elsewhere.send(mistaken, "form[action='/account/name']", "name", "Countess Ada").status())
+		assertThat(this.elsewhere.send(rejected, "form[action='/account/name']", "name", "Countess Ada").status())
 			.isEqualTo(409);
 	}
 
 	@Test
-	void changesThePasswordAndSignsOutEverywhereElse() {
+	void changesThePasswordAndRevokesOtherSessions() {
 		var changed = this.visitor.arrive(change(this.ada.password(), NEW_PASSWORD));
-		assertThat(changed.text(".said"))
-			.isEqualTo("Password changed. You are signed out on all other devices.");
+		assertThat(changed.text(".said")).isEqualTo("Password changed. You are signed out on all other devices.");
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
 	}
 
 	@Test
-	void changesNoPasswordWithoutThePresentOne() {
+	void requiresTheCurrentPasswordForANewOne() {
 		var page = change("not the password", NEW_PASSWORD);
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("#present-mistake")).isEqualTo("This is not your password.");
@@ -118,7 +117,7 @@ class AccountTests {
 	}
 
 	@Test
-	void isSlowedForWhoGuessesThePresentPassword() {
+	void limitsGuessesOfTheCurrentPassword() {
 		for (int times = 0; times < 20; times++) {
 			change("guess number " + times, NEW_PASSWORD);
 		}
@@ -143,15 +142,15 @@ class AccountTests {
 		assertThat(page.text("section:has(" + form + ")")).contains("your name remains");
 		assertThat(this.visitor.send(page, form, "confirmation", "not the password").text("#confirmation-mistake"))
 			.isEqualTo("This is not your password.");
-		var gone = this.visitor.send(page, form, "confirmation", this.ada.password());
-		assertThat(this.visitor.arrive(gone).text(".said")).isEqualTo("Your account is deleted.");
+		var deleted = this.visitor.send(page, form, "confirmation", this.ada.password());
+		assertThat(this.visitor.arrive(deleted).text(".said")).isEqualTo("Your account is deleted.");
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.people.find(this.ada.id())).isEmpty();
 	}
 
-	private Page rename(Visitor who, String name) {
-		return who.send(who.open("/account"), "form[action='/account/name']", "name", name);
+	private Page rename(Visitor browser, String name) {
+		return browser.send(browser.open("/account"), "form[action='/account/name']", "name", name);
 	}
 
 	private Page change(String present, String password) {

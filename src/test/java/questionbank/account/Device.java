@@ -15,12 +15,14 @@ import com.webauthn4j.test.client.ClientPlatform;
 import com.webauthn4j.util.Base64UrlUtil;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A device that makes passkeys and signs with them, as a page of some address has it. */
+/**
+ * An authenticator that registers passkeys and signs with them, for a page of an origin.
+ */
 class Device {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	private final ObjectConverter options = new ObjectConverter();
+	private final ObjectConverter converter = new ObjectConverter();
 
 	private final WebAuthnAuthenticatorAdaptor authenticator = new WebAuthnAuthenticatorAdaptor(
 			new NoneAttestationAuthenticator());
@@ -28,30 +30,30 @@ class Device {
 	private ClientPlatform page;
 
 	Device(String origin) {
-		show(origin);
+		openOrigin(origin);
 	}
 
-	/** Shows a page of another address. */
-	Device show(String origin) {
+	/** Opens a page of another origin. */
+	Device openOrigin(String origin) {
 		this.page = new ClientPlatform(new Origin(origin), this.authenticator);
 		return this;
 	}
 
-	/** What a browser sends that has been asked to make a passkey. */
-	String make(String asked) {
-		var made = this.page
-			.create(this.options.getJsonConverter().readValue(asked, PublicKeyCredentialCreationOptions.class));
-		AuthenticatorAttestationResponse response = made.getResponse();
-		return json(made, Map.of("attestationObject", encode(response.getAttestationObject()), "clientDataJSON",
+	/** Returns a browser's response to creation options. */
+	String register(String options) {
+		var registration = this.page
+			.create(this.converter.getJsonConverter().readValue(options, PublicKeyCredentialCreationOptions.class));
+		AuthenticatorAttestationResponse response = registration.getResponse();
+		return json(registration, Map.of("attestationObject", encode(response.getAttestationObject()), "clientDataJSON",
 				encode(response.getClientDataJSON()), "transports", new String[] { "internal" }));
 	}
 
-	/** What a browser sends that has been asked to sign. */
-	String sign(String asked) {
-		var signed = this.page
-			.get(this.options.getJsonConverter().readValue(asked, PublicKeyCredentialRequestOptions.class));
-		AuthenticatorAssertionResponse response = signed.getResponse();
-		return json(signed,
+	/** Returns a browser's response to request options. */
+	String sign(String options) {
+		var assertion = this.page
+			.get(this.converter.getJsonConverter().readValue(options, PublicKeyCredentialRequestOptions.class));
+		AuthenticatorAssertionResponse response = assertion.getResponse();
+		return json(assertion,
 				Map.of("authenticatorData", encode(response.getAuthenticatorData()), "clientDataJSON",
 						encode(response.getClientDataJSON()), "signature", encode(response.getSignature()),
 						"userHandle", encode(response.getUserHandle())));

@@ -21,7 +21,7 @@ class EmailAddressTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\u00a0", "\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\u202e", "\u3000", "\n",
 			"\ufe0f" })
-	void isTheSameWithAPastedInvisibleCharacterAnywhere(String invisible) {
+	void ignoresInvisibleCharacters(String invisible) {
 		var isSpace = invisible.isBlank() || invisible.equals("\u00a0");
 		assertThat(EmailAddress.normalize(invisible + "ada@example.org")).isEqualTo("ada@example.org");
 		assertThat(EmailAddress.normalize("ada@example.org" + invisible)).isEqualTo("ada@example.org");
@@ -36,13 +36,13 @@ class EmailAddressTests {
 			"ada@fa\u00df.example, ada@fa\u00df.example", "ada@xn--fa-hia.example, ada@fa\u00df.example",
 			"ada@xn--mgba3gch31f060k.com, ada@نامه\u200cای.com", "ada@نامه\u200cای.com, ada@نامه\u200cای.com",
 			"ada@xn--p1ai, ada@рф" })
-	void hasOneFormHoweverItIsTyped(String typed, String normal) {
+	void normalizesCaseWidthAndPunycode(String typed, String normal) {
 		assertThat(EmailAddress.normalize(typed)).isEqualTo(normal);
 		assertThat(EmailAddress.isValid(normal)).isTrue();
 	}
 
 	@Test
-	void isNormalizedToItself() {
+	void isIdempotent() {
 		var random = new Random(13);
 		for (int number = 0; number < 20_000; number++) {
 			var typed = IntStream.range(0, 1 + random.nextInt(9))
@@ -60,19 +60,19 @@ class EmailAddressTests {
 			"ada@exa mple.org", "ada@xn--a", "ada@[127.0.0.1]", "ada@example.org\u200d", "\u3164@example.org",
 			"ada\u2800@example.org", "ada\ufffc@example.org", "ada@\u2800.org", "\"a\"@example.org", "a,b@example.org",
 			"ada@\u202e", "ada@א1.example.אa" })
-	void cannotBeAnythingElse(String typed) {
+	void rejectsInvalidAddresses(String typed) {
 		assertThat(EmailAddress.isValid(EmailAddress.normalize(typed))).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ada@localhost", "ada+x@sub.example.org", "ädä@exämple.org", "o'hara@example.org",
 			"用户@例子.广告", "a..b@docomo.example", "अजय@डाटा.भारत" })
-	void canBeWhatMailServersTake(String typed) {
+	void acceptsDeliverableAddresses(String typed) {
 		assertThat(EmailAddress.isValid(EmailAddress.normalize(typed))).isTrue();
 	}
 
 	@Test
-	void isBoundedInOctetsOfItsAsciiForm() {
+	void limitsTheOctetsOfTheAsciiForm() {
 		var label = "a".repeat(63);
 		var domain = String.join(".", label, label, label);
 		assertThat(EmailAddress.isValid("a".repeat(62) + "@" + domain)).isTrue();
@@ -86,7 +86,7 @@ class EmailAddressTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Ex\u00c4mple, exämple", "xn--exmple-cua.org, exämple.org", "ada lovelace, ada lovelace", "%_, %_" })
-	void isFoundByAPartOfIt(String typed, String searched) {
+	void normalizesASearchForAPart(String typed, String searched) {
 		assertThat(EmailAddress.searchable(typed)).isEqualTo(searched);
 	}
 

@@ -27,7 +27,7 @@ import questionbank.TestAccounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Accounts from before addresses had a normal form, as the migration finds them. */
+/** The migration of accounts whose addresses are not in the normal form. */
 @DatabaseTest
 @ExtendWith(OutputCaptureExtension.class)
 class EmailNormalizationTests {
@@ -54,8 +54,8 @@ class EmailNormalizationTests {
 	}
 
 	@Test
-	void takeTheNormalFormAndKeepTheirPasskeys() throws SQLException {
-		var ada = before(Role.INTERVIEWER, this.name + "@xn--exmple-cua.org\u200b");
+	void normalizesTheAddressAndKeepsPasskeys() throws SQLException {
+		var ada = addUnnormalized(Role.INTERVIEWER, this.name + "@xn--exmple-cua.org\u200b");
 		addPasskey(ada.id(), this.name + "@xn--exmple-cua.org\u200b");
 		assertThat(this.pages.visitor().signIn(this.name + "@exämple.org", ada.password()).status()).isEqualTo(401);
 		migrate();
@@ -70,7 +70,7 @@ class EmailNormalizationTests {
 	}
 
 	@Test
-	void endSessionsOfChangedAccountsAlone() throws SQLException {
+	void endsSessionsOfChangedAccountsOnly() throws SQLException {
 		var changed = this.accounts.add(Role.CANDIDATE);
 		var unchanged = this.accounts.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
@@ -84,13 +84,13 @@ class EmailNormalizationTests {
 	}
 
 	@Test
-	void leaveTheAddressToTheLatestSignInAndKeepTheOther(CapturedOutput log) throws SQLException {
-		var pasted = before(Role.CANDIDATE, this.name + "@example.org\u00a0");
-		var typed = before(Role.CANDIDATE, this.name + "@example.org");
-		var third = before(Role.CANDIDATE, "\u200b" + this.name + "@example.org");
-		signedIn(pasted, NOON);
-		signedIn(typed, NOON.plusSeconds(1));
-		signedIn(third, NOON.minusSeconds(1));
+	void givesASharedAddressToTheLatestSignIn(CapturedOutput log) throws SQLException {
+		var pasted = addUnnormalized(Role.CANDIDATE, this.name + "@example.org\u00a0");
+		var typed = addUnnormalized(Role.CANDIDATE, this.name + "@example.org");
+		var third = addUnnormalized(Role.CANDIDATE, "\u200b" + this.name + "@example.org");
+		recordSignIn(pasted, NOON);
+		recordSignIn(typed, NOON.plusSeconds(1));
+		recordSignIn(third, NOON.minusSeconds(1));
 		migrate();
 		assertThat(email(typed.id())).isEqualTo(this.name + "@example.org");
 		assertThat(isEnabled(typed.id())).isTrue();
@@ -107,11 +107,11 @@ class EmailNormalizationTests {
 	}
 
 	@Test
-	void leaveTheAddressToTheHigherRoleWhoeverSignedInLater() throws SQLException {
-		var administrator = before(Role.ADMINISTRATOR, "\ufeff" + this.name + "@example.org");
-		var squatter = before(Role.CANDIDATE, this.name + "@example.org");
-		signedIn(administrator, NOON);
-		signedIn(squatter, NOON.plusSeconds(60));
+	void givesASharedAddressToTheHigherRole() throws SQLException {
+		var administrator = addUnnormalized(Role.ADMINISTRATOR, "\ufeff" + this.name + "@example.org");
+		var squatter = addUnnormalized(Role.CANDIDATE, this.name + "@example.org");
+		recordSignIn(administrator, NOON);
+		recordSignIn(squatter, NOON.plusSeconds(60));
 		migrate();
 		assertThat(email(administrator.id())).isEqualTo(this.name + "@example.org");
 		assertThat(isEnabled(administrator.id())).isTrue();
@@ -119,17 +119,17 @@ class EmailNormalizationTests {
 	}
 
 	@Test
-	void leaveTheAddressToWhatAnAdministratorDidNotDisable() throws SQLException {
-		var disabled = before(Role.INTERVIEWER, this.name + "@example.org");
+	void givesASharedAddressToAnEnabledAccount() throws SQLException {
+		var disabled = addUnnormalized(Role.INTERVIEWER, this.name + "@example.org");
 		this.database.sql("update person set enabled = false where id = ?").param(disabled.id()).update();
-		var used = before(Role.CANDIDATE, this.name + "@example.org\u200b");
+		var used = addUnnormalized(Role.CANDIDATE, this.name + "@example.org\u200b");
 		migrate();
 		assertThat(email(used.id())).isEqualTo(this.name + "@example.org");
 		assertThat(email(disabled.id())).endsWith("@duplicate.invalid");
 	}
 
 	@Test
-	void areInvitedByTheNormalForm() throws SQLException {
+	void normalizesTheAddressOfAnInvitation() throws SQLException {
 		this.database.sql("""
 				insert into person_link (purpose, token_hash, email, role, expires_at)
 				values ('INVITATION', ?, ?, 'INTERVIEWER', ?)""")
@@ -142,7 +142,7 @@ class EmailNormalizationTests {
 			.single()).isEqualTo(this.name + "@exämple.org");
 	}
 
-	private TestAccount before(Role role, String email) {
+	private TestAccount addUnnormalized(Role role, String email) {
 		var added = this.accounts.add(role);
 		this.database.sql("delete from person_browser where person_id = ?").param(added.id()).update();
 		this.database.sql("update person set created_at = ? where id = ?")
@@ -156,7 +156,7 @@ class EmailNormalizationTests {
 		this.database.sql("update person set email = ? where id = ?").params(email, id).update();
 	}
 
-	private void signedIn(TestAccount person, Instant time) {
+	private void recordSignIn(TestAccount person, Instant time) {
 		this.database.sql("insert into person_browser (person_id, token_hash, used_at) values (?, ?, ?)")
 			.params(person.id(), "hash", Timestamp.from(time))
 			.update();

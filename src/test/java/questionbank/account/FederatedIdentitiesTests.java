@@ -16,12 +16,11 @@ import questionbank.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What a provider says of somebody opens an account, or does not. */
 @DatabaseTest
 class FederatedIdentitiesTests {
 
 	@Autowired
-	private PersonRepository persons;
+	private PersonRepository people;
 
 	@Autowired
 	private Accounts accounts;
@@ -33,18 +32,18 @@ class FederatedIdentitiesTests {
 	private Clock clock;
 
 	@Test
-	void whereNobodySignsUpNobodyComesInUninvited() {
-		var closed = new FederatedIdentities(this.persons, this.accounts, this.database,
-				new AccountProperties(false), this.clock);
+	void rejectsAnUnknownIdentityIfSignUpIsOff() {
+		var closed = new FederatedIdentities(this.people, this.accounts, this.database, new AccountProperties(false),
+				this.clock);
 		var token = OidcIdToken.withTokenValue("x")
 			.issuer("https://acme.example")
 			.subject("new")
 			.claim("email", "new@acme.example")
 			.claim("email_verified", true)
 			.build();
-		var stranger = new DefaultOidcUser(List.of(), token);
-		assertThatThrownBy(() -> closed.resolve(stranger)).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
-				(refused) -> assertThat(refused.getError().getErrorCode()).isEqualTo(FederatedIdentities.UNKNOWN));
+		var unknown = new DefaultOidcUser(List.of(), token);
+		assertThatThrownBy(() -> closed.resolve(unknown)).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
+				(failure) -> assertThat(failure.getError().getErrorCode()).isEqualTo(FederatedIdentities.UNKNOWN));
 	}
 
 }

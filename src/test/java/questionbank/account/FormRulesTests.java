@@ -18,8 +18,8 @@ class FormRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "correct horse battery staple", "marble otter ferry 7 lanterns", "ヒヤシンスは青い朝に咲く花です",
 			"kT7#pQ2!xW9z", "🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵🧨" })
-	void takesWhatIsHardToGuess(String password) {
-		assertThat(mistake(password)).isNull();
+	void acceptsStrongPasswords(String password) {
+		assertThat(error(password)).isNull();
 	}
 
 	@ParameterizedTest
@@ -27,38 +27,38 @@ class FormRulesTests {
 			"passwordpassword, easy", "123456789012, easy", "qwertyuiop[], easy", "aaaaaaaaaaaaaaaa, easy",
 			"Summer2026!!, easy", "adalovelace1, easy", "ada.lovelace@example.org, easy", "Ada Lovelace!, easy",
 			"questionbank, easy", "ｐａｓｓｗｏｒｄ１２３４, easy", "questionbank1, easy" })
-	void refusesWhatIsShortCommonOrTheirOwnName(String password, String mistake) {
-		assertThat(mistake(password)).isEqualTo(mistake);
+	void rejectsShortCommonOrPersonalPasswords(String password, String error) {
+		assertThat(error(password)).isEqualTo(error);
 	}
 
 	@Test
-	void takes128CharactersAndNoMore() {
+	void acceptsAtMost128Characters() {
 		var long128 = "marble otter ferry 7 lanterns ".repeat(5).substring(0, 128);
-		assertThat(mistake(long128)).isNull();
-		assertThat(mistake(long128 + "x")).isEqualTo("long");
-		assertThat(mistake(("🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵🧨".repeat(11)).substring(0, 256))).isNull();
+		assertThat(error(long128)).isNull();
+		assertThat(error(long128 + "x")).isEqualTo("long");
+		assertThat(error(("🦊🦉🐙🪐🌵🎻🧭🪁🧩🛶🪵🧨".repeat(11)).substring(0, 256))).isNull();
 	}
 
-	/** To measure more of it could take minutes. */
+	/** Measuring all of it could take minutes. */
 	@Test
-	void looksAtTheBeginningOfALongPasswordAlone() {
+	void measuresTheBeginningOfALongPasswordOnly() {
 		var strong = "marble otter ferry 7 lanterns";
-		assertThat(mistake("a".repeat(39) + strong)).isEqualTo("easy");
-		assertThat(mistake(strong + "a".repeat(99))).isNull();
+		assertThat(error("a".repeat(39) + strong)).isEqualTo("easy");
+		assertThat(error(strong + "a".repeat(99))).isNull();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "ada@example.org, true", "ada@localhost, true", "ada+x@sub.example.org, true", "ädä@exämple.org, true",
 			"ada, false", "ada@, false", "@example.org, false", "a b@example.org, false", "ada@example..org, false",
 			"a@b@c, false" })
-	void knowsAnAddress(String email, boolean fits) {
+	void validatesEmailAddresses(String email, boolean fits) {
 		var errors = new SimpleErrors(new Typed(email, "Ada", ""));
 		FormRules.checkEmail(FormRules.email(email), errors);
 		assertThat(errors.hasErrors()).isNotEqualTo(fits);
 	}
 
 	@Test
-	void boundsWhatItTakes() {
+	void rejectsLongOrUnreadableInput() {
 		var errors = new SimpleErrors(new Typed("", "", ""));
 		FormRules.checkEmail("a".repeat(251) + "@b.c", errors);
 		FormRules.checkName("n".repeat(101), errors);
@@ -72,19 +72,19 @@ class FormRulesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Grace Hopper, Grace Hopper", "'', grace", "\u3164, grace", "'a\u202Eb\n', a b" })
-	void namesAPersonByWhatAProviderSaysIfItCanBeRead(String said, String name) {
+	void usesAReadableNameFromTheProvider(String said, String name) {
 		assertThat(FormRules.nameOf("grace@example.org", said)).isEqualTo(name);
 	}
 
 	@Test
-	void boundsWhatAProviderSays() {
+	void limitsTheNameFromTheProvider() {
 		assertThat(FormRules.nameOf("grace@example.org", "e" + "\u0316".repeat(9))).isEqualTo("grace");
 		assertThat(FormRules.nameOf("grace@example.org", "x" + "🦊".repeat(50))).isEqualTo("x" + "🦊".repeat(49));
 	}
 
 	/** The time grows with the square of the length, and with the combinations. */
 	@Test
-	void boundsWhatTheStrengthOfAPasswordIsMeasuredBy() {
+	void limitsTheInputOfTheStrengthMeter() {
 		var symbols = "4@8({[<369!1|0$5+7%2";
 		var measured = PasswordStrength.measured(symbols.repeat(6));
 		assertThat(measured.codePointCount(0, measured.length())).isEqualTo(24);
@@ -92,7 +92,7 @@ class FormRulesTests {
 		assertThat(PasswordStrength.measured("🦊".repeat(30))).isEqualTo("🦊".repeat(24));
 	}
 
-	private static String mistake(String password) {
+	private static String error(String password) {
 		var errors = new SimpleErrors(new Typed("", "", password));
 		FormRules.checkPassword(password, KNOWN, errors);
 		return errors.hasErrors() ? errors.getFieldErrors().get(0).getCode() : null;

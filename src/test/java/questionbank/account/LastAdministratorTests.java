@@ -26,9 +26,9 @@ class LastAdministratorTests {
 	@Autowired
 	private JdbcClient database;
 
-	/** Each of two demotes the other at the same moment. */
+	/** Two administrators demote each other concurrently. */
 	@Test
-	void remainsWhateverIsDoneAtOnce() throws Exception {
+	void remainsAfterConcurrentDemotions() throws Exception {
 		var threads = Executors.newFixedThreadPool(2);
 		try {
 			for (int round = 0; round < 20; round++) {

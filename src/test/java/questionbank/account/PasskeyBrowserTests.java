@@ -18,7 +18,7 @@ import questionbank.web.BrowserWindow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** A real browser makes a passkey and signs in with it. */
+/** Passkeys in a real browser with a virtual authenticator. */
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
@@ -35,11 +35,11 @@ class PasskeyBrowserTests {
 	private TestAccounts accounts;
 
 	@Test
-	void makesAPasskeyAndSignsInWithIt(Browser browser) {
+	void registersAPasskeyAndSignsInWithIt(Browser browser) {
 		var person = this.accounts.add(Role.CANDIDATE);
 		try (var window = browser.newContext()) {
 			var page = window.newPage();
-			var device = giveDevice(page);
+			var device = addAuthenticator(page);
 			signIn(page, person);
 			page.locator("#label").fill("My phone");
 			page.locator("#owner").fill("not it");
@@ -62,8 +62,7 @@ class PasskeyBrowserTests {
 			page.locator("form[action='/sign-out'] button").click();
 			open(page, "/sign-in");
 			page.locator("form[action='/sign-in/passkey'] button").click();
-			assertThat(page.locator("[role=alert]"))
-				.hasText("No account here has this passkey. Sign in another way.");
+			assertThat(page.locator("[role=alert]")).hasText("No account here has this passkey. Sign in another way.");
 			device.run();
 			page.locator("form[action='/sign-in/passkey'] button").click();
 			assertThat(page.locator("form[action='/sign-in/passkey'] [role=alert]"))
@@ -83,9 +82,9 @@ class PasskeyBrowserTests {
 	}
 
 	/**
-	 * @return how the device from then on does not know who holds it
+	 * @return an action after which user verification fails
 	 */
-	private static Runnable giveDevice(Page page) {
+	private static Runnable addAuthenticator(Page page) {
 		var devices = page.context().newCDPSession(page);
 		devices.send("WebAuthn.enable");
 		var added = devices.send("WebAuthn.addVirtualAuthenticator", JsonParser.parseString(DEVICE).getAsJsonObject());

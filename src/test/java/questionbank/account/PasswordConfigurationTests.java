@@ -12,16 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PasswordConfigurationTests {
 
 	@Test
-	void areKeptByArgon2idAtTheStrengthThatOwaspNamesFirst() {
+	void hashesWithArgon2idAtTheRecommendedStrength() {
 		var encoder = new PasswordConfiguration().passwordEncoder();
-		var kept = encoder.encode("marble otter ferry 7 lanterns");
-		assertThat(kept).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
-		assertThat(encoder.matches("marble otter ferry 7 lanterns", kept)).isTrue();
-		assertThat(encoder.matches("marble otter ferry 8 lanterns", kept)).isFalse();
+		var encoded = encoder.encode("marble otter ferry 7 lanterns");
+		assertThat(encoded).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(encoder.matches("marble otter ferry 7 lanterns", encoded)).isTrue();
+		assertThat(encoder.matches("marble otter ferry 8 lanterns", encoded)).isFalse();
 	}
 
 	@Test
-	void areTakenAsTheyWereKeptBefore() {
+	void acceptsAndUpgradesBcryptHashes() {
 		var encoder = new PasswordConfiguration().passwordEncoder();
 		var old = "{bcrypt}$2a$04$MYbOFqVcFfMEKGgGzMxtROGXPdTdPKd4nuXfnJtEQQgsLJHDfKJ8G";
 		assertThat(encoder.upgradeEncoding(old)).isTrue();
@@ -29,17 +29,17 @@ class PasswordConfigurationTests {
 	}
 
 	@Test
-	void areTheSameHoweverAKeyboardComposesThem() {
+	void normalizesComposedCharactersAndSpaces() {
 		var encoder = new PasswordConfiguration().passwordEncoder();
-		var kept = encoder.encode("Bärenfähre 7 \u00e9t\u00e9s");
-		assertThat(encoder.matches("Ba\u0308renfa\u0308hre 7 e\u0301te\u0301s", kept)).isTrue();
-		assertThat(encoder.matches("Bärenfähre\u00a07\u2003\u00e9t\u00e9s", kept)).isTrue();
-		assertThat(encoder.matches("Barenfahre 7 etes", kept)).isFalse();
-		assertThat(encoder.matches(null, kept)).isFalse();
+		var encoded = encoder.encode("Bärenfähre 7 \u00e9t\u00e9s");
+		assertThat(encoder.matches("Ba\u0308renfa\u0308hre 7 e\u0301te\u0301s", encoded)).isTrue();
+		assertThat(encoder.matches("Bärenfähre\u00a07\u2003\u00e9t\u00e9s", encoded)).isTrue();
+		assertThat(encoder.matches("Barenfahre 7 etes", encoded)).isFalse();
+		assertThat(encoder.matches(null, encoded)).isFalse();
 	}
 
 	@Test
-	void areTakenAsTheyWereTypedBeforeTheyWereNormalized() {
+	void acceptsHashesOfUnnormalizedPasswords() {
 		var typed = "Ba\u0308renfa\u0308hre 7";
 		var old = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(typed);
 		var encoder = new PasswordConfiguration().passwordEncoder();
@@ -48,7 +48,7 @@ class PasswordConfigurationTests {
 	}
 
 	@Test
-	void areMeasuredAsTheyAreEncoded() {
+	void measuresTheNormalizedPassword() {
 		var decomposed = "a\u0308".repeat(6);
 		var errors = new SimpleErrors(new Typed(decomposed));
 		FormRules.checkPassword(decomposed, List.of(), errors);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ViewerTests {
 
 	@Test
-	void isAStrangerWithoutARole() {
+	void isAnonymousWithoutARole() {
 		assertThat(Viewer.of(null)).isEqualTo(Viewer.ANONYMOUS);
 		assertThat(signedIn("ROLE_ANONYMOUS")).isEqualTo(Viewer.ANONYMOUS);
 		assertThat(signedIn("INTERVIEWER", "ROLE_interviewer")).isEqualTo(Viewer.ANONYMOUS);
@@ -25,8 +25,8 @@ class ViewerTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void mayDoWhatThoseBeforeMayDo(Role role) {
-		var viewer = new Viewer(role, "somebody");
+	void includesTheRolesBelow(Role role) {
+		var viewer = new Viewer(role, "ada");
 		for (var other : Role.values()) {
 			assertThat(viewer.isAtLeast(other)).isEqualTo(other.ordinal() <= role.ordinal());
 			assertThat(Viewer.ANONYMOUS.isAtLeast(other)).isFalse();
@@ -34,7 +34,7 @@ class ViewerTests {
 	}
 
 	private static Viewer signedIn(String... authorities) {
-		return Viewer.of(new TestingAuthenticationToken("somebody", "", authorities));
+		return Viewer.of(new TestingAuthenticationToken("ada", "", authorities));
 	}
 
 }

@@ -65,7 +65,9 @@ class HighlightTests {
 		assertThat(first("snollygoster").prompt()).startsWith(safe)
 			.contains("&amp; &quot;<mark>snollygoster</mark>&quot;")
 			.doesNotContain("<script");
-		var unmarked = this.catalogue.list(Filters.sorted(QuestionSort.NEWEST), Viewer.ANONYMOUS, 0, 1).entries().get(0);
+		var unmarked = this.catalogue.list(Filters.sorted(QuestionSort.NEWEST), Viewer.ANONYMOUS, 0, 1)
+			.entries()
+			.get(0);
 		assertThat(unmarked.prompt()).startsWith(safe).doesNotContain("<script");
 		assertThat(unmarked.excerpt()).isNull();
 	}

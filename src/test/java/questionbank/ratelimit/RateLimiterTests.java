@@ -107,13 +107,13 @@ class RateLimiterTests {
 	@ParameterizedTest
 	@CsvSource({ "2001:db8:1:2:3::1, 2001:db8:1:2:4::1, true", "2001:db8:1:2::1, 2001:db8:1:3::1, false",
 			"192.0.2.1, 192.0.2.2, false" })
-	void takesTheSixtyFourBitsOfAnIpv6NetworkForOneClient(String one, String other, boolean same) {
-		allowed(() -> this.limiter.consumeLink(one));
-		assertThat(this.limiter.consumeLink(other).isLimited()).isEqualTo(same);
+	void countsAnIpv6NetworkOfSixtyFourBitsAsOneClient(String first, String second, boolean same) {
+		allowed(() -> this.limiter.consumeLink(first));
+		assertThat(this.limiter.consumeLink(second).isLimited()).isEqualTo(same);
 	}
 
 	@Test
-	void limitsNobodyAfterAClockThatWasAheadIsSetBack() {
+	void refillsBucketsAfterTheClockIsSetBack() {
 		this.clock.now = this.clock.now.plus(Duration.ofDays(1));
 		allowed(() -> this.limiter.consumeLink(ADDRESS));
 		this.clock.now = this.clock.now.minus(Duration.ofDays(1));

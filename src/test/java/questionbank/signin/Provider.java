@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -27,7 +28,6 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -38,8 +38,7 @@ import questionbank.Page;
 import questionbank.Visitor;
 
 /**
- * A real OpenID Connect provider on a port of its own, Spring Authorization Server, at
- * which an organisation's people sign in.
+ * An OpenID Connect provider on a port of its own: Spring Authorization Server.
  */
 class Provider implements AutoCloseable {
 
@@ -56,7 +55,7 @@ class Provider implements AutoCloseable {
 	}
 
 	static Provider start() {
-		return new Provider(new SpringApplicationBuilder(Doors.class).web(WebApplicationType.SERVLET)
+		return new Provider(new SpringApplicationBuilder(SignInPages.class).web(WebApplicationType.SERVLET)
 			.properties("spring.config.name=provider", "spring.main.banner-mode=off", "logging.level.root=warn")
 			.run());
 	}
@@ -65,32 +64,33 @@ class Provider implements AutoCloseable {
 		return "http://localhost:" + port();
 	}
 
-	/** Lets people be sent back to an address. */
-	void register(String returning) {
-		this.program.getBean(InMemoryRegisteredClientRepository.class).save(client(returning));
+	/** Allows a redirect URI. */
+	void register(String redirectUri) {
+		this.program.getBean(InMemoryRegisteredClientRepository.class).save(client(redirectUri));
 	}
 
-	/** Knows somebody, and says this about them. */
+	/** Adds a user with claims. */
 	void add(String name, Map<String, Object> claims) {
 		this.program.getBean(InMemoryUserDetailsManager.class)
 			.createUser(User.withUsername(name).password("{noop}" + PASSWORD).build());
-		say(name, claims);
+		changeClaims(name, claims);
 	}
 
-	/** Says something else about somebody from now on. */
-	void say(String name, Map<String, Object> claims) {
+	/** Replaces the claims of a user. */
+	void changeClaims(String name, Map<String, Object> claims) {
 		this.program.getBean(Claims.class).of.put(name, claims);
 	}
 
 	/**
-	 * Signs somebody in who was sent here.
-	 * @return where the provider sends them back to
+	 * Signs a user in.
+	 * @param address the authorization request
+	 * @return the address of the callback
 	 */
 	String signIn(String name, String address) {
 		var visitor = new Visitor(port());
-		var asked = visitor.visit(address.replace(address(), ""));
-		var answer = visitor.send(asked, "form", "username", name, "password", PASSWORD);
-		for (Page next = answer; true; next = visitor.open(next.header("Location").replace(address(), ""))) {
+		var form = visitor.visit(address.replace(address(), ""));
+		var response = visitor.send(form, "form", "username", name, "password", PASSWORD);
+		for (Page next = response; true; next = visitor.open(next.header("Location").replace(address(), ""))) {
 			if (!next.header("Location").startsWith(address())) {
 				return next.header("Location");
 			}
@@ -106,13 +106,13 @@ class Provider implements AutoCloseable {
 		return this.program.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
-	private static RegisteredClient client(String returning) {
+	private static RegisteredClient client(String redirectUri) {
 		return RegisteredClient.withId(CLIENT)
 			.clientId(CLIENT)
 			.clientSecret("{noop}" + SECRET)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-			.redirectUri(returning)
+			.redirectUri(redirectUri)
 			.scope("openid")
 			.scope("email")
 			.scope("profile")
@@ -123,18 +123,18 @@ class Provider implements AutoCloseable {
 	}
 
 	@EnableWebSecurity
-	static class Doors {
+	static class SignInPages {
 
 		@Bean
 		TomcatServletWebServerFactory server() {
 			var server = new TomcatServletWebServerFactory(0);
-			// Filters answer, but only ahead of a servlet.
+			// The filters run only ahead of a servlet.
 			server.setRegisterDefaultServlet(true);
 			return server;
 		}
 
 		@Bean
-		SecurityFilterChain doors(HttpSecurity http) {
+		SecurityFilterChain addresses(HttpSecurity http) {
 			return http.oauth2AuthorizationServer((server) -> server.oidc(Customizer.withDefaults()))
 				.oauth2ResourceServer((people) -> people.jwt(Customizer.withDefaults()))
 				.authorizeHttpRequests((addresses) -> addresses.anyRequest().authenticated())

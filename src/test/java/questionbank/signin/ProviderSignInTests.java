@@ -1,7 +1,6 @@
 package questionbank.signin;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The people of an organisation come in by way of its OpenID Connect provider. */
+/** Sign-in by OpenID Connect against a real provider. */
 @PageTest
 class ProviderSignInTests {
 
@@ -65,91 +64,91 @@ class ProviderSignInTests {
 	}
 
 	@Test
-	void newPeopleBecomeCandidatesAndGoOnToWhereTheyWanted() {
+	void createsACandidateAndRedirectsToTheTarget() {
 		acme.add("grace", Map.of("email", "Grace@acme.example", "email_verified", true, "name", "Grace Hopper"));
 		var visitor = this.pages.visitor();
-		var arrived = come(visitor, "grace", "/account?from=a&there=b");
-		assertThat(arrived.header("Location")).isEqualTo("/account?from=a&there=b");
+		var callback = signInAs(visitor, "grace", "/account?from=a&there=b");
+		assertThat(callback.header("Location")).isEqualTo("/account?from=a&there=b");
 		var account = visitor.visit("/account");
 		assertThat(account.text(".own")).isEqualTo("Grace Hopper");
 		assertThat(account.texts("strong")).contains("grace@acme.example", "candidate");
-		acme.say("grace", Map.of("email", "hopper@acme.example", "email_verified", true));
+		acme.changeClaims("grace", Map.of("email", "hopper@acme.example", "email_verified", true));
 		var again = this.pages.visitor();
-		come(again, "grace", "/");
+		signInAs(again, "grace", "/");
 		assertThat(again.open("/account").texts("strong")).contains("grace@acme.example");
 		assertThat(find("hopper@acme.example")).isEmpty();
 	}
 
 	@Test
-	void anAddressThatTheProviderDoesNotVouchForOpensNothing() {
+	void rejectsAnUnverifiedAddress() {
 		acme.add("mallory", Map.of("email", this.accounts.add(Role.CANDIDATE).email(), "email_verified", false));
-		acme.add("nameless", Map.of("name", "Nobody"));
+		acme.add("nameless", Map.of("name", "Nameless"));
 		for (var name : new String[] { "mallory", "nameless" }) {
 			var visitor = this.pages.visitor();
-			var refused = visitor.arrive(come(visitor, name, "/account"));
-			assertThat(refused.text("[role=alert]")).contains("did not confirm your e-mail address");
-			assertThat(refused.one("main > form [name=to]").val()).isEqualTo("/account");
+			var rejected = visitor.arrive(signInAs(visitor, name, "/account"));
+			assertThat(rejected.text("[role=alert]")).contains("did not confirm your e-mail address");
+			assertThat(rejected.one("main > form [name=to]").val()).isEqualTo("/account");
 			assertThat(visitor.open("/account").status()).isEqualTo(302);
 		}
 	}
 
 	@Test
-	void whoWasInvitedComesIntoTheirAccountAndKeepsThePassword() {
+	void linksAnInvitedAccountAndKeepsItsPassword() {
 		var invited = this.accounts.add(Role.ADMINISTRATOR);
-		know(invited);
+		addIdentity(invited);
 		var visitor = this.pages.visitor();
-		assertThat(visitor.arrive(come(visitor, invited.email(), "/people")).text("h1")).isEqualTo("People");
+		assertThat(visitor.arrive(signInAs(visitor, invited.email(), "/people")).text("h1")).isEqualTo("People");
 		assertThat(visitor.open("/account").texts(".own")).containsExactly(invited.name());
 		assertThat(this.pages.visitor().signIn(invited).status()).isEqualTo(302);
 	}
 
 	@Test
-	void whoeverProvesAnAddressTakesOverWhatOthersMadeWithIt() {
+	void takesOverAnAccountCreatedWithAnUnverifiedAddress() {
 		var other = this.pages.visitor();
 		other.send(other.open("/sign-up"), "main > form", "email", "victim@acme.example", "name", "Not the victim",
 				"password", TestAccounts.PASSWORD);
 		assertThat(other.open("/account").status()).isEqualTo(200);
 		acme.add("victim", Map.of("email", "victim@acme.example", "email_verified", true));
 		var victim = this.pages.visitor();
-		var account = victim.arrive(come(victim, "victim", "/"));
+		var account = victim.arrive(signInAs(victim, "victim", "/"));
 		assertThat(account.text("[role=status]")).contains("no longer work");
 		assertThat(other.open("/account").status()).isEqualTo(302);
 		assertThat(other.signIn("victim@acme.example", TestAccounts.PASSWORD).status()).isEqualTo(401);
 	}
 
 	@Test
-	void withoutAPasswordAnAccountIsDeletedByTypingItsAddress() {
+	void deletesAnAccountWithoutPasswordByItsAddress() {
 		acme.add("linus", Map.of("email", "linus@acme.example", "email_verified", true));
 		var visitor = this.pages.visitor();
-		come(visitor, "linus", "/");
+		signInAs(visitor, "linus", "/");
 		var removal = "form[action='/account/removal']";
 		var account = visitor.open("/account");
 		assertThat(account.texts("form[action='/account/password']")).isEmpty();
-		var refused = visitor.send(account, removal, "confirmation", "linus");
-		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.text("#confirmation-mistake")).contains("linus@acme.example");
-		assertThat(refused.one("#confirmation").val()).isEqualTo("linus");
-		visitor.send(refused, removal, "confirmation", " Linus@acme.example");
+		var rejected = visitor.send(account, removal, "confirmation", "linus");
+		assertThat(rejected.status()).isEqualTo(422);
+		assertThat(rejected.text("#confirmation-mistake")).contains("linus@acme.example");
+		assertThat(rejected.one("#confirmation").val()).isEqualTo("linus");
+		visitor.send(rejected, removal, "confirmation", " Linus@acme.example");
 		assertThat(find("linus@acme.example")).isEmpty();
-		come(visitor, "linus", "/");
+		signInAs(visitor, "linus", "/");
 		assertThat(visitor.open("/account").text(".own")).isEqualTo("linus");
 	}
 
 	@Test
-	void whoHasProvedAnAddressKeepsWhatCameSince() {
+	void keepsAPasswordChosenAfterTheAddressWasProved() {
 		acme.add("edsger", Map.of("email", "edsger@acme.example", "email_verified", true));
 		acme.add("edsger again", Map.of("email", "edsger@acme.example", "email_verified", true));
-		come(this.pages.visitor(), "edsger", "/");
+		signInAs(this.pages.visitor(), "edsger", "/");
 		var person = find("edsger@acme.example").orElseThrow();
 		var link = this.pages.submit("/people/" + person + "/reset", Role.ADMINISTRATOR).text(".link");
 		var visitor = this.pages.visitor();
 		visitor.send(visitor.open(URI.create(link).getPath()), "main > form", "password", TestAccounts.PASSWORD);
-		assertThat(come(this.pages.visitor(), "edsger again", "/").header("Location")).isEqualTo("/");
+		assertThat(signInAs(this.pages.visitor(), "edsger again", "/").header("Location")).isEqualTo("/");
 		assertThat(this.pages.visitor().signIn("edsger@acme.example", TestAccounts.PASSWORD).status()).isEqualTo(302);
 	}
 
 	@Test
-	void whoIsSignedInIsNotMadeSomebodyElseByALink() {
+	void doesNotSwitchASignedInUserToAnotherAccount() {
 		var visitor = this.pages.visitor();
 		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
 		assertThat(visitor.open("/oauth2/authorization/acme?to=/people").header("Location")).isEqualTo("/people");
@@ -158,7 +157,7 @@ class ProviderSignInTests {
 	}
 
 	@Test
-	void nobodyBeginsWithoutEnd() {
+	void limitsAuthorizationRequests() {
 		var visitor = this.pages.visitor();
 		for (int times = 0; times < 100; times++) {
 			visitor.open("/oauth2/authorization/acme");
@@ -167,26 +166,26 @@ class ProviderSignInTests {
 	}
 
 	@Test
-	void aClosedAccountStaysClosed() {
+	void rejectsADisabledAccount() {
 		var person = this.accounts.add(Role.INTERVIEWER);
-		know(person);
+		addIdentity(person);
 		this.pages.submit("/people/" + person.id(), Role.ADMINISTRATOR, "role", "interviewer", "enabled", "false",
 				"version", "1");
 		var visitor = this.pages.visitor();
-		assertThat(visitor.arrive(come(visitor, person.email(), "/")).text("[role=alert]")).contains("disabled");
+		assertThat(visitor.arrive(signInAs(visitor, person.email(), "/")).text("[role=alert]")).contains("disabled");
 	}
 
 	@Test
-	void whatComesBackWithoutHavingBeenSentIsRefused() {
+	void rejectsAForgedCallback() {
 		for (var forged : new String[] { "?error=access_denied&state=x", "?code=x&state=x", "", "?error=%0d%0ax" }) {
-			var answer = this.pages.visitor().visit("/login/oauth2/code/acme" + forged);
-			assertThat(answer.text("[role=alert]")).startsWith("The sign-in was cancelled or failed");
+			var response = this.pages.visitor().visit("/login/oauth2/code/acme" + forged);
+			assertThat(response.text("[role=alert]")).startsWith("The sign-in was cancelled or failed");
 		}
 		assertThat(this.pages.open("/oauth2/authorization/nowhere").status()).isEqualTo(404);
 	}
 
 	@Test
-	void aProviderThatIsDownIsOfferedAndSaysSo() {
+	void showsAnErrorIfTheProviderIsDown() {
 		var visitor = this.pages.visitor();
 		var offered = visitor.open("/sign-in?to=/account");
 		assertThat(offered.texts(".ways a")).containsExactly("Sign in with Acme", "Sign in with Zenith");
@@ -194,10 +193,10 @@ class ProviderSignInTests {
 		assertThat(down.text("[role=alert]")).startsWith("The sign-in was cancelled or failed");
 	}
 
-	/** Signs in by way of the provider, and stays on the answer. */
-	private Page come(Visitor visitor, String name, String to) {
-		var leaving = visitor.open(visitor.open("/sign-in?to=" + to.replace("&", "%26")).links(".ways a").get(0));
-		var back = acme.signIn(name, leaving.header("Location"));
+	/** Signs in by the provider, and returns the response to its callback. */
+	private Page signInAs(Visitor visitor, String name, String to) {
+		var redirect = visitor.open(visitor.open("/sign-in?to=" + to.replace("&", "%26")).links(".ways a").get(0));
+		var back = acme.signIn(name, redirect.header("Location"));
 		return visitor.open(back.replace("http://localhost:" + this.port, ""));
 	}
 
@@ -205,8 +204,9 @@ class ProviderSignInTests {
 		return this.database.sql("select id from person where email = ?").param(email).query(Long.class).optional();
 	}
 
-	private static void know(TestAccount person) {
-		acme.add(person.email(), Map.of("email", person.email(), "email_verified", true, "name", "Somebody"));
+	private static void addIdentity(TestAccount person) {
+		acme.add(person.email(),
+				Map.of("email", person.email(), "email_verified", true, "name", "Name from the provider"));
 	}
 
 }

@@ -20,12 +20,11 @@ import questionbank.account.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whichever way a visit is asked for, its session's word is not taken unchecked. */
 @PageTest
 class RevalidatingSecurityContextRepositoryTests {
 
 	@Autowired
-	private RevalidatingSecurityContextRepository visits;
+	private RevalidatingSecurityContextRepository securityContexts;
 
 	@Autowired
 	private Identities identities;
@@ -41,7 +40,7 @@ class RevalidatingSecurityContextRepositoryTests {
 	private TestAccount ada;
 
 	@BeforeEach
-	void visit() {
+	void storeSecurityContext() {
 		this.ada = this.accounts.add(Role.CANDIDATE);
 		this.request.getSession()
 			.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
@@ -49,32 +48,32 @@ class RevalidatingSecurityContextRepositoryTests {
 	}
 
 	@Test
-	void knowTheNameOfNow() {
+	void updatesTheName() {
 		change("name = 'Countess Ada'");
-		assertThat(later().name()).isEqualTo("Countess Ada");
-		assertThat(atOnce().name()).isEqualTo("Countess Ada");
+		assertThat(loadDeferred().name()).isEqualTo("Countess Ada");
+		assertThat(loadDirectly().name()).isEqualTo("Countess Ada");
 	}
 
 	@Test
-	void endForWhoIsKeptOut() {
+	void isAnonymousForADisabledAccount() {
 		change("enabled = false");
-		assertThat(later().isKnown()).isFalse();
-		assertThat(atOnce().isKnown()).isFalse();
+		assertThat(loadDeferred().isKnown()).isFalse();
+		assertThat(loadDirectly().isKnown()).isFalse();
 	}
 
-	private void change(String what) {
-		this.database.sql("update person set " + what + " where id = ?").param(this.ada.id()).update();
+	private void change(String assignment) {
+		this.database.sql("update person set " + assignment + " where id = ?").param(this.ada.id()).update();
 	}
 
-	private Viewer later() {
-		return Viewer.of(this.visits.loadDeferredContext(this.request).get().getAuthentication());
+	private Viewer loadDeferred() {
+		return Viewer.of(this.securityContexts.loadDeferredContext(this.request).get().getAuthentication());
 	}
 
 	@SuppressWarnings("deprecation")
-	private Viewer atOnce() {
-		return Viewer
-			.of(this.visits.loadContext(new HttpRequestResponseHolder(this.request, new MockHttpServletResponse()))
-				.getAuthentication());
+	private Viewer loadDirectly() {
+		return Viewer.of(this.securityContexts
+			.loadContext(new HttpRequestResponseHolder(this.request, new MockHttpServletResponse()))
+			.getAuthentication());
 	}
 
 }

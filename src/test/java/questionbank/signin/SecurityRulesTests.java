@@ -1,8 +1,8 @@
 package questionbank.signin;
 
-import java.util.List;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -31,18 +31,18 @@ class SecurityRulesTests {
 	@ValueSource(strings = { "/", "/questions", "/questions?q=integration&difficulty=medium&topic=testing&sort=newest",
 			"/questions/6", "/questions/random", "/questions/999", "/questions?page=x", "/nothing", "/favicon.svg",
 			"/actuator/health" })
-	void leavesNoCookieAndStartsNoSession(String address) {
+	void setsNoCookieAndCreatesNoSession(String address) {
 		for (int times = 0; times < 2; times++) {
-			var answer = this.pages.ask("GET", address, "Accept", "text/html");
-			assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-			assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContainIgnoringCase("jsessionid");
+			var response = this.pages.ask("GET", address, "Accept", "text/html");
+			assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+			assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContainIgnoringCase("jsessionid");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions", "/questions/6", "/questions/random", "/questions/999",
 			"/questions?difficulty=x", "/nothing", "/favicon.svg" })
-	void tellsTheBrowserWhatAPageMayDo(String address) {
+	void setsSecurityHeaders(String address) {
 		for (int times = 0; times < 2; times++) {
 			var headers = this.pages.ask("GET", address, "Accept", "text/html").headers();
 			assertThat(headers.allValues("Content-Security-Policy")).singleElement()
@@ -62,7 +62,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void insistsOnHttpsOnlyWhereItIsUsed() {
+	void setsHstsOverHttpsOnly() {
 		for (int times = 0; times < 2; times++) {
 			assertThat(this.pages.ask("GET", "/questions").headers().firstValue("Strict-Transport-Security")).isEmpty();
 			assertThat(this.pages.ask("GET", "/questions", "X-Forwarded-Proto", "https")
@@ -73,20 +73,20 @@ class SecurityRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness" })
-	void opensHealthWithoutDetails(String address) {
-		var answer = this.pages.ask("GET", address);
-		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"status\":\"UP\"")
+	void showsHealthWithoutDetails(String address) {
+		var response = this.pages.ask("GET", address);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(new String(response.body(), StandardCharsets.UTF_8)).contains("\"status\":\"UP\"")
 			.doesNotContain("components", "H2", "PostgreSQL", "path");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/nothing", "/questionsx", "/actuator/env", "/actuator", "/admin", "/error", "/sign-out",
 			"/people/x/y" })
-	void findsNothingWhereNothingIsWhoeverAsks(String address) {
-		var stranger = this.pages.open(address);
-		assertThat(stranger.status()).isEqualTo(404);
-		assertThat(stranger.text("h1")).isEqualTo("There is nothing here");
+	void respondsNotFoundToEveryRoleIfNothingExists(String address) {
+		var anonymous = this.pages.open(address);
+		assertThat(anonymous.status()).isEqualTo(404);
+		assertThat(anonymous.text("h1")).isEqualTo("There is nothing here");
 		for (var role : Role.values()) {
 			assertThat(this.pages.open(address, role).status()).isEqualTo(404);
 		}
@@ -94,28 +94,28 @@ class SecurityRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/account", "/people", "/people?q=a%26b", "/people/1" })
-	void leadsStrangersToTheSignInAndBack(String address) {
-		var answer = this.pages.ask("GET", address);
-		assertThat(answer.statusCode()).isEqualTo(302);
-		assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-		assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
+	void redirectsAnonymousRequestsToTheSignIn(String address) {
+		var response = this.pages.ask("GET", address);
+		assertThat(response.statusCode()).isEqualTo(302);
+		assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+		assertThat(response.headers().firstValue("Location")).hasValueSatisfying(
 				(to) -> assertThat(to).isEqualTo("/sign-in?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8)));
 	}
 
 	@Test
-	void tellsThoseWithoutTheRoleThatAPageIsNotForThem() {
+	void respondsForbiddenWithoutTheRole() {
 		assertThat(this.pages.open("/people", Role.CANDIDATE).status()).isEqualTo(403);
 		assertThat(this.pages.open("/people", Role.INTERVIEWER).status()).isEqualTo(403);
 		var visitor = this.pages.visitor();
 		visitor.signIn(this.accounts.add(Role.CANDIDATE));
-		var refused = visitor.open("/people");
-		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.text("h1")).isEqualTo("This is not open to you");
-		assertThat(refused.text(".own")).startsWith("TestAccount");
+		var denied = visitor.open("/people");
+		assertThat(denied.status()).isEqualTo(403);
+		assertThat(denied.text("h1")).isEqualTo("This is not open to you");
+		assertThat(denied.text(".own")).startsWith("TestAccount");
 	}
 
 	@Test
-	void refusesFormsThatItDidNotMake() {
+	void rejectsFormsWithoutACsrfToken() {
 		var visitor = this.pages.visitor();
 		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
 		assertThat(visitor.post("/account/name", Map.of("name", "Mallory", "version", "1")).status()).isEqualTo(403);
@@ -124,31 +124,31 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void metricsAreReadWithTheTokenOfTheSettings() {
+	void authorizesMetricsByBearerToken() {
 		var read = this.pages.ask("GET", "/actuator/prometheus", "Authorization", "Bearer the token of the tests");
 		assertThat(read.statusCode()).isEqualTo(200);
 		assertThat(new String(read.body(), StandardCharsets.UTF_8)).contains("http_server_requests_seconds_count",
 				"cache_gets_total{cache=\"pages\",result=\"hit\"}");
 		for (var wrong : List.of("Bearer the token", "Bearer ", "the token of the tests", "Basic eDp4")) {
-			var refused = this.pages.ask("GET", "/actuator/prometheus", "Authorization", wrong);
-			assertThat(refused.statusCode()).isEqualTo(401);
-			assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+			var denied = this.pages.ask("GET", "/actuator/prometheus", "Authorization", wrong);
+			assertThat(denied.statusCode()).isEqualTo(401);
+			assertThat(denied.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
 		}
 	}
 
 	@Test
-	void refusesWhatIsSentByStrangers() {
+	void respondsUnauthorizedToAnonymousPosts() {
 		var visitor = this.pages.visitor();
 		var token = visitor.open("/sign-in").one("main > form input[name=_csrf]").val();
-		var refused = visitor.post("/account/name", Map.of("name", "Mallory", "_csrf", token));
-		assertThat(refused.status()).isEqualTo(401);
-		assertThat(refused.text("h1")).isEqualTo("You are not signed in any more");
+		var denied = visitor.post("/account/name", Map.of("name", "Mallory", "_csrf", token));
+		assertThat(denied.status()).isEqualTo(401);
+		assertThat(denied.text("h1")).isEqualTo("You are not signed in any more");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SESSION=x", "SESSION=AAAA", "SESSION=%00; XSRF-TOKEN=%00; BROWSER=%00",
 			"XSRF-TOKEN=; BROWSER=" })
-	void takesCookiesThatItDidNotMakeForNone(String cookies) {
+	void ignoresMalformedCookies(String cookies) {
 		assertThat(this.pages.ask("GET", "/questions", "Cookie", cookies).statusCode()).isEqualTo(200);
 		assertThat(this.pages.ask("GET", "/account", "Cookie", cookies).statusCode()).isEqualTo(302);
 		assertThat(this.pages.ask("GET", "/sign-in", "Cookie", cookies).statusCode()).isEqualTo(200);

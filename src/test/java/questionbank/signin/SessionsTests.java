@@ -17,20 +17,20 @@ class SessionsTests {
 	private SessionRepository<? extends Session> sessions;
 
 	@Test
-	void takeTheSameFromTwoWindowsAtOnce() {
-		assertThat(takenFromTwoWindows(this.sessions)).isEqualTo("of the second");
+	void storesTheSameAttributeFromConcurrentRequests() {
+		assertThat(storeConcurrently(this.sessions)).isEqualTo("of the second");
 	}
 
-	private static <S extends Session> Object takenFromTwoWindows(SessionRepository<S> sessions) {
-		var begun = sessions.createSession();
-		sessions.save(begun);
-		var first = sessions.findById(begun.getId());
-		var second = sessions.findById(begun.getId());
+	private static <S extends Session> Object storeConcurrently(SessionRepository<S> sessions) {
+		var created = sessions.createSession();
+		sessions.save(created);
+		var first = sessions.findById(created.getId());
+		var second = sessions.findById(created.getId());
 		first.setAttribute("notice", "of the first");
 		second.setAttribute("notice", "of the second");
 		sessions.save(first);
 		sessions.save(second);
-		return sessions.findById(begun.getId()).getAttribute("notice");
+		return sessions.findById(created.getId()).getAttribute("notice");
 	}
 
 }

@@ -20,7 +20,7 @@ import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** Signing in and out with cookies, tabs and links as browsers have them. */
+/** Sign-in and sign-out in a real browser, with several tabs and blocked cookies. */
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
@@ -33,7 +33,7 @@ class SignInBrowserTests {
 	private TestAccounts accounts;
 
 	@Test
-	void saysThatItNeedsCookiesWhereTheyAreBlocked(Browser browser) {
+	void asksForCookiesIfTheyAreBlocked(Browser browser) {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
@@ -53,7 +53,7 @@ class SignInBrowserTests {
 	}
 
 	@Test
-	void signsOutFromATabThatWasOpenedBeforeTheLastSignIn(Browser browser) {
+	void signsOutFromATabWithAStaleToken(Browser browser) {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		try (var window = browser.newContext(Viewport.still())) {
 			var stale = signIn(window.newPage(), ada);

@@ -36,20 +36,20 @@ class SignUpTests {
 	private Visitor visitor;
 
 	@BeforeEach
-	void come() {
+	void openBrowser() {
 		this.visitor = this.pages.visitor();
 	}
 
 	@AfterEach
-	void logsNothing(CapturedOutput log) {
+	void logsNoProblem(CapturedOutput log) {
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
 	@Test
-	void makesACandidateAndSignsThemIn() {
-		var answer = signUp("Grace.Hopper@Example.org", "Grace Hopper", TestAccounts.PASSWORD);
-		assertThat(answer.status()).isEqualTo(302);
-		var account = this.visitor.arrive(answer);
+	void createsACandidateAndSignsIn() {
+		var response = signUp("Grace.Hopper@Example.org", "Grace Hopper", TestAccounts.PASSWORD);
+		assertThat(response.status()).isEqualTo(302);
+		var account = this.visitor.arrive(response);
 		assertThat(account.texts("main strong")).containsExactly("grace.hopper@example.org", "candidate");
 		assertThat(this.visitor.open("/people").status()).isEqualTo(403);
 		assertThat(this.pages.visitor().signIn("grace.hopper@example.org", TestAccounts.PASSWORD).status())
@@ -57,7 +57,7 @@ class SignUpTests {
 	}
 
 	@Test
-	void tellsThatAnAddressIsTaken() {
+	void rejectsAnAddressWithAnAccount() {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		var page = signUp(ada.email().toUpperCase(Locale.ROOT), "Another Ada", TestAccounts.PASSWORD);
 		assertThat(page.status()).isEqualTo(422);
@@ -75,7 +75,7 @@ class SignUpTests {
 			a@example.org | Ada | short                         | password | A password has at least 12 characters.
 			a@example.org | Ada | password1234                  | password | This password is easy to guess.
 			""")
-	void saysWhatIsWrongBesideTheFieldAndKeepsTheRest(String email, String name, String password, String field,
+	void showsErrorsBesideTheFieldAndKeepsTheInput(String email, String name, String password, String field,
 			String message) {
 		var page = signUp(email, name, password);
 		assertThat(page.status()).isEqualTo(422);
@@ -88,40 +88,40 @@ class SignUpTests {
 	}
 
 	@Test
-	void showsWhatWasTypedAsText() {
+	void escapesTheInput() {
 		var page = signUp("\"><script>alert(1)</script>", "<b>Ada</b>", "x");
 		assertThat(page.html().select("main script, main b")).isEmpty();
 		assertThat(page.one("#name").val()).isEqualTo("<b>Ada</b>");
 	}
 
 	@Test
-	void isSlowedForAnAddressThatDoesNothingElse() {
+	void limitsSignUpsFromOneAddress() {
 		for (int times = 0; times < 100; times++) {
 			signUp("often" + times + "@example.org", "Ada", "short");
 		}
-		var slowed = signUp("late@example.org", "Late", TestAccounts.PASSWORD);
-		assertThat(slowed.status()).isEqualTo(429);
-		assertThat(slowed.header("Retry-After")).isNotNull();
-		assertThat(slowed.one("#email").val()).isEqualTo("late@example.org");
+		var limited = signUp("late@example.org", "Late", TestAccounts.PASSWORD);
+		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.header("Retry-After")).isNotNull();
+		assertThat(limited.one("#email").val()).isEqualTo("late@example.org");
 	}
 
 	@Test
-	void isSlowedForOneAccountFromWhateverAddressItIsTried() {
+	void limitsSignUpsForOneAccountFromAllAddresses() {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		for (int times = 0; times < 10; times++) {
 			var page = signUp(this.pages.visitor(), ada.email().toUpperCase(Locale.ROOT), "Ada", TestAccounts.PASSWORD);
 			assertThat(page.status()).isEqualTo(422);
 		}
-		var slowed = signUp(this.pages.visitor(), ada.email(), "Ada", TestAccounts.PASSWORD);
-		assertThat(slowed.status()).isEqualTo(429);
-		assertThat(slowed.text("main form .mistake")).startsWith("Too many attempts.");
+		var limited = signUp(this.pages.visitor(), ada.email(), "Ada", TestAccounts.PASSWORD);
+		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.text("main form .mistake")).startsWith("Too many attempts.");
 		assertThat(signUp("other@example.org", "Other", "short").status()).isEqualTo(422);
 		assertThat(this.pages.visitor().signIn(ada).status()).isEqualTo(302);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\u00a0", "\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\u202e" })
-	void makesTheSameAccountWithAnInvisibleCharacterPasted(String invisible) {
+	void ignoresPastedInvisibleCharacters(String invisible) {
 		var ada = this.accounts.add(Role.CANDIDATE);
 		assertThat(signUp(ada.email() + invisible, "Ada", TestAccounts.PASSWORD).text("#email-mistake"))
 			.startsWith("An account with this e-mail address already exists.");
@@ -132,7 +132,7 @@ class SignUpTests {
 	}
 
 	@Test
-	void makesOneAccountOfADomainInPunycodeAndInUnicode() {
+	void treatsPunycodeAndUnicodeDomainsAsEqual() {
 		var account = this.visitor.arrive(signUp("idn@xn--exmple-cua.org", "Ada", TestAccounts.PASSWORD));
 		assertThat(account.texts("main strong")).contains("idn@exämple.org");
 		assertThat(this.pages.visitor().signIn("idn@EXÄMPLE.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
@@ -141,7 +141,7 @@ class SignUpTests {
 	}
 
 	@Test
-	void asksBrowsersToHelp() {
+	void setsAutocompleteHints() {
 		var page = this.visitor.open("/sign-up");
 		assertThat(page.one("#email").attr("autocomplete")).isEqualTo("username");
 		assertThat(page.one("#name").attr("autocomplete")).isEqualTo("name");

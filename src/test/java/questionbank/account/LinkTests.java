@@ -1,0 +1,148 @@
+package questionbank.account;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.MovingClock;
+import questionbank.Page;
+import questionbank.PageTest;
+import questionbank.TestAccounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Invitation and reset links, which work once and expire. */
+@PageTest
+class LinkTests extends PeopleFixture {
+
+	private static final String NEW_PASSWORD = "thimble orbit gravel 9 swans";
+
+	@Autowired
+	private MovingClock clock;
+
+	@ParameterizedTest
+	@EnumSource
+	void createsAnAccountByInvitationOnce(Role role) {
+		var email = "invited-as-" + role.slug() + System.nanoTime() + "@example.org";
+		var link = link(invite(email, role.slug()));
+		assertThat(this.database.sql("select count(*) from person_link where token_hash = :secret")
+			.param("secret", link.substring(link.lastIndexOf('/') + 1))
+			.query(Integer.class)
+			.single()).isZero();
+		var recipient = this.pages.visitor();
+		var page = recipient.open(link);
+		assertThat(page.texts("main strong")).containsExactly(role.slug(), email);
+		var wrong = recipient.send(page, "main > form", "name", "Guest", "password", "password1234");
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.one("#name").val()).isEqualTo("Guest");
+		var account = recipient.arrive(recipient.send(wrong, "main > form", "password", TestAccounts.PASSWORD));
+		assertThat(account.texts("main strong")).containsExactly(email, role.slug());
+		for (var again : List.of(this.pages.visitor().open(link),
+				this.pages.visitor().post("/invitations/x", Map.of()))) {
+			assertThat(again.status()).isBetween(403, 404);
+		}
+		assertThat(this.pages.visitor().open(link).text("h1")).isEqualTo("This link no longer works");
+	}
+
+	@Test
+	void acceptsAnInvitationByAnExistingAccount() {
+		var email = "eager" + System.nanoTime() + "@example.org";
+		var link = link(invite(email, "interviewer"));
+		var eager = this.pages.visitor();
+		assertThat(eager.open("/sign-up").text("main")).contains("it gives your account its role");
+		var signedUp = eager.arrive(eager.send(eager.open("/sign-up"), "main > form", "email", email, "name", "Eager",
+				"password", TestAccounts.PASSWORD));
+		assertThat(signedUp.texts("main strong")).containsExactly(email, "candidate");
+		var listed = this.desk.open("/people?q=" + email);
+		assertThat(this.desk.open(listed.links(".people a").get(0)).text("form.form"))
+			.contains("Invited as interviewer");
+		var elsewhere = this.pages.visitor();
+		var anonymous = elsewhere.open(link);
+		assertThat(anonymous.text("main")).contains("An account with this e-mail address already exists.");
+		assertThat(anonymous.html().select("main form")).isEmpty();
+		assertThat(anonymous.links("main a")).containsExactly("/sign-in?to=" + link);
+		this.visitor.post(link, Map.of("_csrf", this.visitor.open("/account").html().select("[name=_csrf]").val()));
+		assertThat(this.visitor.open("/account").texts("main strong")).contains("candidate");
+		var accepted = eager.arrive(eager.send(eager.open(link), "main form"));
+		assertThat(accepted.texts("main strong")).containsExactly(email, "interviewer");
+		assertThat(accepted.text(".own")).isEqualTo("Eager");
+		assertThat(this.pages.open(link).status()).isEqualTo(404);
+	}
+
+	@Test
+	void keepsAHigherRoleThanTheInvitation() {
+		var email = "risen" + System.nanoTime() + "@example.org";
+		var link = link(invite(email, "interviewer"));
+		var risen = this.pages.visitor();
+		risen.send(risen.open("/sign-up"), "main > form", "email", email, "name", "Risen", "password",
+				TestAccounts.PASSWORD);
+		this.database.sql("update person set role = 'ADMINISTRATOR' where email = ?").param(email).update();
+		risen = this.pages.visitor();
+		risen.signIn(email, TestAccounts.PASSWORD);
+		assertThat(risen.arrive(risen.send(risen.open(link), "main form")).texts("main strong")).containsExactly(email,
+				"administrator");
+	}
+
+	@Test
+	void invitesNoExistingAccountAndReplacesAnEarlierInvitation() {
+		var taken = invite(this.ada.email(), "interviewer");
+		assertThat(taken.status()).isEqualTo(422);
+		assertThat(taken.text("#email-mistake")).startsWith("An account with this e-mail address already exists.");
+		assertThat(taken.one("#role option[selected]").val()).isEqualTo("interviewer");
+		assertThat(invite("x", "king").texts("form .mistake")).hasSize(2);
+		var first = link(invite("twice@example.org", "interviewer"));
+		var second = link(invite("twice@example.org", "interviewer"));
+		assertThat(this.pages.open(first).status()).isEqualTo(404);
+		assertThat(this.pages.open(second).status()).isEqualTo(200);
+	}
+
+	@Test
+	void expiresAnInvitationAfterSevenDays() {
+		var link = link(invite("late@example.org", "interviewer"));
+		this.clock.advance(Duration.ofDays(7).minusMinutes(1));
+		assertThat(this.pages.open(link).status()).isEqualTo(200);
+		this.clock.advance(Duration.ofMinutes(2));
+		assertThat(this.pages.open(link).status()).isEqualTo(404);
+	}
+
+	@Test
+	void resetsThePasswordByALinkOnceWithinADay() {
+		var link = link(reset());
+		var recipient = this.pages.visitor();
+		var page = recipient.open(link);
+		assertThat(recipient.send(page, "main > form", "password", "short").status()).isEqualTo(422);
+		var saved = recipient.send(page, "main > form", "password", NEW_PASSWORD);
+		assertThat(recipient.arrive(saved).text(".said")).isEqualTo("Password changed. Sign in with the new one.");
+		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
+		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
+		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
+		assertThat(recipient.open(link).status()).isEqualTo(404);
+		assertThat(recipient.send(page, "main > form", "password", TestAccounts.PASSWORD).status()).isEqualTo(404);
+		var unused = link(reset());
+		this.clock.advance(Duration.ofHours(24));
+		assertThat(recipient.open(unused).status()).isEqualTo(404);
+	}
+
+	private Page invite(String email, String role) {
+		return this.desk.send(this.desk.open("/people"), "form.form", "email", email, "role", role);
+	}
+
+	private Page reset() {
+		var address = "/people/" + this.ada.id();
+		return this.desk.send(this.desk.open(address), "form[action='" + address + "/reset']");
+	}
+
+	private static String link(Page page) {
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(page.text(".link")).startsWith("http://localhost:");
+		return page.text(".link").replaceFirst("^http://localhost:[0-9]+", "");
+	}
+
+}
