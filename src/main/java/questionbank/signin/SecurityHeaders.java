@@ -3,17 +3,15 @@ package questionbank.signin;
 import java.util.List;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -24,6 +22,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+
+import questionbank.web.PageCachePolicy;
 
 /**
  * Writes the security headers of every response. Within the security filter chain they
@@ -51,22 +51,23 @@ class SecurityHeaders {
 				new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new HstsHeaderWriter(),
 				new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
 				new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
-				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, SecurityHeaders::forbidStoring)));
+				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, noStore())));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
 		return registration;
 	}
 
 	/**
-	 * Responses are {@code Cache-Control: no-store} unless their handler says otherwise.
-	 * Spring Security's own writer adds headers for HTTP/1.0 that a cacheable page, which
-	 * is only recognized after them, would keep. A 304 leaves what the client has stored.
+	 * Forbids caches to store a response, unless its handler set {@code Cache-Control} or
+	 * the page cache will.
 	 */
-	private static void forbidStoring(HttpServletRequest request, HttpServletResponse response) {
-		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
-				&& response.getStatus() != HttpServletResponse.SC_NOT_MODIFIED) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		}
+	private static HeaderWriter noStore() {
+		var cacheControl = new CacheControlHeadersWriter();
+		return (request, response) -> {
+			if (!PageCachePolicy.isPubliclyCached(request, response)) {
+				cacheControl.writeHeaders(request, response);
+			}
+		};
 	}
 
 	private static final class AllDispatchesHeaderWriterFilter extends HeaderWriterFilter {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A request without its headers and cookies, so that the response to it depends on the
- * address alone and may be cached for everyone. Only {@code If-None-Match} remains: what
- * it leads to, a 304, is never cached.
+ * Request wrapper that hides headers and cookies, so that the response depends on the URL
+ * alone and may be cached for all clients. Only {@code If-None-Match} remains: it leads
+ * to a 304, which is never cached.
  */
 class AnonymousRequest extends HeaderView {
 

@@ -17,7 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * A rendered page, plain and compressed, with the headers that belong to it.
+ * Entry of the page cache: a rendered page, plain and compressed, with its headers.
  *
  * @param version the {@linkplain ContentVersion version} of the content that it was
  * rendered from
@@ -25,19 +25,19 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 record CachedPage(String version, List<Header> headers, byte[] plain, byte[] compressed) {
 
 	/** Headers that are set for each response, and not copied from the first one. */
-	private static final Set<String> OWN = Set.of(HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT),
+	private static final Set<String> PER_RESPONSE = Set.of(HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT),
 			HttpHeaders.CONTENT_LANGUAGE.toLowerCase(Locale.ROOT), HttpHeaders.CONTENT_LENGTH.toLowerCase(Locale.ROOT),
 			HttpHeaders.CACHE_CONTROL.toLowerCase(Locale.ROOT));
 
 	private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
-	/** An estimate of the bytes that a page takes besides its body. */
+	/** An estimate of the bytes that an entry takes besides the bodies. */
 	private static final int OVERHEAD = 1000;
 
 	static CachedPage of(String version, ContentCachingResponseWrapper response) throws IOException {
 		var headers = response.getHeaderNames()
 			.stream()
-			.filter((name) -> !OWN.contains(name.toLowerCase(Locale.ROOT)))
+			.filter((name) -> !PER_RESPONSE.contains(name.toLowerCase(Locale.ROOT)))
 			.distinct()
 			.map((name) -> new Header(name, List.copyOf(response.getHeaders(name))))
 			.toList();
@@ -53,23 +53,14 @@ record CachedPage(String version, List<Header> headers, byte[] plain, byte[] com
 		return compressed.toByteArray();
 	}
 
-	/**
-	 * Whether a response is a page as all of ours are: complete, in HTML and UTF-8, and
-	 * without a cookie, which would be handed to every later visitor.
-	 */
-	static boolean isCacheable(HttpServletResponse response) {
-		return response.getStatus() == HttpServletResponse.SC_OK && Views.CONTENT_TYPE.equals(response.getContentType())
-				&& !response.containsHeader(HttpHeaders.SET_COOKIE);
-	}
-
-	/** Writes the page, or status 304 to a client that has it. */
+	/** Writes the page, or 304 if the client has its current version. */
 	void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (SharedPages.isCurrent(this.version, request, response)) {
-			SharedPages.writeNotModified(this.version, request, response);
+		if (PageValidators.isCurrent(this.version, request, response)) {
+			PageValidators.writeNotModified(this.version, request, response);
 			return;
 		}
 		this.headers.forEach((header) -> header.write(response));
-		SharedPages.writeValidators(this.version, request, response);
+		PageValidators.write(this.version, request, response);
 		response.setContentType(Views.CONTENT_TYPE);
 		response.setLocale(Locale.ENGLISH);
 		var body = this.plain;
@@ -87,14 +78,14 @@ record CachedPage(String version, List<Header> headers, byte[] plain, byte[] com
 		return accepted != null && accepted.contains("gzip") && !GZIP_REFUSED.matcher(accepted).find();
 	}
 
-	/** About how many bytes it takes in memory. */
+	/** Returns about how many bytes the entry takes in memory. */
 	int weight() {
 		return OVERHEAD + this.plain.length + this.compressed.length;
 	}
 
 	record Header(String name, List<String> values) {
 
-		/** The first response has them already: they are replaced, not added. */
+		/** Replaces the values that the first response has already. */
 		void write(HttpServletResponse response) {
 			response.setHeader(this.name, this.values.get(0));
 			this.values.stream().skip(1).forEach((value) -> response.addHeader(this.name, value));

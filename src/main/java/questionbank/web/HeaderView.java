@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A request that shows only some of its headers. */
+/** Request wrapper that shows only some of the headers. */
 class HeaderView extends HttpServletRequestWrapper {
 
 	private final Predicate<String> visible;

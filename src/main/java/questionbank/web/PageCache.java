@@ -1,32 +1,17 @@
 package questionbank.web;
 
-import java.io.IOException;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.util.ContentCachingResponseWrapper;
-import org.springframework.web.util.WebUtils;
-
 /**
- * Caches rendered {@linkplain PubliclyCached shared pages} in memory and answers
- * anonymous readers from there, ahead of every other filter. What is cached is rendered
- * from an {@link AnonymousRequest}: no header of the client that happens to be the first
- * can change what all others get. Requests with a session or credentials are neither
- * answered from the cache nor cached.
+ * In-memory store of rendered pages, bounded by their weight in bytes. A page is found
+ * only while the content has the version that the page was rendered from.
  */
-class PageCache extends HttpFilter {
-
-	/** Longer addresses are hardly requested twice. */
-	private static final int LONGEST_QUERY = 500;
+class PageCache {
 
 	private final ContentVersion version;
 
@@ -36,55 +21,39 @@ class PageCache extends HttpFilter {
 		this.version = version;
 		this.pages = Caffeine.newBuilder()
 			.maximumWeight(properties.memory().toBytes())
-			// Evict at once what exceeds the bound, and not when a thread is free.
+			// Evict in the calling thread, so that the bound is never exceeded.
 			.executor(Runnable::run)
 			.weigher((Key key, CachedPage page) -> page.weight())
 			.recordStats()
 			.build();
 	}
 
-	/** For metrics: its size, hits and misses. */
-	Cache<?, ?> pages() {
+	/** Returns the current page at the address of a request, if it is cached. */
+	Optional<CachedPage> find(HttpServletRequest request) {
+		return Optional.ofNullable(this.pages.getIfPresent(Key.of(request)))
+			.filter((page) -> this.version.published().filter(page.version()::equals).isPresent());
+	}
+
+	/** Stores the page that answers a request, in place of an older one. */
+	void store(HttpServletRequest request, CachedPage page) {
+		this.pages.put(Key.of(request), page);
+	}
+
+	void clear() {
+		this.pages.invalidateAll();
+	}
+
+	/** Returns the underlying cache, whose size, hits and misses are metrics. */
+	Cache<?, ?> statistics() {
 		return this.pages;
 	}
 
-	@Override
-	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws IOException, ServletException {
-		var key = Key.of(request);
-		var cached = (key != null) ? this.pages.getIfPresent(key) : null;
-		if (cached != null && this.version.published().filter(cached.version()::equals).isPresent()) {
-			cached.write(request, response);
-			return;
-		}
-		var rendered = new ContentCachingResponseWrapper(response);
-		chain.doFilter((key != null) ? new AnonymousRequest(request) : request, rendered);
-		var version = SharedPages.renderedVersion(request);
-		if (version.isEmpty() || !CachedPage.isCacheable(rendered)) {
-			rendered.copyBodyToResponse();
-			return;
-		}
-		var page = CachedPage.of(version.get(), rendered);
-		if (key != null) {
-			this.pages.put(key, page);
-		}
-		rendered.resetBuffer();
-		page.write(request, response);
-	}
+	/** Cache key: all that a cached page depends on besides the content. */
+	private record Key(String context, String path, @Nullable String query, boolean secure) {
 
-	/** All that a cached page depends on besides the content. */
-	private record Key(String context, String address, @Nullable String query, boolean secure) {
-
-		static @Nullable Key of(HttpServletRequest request) {
-			var method = request.getMethod();
-			if (!HttpMethod.GET.matches(method) && !HttpMethod.HEAD.matches(method)
-					|| WebUtils.getCookie(request, PubliclyCached.SESSION_COOKIE) != null
-					|| request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-				return null;
-			}
-			var query = request.getQueryString();
-			return (query != null && query.length() > LONGEST_QUERY) ? null
-					: new Key(request.getContextPath(), request.getRequestURI(), query, request.isSecure());
+		static Key of(HttpServletRequest request) {
+			return new Key(request.getContextPath(), request.getRequestURI(), request.getQueryString(),
+					request.isSecure());
 		}
 
 	}

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much is kept of the pages that everybody reads.
+ * Configuration of the page cache.
  *
- * @param memory the most memory to use for finished pages; 0B keeps none
+ * @param memory maximum memory for rendered pages; 0B disables the cache
  */
 @ConfigurationProperties("questionbank.page-cache")
 record PageCacheProperties(@DefaultValue("64MB") DataSize memory) {

@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A page that is the same for every anonymous reader until the content changes. It is
- * answered with an {@code ETag}, and cached in memory for all clients that do not send
- * the {@linkplain #SESSION_COOKIE session cookie}. For the cache it is rendered from the
- * address alone: no header and no other cookie makes a difference to it.
+ * Marks a handler whose page is the same for all anonymous readers until the content
+ * changes. The page gets an {@code ETag} and is cached in memory for clients that do not
+ * send the {@linkplain #SESSION_COOKIE session cookie}. It is rendered from the URL
+ * alone, without headers and other cookies.
  */
 @Documented
 @Target(ElementType.METHOD)

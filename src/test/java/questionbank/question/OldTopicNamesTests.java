@@ -50,7 +50,7 @@ class OldTopicNamesTests {
 		rename(this.old, this.present);
 		var page = this.pages.open(address.replace("%s", this.old), role);
 		assertThat(page.status()).isEqualTo(308);
-		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(page.header("Cache-Control")).contains("no-store");
 		var parts = page.header("Location").split("[?&]");
 		assertThat(parts).containsExactlyInAnyOrder(address.replace("%s", this.present).split("[?&]"));
 		assertThat(this.pages.open(page.header("Location"), role).status()).isNotIn(308, 400);

@@ -181,7 +181,7 @@ class CachingTests {
 	void keepsNothingOfThoseWhoSignedIn(String address) {
 		var page = this.pages.open(address, Role.CANDIDATE);
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(page.header("Cache-Control")).contains("no-store");
 		assertThat(page.header("ETag")).isNull();
 	}
 
@@ -190,13 +190,13 @@ class CachingTests {
 	void marksNoMistakes(String address) {
 		var answer = this.pages.ask("GET", address);
 		assertThat(answer.headers().firstValue("ETag")).isEmpty();
-		assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+		assertThat(header(answer, "Cache-Control")).contains("no-store");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/practice", "/practice/progress/export", "/sign-in", "/questions/random" })
 	void letsNobodyKeepWhatIsNotTheSameForAll(String address) {
-		assertThat(header(this.pages.ask("GET", address), "Cache-Control")).isEqualTo("no-store");
+		assertThat(header(this.pages.ask("GET", address), "Cache-Control")).contains("no-store");
 	}
 
 	private static String describing(HttpResponse<byte[]> response) {

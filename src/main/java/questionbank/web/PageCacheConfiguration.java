@@ -12,40 +12,42 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Registers the page cache on the addresses that have shared pages. */
+/** Registers the page cache for the paths that have publicly cached pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PageCacheProperties.class)
-class PageCacheSetup {
+class PageCacheConfiguration {
 
 	@Bean
 	PageCache pageCache(ContentVersion version, PageCacheProperties properties) {
 		return new PageCache(version, properties);
 	}
 
-	/** Only the forwarded prefix, which is part of the key, is applied before. */
+	/**
+	 * Orders the filter behind {@link ForwardedPrefix} alone, which the key depends on.
+	 */
 	@Bean
-	FilterRegistrationBean<PageCache> pageCacheAheadOfAll(PageCache pages) {
-		var registration = new FilterRegistrationBean<>(pages);
+	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages) {
+		var registration = new FilterRegistrationBean<>(new PageCacheFilter(pages));
 		registration.addUrlPatterns("", "/questions", "/questions/*");
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return registration;
 	}
 
 	/**
-	 * Responses from the cache are in no other metric, as they never reach those. A page
-	 * that is found but out of date counts as a hit, once for each change of the content.
+	 * Counts the responses from the cache, which reach no other metric. A page that is
+	 * found but out of date counts as a hit, once for each change of the content.
 	 */
 	@Bean
 	MeterBinder pageCacheMetrics(PageCache pages) {
-		return new CaffeineCacheMetrics<>(pages.pages(), "pages", Tags.empty());
+		return new CaffeineCacheMetrics<>(pages.statistics(), "pages", Tags.empty());
 	}
 
 	@Bean
-	WebMvcConfigurer sharedPages(ContentVersion version) {
+	WebMvcConfigurer conditionalRequests(ContentVersion version) {
 		return new WebMvcConfigurer() {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new SharedPages(version));
+				registry.addInterceptor(new PubliclyCachedInterceptor(version));
 			}
 		};
 	}

@@ -1,0 +1,51 @@
+package questionbank.web;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Servlet filter that answers requests from the {@link PageCache}, ahead of every other
+ * filter, and stores the {@linkplain PubliclyCached publicly cached} pages that the
+ * others render. A page that may be stored is rendered from an {@link AnonymousRequest},
+ * so that the headers of one client cannot change the page of another (cache poisoning).
+ */
+class PageCacheFilter extends HttpFilter {
+
+	private final PageCache pages;
+
+	PageCacheFilter(PageCache pages) {
+		this.pages = pages;
+	}
+
+	@Override
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		var shared = PageCachePolicy.isCacheable(request);
+		var cached = shared ? this.pages.find(request) : Optional.<CachedPage>empty();
+		if (cached.isPresent()) {
+			cached.get().write(request, response);
+			return;
+		}
+		var rendered = new ContentCachingResponseWrapper(response);
+		chain.doFilter(shared ? new AnonymousRequest(request) : request, rendered);
+		if (!PageCachePolicy.isPubliclyCached(request, rendered)) {
+			rendered.copyBodyToResponse();
+			return;
+		}
+		var page = CachedPage.of(PageCachePolicy.renderedVersion(request).orElseThrow(), rendered);
+		if (shared) {
+			this.pages.store(request, page);
+		}
+		rendered.resetBuffer();
+		page.write(request, response);
+	}
+
+}

@@ -1,0 +1,62 @@
+package questionbank.web;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Decides which requests the page cache answers, and which responses caches may store.
+ */
+public final class PageCachePolicy {
+
+	/**
+	 * The longest query string that is cached; longer ones are hardly requested twice.
+	 */
+	private static final int MAX_QUERY_LENGTH = 500;
+
+	/** The request attribute with the content version that a shared page shows. */
+	private static final String VERSION = PageCachePolicy.class.getName();
+
+	private PageCachePolicy() {
+	}
+
+	/**
+	 * Returns whether a response is a {@linkplain PubliclyCached publicly cached} page:
+	 * complete, in HTML and UTF-8, and without a cookie, which a cache would hand to
+	 * other clients. Every other response should be {@code Cache-Control: no-store}.
+	 */
+	public static boolean isPubliclyCached(HttpServletRequest request, HttpServletResponse response) {
+		return renderedVersion(request).isPresent() && response.getStatus() == HttpServletResponse.SC_OK
+				&& Views.CONTENT_TYPE.equals(response.getContentType())
+				&& !response.containsHeader(HttpHeaders.SET_COOKIE);
+	}
+
+	/**
+	 * Returns whether the page cache may answer a request: {@code GET} or {@code HEAD},
+	 * without a session and without credentials.
+	 */
+	static boolean isCacheable(HttpServletRequest request) {
+		var method = request.getMethod();
+		var query = request.getQueryString();
+		return (HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method))
+				&& (query == null || query.length() <= MAX_QUERY_LENGTH)
+				&& WebUtils.getCookie(request, PubliclyCached.SESSION_COOKIE) == null
+				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+	}
+
+	/** Marks a request as answered by a page that shows this version of the content. */
+	static void markRendered(HttpServletRequest request, String version) {
+		request.setAttribute(VERSION, version);
+	}
+
+	/** Returns the content version that the page shows which answers a request. */
+	static Optional<String> renderedVersion(HttpServletRequest request) {
+		return Optional.ofNullable((String) request.getAttribute(VERSION));
+	}
+
+}

@@ -1,0 +1,37 @@
+package questionbank.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Handles conditional requests for {@link PubliclyCached} pages of anonymous readers:
+ * answers 304 before the page is rendered if the client has the current version, and
+ * marks the request with the version that is rendered otherwise.
+ */
+class PubliclyCachedInterceptor implements HandlerInterceptor {
+
+	private final ContentVersion version;
+
+	PubliclyCachedInterceptor(ContentVersion version) {
+		this.version = version;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(PubliclyCached.class)
+				|| request.getUserPrincipal() != null) {
+			return true;
+		}
+		var current = this.version.published();
+		if (current.isPresent() && PageValidators.isCurrent(current.get(), request, response)) {
+			PageValidators.writeNotModified(current.get(), request, response);
+			return false;
+		}
+		current.ifPresent((version) -> PageCachePolicy.markRendered(request, version));
+		return true;
+	}
+
+}
