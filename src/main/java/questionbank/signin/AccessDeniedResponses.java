@@ -21,6 +21,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 import questionbank.web.LocalPath;
 import questionbank.web.ParameterSanitizer;
+import questionbank.web.SignInRedirect;
 
 /**
  * Responds to denied requests: 404 if the address does not exist, 405 if only the method
@@ -41,7 +42,7 @@ class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHan
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
-		if (ParameterSanitizer.refuse(request, response) || !exists(request, response)) {
+		if (!exists(request, response)) {
 			return;
 		}
 		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
@@ -59,7 +60,7 @@ class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHan
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
 			throws IOException {
-		if (!ParameterSanitizer.refuse(request, response) && exists(request, response)) {
+		if (exists(request, response)) {
 			request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
 			response.sendError(HttpServletResponse.SC_FORBIDDEN);
 		}

@@ -28,8 +28,8 @@ import org.springframework.util.unit.DataSize;
  * that does not read its answers (slow read attack) holds only part of the threads; what
  * exceeds it is answered with an empty 429.
  * </ul>
- * A request whose body is refused goes on without it, so that {@link ParameterSanitizer}
- * answers it with a page.
+ * A request whose body is refused continues without it, so that
+ * {@link UnreadableParameterFilter} answers it with an error page.
  */
 class SlowClientValve extends ValveBase {
 
@@ -195,7 +195,7 @@ class SlowClientValve extends ValveBase {
 		/** Ends the body; the request is answered with the status. */
 		void cutOff(HttpStatus status) {
 			this.isCutOff = true;
-			this.request.setAttribute(ParameterSanitizer.REFUSED_STATUS, status.value());
+			this.request.setAttribute(UnreadableParameterFilter.REFUSED_STATUS, status.value());
 			this.request.getResponse().setHeader(HttpHeaders.CONNECTION, "close");
 		}
 
