@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.web.Retained;
+import questionbank.web.SelectOptions;
 
-/** The form of an invitation. */
+/** Whom an administrator invites, and as what. */
 record InvitationForm(@Retained String email, String role) {
 
 	InvitationForm(@Nullable String email, @Nullable String role) {
@@ -18,7 +19,7 @@ record InvitationForm(@Retained String email, String role) {
 
 	void check(Errors errors) {
 		FormRules.checkEmail(FormRules.email(this.email), errors);
-		if (PersonForm.findRole(this.role).isEmpty()) {
+		if (SelectOptions.named(Role.values(), this.role).isEmpty()) {
 			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
 		}
 	}

@@ -11,6 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.web.BaseUrl;
 import questionbank.web.BaseUrl.ShareableLink;
 import questionbank.web.Paging;
+import questionbank.web.SelectOptions;
 
 /** Fills the models of the administrators' pages about people. */
 @Component
@@ -64,7 +65,7 @@ class PeopleModel {
 	/** Creates an invitation link, or rejects an e-mail address that has an account. */
 	@Nullable ShareableLink invite(InvitationForm form, BindingResult errors) {
 		var created = this.people.invite(FormRules.email(form.email()),
-				PersonForm.findRole(form.role()).orElse(Role.CANDIDATE));
+				SelectOptions.named(Role.values(), form.role()).orElse(Role.CANDIDATE));
 		if (created.isEmpty()) {
 			errors.rejectValue("email", "taken",
 					"An account with this e-mail address already exists. Find it below to change its role.");
@@ -83,7 +84,7 @@ class PeopleModel {
 		if (errors.hasErrors()) {
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
-		var role = PersonForm.findRole(form.role()).orElseThrow();
+		var role = SelectOptions.named(Role.values(), form.role()).orElseThrow();
 		switch (this.people.changeAccess(id, role, form.isActive(), form.version())) {
 			case LAST_ADMINISTRATOR -> {
 				errors.reject("last", "This is the last administrator. Make another person an administrator first.");

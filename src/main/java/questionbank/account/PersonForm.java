@@ -1,13 +1,13 @@
 package questionbank.account;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
+
+import questionbank.web.SelectOptions;
 
 /**
  * The form to change a person's role and access.
@@ -34,12 +34,8 @@ record PersonForm(String role, String enabled, String version) {
 				Integer.toString(person.version()));
 	}
 
-	static Optional<Role> findRole(String slug) {
-		return Arrays.stream(Role.values()).filter((role) -> role.slug().equals(slug)).findFirst();
-	}
-
 	void check(Errors errors) {
-		if (findRole(this.role).isEmpty()) {
+		if (SelectOptions.named(Role.values(), this.role).isEmpty()) {
 			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
 		}
 		if (!ACCESS.containsKey(this.enabled)) {

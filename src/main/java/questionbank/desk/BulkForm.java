@@ -35,9 +35,9 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 
 	/** What can be chosen, by the name of its field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
-			SelectOptions.leaving(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
-			SelectOptions.leaving(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
-			SelectOptions.leaving(Arrays.stream(Audience.values()).map(Audience::slug)));
+			SelectOptions.withNoChange(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			SelectOptions.withNoChange(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
+			SelectOptions.withNoChange(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	private static final int LONGEST_TEXT = 500;
 
@@ -48,13 +48,13 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
 			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,
 			@Nullable String replacement, @Nullable List<String> in, @Nullable String reason) {
-		this.ids = text(ids);
-		this.asOf = text(asOf);
-		this.difficulty = text(difficulty);
-		this.addTopics = text(addTopics);
-		this.removeTopics = text(removeTopics);
-		this.status = text(status);
-		this.audience = text(audience);
+		this.ids = UnicodeText.typed(ids);
+		this.asOf = UnicodeText.typed(asOf);
+		this.difficulty = UnicodeText.typed(difficulty);
+		this.addTopics = UnicodeText.typed(addTopics);
+		this.removeTopics = UnicodeText.typed(removeTopics);
+		this.status = UnicodeText.typed(status);
+		this.audience = UnicodeText.typed(audience);
 		this.find = UnicodeText.lines(find);
 		this.replacement = UnicodeText.lines(replacement);
 		this.in = (in != null) ? in.stream().filter(Objects::nonNull).toList() : List.of();
@@ -141,10 +141,6 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 				SelectOptions.named(QuestionStatus.values(), this.status).orElse(null),
 				SelectOptions.named(Audience.values(), this.audience).orElse(null), this.find, this.replacement,
 				fields);
-	}
-
-	private static String text(@Nullable String typed) {
-		return Objects.requireNonNullElse(typed, "");
 	}
 
 }

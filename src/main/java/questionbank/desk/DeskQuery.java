@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,6 +20,7 @@ import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.UsageColumn;
 import questionbank.web.SelectOptions;
+import questionbank.web.UnicodeText;
 
 /**
  * What an address asks of the administrators' list besides what a {@link QuestionQuery}
@@ -32,11 +32,11 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 
 	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
 			@Nullable String changedSince, @Nullable String by) {
-		this.status = SelectOptions.ticked(status, QuestionStatus.values().length);
-		this.audience = SelectOptions.ticked(audience, Audience.values().length);
-		this.changedBy = Objects.requireNonNullElse(changedBy, "").strip();
-		this.changedSince = Objects.requireNonNullElse(changedSince, "").strip();
-		this.by = Objects.requireNonNullElse(by, "").strip();
+		this.status = SelectOptions.selected(status, QuestionStatus.values().length);
+		this.audience = SelectOptions.selected(audience, Audience.values().length);
+		this.changedBy = UnicodeText.typed(changedBy);
+		this.changedSince = UnicodeText.typed(changedSince);
+		this.by = UnicodeText.typed(by);
 	}
 
 	/**

@@ -44,7 +44,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 
 	/** What can be chosen, by the name of its field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
-			SelectOptions.asking(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
+			SelectOptions.withPlaceholder(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
 			SelectOptions.of(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
 			SelectOptions.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
@@ -65,16 +65,16 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			@Nullable String audience, @Nullable String source, @Nullable String reason, @Nullable String version,
 			@Nullable List<String> theirs) {
 		this.prompt = UnicodeText.typed(prompt);
-		this.difficulty = text(difficulty);
+		this.difficulty = UnicodeText.typed(difficulty);
 		this.sampleAnswer = UnicodeText.lines(sampleAnswer).stripTrailing();
 		this.keyPoints = UnicodeText.lines(keyPoints);
 		this.probes = UnicodeText.lines(probes);
-		this.topics = text(topics);
-		this.status = text(status);
-		this.audience = text(audience);
+		this.topics = UnicodeText.typed(topics);
+		this.status = UnicodeText.typed(status);
+		this.audience = UnicodeText.typed(audience);
 		this.source = UnicodeText.typed(source);
 		this.reason = UnicodeText.typed(reason);
-		this.version = text(version).strip();
+		this.version = UnicodeText.typed(version);
 		this.theirs = (theirs != null) ? theirs.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
@@ -139,10 +139,6 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			last = (node.getIndex() != null) ? node.getIndex() : last;
 		}
 		return last;
-	}
-
-	private static String text(@Nullable String typed) {
-		return Objects.requireNonNullElse(typed, "");
 	}
 
 	private static List<String> lines(String typed) {

@@ -1,7 +1,5 @@
 package questionbank.practice;
 
-import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
@@ -24,7 +22,7 @@ record AnswerForm(@Retained String answer, String ending) {
 	AnswerForm(@Nullable String answer, @Nullable String ending) {
 		var text = UnicodeText.lines(answer);
 		this.answer = UnicodeText.hasVisible(text) || !UnicodeText.isReadable(text) ? text : "";
-		this.ending = Objects.requireNonNullElse(ending, "");
+		this.ending = UnicodeText.typed(ending);
 	}
 
 	/** An answer that ends nothing. */

@@ -2,9 +2,7 @@ package questionbank.practice;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.question.Difficulty;
+import questionbank.web.SelectOptions;
+import questionbank.web.UnicodeText;
 
 /**
  * What somebody says that they practise for, as it was typed.
@@ -27,10 +27,10 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 
 	GoalForm(@Nullable String date, @Nullable String daily, @Nullable List<String> difficulty,
 			@Nullable List<String> topic) {
-		this.date = Objects.requireNonNullElse(date, "").strip();
-		this.daily = Objects.requireNonNullElse(daily, "").strip();
-		this.difficulty = chosen(difficulty);
-		this.topic = chosen(topic);
+		this.date = UnicodeText.typed(date);
+		this.daily = UnicodeText.typed(daily);
+		this.difficulty = SelectOptions.selected(difficulty, MOST_TOPICS);
+		this.topic = SelectOptions.selected(topic, MOST_TOPICS);
 	}
 
 	/** Fills the form with a plan, without an interview that has passed. */
@@ -89,17 +89,7 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 	}
 
 	private static Optional<Difficulty> difficulty(String name) {
-		return Arrays.stream(Difficulty.values()).filter((one) -> one.slug().equals(name)).findFirst();
-	}
-
-	private static List<String> chosen(@Nullable List<String> values) {
-		return (values == null) ? List.of()
-				: values.stream()
-					.filter(Objects::nonNull)
-					.filter(Predicate.not(String::isBlank))
-					.distinct()
-					.limit(MOST_TOPICS + 1L)
-					.toList();
+		return SelectOptions.named(Difficulty.values(), name);
 	}
 
 }

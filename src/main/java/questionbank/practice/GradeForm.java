@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.UnicodeText;
+
 /**
  * The grade of an answer as it was submitted.
  *
@@ -19,8 +21,8 @@ import org.springframework.validation.Errors;
 record GradeForm(String grade, String version, List<String> covered) {
 
 	GradeForm(@Nullable String grade, @Nullable String version, @Nullable List<String> covered) {
-		this.grade = Objects.requireNonNullElse(grade, "").strip();
-		this.version = Objects.requireNonNullElse(version, "").strip();
+		this.grade = UnicodeText.typed(grade);
+		this.version = UnicodeText.typed(version);
 		this.covered = (covered != null) ? covered : List.of();
 	}
 

@@ -1,7 +1,6 @@
 package questionbank.practice;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import org.springframework.validation.Errors;
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionQuery;
 import questionbank.web.Retained;
+import questionbank.web.SelectOptions;
+import questionbank.web.UnicodeText;
 
 /**
  * The session that somebody asks for, as it was typed. Which questions it is about stands
@@ -41,13 +42,13 @@ record StartForm(String kind, String question, String questions, String minutes,
 
 	StartForm(@Nullable String kind, @Nullable String question, @Nullable String questions, @Nullable String minutes,
 			@Nullable String counted, @Nullable String answer) {
-		this.question = typed(question);
+		this.question = UnicodeText.typed(question);
 		this.kind = this.question.isEmpty()
-				? Objects.requireNonNullElse(kind, Kind.FREE.slug()).strip().toLowerCase(Locale.ROOT)
+				? UnicodeText.typed(Objects.requireNonNullElse(kind, Kind.FREE.slug())).toLowerCase(Locale.ROOT)
 				: Kind.FREE.slug();
-		this.questions = typed(questions);
-		this.minutes = typed(minutes);
-		this.counted = typed(counted);
+		this.questions = UnicodeText.typed(questions);
+		this.minutes = UnicodeText.typed(minutes);
+		this.counted = UnicodeText.typed(counted);
 		this.answer = (answer != null) ? AnswerForm.of(answer).answer() : null;
 	}
 
@@ -118,7 +119,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 	}
 
 	private Optional<Kind> kindOf() {
-		return Arrays.stream(Kind.values()).filter((one) -> one.slug().equals(this.kind)).findFirst();
+		return SelectOptions.named(Kind.values(), this.kind);
 	}
 
 	/** The one question that it is about. */
@@ -128,10 +129,6 @@ record StartForm(String kind, String question, String questions, String minutes,
 
 	private static boolean isWithin(String number, int most) {
 		return number.matches("0*[1-9][0-9]{0,2}") && Integer.parseInt(number) <= most;
-	}
-
-	private static String typed(@Nullable String value) {
-		return Objects.requireNonNullElse(value, "").strip();
 	}
 
 }

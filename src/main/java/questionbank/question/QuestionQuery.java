@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -18,6 +17,7 @@ import org.springframework.web.util.UriUtils;
 import questionbank.web.ErrorCode;
 import questionbank.web.Paging;
 import questionbank.web.SelectOptions;
+import questionbank.web.UnicodeText;
 
 /**
  * What an address asks of a list, as it was typed, right or wrong, so that it can be
@@ -35,11 +35,11 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
 			@Nullable String sort, @Nullable String page) {
-		this.q = Objects.requireNonNullElse(q, "").strip();
-		this.difficulty = SelectOptions.ticked(difficulty, MOST_TOPICS);
-		this.topic = SelectOptions.ticked(topic, MOST_TOPICS);
-		this.sort = Objects.requireNonNullElse(sort, "").strip();
-		this.page = Objects.requireNonNullElse(page, "").strip();
+		this.q = UnicodeText.typed(q);
+		this.difficulty = SelectOptions.selected(difficulty, MOST_TOPICS);
+		this.topic = SelectOptions.selected(topic, MOST_TOPICS);
+		this.sort = UnicodeText.typed(sort);
+		this.page = UnicodeText.typed(page);
 	}
 
 	/** Notes beside each part what is wrong with it. */

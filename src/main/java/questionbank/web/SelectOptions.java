@@ -12,51 +12,54 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a form offers to choose from, and what was chosen of it. */
+/** Options of select elements and checkboxes: those offered, and those submitted. */
 public final class SelectOptions {
 
 	private SelectOptions() {
 	}
 
-	/** What is sent, and what is read. */
+	/** Returns options whose submitted value is also their label. */
 	public static Map<String, String> of(Stream<String> slugs) {
-		return after(Map.of(), slugs);
+		return prepend(Map.of(), slugs);
 	}
 
-	/** The same, after one that asks to choose. */
-	public static Map<String, String> asking(Stream<String> slugs) {
-		return after(Map.of("", "Please choose"), slugs);
+	/** Returns options after a placeholder with an empty value. */
+	public static Map<String, String> withPlaceholder(Stream<String> slugs) {
+		return prepend(Map.of("", "Please choose"), slugs);
 	}
 
-	/** The same, after one that leaves things as they are. */
-	public static Map<String, String> leaving(Stream<String> slugs) {
-		return after(Map.of("", "as it is"), slugs);
+	/** Returns options after one with an empty value that changes nothing. */
+	public static Map<String, String> withNoChange(Stream<String> slugs) {
+		return prepend(Map.of("", "no change"), slugs);
 	}
 
-	/** What was chosen by its name in addresses and forms. */
-	public static <E extends Enum<E>> Optional<E> named(E[] all, String slug) {
-		return Arrays.stream(all).filter((one) -> one.name().toLowerCase(Locale.ROOT).equals(slug)).findFirst();
+	/** Parses the slug of an enum constant, its name in lower case. */
+	public static <E extends Enum<E>> Optional<E> named(E[] constants, String slug) {
+		return Arrays.stream(constants)
+			.filter((constant) -> constant.name().toLowerCase(Locale.ROOT).equals(slug))
+			.findFirst();
 	}
 
 	/**
-	 * What was ticked, each once; of more than can be meant, only one more.
-	 * @param most how many can be meant
+	 * Returns the distinct values of a repeated parameter that are not blank.
+	 * @param limit how many are valid; one more is returned, by which a form can reject
+	 * them
 	 */
-	public static List<String> ticked(@Nullable List<String> values, int most) {
+	public static List<String> selected(@Nullable List<String> values, int limit) {
 		return (values == null) ? List.of()
 				: values.stream()
 					.filter(Objects::nonNull)
-					.map(String::strip)
+					.map(UnicodeText::typed)
 					.filter(Predicate.not(String::isEmpty))
 					.distinct()
-					.limit(most + 1L)
+					.limit(limit + 1L)
 					.toList();
 	}
 
-	private static Map<String, String> after(Map<String, String> first, Stream<String> slugs) {
-		var offered = new LinkedHashMap<>(first);
-		slugs.forEach((slug) -> offered.put(slug, slug));
-		return offered;
+	private static Map<String, String> prepend(Map<String, String> first, Stream<String> slugs) {
+		var options = new LinkedHashMap<>(first);
+		slugs.forEach((slug) -> options.put(slug, slug));
+		return options;
 	}
 
 }

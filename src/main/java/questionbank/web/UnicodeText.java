@@ -30,16 +30,16 @@ public final class UnicodeText {
 	private static final UnicodeSet IGNORABLE = new UnicodeSet("[:Default_Ignorable_Code_Point:]").freeze();
 
 	/**
-	 * White space, and the format characters that mean nothing at the end of a text.
+	 * White space, and the format characters that have no meaning at the end of a text.
 	 * Joiners, variation selectors and tags belong to the character before them.
 	 */
 	private static final UnicodeSet BLANK = new UnicodeSet("[[:White_Space:]\\u00AD\\u180E\\u200B\\u2060\\uFEFF]")
 		.freeze();
 
 	/**
-	 * All but separators, controls, format and private-use characters, marks without a
-	 * base, ignorable characters, the two symbols that are drawn as nothing, and the
-	 * placeholder for an embedded object.
+	 * All characters except separators, controls, format and private-use characters,
+	 * marks, ignorable characters, the two symbols that are drawn as nothing, and the
+	 * placeholder of an embedded object.
 	 */
 	private static final UnicodeSet VISIBLE = new UnicodeSet(
 			"[^[:Z:][:Cc:][:Cf:][:Co:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]"
@@ -47,8 +47,8 @@ public final class UnicodeText {
 		.freeze();
 
 	/**
-	 * Controls but tab and line breaks, what overrides the direction of text, and code
-	 * points that are no characters, which PostgreSQL partly refuses.
+	 * Controls other than tab and line breaks, overrides of the text direction, and
+	 * noncharacters, some of which PostgreSQL refuses.
 	 */
 	private static final UnicodeSet UNREADABLE = new UnicodeSet(
 			"[[[:Cc:]-[\\t\\n\\r]]\\u202A-\\u202E\\u2066-\\u2069[:Cs:][:Noncharacter_Code_Point:]]")
@@ -62,56 +62,57 @@ public final class UnicodeText {
 	}
 
 	/**
-	 * What was typed, as it is stored: stripped, in normalization form C, and with LF at
-	 * the ends of lines, where browsers submit CRLF.
+	 * Returns typed text as it is stored: stripped, in normalization form C, and with LF
+	 * as line break, where browsers submit CRLF.
+	 * @return the text, empty for {@code null}
 	 */
 	public static String typed(@Nullable String text) {
 		return (text != null) ? strip(lines(text)) : "";
 	}
 
-	/** The same with the white space at both ends. */
+	/** Returns typed text as {@link #typed} does, but not stripped. */
 	public static String lines(@Nullable String text) {
 		return (text != null) ? normalize(text.replace("\r\n", "\n")) : "";
 	}
 
-	/** The text in normalization form C, in which text is stored. */
+	/** Returns the text in normalization form C, in which text is stored. */
 	public static String normalize(String text) {
 		return NFC.normalize(text);
 	}
 
 	/**
-	 * The text under NFKC_Casefold, in which texts are compared: without case,
-	 * compatibility variants and ignorable characters.
+	 * Returns the text under NFKC_Casefold, for comparison: without case, compatibility
+	 * variants and ignorable characters.
 	 */
 	public static String foldCase(String text) {
 		return NFKC_CASEFOLD.normalize(text);
 	}
 
-	/** The text without white space and blank format characters at both ends. */
+	/** Removes white space and blank format characters from both ends of the text. */
 	public static String strip(String text) {
 		var start = BLANK.span(text, SpanCondition.CONTAINED);
 		return (start == text.length()) ? "" : text.substring(start, BLANK.spanBack(text, SpanCondition.CONTAINED));
 	}
 
-	/** The text without Default_Ignorable_Code_Point characters. */
+	/** Removes Default_Ignorable_Code_Point characters. */
 	public static String withoutIgnorables(String text) {
 		return IGNORABLE.containsSome(text) ? IGNORABLE.stripFrom(text, true) : text;
 	}
 
-	/** Whether any character of the text is drawn. */
+	/** Returns whether any character of the text is drawn. */
 	public static boolean hasVisible(String text) {
 		return VISIBLE.containsSome(text);
 	}
 
 	/**
-	 * Whether the text has characters only, none of which is a control other than tab and
-	 * line breaks, or overrides the direction of text.
+	 * Returns whether the text consists of assigned characters, without controls other
+	 * than tab and line breaks, and without overrides of the text direction.
 	 */
 	public static boolean isReadable(String text) {
 		return UNREADABLE.containsNone(text);
 	}
 
-	/** The text with a space for each character that cannot be read or breaks a line. */
+	/** Replaces unreadable characters and line breaks by spaces. */
 	public static String readable(String text) {
 		var readable = new StringBuilder(text.length());
 		text.codePoints()
@@ -125,8 +126,8 @@ public final class UnicodeText {
 	}
 
 	/**
-	 * Whether a character of the text carries more than {@link #MAX_MARKS} combining
-	 * marks, as decomposed. Ignorable characters between them do not count.
+	 * Returns whether a character of the text carries more than {@link #MAX_MARKS}
+	 * combining marks, as decomposed. Ignorable characters between them do not count.
 	 */
 	public static boolean hasStackedMarks(String text) {
 		if (MARK.containsNone(text)) {
