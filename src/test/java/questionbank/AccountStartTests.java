@@ -94,7 +94,7 @@ class AccountStartTests {
 					.click();
 				fill(page, "sampleAnswer", before.strip() + " Nothing surprises me.", "reason", "One sentence more");
 				page.locator(".editor button.primary").click();
-				assertThat(page.locator(".done")).containsText("Saved as version");
+				assertThat(page.locator(".notice")).containsText("Saved as version");
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).containsText("Nothing surprises me.");
 				page.locator(".desk-tools .note a").click();
@@ -102,7 +102,7 @@ class AccountStartTests {
 				page.locator(".versions td a").first().click();
 				assertThat(page.locator(".change ins")).containsText("Nothing surprises me");
 				page.locator("form[action$=restoration] button").click();
-				assertThat(page.locator(".done")).containsText("is back");
+				assertThat(page.locator(".notice")).containsText("is back");
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).hasText(before);
 			}
@@ -148,7 +148,7 @@ class AccountStartTests {
 			var person = administrator.open(people.links(".people a").get(0));
 			var reset = administrator.send(person, "form[action$=reset]");
 			assertThat(reset.text(".link")).startsWith("https://questions.example.org/resets/");
-			assertThat(reset.texts(".said .hint")).isEmpty();
+			assertThat(reset.texts(".notice .hint")).isEmpty();
 		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD,
 				"--questionbank.address=https://questions.example.org");
 	}
@@ -176,7 +176,7 @@ class AccountStartTests {
 			var invited = administrator.send(administrator.open("/people"), "form[action$=invitations]", "email",
 					"ivy@example.org", "role", "interviewer");
 			assertThat(invited.text(".link")).startsWith("http://evil.example");
-			assertThat(invited.text(".said .hint")).startsWith("Check that the recipient can open this address");
+			assertThat(invited.text(".notice .hint")).startsWith("Check that the recipient can open this address");
 		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD);
 	}
 

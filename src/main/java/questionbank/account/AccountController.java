@@ -49,7 +49,7 @@ class AccountController {
 			model.addAttribute("version", now.version());
 			return AccountModel.rejected(HttpStatus.CONFLICT, now, model, response);
 		}
-		after.addFlashAttribute("said", "Name saved.");
+		after.addFlashAttribute("notice", "Name saved.");
 		return "redirect:/account";
 	}
 

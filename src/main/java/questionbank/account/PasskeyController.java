@@ -58,7 +58,7 @@ class PasskeyController {
 					+ Passkeys.MAX_PASSKEYS + ".");
 			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
 		}
-		after.addFlashAttribute("said", "Passkey added. You can sign in with it now.");
+		after.addFlashAttribute("notice", "Passkey added. You can sign in with it now.");
 		return "redirect:/account";
 	}
 
@@ -67,7 +67,7 @@ class PasskeyController {
 	String remove(@ModelAttribute(name = "person", binding = false) PersonSummary person, @PathVariable String id,
 			RedirectAttributes after) {
 		this.passkeys.remove(person, id);
-		after.addFlashAttribute("said", "Passkey removed.");
+		after.addFlashAttribute("notice", "Passkey removed.");
 		return "redirect:/account";
 	}
 

@@ -58,7 +58,7 @@ class PasswordController {
 		// The change ended all sessions, this one included.
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		this.signIn.onAuthenticationSuccess(request, response, this.identities.authenticate(person.id()));
-		after.addFlashAttribute("said", "Password changed. You are signed out on all other devices.");
+		after.addFlashAttribute("notice", "Password changed. You are signed out on all other devices.");
 		return "redirect:/account";
 	}
 

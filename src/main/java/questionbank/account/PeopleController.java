@@ -72,7 +72,7 @@ class PeopleController {
 			response.setStatus(status.value());
 			return this.peopleModel.person(find(id), model);
 		}
-		after.addFlashAttribute("said", before.equals(find(id)) ? "Saved. Nothing has changed."
+		after.addFlashAttribute("notice", before.equals(find(id)) ? "Saved. Nothing has changed."
 				: "Saved. " + before.name() + " is signed out.");
 		return "redirect:/people/" + id;
 	}

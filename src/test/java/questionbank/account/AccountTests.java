@@ -63,12 +63,12 @@ class AccountTests {
 	@Test
 	void showsANewNameInAllSessionsAtOnce() {
 		var page = this.visitor.arrive(rename(this.visitor, "Ada Lovelace"));
-		assertThat(page.text(".said")).isEqualTo("Name saved.");
+		assertThat(page.text(".notice")).isEqualTo("Name saved.");
 		assertThat(page.text(".own")).isEqualTo("Ada Lovelace");
 		assertThat(page.one("#name").val()).isEqualTo("Ada Lovelace");
 		assertThat(this.visitor.open("/questions").text(".own")).isEqualTo("Ada Lovelace");
 		assertThat(this.elsewhere.open("/questions").text(".own")).isEqualTo("Ada Lovelace");
-		assertThat(this.visitor.open("/account").html().select(".said")).isEmpty();
+		assertThat(this.visitor.open("/account").html().select(".notice")).isEmpty();
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class AccountTests {
 	@Test
 	void changesThePasswordAndRevokesOtherSessions() {
 		var changed = this.visitor.arrive(change(this.ada.password(), NEW_PASSWORD));
-		assertThat(changed.text(".said")).isEqualTo("Password changed. You are signed out on all other devices.");
+		assertThat(changed.text(".notice")).isEqualTo("Password changed. You are signed out on all other devices.");
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);
@@ -129,7 +129,7 @@ class AccountTests {
 	@Test
 	void signsOutEverywhere() {
 		var out = this.visitor.send(this.visitor.open("/account"), "form[action='/account/sign-out']");
-		assertThat(this.visitor.arrive(out).text(".said")).isEqualTo("You are signed out on every device.");
+		assertThat(this.visitor.arrive(out).text(".notice")).isEqualTo("You are signed out on every device.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(302);
@@ -143,7 +143,7 @@ class AccountTests {
 		assertThat(this.visitor.send(page, form, "confirmation", "not the password").text("#confirmation-mistake"))
 			.isEqualTo("This is not your password.");
 		var deleted = this.visitor.send(page, form, "confirmation", this.ada.password());
-		assertThat(this.visitor.arrive(deleted).text(".said")).isEqualTo("Your account is deleted.");
+		assertThat(this.visitor.arrive(deleted).text(".notice")).isEqualTo("Your account is deleted.");
 		assertThat(this.elsewhere.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.people.find(this.ada.id())).isEmpty();

@@ -27,7 +27,7 @@ class PeopleTests extends PeopleFixture {
 
 	@Test
 	void signsThePersonOutWhenTheRoleChanges() {
-		assertThat(changeAccess("interviewer", "true").text(".said"))
+		assertThat(changeAccess("interviewer", "true").text(".notice"))
 			.isEqualTo("Saved. " + this.ada.name() + " is signed out.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		this.visitor.signIn(this.ada);

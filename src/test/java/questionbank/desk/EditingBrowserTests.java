@@ -64,7 +64,7 @@ class EditingBrowserTests {
 			theirs.locator("#sampleAnswer").fill("Keep the light burning.");
 			theirs.locator("#topics").fill("work");
 			theirs.locator(".editor button.primary").click();
-			assertThat(theirs.locator(".done")).isVisible();
+			assertThat(theirs.locator(".notice")).isVisible();
 			mine.locator("#sampleAnswer").fill("Keep and clean the light.");
 			mine.locator("#difficulty").selectOption("hard");
 			mine.locator(".editor button.primary").click();
@@ -81,7 +81,7 @@ class EditingBrowserTests {
 			Viewport.assertFine(mine, "conflict");
 			mine.locator("#sampleAnswer").fill("Keep and clean the light, burning.");
 			mine.locator(".editor button.primary").click();
-			assertThat(mine.locator(".done")).containsText("Saved as version 3");
+			assertThat(mine.locator(".notice")).containsText("Saved as version 3");
 			assertThat(mine.locator(".answer .prose")).hasText("Keep and clean the light, burning.");
 		}
 	}
@@ -106,7 +106,7 @@ class EditingBrowserTests {
 			page.locator(".kept-draft button.primary").click();
 			assertThat(page.locator("#sampleAnswer")).hasValue(" Typed long.Keep the light.");
 			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".done")).isVisible();
+			assertThat(page.locator(".notice")).isVisible();
 			page.waitForFunction(drafts() + " === 0");
 			assertThat(asked).hasSize(1);
 		}
@@ -129,7 +129,7 @@ class EditingBrowserTests {
 			duplicate.waitForFunction(drafts() + " === 2");
 			one.locator("#sampleAnswer").fill("Typed and saved.");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".done")).isVisible();
+			assertThat(one.locator(".notice")).isVisible();
 			one.waitForFunction(drafts() + " === 2");
 			other.close();
 			duplicate.close();
@@ -137,13 +137,13 @@ class EditingBrowserTests {
 			one.locator(".kept-draft button.primary").click();
 			assertThat(one.locator("#keyPoints")).hasValue("typed in a duplicate");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".done")).containsText("Saved as version 3");
+			assertThat(one.locator(".notice")).containsText("Saved as version 3");
 			open(one, "/questions/" + this.id + "/edit");
 			one.locator(".kept-draft button.primary").click();
 			assertThat(one.locator("#probes")).hasValue("Typed in another tab?");
 			assertThat(one.locator("#sampleAnswer")).hasValue("Keep the light.");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".done")).containsText("together with what somebody else changed meanwhile");
+			assertThat(one.locator(".notice")).containsText("together with what somebody else changed meanwhile");
 			assertThat(one.locator(".answer .prose")).hasText("Typed and saved.");
 			one.waitForFunction(drafts() + " === 0");
 		}
@@ -195,7 +195,7 @@ class EditingBrowserTests {
 			var preview = window.waitForPage(() -> page.locator("[data-preview]").click());
 			assertThat(preview.locator(".prose strong")).hasText("bold");
 			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".done")).containsText("Saved as version 2");
+			assertThat(page.locator(".notice")).containsText("Saved as version 2");
 		}
 	}
 
@@ -211,7 +211,7 @@ class EditingBrowserTests {
 			open(page, "/questions/" + this.id + "/edit");
 			page.locator("#sampleAnswer").fill("Keep the light burning.");
 			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".done")).isVisible();
+			assertThat(page.locator(".notice")).isVisible();
 			var one = "/questions/" + this.id;
 			for (var address : List.of(one, one + "/edit", one + "/revisions", one + "/revisions/1",
 					one + "/revisions/1..2", "/questions/new", "/questions/desk?by=-changed",

@@ -98,9 +98,9 @@ class QuestionHistoryTests {
 		var seen = visitor.open("/questions/" + this.id);
 		change((draft) -> withAnswer(draft, "A tower with a siren."), "Louder");
 		var retired = visitor.arrive(visitor.send(seen, "form[action$=retirement]"));
-		assertThat(retired.text(".done")).endsWith("Ada changed it meanwhile: look at it again.");
+		assertThat(retired.text(".notice")).endsWith("Ada changed it meanwhile: look at it again.");
 		assertThat(retired.text(".answer .prose")).isEqualTo("A tower with a siren.");
-		assertThat(visitor.arrive(visitor.send(retired, "form[action$=publication]")).text(".done"))
+		assertThat(visitor.arrive(visitor.send(retired, "form[action$=publication]")).text(".notice"))
 			.isEqualTo("The question is published.");
 	}
 

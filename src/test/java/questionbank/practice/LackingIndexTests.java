@@ -93,7 +93,7 @@ class LackingIndexTests {
 			this.start.afterSingletonsInstantiated();
 			for (var address : new String[] { "/practice", "/practice/progress" }) {
 				var page = visitor.open(address);
-				assertThat(page.text(".said")).startsWith("The search index is being rebuilt.");
+				assertThat(page.text(".notice")).startsWith("The search index is being rebuilt.");
 				assertThat(page.texts(".percent")).isEmpty();
 			}
 			assertThat(visitor.open("/practice").texts(".open a")).containsExactly("Go on: Today, 1 of 10");

@@ -140,7 +140,7 @@ class PracticePagesTests {
 		assertThat(unsure.text("#sure-mistake")).contains("Nothing was deleted");
 		var gone = visitor
 			.arrive(visitor.send(visitor.open("/practice/progress"), "form[action$=removal]", "sure", "true"));
-		assertThat(gone.text(".said")).contains("is deleted");
+		assertThat(gone.text(".notice")).contains("is deleted");
 		assertThat(visitor.cookie("PRACTICE")).isEmpty();
 		assertThat(visitor.open("/practice/progress/export").html().text()).doesNotContain("All mine");
 	}

@@ -124,15 +124,15 @@ class BrowsingTests {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.listed()).isEmpty();
 		assertThat(page.text("#count")).isEqualTo("No questions");
-		assertThat(page.texts(".notice li")).containsExactly("1 question without “no such phrase”");
-		var looser = open(page.links(".notice li a").get(0));
+		assertThat(page.texts(".no-results li")).containsExactly("1 question without “no such phrase”");
+		var looser = open(page.links(".no-results li a").get(0));
 		assertThat(looser.listed()).containsExactly(2L);
 		assertThat(looser.one("#difficulty-hard").hasAttr("checked")).isTrue();
-		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".notice li"))
+		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".no-results li"))
 			.containsExactly("1 question of any difficulty");
-		assertThat(open("/questions?q=overnight&topic=security").texts(".notice li"))
+		assertThat(open("/questions?q=overnight&topic=security").texts(".no-results li"))
 			.containsExactly("1 question on any topic");
-		assertThat(open("/questions?q=qqqqqq").text(".notice")).contains("No question has “qqqqqq”.");
+		assertThat(open("/questions?q=qqqqqq").text(".no-results")).contains("No question has “qqqqqq”.");
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class BrowsingTests {
 	void keepsWhatWasTypedInEveryLink(String typed) {
 		var page = open("/questions?q=" + typed);
 		assertThat(page.one("#q").val()).isEqualTo(URLDecoder.decode(typed, StandardCharsets.UTF_8));
-		assertThat(page.links(".entry h2 a, .notice li a")).allSatisfy((link) -> {
+		assertThat(page.links(".entry h2 a, .no-results li a")).allSatisfy((link) -> {
 			var next = open(link);
 			assertThat(next.status()).isEqualTo(200);
 		});

@@ -67,7 +67,7 @@ class HiddenQuestionPagesTests {
 			assertThat(page.text("#count")).isEqualTo("No questions");
 			assertThat(page.texts("#facets .count")).containsOnly("0");
 			assertThat(
-					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".notice li"))
+					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".no-results li"))
 				.isEmpty();
 		});
 	}

@@ -112,7 +112,7 @@ class QueryRelaxationTests {
 			.endsWith("No question has all of these words; each of these has at least 1.");
 		assertThat(this.pages.open("/questions/desk?q=nightly+order", Role.ADMINISTRATOR).text(".total"))
 			.endsWith("No question has “nightly”.");
-		assertThat(this.pages.open("/questions?q=nightly+%3Cb%3E+xylophone").text(".notice"))
+		assertThat(this.pages.open("/questions?q=nightly+%3Cb%3E+xylophone").text(".no-results"))
 			.contains("No question has “nightly” or “b” or “xylophone”.");
 	}
 

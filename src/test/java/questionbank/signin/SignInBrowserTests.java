@@ -60,11 +60,11 @@ class SignInBrowserTests {
 			var fresh = window.newPage();
 			open(fresh, "/questions");
 			signOut(fresh);
-			assertThat(fresh.locator(".said")).hasText("You are signed out.");
+			assertThat(fresh.locator(".notice")).hasText("You are signed out.");
 			signIn(fresh, ada);
 			signOut(stale);
 			assertThat(stale).hasURL(Pattern.compile("/sign-in\\?said=signed-out$"));
-			assertThat(stale.locator(".said")).hasText("You are signed out.");
+			assertThat(stale.locator(".notice")).hasText("You are signed out.");
 			open(fresh, "/account");
 			assertThat(fresh.locator("h1")).hasText("Sign in");
 		}
