@@ -9,9 +9,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
 /**
- * Answers requests that Tomcat refuses before they reach a filter, such as malformed
- * addresses or oversized headers, and those for which rendering the error page failed.
- * Tomcat instantiates it by its class name.
+ * Tomcat valve that writes a static error page: for requests that Tomcat refuses before
+ * they reach a filter, such as malformed URLs or oversized headers, and for requests
+ * whose error page could not be rendered. Tomcat instantiates it by its class name.
  */
 public class FallbackErrorValve extends ErrorReportValve {
 
@@ -48,14 +48,14 @@ public class FallbackErrorValve extends ErrorReportValve {
 	}
 
 	private String page(int status) {
-		return (status < 500) ? PAGE.formatted("This cannot be understood",
-				"Something in the address or the request is not as it should be. Check it, or start again from the list.",
-				contextPath())
+		return (status < 500)
+				? PAGE.formatted("This request is not valid",
+						"Check the address or what you typed, or start again from the list.", contextPath())
 				: PAGE.formatted("Something went wrong",
 						"Nothing that was saved is lost. Please try again in a moment.", contextPath());
 	}
 
-	/** Such a request may belong to no context, but the host has no other than ours. */
+	/** Returns the path of the only context; a refused request may have none. */
 	private String contextPath() {
 		return Arrays.stream(this.container.findChildren())
 			.filter(Context.class::isInstance)

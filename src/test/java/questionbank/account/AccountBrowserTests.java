@@ -95,7 +95,7 @@ class AccountBrowserTests {
 			var page = window.newPage();
 			signIn(page, this.candidate);
 			open(page, "/people");
-			assertThat(page.locator("h1")).hasText("This is not open to you");
+			assertThat(page.locator("h1")).hasText("You don’t have access");
 			Viewport.assertFine(page, "403");
 			page.locator("form[action='/sign-out'] button").click();
 			assertThat(page.locator("nav a[href^='/sign-in']")).isVisible();

@@ -118,7 +118,7 @@ class LinkTests extends PeopleFixture {
 		var page = recipient.open(link);
 		assertThat(recipient.send(page, "main > form", "password", "short").status()).isEqualTo(422);
 		var saved = recipient.send(page, "main > form", "password", NEW_PASSWORD);
-		assertThat(recipient.arrive(saved).text(".said")).isEqualTo("Password changed. Sign in with the new one.");
+		assertThat(recipient.arrive(saved).text(".notice")).isEqualTo("Password changed. Sign in with the new one.");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		assertThat(this.pages.visitor().signIn(this.ada).status()).isEqualTo(401);
 		assertThat(this.pages.visitor().signIn(this.ada.email(), NEW_PASSWORD).status()).isEqualTo(302);

@@ -419,7 +419,7 @@ class PracticePagesTests {
 	void findsNothingWhereNothingIs(String address, CapturedOutput log) {
 		var page = this.pages.visitor().visit(address);
 		assertThat(page.status()).isIn(404, 200);
-		assertThat(page.text("h1")).isIn("There is nothing here", "Sign in");
+		assertThat(page.text("h1")).isIn("Page not found", "Sign in");
 		assertThat(log).doesNotContain("ERROR", "WARN");
 	}
 

@@ -52,7 +52,7 @@ class BadAddressTests {
 	void areAnsweredWithAPageOfOursWhereTomcatRefusesThem(String address) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
 			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
-			.contains("<main><h1>This cannot be understood");
+			.contains("<main><h1>This request is not valid");
 	}
 
 	@ParameterizedTest

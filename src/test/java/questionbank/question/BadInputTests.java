@@ -120,7 +120,7 @@ class BadInputTests {
 		var answer = this.pages.ask(method, address, "Accept", "text/html");
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
-		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("That cannot be done here");
+		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("This is not possible here");
 	}
 
 	private static void assertHelps(Page page) {

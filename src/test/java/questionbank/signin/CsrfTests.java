@@ -43,7 +43,7 @@ class CsrfTests extends SignInFixture {
 		this.visitor.open("/sign-in");
 		var rejected = this.visitor.post("/sign-in", Map.of("email", "ada@example.org", "password", "a secret"));
 		assertThat(rejected.status()).isEqualTo(403);
-		assertThat(rejected.text("h1")).isEqualTo("This form is out of date");
+		assertThat(rejected.text("h1")).isEqualTo("This form has expired");
 		assertThat(rejected.links("main a")).containsExactly("/sign-in");
 		assertThat(rejected.text(".sent")).contains("ada@example.org").doesNotContain("a secret");
 	}
@@ -55,7 +55,7 @@ class CsrfTests extends SignInFixture {
 		var rejected = this.visitor.post(address,
 				Map.of("email", "ada@example.org", "password", "a secret", "_csrf", "from the page"));
 		assertThat(rejected.status()).isEqualTo(403);
-		assertThat(rejected.text("h1")).isEqualTo("This needs cookies");
+		assertThat(rejected.text("h1")).isEqualTo("Cookies are needed");
 		assertThat(rejected.text("main")).contains("allow them for this site");
 		assertThat(rejected.links("main a")).containsExactly(opened);
 		assertThat(rejected.text(".sent")).contains("ada@example.org").doesNotContain("a secret");
@@ -76,8 +76,8 @@ class CsrfTests extends SignInFixture {
 		var stale = this.visitor.open("/questions");
 		this.visitor.send(this.visitor.open("/questions"), "form[action='/sign-out']");
 		var again = this.visitor.send(stale, "form[action='/sign-out']");
-		assertThat(this.visitor.arrive(again).text(".said")).isEqualTo("You are signed out.");
-		assertThat(this.visitor.arrive(this.visitor.post("/sign-out", Map.of())).text(".said"))
+		assertThat(this.visitor.arrive(again).text(".notice")).isEqualTo("You are signed out.");
+		assertThat(this.visitor.arrive(this.visitor.post("/sign-out", Map.of())).text(".notice"))
 			.isEqualTo("You are signed out.");
 	}
 

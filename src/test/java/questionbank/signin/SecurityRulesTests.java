@@ -86,7 +86,7 @@ class SecurityRulesTests {
 	void respondsNotFoundToEveryRoleIfNothingExists(String address) {
 		var anonymous = this.pages.open(address);
 		assertThat(anonymous.status()).isEqualTo(404);
-		assertThat(anonymous.text("h1")).isEqualTo("There is nothing here");
+		assertThat(anonymous.text("h1")).isEqualTo("Page not found");
 		for (var role : Role.values()) {
 			assertThat(this.pages.open(address, role).status()).isEqualTo(404);
 		}
@@ -110,7 +110,7 @@ class SecurityRulesTests {
 		visitor.signIn(this.accounts.add(Role.CANDIDATE));
 		var denied = visitor.open("/people");
 		assertThat(denied.status()).isEqualTo(403);
-		assertThat(denied.text("h1")).isEqualTo("This is not open to you");
+		assertThat(denied.text("h1")).isEqualTo("You don’t have access");
 		assertThat(denied.text(".own")).startsWith("TestAccount");
 	}
 
@@ -142,7 +142,7 @@ class SecurityRulesTests {
 		var token = visitor.open("/sign-in").one("main > form input[name=_csrf]").val();
 		var denied = visitor.post("/account/name", Map.of("name", "Mallory", "_csrf", token));
 		assertThat(denied.status()).isEqualTo(401);
-		assertThat(denied.text("h1")).isEqualTo("You are not signed in any more");
+		assertThat(denied.text("h1")).isEqualTo("You are signed out");
 	}
 
 	@ParameterizedTest

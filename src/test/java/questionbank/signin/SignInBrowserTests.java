@@ -42,7 +42,7 @@ class SignInBrowserTests {
 			// A browser that blocks cookies sends none.
 			window.clearCookies();
 			page.locator("main > form button").click();
-			assertThat(page.locator("h1")).hasText("This needs cookies");
+			assertThat(page.locator("h1")).hasText("Cookies are needed");
 			assertThat(page.locator(".sent")).containsText(ada.email());
 			Viewport.assertFine(page, "cookies are blocked");
 			page.locator("main a.button").click();
