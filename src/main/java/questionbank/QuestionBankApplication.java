@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The whole program: run it, and the bank is served on one port from one folder. Which
- * providers people sign in with is a matter of the entry room.
+ * Starts the program. The room {@code signin} configures OAuth2 clients itself, without
+ * Spring Boot's auto-configuration, which fetches metadata of the providers at startup.
  */
 @SpringBootApplication(exclude = OAuth2ClientAutoConfiguration.class)
 @EnableScheduling

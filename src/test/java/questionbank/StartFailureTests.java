@@ -90,7 +90,7 @@ class StartFailureTests {
 	void fileInPlaceOfTheFolderOfData() throws IOException {
 		Files.delete(this.data);
 		Files.createFile(this.data);
-		assertFails("it is a file and no folder", "--questionbank.data=FOLDER");
+		assertFails("it is a file, not a folder", "--questionbank.data=FOLDER");
 		Files.delete(this.data);
 		Files.createDirectory(this.data);
 	}

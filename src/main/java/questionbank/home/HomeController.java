@@ -10,7 +10,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.PubliclyCached;
 import questionbank.web.Route;
 
-/** For everybody: what this is, what is in it, and where to start. */
+/** Shows the home page: counts by difficulty and topic, and the question of the day. */
 @Controller
 @Route(access = AccessLevel.EVERYONE)
 class HomeController {

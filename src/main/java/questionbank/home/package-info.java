@@ -1,4 +1,4 @@
-/** The front page, which sees every room. */
+/** The home page, which may use every room. */
 @NullMarked
 @ApplicationModule
 package questionbank.home;

@@ -23,12 +23,12 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates the database at start so that a process killed at any moment leaves it either
- * as it was or migrated. PostgreSQL runs each migration and its entry in the schema
- * history in one transaction. H2 commits each DDL statement: its file is migrated in a
- * copy, which replaces the file by an atomic rename after all migrations succeeded.
- * Flyway gets connections of its own, so that the pool opens the database only once it is
- * migrated.
+ * Flyway strategy that migrates the database atomically at startup: a process killed at
+ * any moment leaves it either unchanged or migrated. PostgreSQL runs each migration and
+ * its entry in the schema history in one transaction. H2 commits each DDL statement: its
+ * file is migrated in a copy, which replaces the file by an atomic rename after all
+ * migrations succeeded. Flyway uses its own connections, so that the pool opens the
+ * database only after the migration.
  */
 @Component
 class AtomicMigration implements FlywayMigrationStrategy {
@@ -59,7 +59,7 @@ class AtomicMigration implements FlywayMigrationStrategy {
 			throw new IllegalStateException("The database cannot be opened", ex);
 		}
 		catch (FlywayValidateException ex) {
-			throw new StartFailureException("The schema of the database is not that of this program: "
+			throw new StartFailureException("The database schema does not match this program: "
 					+ Objects.requireNonNullElse(ex.getMessage(), "").replaceAll("\\s*Need more flexibility.*", ""),
 					"Start the version of the program that migrated this database.", ex);
 		}
@@ -99,8 +99,8 @@ class AtomicMigration implements FlywayMigrationStrategy {
 			var own = on(source, flyway);
 			if (own.info().applied().length == 0) {
 				throw new StartFailureException("The database %s holds no tables of this program.".formatted(file),
-						"H2 opens some damaged files as if they were new: restore the file from a backup. "
-								+ "If nothing was ever kept in it, delete it.",
+						"H2 opens some damaged files as if they were new: restore the file from a backup, "
+								+ "or delete it if it never held data.",
 						null);
 			}
 			if (hasPending(own)) {
@@ -113,12 +113,13 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	}
 
 	/**
-	 * Whether there are migrations to run; if not, those that ran are validated.
+	 * Returns whether there are pending migrations; if not, validates the applied ones.
 	 * @throws StartFailureException if a newer version of the program migrated the schema
 	 */
 	private static boolean hasPending(Flyway flyway) {
 		var info = flyway.info();
-		if (Arrays.stream(info.applied()).anyMatch((each) -> each.getState() == MigrationState.FUTURE_SUCCESS)) {
+		if (Arrays.stream(info.applied())
+			.anyMatch((migration) -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
 			throw new StartFailureException(
 					"The database has schema version %s, which is newer than this program."
 						.formatted(Objects.requireNonNull(info.current()).getVersion()),
@@ -149,7 +150,7 @@ class AtomicMigration implements FlywayMigrationStrategy {
 		}
 		catch (IOException | SQLException | FlywayException ex) {
 			throw new StartFailureException("The database %s cannot be migrated: %s".formatted(file, ex.getMessage()),
-					"The database is as it was before. Make sure that its folder has room for a second copy, "
+					"The database is unchanged. Make sure that its folder has room for a second copy, "
 							+ "or start the version of the program that was last used with it.",
 					ex);
 		}
@@ -158,7 +159,7 @@ class AtomicMigration implements FlywayMigrationStrategy {
 		}
 	}
 
-	/** Closes the H2 database, also if its settings say to keep it open. */
+	/** Closes the H2 database, even if its URL says to keep it open. */
 	private static void close(Connection connection) throws SQLException {
 		try (var statement = connection.createStatement()) {
 			statement.execute("shutdown");

@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Explains a start that failed because the database cannot be opened. */
+/** Explains a failed startup whose cause is a database that cannot be opened. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
 	private final Environment environment;
@@ -34,7 +34,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 			case "90028", "90031", "90062", "90097" -> explain("cannot be read or written: " + message(cause),
 					"Check the disk space, and that the account that runs the program may write the file and its folder.",
 					cause);
-			// SQL states that PostgreSQL shares with the standard
+			// SQL states of PostgreSQL, mostly standard
 			case "08001", "08004", "08006", "57P03" -> explain("cannot be reached: " + message(cause),
 					"Check that the database server runs and that spring.datasource.url names its host and port.",
 					cause);
@@ -42,7 +42,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 					"Check spring.datasource.username and spring.datasource.password.", cause);
 			case "3D000" -> explain("does not exist: " + message(cause),
 					"Create the database, or name another in spring.datasource.url.", cause);
-			case "42501" -> explain("refuses a right that the program needs: " + message(cause),
+			case "42501" -> explain("denies a permission that the program needs: " + message(cause),
 					"Let the database user own the database, so that the program can create its tables.", cause);
 			default -> null;
 		};

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * The file of an embedded H2 database, and the copy beside it that is migrated.
+ * File of an embedded H2 database, with the copy beside it that is migrated.
  *
  * @param url the JDBC URL up to the path
  * @param name the path without its extension
@@ -28,7 +28,7 @@ record DatabaseFile(String url, Path name, String settings) {
 	private static final String COPY = ".migrating";
 
 	/**
-	 * The file that a JDBC URL names; empty if it names no H2 database in a local file.
+	 * Parses a JDBC URL; returns empty if it is not of an H2 database in a local file.
 	 */
 	static Optional<DatabaseFile> of(String url) {
 		var parts = URL.matcher(url);
@@ -39,7 +39,7 @@ record DatabaseFile(String url, Path name, String settings) {
 		return Optional.of(new DatabaseFile(parts.group(1), folder.resolve(parts.group(3)), parts.group(4)));
 	}
 
-	/** The JDBC URL of the copy. */
+	/** Returns the JDBC URL of the copy. */
 	String copyUrl() {
 		return this.url + sibling(COPY).toAbsolutePath() + this.settings;
 	}
@@ -49,11 +49,11 @@ record DatabaseFile(String url, Path name, String settings) {
 	}
 
 	/**
-	 * Waits until no other process migrates this file, and keeps others from it. H2 locks
-	 * the file itself, but not while it is replaced.
-	 * @return what holds the lock until it is closed
-	 * @throws AccessDeniedException if the file is read-only: H2 would open it all the
-	 * same, and fail at the first write
+	 * Acquires a lock by which one process at a time migrates the file; waits for it. H2
+	 * locks the file itself, but not while it is replaced.
+	 * @return the lock, which is released when it is closed
+	 * @throws AccessDeniedException if the file is read-only: H2 would open it, and fail
+	 * at the first write
 	 */
 	FileChannel lock() throws IOException {
 		if (exists() && !Files.isWritable(sibling(".mv.db"))) {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Health of the database: up if a row can be written and committed. Writes at most once a
- * second, however often it is asked, and not if the disk space is below its threshold,
- * since H2 closes a database that it cannot write to.
+ * second, and not if the disk space is below its threshold, since H2 closes a database
+ * that it cannot write to.
  */
 @Component
 class DatabaseHealthIndicator implements HealthIndicator {
@@ -31,7 +31,7 @@ class DatabaseHealthIndicator implements HealthIndicator {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	/** After which a check that does not come to an end counts as failed. */
+	/** The timeout of a check, after which the database counts as down. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private final JdbcClient database;
@@ -55,8 +55,8 @@ class DatabaseHealthIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * Waits five seconds at most for its own check, and not at all for one that another
-	 * thread has started: a pool without connections blocks for longer.
+	 * Waits at most five seconds for a check that it starts, and not at all for one that
+	 * another thread has started: a pool without connections blocks for longer.
 	 */
 	@Override
 	public Health health() {

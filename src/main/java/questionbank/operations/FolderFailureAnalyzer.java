@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Explains a start that failed because a file or folder cannot be used. */
+/** Explains a failed startup whose cause is a file or folder that cannot be used. */
 class FolderFailureAnalyzer extends AbstractFailureAnalyzer<FileSystemException> {
 
 	@Override
@@ -24,7 +24,7 @@ class FolderFailureAnalyzer extends AbstractFailureAnalyzer<FileSystemException>
 			return "access denied";
 		}
 		if (cause instanceof FileAlreadyExistsException) {
-			return "it is a file and no folder";
+			return "it is a file, not a folder";
 		}
 		return Objects.requireNonNullElse(cause.getReason(), cause.getClass().getSimpleName());
 	}

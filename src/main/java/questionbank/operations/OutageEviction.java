@@ -7,10 +7,10 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import questionbank.web.DatabaseOutage;
 
 /**
- * Makes the connection pool evict a connection that failed for a {@link DatabaseOutage}.
- * HikariCP validates a connection only if it was idle for half a second, so that under
- * load it would hand out those of a database that H2 has closed. HikariCP instantiates it
- * by name.
+ * Evicts connections from the pool that failed for a {@link DatabaseOutage}. HikariCP
+ * validates a connection only after it was idle for half a second, so that under load it
+ * would reuse connections to a database that H2 has closed. HikariCP instantiates this
+ * class by name.
  */
 public class OutageEviction implements SQLExceptionOverride {
 

@@ -23,24 +23,26 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs a repeated warning or error once, and its number once a minute for as long as it
- * repeats. Two events are the same if their loggers are, and the class, SQL state and
- * origin of the root cause; without an exception, if the messages are. In messages of
- * libraries, numbers make no difference: HikariCP numbers its connections. Logback's
- * {@code DuplicateMessageFilter} counts nothing and never logs a message again.
+ * Logback filter that deduplicates warnings and errors: logs the first, and the number of
+ * repetitions once a minute. Two events are equal if their loggers are, and the class,
+ * SQL state and origin of their root causes; without an exception, if their messages are.
+ * Numbers in messages of libraries are ignored, since HikariCP numbers its connections.
+ * Logback's {@code DuplicateMessageFilter} counts nothing and never logs a message again.
  */
 @Component
 class RepeatedFailures extends TurboFilter implements DisposableBean {
 
 	/**
-	 * How many different failures are tracked at once; those beyond are logged each time.
+	 * How many different failures are tracked at once; further ones are logged each time.
 	 */
 	private static final int LIMIT = 1_000;
 
 	/** How often repetitions are logged. */
 	private static final String INTERVAL = "${questionbank.log.repetition-interval:1m}";
 
-	/** The loggers of this program, whose numbers tell an operator what is meant. */
+	/**
+	 * The prefix of this program's loggers, in whose messages numbers are significant.
+	 */
 	private static final String OWN = RepeatedFailures.class.getPackageName().replaceFirst("[^.]+$", "");
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
@@ -58,7 +60,7 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	@Override
 	public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
 			Object @Nullable [] arguments, @Nullable Throwable thrown) {
-		// Without a format, it is only asked whether the level is enabled.
+		// Without a format, the call only tests whether the level is enabled.
 		if (format == null || !level.isGreaterOrEqual(Level.WARN) || !level.isGreaterOrEqual(logger.getEffectiveLevel())
 				|| logger == this.logger) {
 			return FilterReply.NEUTRAL;
@@ -75,14 +77,14 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 		return FilterReply.NEUTRAL;
 	}
 
-	/** Logs what was repeated since the last call, and forgets what was not. */
+	/** Logs the repetitions since the last call, and forgets failures without any. */
 	@Scheduled(fixedRateString = INTERVAL, initialDelayString = INTERVAL)
 	void report() {
 		this.repetitions.forEach((failure, count) -> {
 			var times = count.sumThenReset();
 			if (times > 0) {
 				this.logger.warn("Repeated {} times since the last report: {}: {}", times, failure.logger,
-						failure.what);
+						failure.description);
 			}
 			else {
 				this.repetitions.remove(failure);
@@ -97,14 +99,14 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	}
 
 	/**
-	 * What is the same in repetitions.
+	 * Identity of a failure, equal for its repetitions.
 	 *
 	 * @param logger the name of the logger
-	 * @param what the message without its numbers, or the class of the root cause with
-	 * the SQL state
+	 * @param description the message without its numbers, or the class of the root cause
+	 * with the SQL state
 	 * @param origin the innermost method of this program on the stack of the root cause
 	 */
-	private record Failure(String logger, String what, String origin) {
+	private record Failure(String logger, String description, String origin) {
 
 		static Failure of(String logger, String format, Object @Nullable [] arguments, @Nullable Throwable thrown) {
 			var failure = (thrown != null) ? thrown : MessageFormatter.getThrowableCandidate(arguments);

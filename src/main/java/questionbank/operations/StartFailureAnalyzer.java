@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Prints a {@link StartFailureException} instead of what caused it. */
+/** Explains a {@link StartFailureException}, ahead of the analyzers of its causes. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartFailureAnalyzer extends AbstractFailureAnalyzer<StartFailureException> {
 

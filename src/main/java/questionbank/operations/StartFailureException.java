@@ -2,14 +2,14 @@ package questionbank.operations;
 
 import org.jspecify.annotations.Nullable;
 
-/** The program cannot start, for a reason that the operator can act on. */
+/** Failed startup, with the action by which the operator can correct it. */
 class StartFailureException extends RuntimeException {
 
 	private final String action;
 
 	/**
-	 * @param description what is wrong
-	 * @param action what to do about it
+	 * @param description the cause, for the operator
+	 * @param action the action to take
 	 */
 	StartFailureException(String description, String action, @Nullable Throwable cause) {
 		super(description, cause);

@@ -1,6 +1,6 @@
 /**
- * Operation of the installation: migrations at start, health, start failures, logging of
- * repeated failures.
+ * Operation of the installation: database migration and failure analysis at startup,
+ * health, deduplication of log messages.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "web")

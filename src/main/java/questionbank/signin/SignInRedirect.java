@@ -8,15 +8,15 @@ import org.springframework.web.util.UriUtils;
 
 import questionbank.web.LocalPath;
 
-/** Builds addresses of the sign-in page that lead back to another page afterwards. */
+/** Builds URLs of the sign-in page that redirect to another page after sign-in. */
 final class SignInRedirect {
 
 	private SignInRedirect() {
 	}
 
 	/**
-	 * The sign-in that leads back to the requested page, with its query; both without the
-	 * context path, which redirects and templates put before it.
+	 * Returns the URL of the sign-in page that redirects to the requested page, with its
+	 * query string. Both are without the context path, which redirects and templates add.
 	 */
 	static String throughSignIn(HttpServletRequest request) {
 		return "/sign-in?to=" + UriUtils.encode(LocalPath.withQuery(request), StandardCharsets.UTF_8);

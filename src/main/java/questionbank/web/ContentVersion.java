@@ -14,9 +14,9 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Names the state of the content, so that caches can tell whether what they hold is
- * current: by one name for caches of this process, which changes with every revision, and
- * by one for pages of anonymous readers, which changes only with what they can see.
+ * Version of the content, by which caches are invalidated. It has two names: one for
+ * caches of this process, which changes with every revision, and one for pages of
+ * anonymous readers, which changes only with the content visible to them.
  */
 @Component
 public class ContentVersion {
@@ -47,7 +47,7 @@ public class ContentVersion {
 	}
 
 	/**
-	 * Leaves the content without a name, because it is incomplete or may be wrong, until
+	 * Invalidates all caches, because the content is incomplete or may be wrong, until
 	 * the next {@link #advanceTo}.
 	 */
 	public void invalidate() {
@@ -56,20 +56,19 @@ public class ContentVersion {
 	}
 
 	/**
-	 * Returns the name of the state of all content, regardless of visibility. It is never
-	 * used again in this process once the content was {@linkplain #invalidate
-	 * invalidated}.
-	 * @return the name, or empty while the content is incomplete and nothing that is made
-	 * of it should be cached
+	 * Returns the name for all content, regardless of visibility. It is not used again in
+	 * this process after the content was {@linkplain #invalidate invalidated}.
+	 * @return the name, or empty while the content is incomplete and nothing derived from
+	 * it should be cached
 	 */
 	public Optional<String> current() {
 		return Optional.ofNullable(this.state).map((state) -> state.revision + "-" + state.invalidations);
 	}
 
 	/**
-	 * Returns the name of what anonymous readers get: of the content that they can see,
-	 * of the day (UTC), and of the build that renders it. All instances on the same
-	 * database agree on it; it tells nothing about other content.
+	 * Returns the name for pages of anonymous readers. It depends on the content visible
+	 * to them, the day (UTC) and the build. It is the same for all instances on a
+	 * database, and reveals nothing about other content.
 	 * @return the name, in letters, digits and hyphens; empty while the content is
 	 * incomplete and no page should be cached
 	 */
@@ -79,13 +78,13 @@ public class ContentVersion {
 
 	private String published(long state) {
 		var day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
-		var known = this.name;
-		if (known.state != state || !known.day.equals(day)) {
-			var all = state + " " + day + " " + this.build;
-			known = new Name(state, day, UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString());
-			this.name = known;
+		var cached = this.name;
+		if (cached.state != state || !cached.day.equals(day)) {
+			var source = state + " " + day + " " + this.build;
+			cached = new Name(state, day, UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString());
+			this.name = cached;
 		}
-		return known.text;
+		return cached.text;
 	}
 
 	private record State(long revision, long published, int invalidations) {

@@ -5,17 +5,19 @@ import java.util.Locale;
 /** Formats counts with their noun: the expression object {@code #counts} of templates. */
 public final class Counts {
 
-	/** The count with the noun: {@code 1 question}, {@code 1,000 questions}. */
+	/**
+	 * Formats a count with a regular noun: {@code 1 question}, {@code 1,000 questions}.
+	 */
 	public String of(long count, String noun) {
 		return of(count, noun, noun + "s");
 	}
 
-	/** The count with the noun that it takes: {@code 1 reply}, {@code 2 replies}. */
+	/** Formats a count with an irregular noun: {@code 1 reply}, {@code 2 replies}. */
 	public String of(long count, String singular, String plural) {
 		return String.format(Locale.ENGLISH, "%,d %s", count, pick(count, singular, plural));
 	}
 
-	/** The word or phrase that a count takes. */
+	/** Returns the singular for a count of one, and the plural otherwise. */
 	public String pick(long count, String singular, String plural) {
 		return (count == 1) ? singular : plural;
 	}

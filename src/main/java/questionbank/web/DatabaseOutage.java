@@ -30,7 +30,7 @@ public final class DatabaseOutage {
 	private DatabaseOutage() {
 	}
 
-	/** Whether an exception, or one of its causes, is due to an outage. */
+	/** Returns whether an exception, or one of its causes, is due to an outage. */
 	public static boolean isCauseOf(@Nullable Throwable failure) {
 		for (var cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException ex && isOutage(ex) || isBroken(cause)) {
@@ -41,8 +41,8 @@ public final class DatabaseOutage {
 	}
 
 	/**
-	 * Whether Hibernate could not commit or roll back, since the pool has closed the
-	 * connection, or the storage engine of H2 could not read or write its file.
+	 * Returns whether Hibernate could not commit or roll back because the pool has closed
+	 * the connection, or H2's storage engine could not read or write its file.
 	 */
 	private static boolean isBroken(Throwable cause) {
 		return cause instanceof TransactionException || cause.getClass().getName().equals(H2_STORE);

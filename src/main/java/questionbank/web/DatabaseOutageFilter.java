@@ -18,10 +18,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers requests that fail for a {@link DatabaseOutage} with the error page for status
- * 503. It forwards to that page, since the error dispatch of the container passes through
- * the filters of sessions and sign-in, which need the database again. It comes before all
- * filters that wrap the response, since Tomcat closes the response after a forward.
+ * Servlet filter that answers 503 to requests that fail for a {@link DatabaseOutage}. It
+ * forwards to the error page, since the container's error dispatch passes the session and
+ * security filters, which need the database again. It precedes all filters that wrap the
+ * response, since Tomcat closes the response after a forward.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

@@ -18,7 +18,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  * proxy. Tomcat's {@code RemoteIpValve} handles the other forwarded headers but not this
  * one. The same peers are trusted: those in
  * {@code server.tomcat.remoteip.internal-proxies} and {@code trusted-proxies}; the header
- * of any other client is ignored, and so is a value that is no plain path.
+ * of any other client is ignored, as is a value that is not a plain path.
  */
 class ForwardedPrefix extends ForwardedHeaderFilter {
 
@@ -45,8 +45,8 @@ class ForwardedPrefix extends ForwardedHeaderFilter {
 	}
 
 	/**
-	 * Hides the other forwarded headers. The valve has applied those of the proxy; what
-	 * is left of them, and {@code Forwarded}, may come from the client.
+	 * Hides the other forwarded headers. The valve has applied those of the proxy; the
+	 * remaining ones, and {@code Forwarded}, may come from the client.
 	 */
 	private static boolean isVisible(String header) {
 		var name = header.toLowerCase(Locale.ROOT);

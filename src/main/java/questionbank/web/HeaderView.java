@@ -15,7 +15,7 @@ class HeaderView extends HttpServletRequestWrapper {
 
 	/**
 	 * Creates the view.
-	 * @param visible tells by its name, in any case, whether a header is shown
+	 * @param visible accepts the names of visible headers, in any case
 	 */
 	HeaderView(HttpServletRequest request, Predicate<String> visible) {
 		super(request);

@@ -16,10 +16,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Answers repeated submissions of a form for {@link Idempotent} handlers: a double click,
- * or a reload after a timeout. A repetition that arrives while the first submission is
- * being handled waits for its answer. This works across instances, which share the
- * database.
+ * Deduplicates submissions to {@link Idempotent} handlers, as by a double click or a
+ * reload after a timeout: the first is handled, and a repetition gets the same redirect.
+ * A repetition waits while the first is being handled. Instances share the database, so
+ * this works across them.
  */
 @Component
 class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -51,7 +51,6 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 			return true;
 		}
 		first.get().cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.sendRedirect(first.get().location());
 		return false;
 	}

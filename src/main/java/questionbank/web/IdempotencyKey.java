@@ -18,12 +18,12 @@ import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 
 /**
- * Idempotency key of a submitted form: SHA-256 over its path, its CSRF token and all that
- * was filled in. Spring Security masks the token anew for each rendered page, so the key
- * is unique to a page, and unknown to anyone who has not received that page.
+ * Idempotency key of a submitted form: SHA-256 over its path, its CSRF token and all
+ * other parameters. Spring Security masks the token anew for each rendered page, so the
+ * key is unique to a page, and unknown to anyone who has not received that page.
  *
- * @param hash names the submission, in hexadecimal
- * @param encryptor encrypts what is kept of the answer (AES in Galois/Counter Mode)
+ * @param hash identifies the submission, in hexadecimal
+ * @param encryptor encrypts the stored answer (AES-GCM)
  */
 record IdempotencyKey(String hash, BytesEncryptor encryptor) {
 
@@ -31,7 +31,7 @@ record IdempotencyKey(String hash, BytesEncryptor encryptor) {
 
 	private static final int NONCE_BYTES = 16;
 
-	/** Computes the key of a submission; {@code null} if it carries no CSRF token. */
+	/** Computes the key of a submission; {@code null} if it has no CSRF token. */
 	static @Nullable IdempotencyKey of(HttpServletRequest request) {
 		if (request.getParameter(CSRF_TOKEN) == null) {
 			return null;

@@ -19,28 +19,28 @@ import org.commonmark.renderer.html.UrlSanitizer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/** Markdown (CommonMark with tables) to what a page or an index may hold. */
+/** Renders Markdown (CommonMark with tables) to safe HTML, or to plain text. */
 public final class Markdown {
 
 	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-	/** Quotes in quotes and lists in lists beyond this are shown as they were typed. */
-	private static final int DEEPEST = 100;
+	/** The deepest nesting of blocks and inlines; deeper markup is shown as text. */
+	private static final int MAX_NESTING = 100;
 
 	private static final Parser PARSER = Parser.builder()
 		.extensions(EXTENSIONS)
-		.maxOpenBlockParsers(DEEPEST)
-		.maxInlineNesting(DEEPEST)
+		.maxOpenBlockParsers(MAX_NESTING)
+		.maxInlineNesting(MAX_NESTING)
 		.build();
 
-	private static final UrlSanitizer ADDRESSES = new DefaultUrlSanitizer(List.of("http", "https", "mailto"));
+	private static final UrlSanitizer LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto"));
 
-	/** Raw HTML is shown as text, and links lead to http, https or mail alone. */
+	/** Escapes raw HTML, and allows only http, https and mailto links. */
 	private static final HtmlRenderer HTML = HtmlRenderer.builder()
 		.extensions(EXTENSIONS)
 		.escapeHtml(true)
 		.sanitizeUrls(true)
-		.urlSanitizer(ADDRESSES)
+		.urlSanitizer(LINKS)
 		.build();
 
 	private static final TextContentRenderer TEXT = TextContentRenderer.builder()
@@ -52,20 +52,19 @@ public final class Markdown {
 	}
 
 	/**
-	 * HTML that is safe to put into a page, whatever was written. It stands under a
-	 * heading of the second level, and its own leave no level out; pictures become links,
-	 * as a page loads nothing from elsewhere; a table that is too wide scrolls by itself,
-	 * with keys as well.
+	 * Renders HTML that is safe to insert into a page. Headings start at level 3 and skip
+	 * no level; images become links, since the content security policy blocks images of
+	 * other sites; tables scroll horizontally, also by keyboard.
 	 */
 	public static String toHtml(String markdown) {
 		var document = PARSER.parse(markdown);
-		document.accept(new Fitting(headingLevels(document)));
+		document.accept(new PageAdapter(headingLevels(document)));
 		return HTML.render(document)
 			.replace("<table>", "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>")
 			.replace("</table>", "</table></div>");
 	}
 
-	/** The words without their markup. */
+	/** Renders the text without its markup. */
 	public static String toText(String markdown) {
 		return TEXT.render(PARSER.parse(markdown));
 	}
@@ -81,8 +80,8 @@ public final class Markdown {
 		return levels;
 	}
 
-	/** Fits a text into the page that it is shown on. */
-	private static final class Fitting extends AbstractVisitor {
+	/** Adapts headings, links and images to the page that shows them. */
+	private static final class PageAdapter extends AbstractVisitor {
 
 		private static final int FIRST_LEVEL = 3;
 
@@ -92,7 +91,7 @@ public final class Markdown {
 
 		private boolean insideLink;
 
-		Fitting(SortedSet<Integer> levels) {
+		PageAdapter(SortedSet<Integer> levels) {
 			this.levels = levels;
 		}
 
@@ -107,7 +106,7 @@ public final class Markdown {
 			this.insideLink = true;
 			visitChildren(link);
 			this.insideLink = false;
-			if (leadsNowhere(link.getDestination())) {
+			if (isUnsafe(link.getDestination())) {
 				for (var word = link.getFirstChild(); word != null; word = link.getFirstChild()) {
 					link.insertBefore(word);
 				}
@@ -122,7 +121,7 @@ public final class Markdown {
 			}
 			visitChildren(image);
 			var link = new Link(image.getDestination(), image.getTitle());
-			var asText = this.insideLink || leadsNowhere(image.getDestination());
+			var asText = this.insideLink || isUnsafe(image.getDestination());
 			if (!asText) {
 				image.insertBefore(link);
 			}
@@ -137,8 +136,8 @@ public final class Markdown {
 			image.unlink();
 		}
 
-		private static boolean leadsNowhere(String address) {
-			return ADDRESSES.sanitizeLinkUrl(address).isEmpty();
+		private static boolean isUnsafe(String url) {
+			return LINKS.sanitizeLinkUrl(url).isEmpty();
 		}
 
 	}

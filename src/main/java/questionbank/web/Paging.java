@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Which pages a long list has, and which of them to offer from where one is.
+ * Pagination of a long list, as its links are rendered.
  *
- * @param number the present page, from 1
+ * @param number the current page, from 1
  * @param last the last page, at least 1
  */
 public record Paging(long number, int last) {
 
-	/** How many pages to offer on either side of the present one. */
-	private static final int AROUND = 2;
+	/** How many pages are linked on either side of the current one. */
+	private static final int NEIGHBOURS = 2;
 
 	/**
-	 * The pages of a list.
-	 * @param number the present page, from 1
+	 * Computes the pages of a list.
+	 * @param number the current page, from 1
 	 * @param size how many entries a page has
 	 * @param total how many entries the list has
 	 * @param reach how many of them can be reached
@@ -27,14 +27,14 @@ public record Paging(long number, int last) {
 	}
 
 	/**
-	 * The address of a page of a list.
-	 * @param list the address of its first page
+	 * Returns the URL of a page of a list.
+	 * @param list the URL of the first page
 	 */
 	public String address(String list, long page) {
 		return (page == 1) ? list : list + ((list.indexOf('?') < 0) ? "?page=" : "&page=") + page;
 	}
 
-	/** Whether there is no such page. */
+	/** Returns whether the current page does not exist. */
 	public boolean isBeyondLast() {
 		return this.number > this.last;
 	}
@@ -52,11 +52,12 @@ public record Paging(long number, int last) {
 	}
 
 	/**
-	 * The pages to offer, in order: the first, those around the present one, the last.
+	 * Returns the pages to link, in order: the first, those around the current one, the
+	 * last.
 	 */
 	public List<Integer> offered() {
 		return LongStream.rangeClosed(1, this.last)
-			.filter((page) -> page == 1 || page == this.last || Math.abs(page - this.number) <= AROUND)
+			.filter((page) -> page == 1 || page == this.last || Math.abs(page - this.number) <= NEIGHBOURS)
 			.mapToObj(Math::toIntExact)
 			.toList();
 	}

@@ -31,7 +31,7 @@ public @interface ReadableText {
 	/** See {@link TextRule#lines()}. */
 	boolean lines() default false;
 
-	/** Not used: the rule has a message for each kind of violation. */
+	/** Not used, since the rule has a message for each kind of violation. */
 	String message() default "";
 
 	Class<?>[] groups() default {};

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Tomcat valve that keeps request threads free of slow clients. Tomcat reads a body and
- * writes an answer on a request thread, and its timeouts begin anew with every byte.
+ * writes a response on a request thread, and its timeouts restart with every byte.
  * <ul>
  * <li>A body is cut off once it arrives below a minimum data rate (slow POST attack, also
  * called "R-U-Dead-Yet"), as by {@code mod_reqtimeout} of Apache and
@@ -25,8 +25,8 @@ import org.springframework.util.unit.DataSize;
  * requests may wait for their bodies at once.
  * <li>A client that sends no session cookie, valid or not, can send no large body.
  * <li>One address may have a bounded number of requests in progress, so that a client
- * that does not read its answers (slow read attack) holds only part of the threads; what
- * exceeds it is answered with an empty 429.
+ * that does not read its responses (slow read attack) holds only part of the threads;
+ * further requests get an empty 429.
  * </ul>
  * A request whose body is refused continues without it, so that
  * {@link UnreadableParameterFilter} answers it with an error page.
@@ -36,7 +36,7 @@ class SlowClientValve extends ValveBase {
 	/** The data rate in bytes a second that a body must reach after the grace period. */
 	static final int MINIMUM_RATE = 1024;
 
-	/** The largest body without a session: the longest answer in the longest encoding. */
+	/** The maximum body without a session: the longest answer, percent-encoded. */
 	static final DataSize ANONYMOUS_LIMIT = DataSize.ofKilobytes(512);
 
 	private final ConcurrencyLimit requests;
@@ -47,8 +47,8 @@ class SlowClientValve extends ValveBase {
 
 	/**
 	 * Creates the valve.
-	 * @param requests how many requests may be in progress
-	 * @param bodies how many requests may wait for their bodies
+	 * @param requests how many requests may be in progress at once
+	 * @param bodies how many requests may wait for their bodies at once
 	 * @param grace how long a body may take before its data rate counts
 	 */
 	SlowClientValve(ConcurrencyLimit requests, ConcurrencyLimit bodies, Duration grace) {
@@ -67,7 +67,7 @@ class SlowClientValve extends ValveBase {
 			return;
 		}
 		try {
-			// Tomcat has refused a request with a status of its own that is no HTTP.
+			// An error status before the first filter: Tomcat has refused malformed HTTP.
 			if (response.getStatus() < HttpStatus.BAD_REQUEST.value() && expectsMore(request.getCoyoteRequest())) {
 				readWithinBounds(request, response);
 			}
@@ -93,7 +93,7 @@ class SlowClientValve extends ValveBase {
 		coyote.setInputBuffer(body);
 		try {
 			getNext().invoke(request, response);
-			if (!body.isWhole) {
+			if (!body.isComplete) {
 				response.finishResponse();
 				discardRest(body, request);
 			}
@@ -104,7 +104,7 @@ class SlowClientValve extends ValveBase {
 		}
 	}
 
-	/** Whether any of the body has still to arrive. */
+	/** Returns whether part of the body has still to arrive. */
 	private static boolean expectsMore(org.apache.coyote.Request coyote) {
 		var length = coyote.getContentLengthLong();
 		return length > coyote.getInputBuffer().available()
@@ -123,10 +123,10 @@ class SlowClientValve extends ValveBase {
 		return false;
 	}
 
-	/** Tomcat itself would read the rest without a bound in time. */
+	/** Reads the rest of the body within the bounds; Tomcat would read it without. */
 	private static void discardRest(TimedBody body, Request request) throws IOException {
 		var discarded = new byte[8192];
-		while (!body.isWhole && !body.isCutOff) {
+		while (!body.isComplete && !body.isCutOff) {
 			request.getStream().read(discarded);
 		}
 		if (body.isCutOff) {
@@ -135,8 +135,8 @@ class SlowClientValve extends ValveBase {
 	}
 
 	/**
-	 * A body that has to arrive at the minimum data rate. It ends where it is cut off: an
-	 * exception would have Tomcat answer by itself, with status 400.
+	 * Request body that has to arrive at the minimum data rate. It ends where it is cut
+	 * off, without an exception, to which Tomcat would respond with status 400.
 	 */
 	private final class TimedBody implements InputBuffer {
 
@@ -152,7 +152,7 @@ class SlowClientValve extends ValveBase {
 
 		private boolean hasPermit;
 
-		private boolean isWhole;
+		private boolean isComplete;
 
 		private boolean isCutOff;
 
@@ -181,8 +181,8 @@ class SlowClientValve extends ValveBase {
 			}
 			var bytes = this.network.doRead(handler);
 			this.read += Math.max(bytes, 0);
-			this.isWhole = bytes < 0 || this.read == this.length;
-			if (this.isWhole) {
+			this.isComplete = bytes < 0 || this.read == this.length;
+			if (this.isComplete) {
 				releasePermit();
 			}
 			else if (System.nanoTime() - this.start > allowedNanos()) {
@@ -192,7 +192,7 @@ class SlowClientValve extends ValveBase {
 			return bytes;
 		}
 
-		/** Ends the body; the request is answered with the status. */
+		/** Ends the body, and marks the request to be refused with the status. */
 		void cutOff(HttpStatus status) {
 			this.isCutOff = true;
 			this.request.setAttribute(UnreadableParameterFilter.REFUSED_STATUS, status.value());

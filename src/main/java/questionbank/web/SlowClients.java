@@ -17,18 +17,18 @@ class SlowClients {
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
 	/**
-	 * Adds the valve behind the one that finds the client's address in the headers of a
-	 * trusted proxy. One address may use three quarters of the request threads; as many
-	 * may wait for bodies, a third of them from one address. Virtual threads would not do
-	 * instead: Java 17 has none, and before Java 24 H2's locks pin their carriers.
+	 * Adds the valve behind {@code RemoteIpValve}, which sets the client's address. One
+	 * address may use three quarters of the request threads. Three quarters may wait for
+	 * bodies, a quarter from one address. Virtual threads are no alternative: Java 17 has
+	 * none, and before Java 24 H2's locks pin their carrier threads.
 	 */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slowClientValve(
 			@Value("${server.tomcat.threads.max:200}") int threads) {
-		var most = Math.max(1, threads * 3 / 4);
-		return (tomcat) -> tomcat.addEngineValves(new SlowClientValve(new ConcurrencyLimit(threads, most),
-				new ConcurrencyLimit(most, Math.max(1, threads / 4)), GRACE));
+		var threeQuarters = Math.max(1, threads * 3 / 4);
+		return (tomcat) -> tomcat.addEngineValves(new SlowClientValve(new ConcurrencyLimit(threads, threeQuarters),
+				new ConcurrencyLimit(threeQuarters, Math.max(1, threads / 4)), GRACE));
 	}
 
 }

@@ -29,14 +29,14 @@ import questionbank.web.IdempotencyInterceptor.Answer;
 @Component
 class SubmissionLog {
 
-	/** How long an answer is repeated. */
+	/** How long an answer is stored for repetitions. */
 	private static final Duration RETENTION = Duration.ofMinutes(30);
 
-	/** After so long the instance that began has died. */
+	/** The age of a lock after which its instance is assumed to have died. */
 	private static final Duration ABANDONED = Duration.ofMinutes(2);
 
 	/** How long a repetition waits for the answer of the first submission. */
-	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+	private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
 	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -50,8 +50,8 @@ class SubmissionLog {
 	}
 
 	/**
-	 * Begins a submission, or waits for the answer to the one before it.
-	 * @return empty if this one is the first, and has to be handled
+	 * Locks the key of a first submission, or waits for the answer to it.
+	 * @return the answer, or empty if this submission is the first and has to be handled
 	 * @throws ResponseStatusException with 503 if the first takes longer than 20 seconds
 	 */
 	Optional<Answer> begin(IdempotencyKey key) {
@@ -66,14 +66,14 @@ class SubmissionLog {
 			}
 			found.filter((first) -> first.createdAt.toInstant().isBefore(before(ABANDONED)))
 				.ifPresent((first) -> deleteAbandoned(key, first));
-			if (System.nanoTime() - start > PATIENCE_NANOS) {
+			if (System.nanoTime() - start > TIMEOUT_NANOS) {
 				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
 			}
 			LockSupport.parkNanos(POLL_NANOS);
 		}
 	}
 
-	/** Deletes the row that was read, and not one that has taken its place. */
+	/** Deletes the row that was read, but not a newer one with the same key. */
 	private void deleteAbandoned(IdempotencyKey key, Submission first) {
 		this.database.sql("delete from form_submission where key_hash = ? and answer is null and created_at = ?")
 			.params(key.hash(), first.createdAt)
@@ -100,14 +100,14 @@ class SubmissionLog {
 			.optional();
 	}
 
-	/** Keeps the answer for repetitions. */
+	/** Stores the answer for repetitions. */
 	void complete(IdempotencyKey key, Answer answer) {
 		this.database.sql("update form_submission set answer = ? where key_hash = ?")
 			.params(encrypt(key, answer), key.hash())
 			.update();
 	}
 
-	/** Lets the next submission be the first. */
+	/** Unlocks the key without an answer, so that the next submission is handled. */
 	void forget(IdempotencyKey key) {
 		this.database.sql("delete from form_submission where key_hash = ?").param(key.hash()).update();
 	}
@@ -123,7 +123,7 @@ class SubmissionLog {
 		return this.clock.instant().minus(duration);
 	}
 
-	/** One line for the location and one for each cookie; headers have no line breaks. */
+	/** Encrypts a line for the location and one for each cookie. */
 	private static byte[] encrypt(IdempotencyKey key, Answer answer) {
 		var lines = (answer.location() + '\n' + String.join("\n", answer.cookies())).getBytes(StandardCharsets.UTF_8);
 		return key.encryptor().encrypt(lines);

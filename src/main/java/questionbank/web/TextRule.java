@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * Validates text that people type: length, visible characters, and characters that can be
- * read and stored. Expects text in {@linkplain UnicodeText#normalize normalization form
- * C}.
+ * Validation rule for typed text: length, visible characters, and characters that can be
+ * displayed and stored. Expects text in {@linkplain UnicodeText#normalize normalization
+ * form C}.
  *
- * @param label what a message calls the text, as the start of a sentence
- * @param max the most UTF-16 code units
- * @param missing the message for text without any visible character; empty if the text
- * may be left empty
+ * @param label the name of the text, with which messages start
+ * @param max the maximum length in UTF-16 code units
+ * @param missing the message for text without a visible character; empty if the text is
+ * optional
  * @param lines whether line breaks are allowed
  */
 public record TextRule(String label, int max, String missing, boolean lines) {
 
-	/** A line of text that may be left empty. */
+	/** Returns a rule for an optional line. */
 	public static TextRule optionalLine(String label, int max) {
 		return new TextRule(label, max, "", false);
 	}
 
-	/** Lines of text that may be left empty. */
+	/** Returns a rule for optional text of several lines. */
 	public static TextRule optionalLines(String label, int max) {
 		return new TextRule(label, max, "", true);
 	}
 
-	/** The first thing that is wrong with the text. */
+	/** Returns the first violation of the rule. */
 	public Optional<Violation> violation(@Nullable String text) {
 		if (text == null || text.isEmpty()) {
 			return (text != null && this.missing.isEmpty()) ? Optional.empty() : blank();
@@ -39,10 +39,10 @@ public record TextRule(String label, int max, String missing, boolean lines) {
 			return violation("long", String.format(Locale.ENGLISH, " can have at most %,d characters.", this.max));
 		}
 		if (!this.lines && !UnicodeText.isOneLine(text)) {
-			return violation("lines", " is one line. Please take the line breaks out.");
+			return violation("lines", " must be one line. Please remove the line breaks.");
 		}
 		if (!UnicodeText.isReadable(text)) {
-			return violation("unreadable", " has characters in it that cannot be read. Please type it again.");
+			return violation("unreadable", " contains unreadable characters. Please type it again.");
 		}
 		if (UnicodeText.hasStackedMarks(text)) {
 			return violation("marks",
@@ -51,13 +51,13 @@ public record TextRule(String label, int max, String missing, boolean lines) {
 		return UnicodeText.hasVisible(text) ? Optional.empty() : blank();
 	}
 
-	/** Rejects the field if something is wrong with its text. */
+	/** Rejects the field if its text violates the rule. */
 	public void check(@Nullable String text, String field, Errors errors) {
 		violation(text).ifPresent((violation) -> errors.rejectValue(field, violation.code(), violation.message()));
 	}
 
 	private Optional<Violation> blank() {
-		return this.missing.isEmpty() ? violation("blank", " has nothing in it that can be seen. Please type it again.")
+		return this.missing.isEmpty() ? violation("blank", " contains no visible characters. Please type it again.")
 				: Optional.of(new Violation("blank", this.missing));
 	}
 
@@ -66,11 +66,11 @@ public record TextRule(String label, int max, String missing, boolean lines) {
 	}
 
 	/**
-	 * What is wrong with a text.
+	 * Violation of a rule.
 	 *
 	 * @param code {@code blank}, {@code long}, {@code lines}, {@code unreadable} or
 	 * {@code marks}
-	 * @param message a sentence for the person who typed it
+	 * @param message the message for the user
 	 */
 	public record Violation(String code, String message) {
 	}

@@ -16,11 +16,13 @@ import org.springframework.http.server.RequestPath;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Configures how addresses are handled ahead of security rules and controllers. */
+/**
+ * Registers filters and Tomcat valves that handle URLs ahead of security and controllers.
+ */
 @Configuration(proxyBeanMethods = false)
 class UrlHandling {
 
-	/** Ahead of every other filter, as all that make or compare addresses rely on it. */
+	/** Orders the filter ahead of all others, which build or compare URLs. */
 	@Bean
 	FilterRegistrationBean<ForwardedPrefix> forwardedPrefix() {
 		var registration = new FilterRegistrationBean<>(new ForwardedPrefix());
@@ -29,9 +31,9 @@ class UrlHandling {
 		return registration;
 	}
 
-	/** Redirects addresses of pages that end in a slash to those that do not. */
+	/** Redirects URLs with a trailing slash to those without. */
 	@Bean
-	FilterRegistrationBean<Filter> withoutTrailingSlash() {
+	FilterRegistrationBean<Filter> trailingSlashFilter() {
 		var slashes = UrlHandlerFilter
 			.trailingSlashHandler("/questions/**", "/practice/**", "/account/**", "/people/**", "/sign-in/",
 					"/sign-up/", "/setup/")
@@ -43,23 +45,23 @@ class UrlHandling {
 	}
 
 	/**
-	 * Spring's filter compares its patterns with the path that includes the context path,
-	 * unless the request has been parsed already.
+	 * Parses the path without the context path first. Spring's filter would otherwise
+	 * match its patterns against the full path.
 	 */
 	private static Filter withinContext(UrlHandlerFilter slashes) {
 		return (request, response, chain) -> {
 			var path = LocalPath.of((HttpServletRequest) request);
 			ServletRequestPathUtils.setParsedRequestPath(RequestPath.parse(path, null), request);
-			slashes.doFilter(request, response, (onward, answer) -> {
-				ServletRequestPathUtils.clearParsedRequestPath(onward);
-				chain.doFilter(onward, answer);
+			slashes.doFilter(request, response, (filteredRequest, filteredResponse) -> {
+				ServletRequestPathUtils.clearParsedRequestPath(filteredRequest);
+				chain.doFilter(filteredRequest, filteredResponse);
 			});
 		};
 	}
 
-	/** Answers what Tomcat refuses by itself with a page of ours. */
+	/** Replaces the error page of Tomcat. */
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors() {
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> fallbackErrorValve() {
 		return (tomcat) -> tomcat.addContextCustomizers((context) -> ((StandardHost) context.getParent())
 			.setErrorReportValveClass(FallbackErrorValve.class.getName()));
 	}

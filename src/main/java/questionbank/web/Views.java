@@ -7,16 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Renders every view as {@value #CONTENT_TYPE}, whatever the request accepts. */
+/** Configures views to be {@value #CONTENT_TYPE}, regardless of the request. */
 @Configuration(proxyBeanMethods = false)
 class Views {
 
 	static final String CONTENT_TYPE = "text/html;charset=UTF-8";
 
 	/**
-	 * Takes the place of two view resolvers of Spring Boot. Its content negotiation makes
-	 * the media type of the {@code Accept} header, with its parameters, the type of the
-	 * response: a client would choose the charset in which a page is encoded.
+	 * Replaces two view resolvers of Spring Boot. Their content negotiation would copy
+	 * the media type of the {@code Accept} header with its parameters to the response, so
+	 * that the client would choose the charset of the page.
 	 */
 	@Bean({ "thymeleafViewResolver", "viewResolver" })
 	ThymeleafViewResolver thymeleafViewResolver(SpringTemplateEngine templates) {
@@ -24,7 +24,7 @@ class Views {
 		views.setTemplateEngine(templates);
 		views.setContentType(CONTENT_TYPE);
 		views.setForceContentType(true);
-		// Complete before its first byte is written: no partial pages, and fewer writes.
+		// Render completely before the first byte is written, so that no page is partial.
 		views.setProducePartialOutputWhileProcessing(false);
 		views.setOrder(Ordered.LOWEST_PRECEDENCE - 5);
 		return views;

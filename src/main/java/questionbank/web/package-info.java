@@ -1,6 +1,6 @@
 /**
- * Page furniture that any room may use: frame, paging, Markdown to safe HTML, errors,
- * caching.
+ * Web infrastructure for all rooms: layout, form inputs, pagination, Markdown, error
+ * pages, page cache, idempotent forms, limits for slow clients.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -66,9 +66,9 @@ class HiddenQuestionPagesTests {
 			assertThat(page.listed()).isEmpty();
 			assertThat(page.text("#count")).isEqualTo("No questions");
 			assertThat(page.texts("#facets .count")).containsOnly("0");
-			assertThat(
-					open.apply(this.pages).apply("/questions?q=" + words + "+zzz&difficulty=easy").texts(".no-results li"))
-				.isEmpty();
+			assertThat(open.apply(this.pages)
+				.apply("/questions?q=" + words + "+zzz&difficulty=easy")
+				.texts(".no-results li")).isEmpty();
 		});
 	}
 

@@ -18,9 +18,8 @@ class TextRuleTests {
 		assertThat(message(NAME, "")).isEqualTo("Please type a name.");
 		assertThat(message(NAME, "\u3164\u2800")).isEqualTo("Please type a name.");
 		assertThat(message(NAME, "n".repeat(21))).isEqualTo("A name can have at most 20 characters.");
-		assertThat(message(NAME, "Ada\nLovelace")).isEqualTo("A name is one line. Please take the line breaks out.");
-		assertThat(message(NAME, "a\u202eb"))
-			.isEqualTo("A name has characters in it that cannot be read. Please type it again.");
+		assertThat(message(NAME, "Ada\nLovelace")).isEqualTo("A name must be one line. Please remove the line breaks.");
+		assertThat(message(NAME, "a\u202eb")).isEqualTo("A name contains unreadable characters. Please type it again.");
 		assertThat(message(NAME, "e" + "\u0316".repeat(9)))
 			.isEqualTo("A name has more than 8 accents on one letter. Please type it again.");
 	}
@@ -34,7 +33,7 @@ class TextRuleTests {
 	@ParameterizedTest
 	@ValueSource(strings = { " ", "\u200b", "\u3164", "\u0301", "\u2800\n" })
 	void takesNothingInvisibleWhereNothingIsAllowed(String text) {
-		assertThat(message(NOTE, text)).isEqualTo("The note has nothing in it that can be seen. Please type it again.");
+		assertThat(message(NOTE, text)).isEqualTo("The note contains no visible characters. Please type it again.");
 	}
 
 	private static String message(TextRule rule, String text) {
