@@ -1,16 +1,15 @@
-// One key each for what is done most. Keys typed into a field stay there, and nothing
-// here is needed: every key has a link, a field or a button that does the same.
-// Whoever speaks to the computer, or rests a hand on the keyboard, can switch them off.
+// Keyboard shortcuts for frequent actions, each of which also has a link, field or button.
+// They do not apply while a field has the focus, and can be switched off (WCAG 2.1.4).
 
 const OFF = "keys-off";
 
-const help = document.getElementById("keys");
-const wanted = help.querySelector("[data-keys-wanted]");
+const dialog = document.getElementById("keys");
+const enabled = dialog.querySelector("[data-keys-wanted]");
 
-// Storage can be forbidden; then the keys simply stay on.
-function remembered(remember) {
+// Storage may be blocked; the shortcuts are enabled then.
+function withStorage(access) {
 	try {
-		return remember(localStorage);
+		return access(localStorage);
 	}
 	catch {
 		return null;
@@ -28,7 +27,7 @@ function focusSearch() {
 		search.select();
 	}
 	else {
-		location.assign(help.dataset.search);
+		location.assign(dialog.dataset.search);
 	}
 }
 
@@ -39,13 +38,13 @@ function move(step) {
 		return;
 	}
 	const links = [...document.querySelectorAll(".entries h2 a")];
-	const present = links.indexOf(document.activeElement);
-	const next = links[present === -1 ? (step > 0 ? 0 : links.length - 1) : present + step];
+	const current = links.indexOf(document.activeElement);
+	const next = links[current === -1 ? (step > 0 ? 0 : links.length - 1) : current + step];
 	next?.focus();
 	next?.scrollIntoView({ block: "nearest" });
 }
 
-// Where nothing else has the focus, Enter is for the answer.
+// Opens the answer, unless an interactive element has the focus.
 function openAnswer(event) {
 	const answer = document.querySelector(".answer > summary");
 	if (!answer || event.target.closest("a, button, summary, input, label")) {
@@ -56,11 +55,11 @@ function openAnswer(event) {
 }
 
 function showHelp() {
-	help.showModal();
-	help.querySelector("h2").focus();
+	dialog.showModal();
+	dialog.querySelector("h2").focus();
 }
 
-const keys = {
+const actions = {
 	"/": focusSearch,
 	"j": () => move(1),
 	"k": () => move(-1),
@@ -69,8 +68,8 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
-	const action = keys[event.key];
-	if (!action || !wanted.checked || event.ctrlKey || event.metaKey || event.altKey || help.open || isTyping(event.target)) {
+	const action = actions[event.key];
+	if (!action || !enabled.checked || event.ctrlKey || event.metaKey || event.altKey || dialog.open || isTyping(event.target)) {
 		return;
 	}
 	if (action(event) !== false) {
@@ -78,8 +77,8 @@ document.addEventListener("keydown", (event) => {
 	}
 });
 
-wanted.checked = remembered((storage) => storage.getItem(OFF)) === null;
-wanted.addEventListener("change", () => remembered((storage) => wanted.checked ? storage.removeItem(OFF) : storage.setItem(OFF, "")));
+enabled.checked = withStorage((storage) => storage.getItem(OFF)) === null;
+enabled.addEventListener("change", () => withStorage((storage) => enabled.checked ? storage.removeItem(OFF) : storage.setItem(OFF, "")));
 
 for (const button of document.querySelectorAll("[data-keys-help]")) {
 	button.hidden = false;

@@ -1,8 +1,8 @@
-// What was saved in this tab need not be kept any more; see editing.js.
+// Deletes the stored draft of a form that this tab has saved; see editing.js.
 
 try {
 	localStorage.removeItem(`draft: ${document.querySelector("[data-saved]").dataset.saved} ${sessionStorage.getItem("draft-tab")}`);
 }
 catch {
-	// Storage can be forbidden; then nothing was kept.
+	// Storage is blocked, so there is no draft.
 }
