@@ -23,15 +23,15 @@ import org.springframework.util.FileSystemUtils;
 import questionbank.question.QuestionDraft;
 
 /**
- * A data folder with a bank of some size: the ten real questions, then made-up ones,
- * always the same. It is written once and kept until its tables or its making change.
+ * Data folder with a generated bank: the ten real questions, then random ones from a
+ * fixed seed. It is written again only if the migrations or the generator have changed.
  */
 final class BankFile {
 
-	/** To be raised when the questions are made differently. */
-	private static final String EDITION = "1";
+	/** Version of the generator; increase it with each change. */
+	private static final String GENERATOR_VERSION = "1";
 
-	private static final int REAL = 10;
+	private static final int REAL_QUESTIONS = 10;
 
 	private static final String AUTHOR = "Benchmark";
 
@@ -47,14 +47,14 @@ final class BankFile {
 
 	BankFile(Path folder, int size) {
 		this.folder = folder.resolve(Integer.toString(size));
-		this.size = Math.max(size, REAL);
+		this.size = Math.max(size, REAL_QUESTIONS);
 	}
 
 	Path folder() {
 		return this.folder;
 	}
 
-	/** The folder to start the server on. */
+	/** Returns the data folder of the server. */
 	Path data() {
 		return this.folder.resolve("data");
 	}
@@ -64,36 +64,36 @@ final class BankFile {
 	}
 
 	void prepare() throws IOException, SQLException {
-		var mark = this.folder.resolve("edition");
+		var fingerprint = this.folder.resolve("fingerprint");
 		var flyway = Flyway.configure()
 			.dataSource(url(), "", "")
 			.locations("classpath:db/migration/common", "classpath:db/migration/h2")
 			.load();
-		if (Files.exists(mark) && Files.readString(mark).equals(edition(flyway))) {
+		if (Files.exists(fingerprint) && Files.readString(fingerprint).equals(fingerprint(flyway))) {
 			return;
 		}
 		FileSystemUtils.deleteRecursively(this.folder);
 		Files.createDirectories(data());
-		var began = System.nanoTime();
+		var start = System.nanoTime();
 		flyway.migrate();
 		try (var database = open()) {
 			database.setAutoCommit(false);
 			fill(database);
 			database.commit();
 		}
-		System.out.printf("Wrote %,d questions in %.1f s%n", this.size, (System.nanoTime() - began) / 1e9);
-		Files.writeString(mark, edition(flyway));
+		System.out.printf("Wrote %,d questions in %.1f s%n", this.size, (System.nanoTime() - start) / 1e9);
+		Files.writeString(fingerprint, fingerprint(flyway));
 	}
 
 	Connection open() throws SQLException {
 		return DriverManager.getConnection(url());
 	}
 
-	/** The words of the real questions, and their compounds. */
+	/** Returns the words of the real questions, and compounds of them. */
 	Vocabulary vocabulary(Connection database) throws SQLException {
 		var texts = new ArrayList<String>();
 		try (var query = database.prepareStatement("select prompt, sample_answer from question where id <= ?")) {
-			query.setInt(1, REAL);
+			query.setInt(1, REAL_QUESTIONS);
 			var rows = query.executeQuery();
 			while (rows.next()) {
 				texts.addAll(List.of(rows.getString(1), rows.getString(2)));
@@ -106,8 +106,8 @@ final class BankFile {
 		return "jdbc:h2:file:" + data().resolve("questionbank");
 	}
 
-	private String edition(Flyway flyway) {
-		return EDITION + " of "
+	private String fingerprint(Flyway flyway) {
+		return GENERATOR_VERSION + " of "
 				+ Arrays.stream(flyway.info().all())
 					.map((migration) -> String.valueOf(migration.getChecksum()))
 					.collect(Collectors.joining(" "));
@@ -119,7 +119,7 @@ final class BankFile {
 				var revisions = database.prepareStatement(
 						insertInto("question_revision (id, question_id, number, draft, author, reason, made_at)", 7));
 				var bank = database.prepareStatement("update bank set revision = ?, question = ?")) {
-			for (long id = REAL + 1; id <= this.size; id++) {
+			for (long id = REAL_QUESTIONS + 1; id <= this.size; id++) {
 				var draft = drafts.next();
 				add(questions, question(id, draft));
 				add(revisions, revision(id, draft));
@@ -146,14 +146,14 @@ final class BankFile {
 	}
 
 	private static List<?> question(long id, QuestionDraft draft) {
-		var made = FIRST.plusSeconds(id).atOffset(ZoneOffset.UTC);
+		var createdAt = FIRST.plusSeconds(id).atOffset(ZoneOffset.UTC);
 		return List.of(id, draft.prompt(), draft.difficulty().name(), draft.sampleAnswer(), draft.keyPoints().toArray(),
 				draft.probes().toArray(), draft.topics().toArray(), draft.status().name(), draft.audience().name(),
-				draft.source(), 1, id, made, made, AUTHOR);
+				draft.source(), 1, id, createdAt, createdAt, AUTHOR);
 	}
 
 	private List<?> revision(long id, QuestionDraft draft) {
-		return List.of(id, id, 1, this.json.writeValueAsString(draft), AUTHOR, "Made up to be measured",
+		return List.of(id, id, 1, this.json.writeValueAsString(draft), AUTHOR, "Generated for a benchmark",
 				FIRST.plusSeconds(id).atOffset(ZoneOffset.UTC));
 	}
 

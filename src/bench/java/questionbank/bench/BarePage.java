@@ -17,8 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that a servlet can do to send a page: it has the bytes and the headers, and
- * writes them. It asks the program for the page once.
+ * Servlet that writes stored bytes and headers, as a baseline for the page cache. It
+ * fetches the page from the program at the first request.
  */
 final class BarePage extends HttpServlet {
 
@@ -35,30 +35,31 @@ final class BarePage extends HttpServlet {
 
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var known = this.page;
-		if (known == null) {
-			known = fetch(request);
-			this.page = known;
+		var stored = this.page;
+		if (stored == null) {
+			stored = fetch(request);
+			this.page = stored;
 		}
-		for (var header : known.headers) {
+		for (var header : stored.headers) {
 			response.addHeader(header.name, header.value);
 		}
-		response.setContentType(known.contentType);
-		response.setContentLength(known.body.length);
-		response.getOutputStream().write(known.body);
+		response.setContentType(stored.contentType);
+		response.setContentLength(stored.body.length);
+		response.getOutputStream().write(stored.body);
 	}
 
 	private Page fetch(HttpServletRequest request) throws IOException {
-		var wanted = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + request.getLocalPort() + this.address))
+		var pageRequest = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + request.getLocalPort() + this.address))
 			.version(HttpClient.Version.HTTP_1_1)
 			.header("Accept-Encoding", request.getHeader("Accept-Encoding"))
 			.build();
 		try {
-			var answer = HttpClient.newHttpClient().send(wanted, BodyHandlers.ofByteArray());
-			if (answer.statusCode() != HttpServletResponse.SC_OK) {
-				throw new IOException("There is no page " + this.address);
+			var response = HttpClient.newHttpClient().send(pageRequest, BodyHandlers.ofByteArray());
+			if (response.statusCode() != HttpServletResponse.SC_OK) {
+				throw new IOException("Page not found: " + this.address);
 			}
-			return Page.of(answer);
+			return Page.of(response);
 		}
 		catch (InterruptedException ex) {
 			throw new UncheckedIOException(new IOException(ex));
@@ -70,15 +71,15 @@ final class BarePage extends HttpServlet {
 
 	private record Page(String contentType, List<Header> headers, byte[] body) {
 
-		static Page of(HttpResponse<byte[]> answer) {
-			var headers = answer.headers()
+		static Page of(HttpResponse<byte[]> response) {
+			var headers = response.headers()
 				.map()
 				.entrySet()
 				.stream()
 				.filter((header) -> !BY_TOMCAT.contains(header.getKey().toLowerCase(Locale.ROOT)))
 				.flatMap((header) -> header.getValue().stream().map((value) -> new Header(header.getKey(), value)))
 				.toList();
-			return new Page(answer.headers().firstValue("Content-Type").orElseThrow(), headers, answer.body());
+			return new Page(response.headers().firstValue("Content-Type").orElseThrow(), headers, response.body());
 		}
 
 	}

@@ -7,9 +7,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts beside the program, into the same Tomcat, a second web application that has no
- * filters and nothing but a {@link BarePage} for each address. It is found by the
- * program's own scan where these classes are on its classpath, which is only here.
+ * Adds a second web application to the program's Tomcat, without filters, with a
+ * {@link BarePage} for each URL. The component scan finds it if the classpath contains
+ * the benchmark.
  */
 @Component
 class BarePages implements ApplicationListener<WebServerInitializedEvent> {
@@ -20,7 +20,7 @@ class BarePages implements ApplicationListener<WebServerInitializedEvent> {
 		this.addresses = addresses.split(" ");
 	}
 
-	/** Where the servlet is that writes what the n-th address shows. */
+	/** Returns the path of the servlet for the n-th page. */
 	static String address(int n) {
 		return "/bare/" + n;
 	}

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Measures banks of several sizes and writes down what it finds. */
+/** Measures banks of several sizes, and writes a report. */
 final class Benchmark {
 
 	private Benchmark() {
@@ -29,7 +29,7 @@ final class Benchmark {
 		var result = settings.folder().resolve("result.md");
 		Files.writeString(result, report.text());
 		System.out.println(report.text());
-		System.out.println("Written to " + result);
+		System.out.println("Report written to " + result);
 	}
 
 }

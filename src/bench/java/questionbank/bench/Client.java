@@ -9,7 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One browser with one connection: asks, reads the whole answer, and asks again. */
+/** HTTP client with one connection, on which it sends a request after each response. */
 final class Client implements AutoCloseable {
 
 	private final Target target;
@@ -24,7 +24,7 @@ final class Client implements AutoCloseable {
 
 	private SocketChannel channel;
 
-	private long began;
+	private long sentAt;
 
 	Client(Target target, Selector selector) throws IOException {
 		this.target = target;
@@ -41,41 +41,41 @@ final class Client implements AutoCloseable {
 		return connected;
 	}
 
-	void ask() throws IOException {
-		this.began = System.nanoTime();
-		// Tomcat ends a connection after a hundred requests; a browser opens another.
+	void send() throws IOException {
+		this.sentAt = System.nanoTime();
+		// Tomcat closes a connection after a hundred requests.
 		if (this.response.isLast()) {
 			this.channel.close();
 			this.channel = connect();
 		}
-		this.response.begin();
+		this.response.reset();
 		this.outgoing.clear();
 		this.target.writeNext(this.outgoing);
 		this.outgoing.flip();
 		this.channel.write(this.outgoing);
 		if (this.outgoing.hasRemaining()) {
-			throw new IOException("The server does not read what is asked");
+			throw new IOException("Request not fully written");
 		}
 	}
 
 	/**
-	 * Reads what has arrived.
-	 * @return whether the answer is complete
+	 * Reads the available bytes.
+	 * @return whether the response is complete
 	 */
 	boolean read() throws IOException {
 		this.incoming.clear();
 		if (this.channel.read(this.incoming) < 0) {
-			throw new IOException("The server ended a connection in the middle of an answer");
+			throw new IOException("Connection closed within a response");
 		}
 		this.incoming.flip();
-		return this.response.take(this.incoming);
+		return this.response.parse(this.incoming);
 	}
 
-	long nanosSinceAsked() {
-		return System.nanoTime() - this.began;
+	long latencyNanos() {
+		return System.nanoTime() - this.sentAt;
 	}
 
-	boolean wasAnswered() {
+	boolean hasSucceeded() {
 		return this.response.status() == 200 && this.response.bodyLength() > 0;
 	}
 

@@ -12,7 +12,7 @@ import questionbank.question.Difficulty;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 
-/** Writes questions of plausible length and make, the same ones for the same seed. */
+/** Generates random questions of realistic length and markup. */
 final class Drafts {
 
 	private static final int TOPICS = 40;
@@ -27,8 +27,8 @@ final class Drafts {
 		this.vocabulary = vocabulary;
 		this.random = random;
 		this.topics = Stream
-			.generate(() -> vocabulary.tellingWord(random)
-					+ ((random.nextInt(3) > 0) ? "" : "-" + vocabulary.tellingWord(random)))
+			.generate(() -> vocabulary.significantWord(random)
+					+ ((random.nextInt(3) > 0) ? "" : "-" + vocabulary.significantWord(random)))
 			.filter((slug) -> slug.length() <= 40)
 			.distinct()
 			.limit(TOPICS)
@@ -39,7 +39,8 @@ final class Drafts {
 		return new QuestionDraft(this.vocabulary.line(this.random, 8, 25) + "?", difficulty(), answer(),
 				several(5, 8, () -> this.vocabulary.line(this.random, 6, 13)),
 				several(3, 4, () -> this.vocabulary.line(this.random, 10, 18) + "?"), topics(), status(),
-				(this.random.nextInt(100) < 3) ? Audience.INTERVIEWERS : Audience.EVERYONE, "Made up to be measured");
+				(this.random.nextInt(100) < 3) ? Audience.INTERVIEWERS : Audience.EVERYONE,
+				"Generated for a benchmark");
 	}
 
 	private Difficulty difficulty() {
@@ -52,7 +53,7 @@ final class Drafts {
 		return (drawn < 2) ? QuestionStatus.DRAFT : (drawn < 4) ? QuestionStatus.RETIRED : QuestionStatus.PUBLISHED;
 	}
 
-	/** 100 to 180 words in sentences, now and then with a list or an emphasis. */
+	/** Generates 100 to 180 words in sentences, some with a list or emphasis. */
 	private String answer() {
 		var sentences = new ArrayList<String>();
 		var words = this.random.nextInt(100, 165);
@@ -69,7 +70,7 @@ final class Drafts {
 		};
 	}
 
-	/** A few topics are on everything, most on little. */
+	/** Draws topics, a few of them far more often than the rest. */
 	private List<String> topics() {
 		return IntStream.range(0, this.random.nextInt(2, 5))
 			.mapToObj((i) -> this.topics.get((int) (TOPICS * this.random.nextDouble() * this.random.nextDouble())))
@@ -77,8 +78,8 @@ final class Drafts {
 			.toList();
 	}
 
-	private List<String> several(int fewest, int most, Supplier<String> one) {
-		return Stream.generate(one).limit(this.random.nextInt(fewest, most + 1)).toList();
+	private List<String> several(int min, int max, Supplier<String> text) {
+		return Stream.generate(text).limit(this.random.nextInt(min, max + 1)).toList();
 	}
 
 }

@@ -13,22 +13,22 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a server from one thread: as many browsers as there are connections, each of
- * which asks for the next page when it has read the last one (a closed loop).
+ * HTTP load generator on one thread: a closed loop, in which each connection sends the
+ * next request after it has read the response.
  */
 final class Load implements AutoCloseable {
 
 	private static final Duration ROUND = Duration.ofSeconds(1);
 
-	/** No answer takes this long. */
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	/** The timeout of a response. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final int WARM_UP_CONNECTIONS = 8;
 
-	/** So many answers are needed until the code that gives them is compiled well. */
+	/** The number of responses after which the just-in-time compiler has settled. */
 	private static final int WARM_UP = 5_000;
 
-	private static final int LONGEST_WARM_UP = 60;
+	private static final int MAX_WARM_UP_ROUNDS = 60;
 
 	private final Target target;
 
@@ -40,7 +40,7 @@ final class Load implements AutoCloseable {
 
 	private long failures;
 
-	private int waiting;
+	private int pending;
 
 	private Load(Target target, int connections) throws IOException {
 		this.target = target;
@@ -49,25 +49,27 @@ final class Load implements AutoCloseable {
 		}
 	}
 
-	/** Loads both until what is measured is compiled, or it takes too long. */
-	static void warmUp(Target one, @Nullable Target other) throws IOException {
-		var answers = 0L;
-		for (int i = 0; i < LONGEST_WARM_UP && answers < WARM_UP; i++) {
-			answers += measure(one, other, WARM_UP_CONNECTIONS, 1).one().latencies().getTotalCount();
+	/** Loads both targets until the measured code is compiled. */
+	static void warmUp(Target target, @Nullable Target baseline) throws IOException {
+		var responses = 0L;
+		for (int i = 0; i < MAX_WARM_UP_ROUNDS && responses < WARM_UP; i++) {
+			responses += measure(target, baseline, WARM_UP_CONNECTIONS, 1).target().latencies().getTotalCount();
 		}
 	}
 
-	/** Takes turns with another target, so that both meet the same weather. */
-	static Pair measure(Target one, @Nullable Target other, int connections, int seconds) throws IOException {
+	/**
+	 * Measures a target and a baseline in turns, so that both see the same conditions.
+	 */
+	static Pair measure(Target target, @Nullable Target baseline, int connections, int seconds) throws IOException {
 		var first = Measurement.none();
 		var second = Measurement.none();
 		for (int i = 0; i < seconds; i++) {
-			first = first.plus(round(one, connections));
-			if (other != null) {
-				second = second.plus(round(other, connections));
+			first = first.plus(round(target, connections));
+			if (baseline != null) {
+				second = second.plus(round(baseline, connections));
 			}
 		}
-		return new Pair(first, (other != null) ? second : null);
+		return new Pair(first, (baseline != null) ? second : null);
 	}
 
 	private static Measurement round(Target target, int connections) throws IOException {
@@ -78,38 +80,38 @@ final class Load implements AutoCloseable {
 
 	private Measurement run() throws IOException {
 		var threads = ManagementFactory.getThreadMXBean();
-		var spentBefore = threads.getCurrentThreadCpuTime();
+		var clientBefore = threads.getCurrentThreadCpuTime();
 		var serverBefore = this.target.server().cpu();
-		var began = System.nanoTime();
+		var start = System.nanoTime();
 		for (var client : this.clients) {
-			client.ask();
-			this.waiting++;
+			client.send();
+			this.pending++;
 		}
-		while (this.waiting > 0) {
-			var goesOn = System.nanoTime() - began < ROUND.toNanos();
-			if (this.selector.select((key) -> answer(key, goesOn), PATIENCE.toMillis()) == 0) {
-				throw new IOException("The server does not answer");
+		while (this.pending > 0) {
+			var continues = System.nanoTime() - start < ROUND.toNanos();
+			if (this.selector.select((key) -> receive(key, continues), TIMEOUT.toMillis()) == 0) {
+				throw new IOException("Response timed out");
 			}
 		}
-		return new Measurement(this.latencies, this.failures, Duration.ofNanos(System.nanoTime() - began),
-				Duration.ofNanos(threads.getCurrentThreadCpuTime() - spentBefore),
+		return new Measurement(this.latencies, this.failures, Duration.ofNanos(System.nanoTime() - start),
+				Duration.ofNanos(threads.getCurrentThreadCpuTime() - clientBefore),
 				this.target.server().cpu().minus(serverBefore));
 	}
 
-	private void answer(SelectionKey key, boolean goesOn) {
+	private void receive(SelectionKey key, boolean continues) {
 		var client = (Client) key.attachment();
 		try {
 			if (!client.read()) {
 				return;
 			}
-			this.latencies.recordValue(client.nanosSinceAsked());
-			this.failures += client.wasAnswered() ? 0 : 1;
-			if (goesOn) {
-				client.ask();
+			this.latencies.recordValue(client.latencyNanos());
+			this.failures += client.hasSucceeded() ? 0 : 1;
+			if (continues) {
+				client.send();
 			}
 			else {
 				client.close();
-				this.waiting--;
+				this.pending--;
 			}
 		}
 		catch (IOException ex) {
@@ -125,8 +127,8 @@ final class Load implements AutoCloseable {
 		this.selector.close();
 	}
 
-	/** What was measured of a target, and of the other beside it. */
-	record Pair(Measurement one, @Nullable Measurement other) {
+	/** Measurements of a target and a baseline. */
+	record Pair(Measurement target, @Nullable Measurement baseline) {
 	}
 
 }

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load has shown.
+ * Result of a load.
  *
- * @param latencies from asking to the last byte, in nanoseconds
- * @param failures answers that were not 200 or were empty
- * @param wall how long it went
- * @param client processor time of the load itself
+ * @param latencies from the request to the last byte, in nanoseconds
+ * @param failures responses that were not 200 or were empty
+ * @param wall the elapsed time
+ * @param client processor time of the load generator
  * @param server processor time of the server
  */
 record Measurement(Histogram latencies, long failures, Duration wall, Duration client, Duration server) {
@@ -39,12 +39,12 @@ record Measurement(Histogram latencies, long failures, Duration wall, Duration c
 		return this.latencies.getValueAtPercentile(percentile) / 1e6;
 	}
 
-	/** Processor time of the server for one answer. */
+	/** Returns the processor time of the server per response. */
 	double serverMicroseconds() {
 		return this.server.toNanos() / 1e3 / Math.max(1, this.latencies.getTotalCount());
 	}
 
-	/** Processor time of the load for one answer. */
+	/** Returns the processor time of the load generator per response. */
 	double clientMicroseconds() {
 		return this.client.toNanos() / 1e3 / Math.max(1, this.latencies.getTotalCount());
 	}

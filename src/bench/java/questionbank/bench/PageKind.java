@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A kind of page and the addresses at which it is asked for.
+ * Kind of page, with the URLs at which it is requested.
  *
- * @param name what it is called in the result
- * @param addresses many, in an order that is always the same
+ * @param name the name in the report
+ * @param addresses the URLs, in a fixed order
  */
 record PageKind(String name, List<String> addresses) {
 
@@ -28,12 +28,12 @@ record PageKind(String name, List<String> addresses) {
 
 	private static final int QUESTIONS = 1_000;
 
-	/** How deep people page, and more. */
+	/** The last page of the list that is requested. */
 	private static final int PAGES = 100;
 
 	private static final String VISIBLE = " and status = 'PUBLISHED' and audience = 'EVERYONE' ";
 
-	/** The addresses that are asked for again and again. */
+	/** Returns the URLs that are requested repeatedly, from the cache. */
 	List<String> few() {
 		return this.addresses.subList(0, Math.min(FEW, this.addresses.size()));
 	}
@@ -48,7 +48,7 @@ record PageKind(String name, List<String> addresses) {
 	}
 
 	private static List<String> browse(int size) {
-		// Nine in ten can be seen by a stranger, at twenty a page.
+		// Anonymous readers see nine in ten questions, twenty on a page.
 		return Stream
 			.concat(Stream.of("/questions"),
 					IntStream.rangeClosed(2, Math.min(PAGES, size * 9 / 200))
@@ -75,11 +75,11 @@ record PageKind(String name, List<String> addresses) {
 	private static List<String> questions(Connection database, int size) throws SQLException {
 		var addresses = new ArrayList<String>();
 		try (var query = database.prepareStatement("select id from question where id = ?" + VISIBLE)) {
-			var wanted = Math.min(QUESTIONS, size);
-			for (long i = 0; i < wanted; i++) {
-				query.setLong(1, 1 + i * size / wanted);
+			var count = Math.min(QUESTIONS, size);
+			for (long i = 0; i < count; i++) {
+				query.setLong(1, 1 + i * size / count);
 				if (query.executeQuery().next()) {
-					addresses.add("/questions/" + (1 + i * size / wanted));
+					addresses.add("/questions/" + (1 + i * size / count));
 				}
 			}
 		}
@@ -95,12 +95,12 @@ record PageKind(String name, List<String> addresses) {
 			.toList();
 	}
 
-	/** One to three words, of which some are unfinished, mistyped or in no question. */
+	/** Draws one to three words, some of them unfinished, mistyped or in no question. */
 	private static String words(Vocabulary vocabulary, RandomGenerator random) {
-		var before = Stream.generate(() -> vocabulary.tellingWord(random))
+		var before = Stream.generate(() -> vocabulary.significantWord(random))
 			.limit(random.nextInt(3))
 			.collect(Collectors.joining(" "));
-		var last = vocabulary.tellingWord(random);
+		var last = vocabulary.significantWord(random);
 		return (before + " " + switch (random.nextInt(10)) {
 			case 0, 1 -> last.substring(0, Math.max(3, last.length() - 3));
 			case 2 -> new StringBuilder(last).deleteCharAt(last.length() / 2).toString();

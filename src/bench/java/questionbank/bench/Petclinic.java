@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Spring PetClinic, if there is one to compare with. Its jar is unpacked as its own tool
- * does it, because ours too runs from its libraries and not from a jar of jars.
+ * Spring PetClinic, for comparison, if its jar is given. The jar is extracted by its own
+ * tool, because Question Bank also runs from separate libraries here.
  */
 final class Petclinic implements AutoCloseable {
 
@@ -61,9 +61,9 @@ final class Petclinic implements AutoCloseable {
 		}
 	}
 
-	/** Its list of owners, or nothing if there is no PetClinic. */
+	/** Returns its list of owners, or empty if no PetClinic is given. */
 	Optional<Target> owners() {
-		return Optional.ofNullable(this.server).map((running) -> Target.again(running, List.of(OWNERS)));
+		return Optional.ofNullable(this.server).map((server) -> Target.repeated(server, List.of(OWNERS)));
 	}
 
 	void describe(Report report) throws IOException {

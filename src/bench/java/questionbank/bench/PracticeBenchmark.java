@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
- * Lets some of very many learners, each with a thousand reviews behind them, look at
- * their plan and grade answers, one after the other, and writes down how long they wait.
+ * Measures response times of practice pages for learners with a thousand reviews each:
+ * random learners open their plan and grade answers, one after the other.
  */
 final class PracticeBenchmark {
 
@@ -35,12 +35,12 @@ final class PracticeBenchmark {
 
 	private static final int REVIEWS = 1_000;
 
-	/** How many of the questions each has practised, four times in the mean. */
+	/** How many questions a learner has practised, four times on average. */
 	private static final int PRACTISED = 250;
 
 	private static final int SESSION = 10;
 
-	private static final int AT_ONCE = 100_000;
+	private static final int BATCH = 100_000;
 
 	private static final int WARM_UP = 150;
 
@@ -75,7 +75,7 @@ final class PracticeBenchmark {
 		}
 	}
 
-	/** Half of the learners have an interview in two weeks. */
+	/** Generates learners, half of whom have an interview in two weeks. */
 	private static void fill(Connection database) throws SQLException {
 		try (var statement = database.createStatement()) {
 			try (var count = statement.executeQuery("select count(*) from card")) {
@@ -90,14 +90,14 @@ final class PracticeBenchmark {
 						case when mod(x, 2) = 0 then dateadd(day, 14, current_date) end, 20, array[], array[],
 						current_timestamp
 					from system_range(1, %d)""".formatted(LEARNERS));
-			chunks(statement, (long) LEARNERS * REVIEWS / SESSION,
+			insertInBatches(statement, (long) LEARNERS * REVIEWS / SESSION,
 					"""
 							insert into practice_session (id, learner_id, kind, title, counted, zone, started_at, finished_at, closed)
 							select x, 1 + (x - 1) / %d, 'TODAY', 'Today', true, 'Europe/Berlin',
 								dateadd(day, -100 + mod(x - 1, 100), current_timestamp), current_timestamp, true
 							from system_range(%%d, %%d)"""
 						.formatted(REVIEWS / SESSION));
-			chunks(statement, (long) LEARNERS * REVIEWS, """
+			insertInBatches(statement, (long) LEARNERS * REVIEWS, """
 					insert into attempt (session_id, place, learner_id, question_id, counted, answer, answered_at,
 						covered, missed, grade, graded_at, graded_zone)
 					select 1 + (x - 1) / 10, 1 + mod(x - 1, 10), 1 + (x - 1) / %d,
@@ -108,7 +108,7 @@ final class PracticeBenchmark {
 						dateadd(minute, mod(x - 1, 10), dateadd(day, -100 + mod((x - 1) / 10, 100), current_timestamp)),
 						'Europe/Berlin'
 					from system_range(%%d, %%d)""".formatted(REVIEWS, PRACTISED));
-			chunks(statement, (long) LEARNERS * PRACTISED, """
+			insertInBatches(statement, (long) LEARNERS * PRACTISED, """
 					insert into card (learner_id, question_id, state, step, stability, difficulty, reviewed_at, due_at,
 						reviews, first_grade)
 					select 1 + (x - 1) / %1$d, 1 + 4 * mod(x - 1, %1$d), 'REVIEW', 0, 1 + mod(x * 37, 90),
@@ -120,9 +120,9 @@ final class PracticeBenchmark {
 		}
 	}
 
-	private static void chunks(java.sql.Statement statement, long total, String insert) throws SQLException {
-		for (long from = 1; from <= total; from += AT_ONCE) {
-			statement.execute(insert.formatted(from, Math.min(total, from + AT_ONCE - 1)));
+	private static void insertInBatches(java.sql.Statement statement, long total, String insert) throws SQLException {
+		for (long from = 1; from <= total; from += BATCH) {
+			statement.execute(insert.formatted(from, Math.min(total, from + BATCH - 1)));
 		}
 	}
 
@@ -136,10 +136,10 @@ final class PracticeBenchmark {
 		}
 		System.out.printf("%,d learners with %,d reviews each, %,d questions, one browser%n%n", LEARNERS, REVIEWS,
 				QUESTIONS);
-		System.out.println("| what | times | p50 ms | p95 ms | p99 ms |\n|---|--:|--:|--:|--:|");
-		this.times.forEach((what, times) -> System.out.printf(Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f |%n", what,
-				times.getTotalCount(), times.getValueAtPercentile(50) / 1e6, times.getValueAtPercentile(95) / 1e6,
-				times.getValueAtPercentile(99) / 1e6));
+		System.out.println("| request | count | p50 ms | p95 ms | p99 ms |\n|---|--:|--:|--:|--:|");
+		this.times.forEach((request, times) -> System.out.printf(Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f |%n",
+				request, times.getTotalCount(), times.getValueAtPercentile(50) / 1e6,
+				times.getValueAtPercentile(95) / 1e6, times.getValueAtPercentile(99) / 1e6));
 	}
 
 	private void practise(String secret) throws IOException, InterruptedException {
@@ -147,15 +147,15 @@ final class PracticeBenchmark {
 		var page = ask("`/practice`", "GET", "/practice", cookies, "");
 		var form = page.headers().firstValue("Set-Cookie").orElseThrow();
 		cookies += "; " + form.substring(0, form.indexOf(';'));
-		var started = ask("begin today’s session", "POST", "/practice/sessions", cookies, token(page) + "&kind=today");
+		var started = ask("start today’s session", "POST", "/practice/sessions", cookies, token(page) + "&kind=today");
 		var session = started.headers().firstValue("Location").orElseThrow();
-		for (int place = 1; place <= 3; place++) {
+		for (int position = 1; position <= 3; position++) {
 			page = ask("a question", "GET", session, cookies, "");
-			ask("an answer", "POST", session + "/attempts/" + place + "/answer", cookies,
+			ask("an answer", "POST", session + "/attempts/" + position + "/answer", cookies,
 					token(page) + "&answer=First+I+ask+for+the+outcome,+then+I+map+the+systems+and+their+formats.");
 			page = ask("its sample answer", "GET", session, cookies, "");
-			// No question of this bank was ever edited.
-			ask("a grade", "POST", session + "/attempts/" + place + "/grade", cookies,
+			// Each question of this bank has one revision.
+			ask("a grade", "POST", session + "/attempts/" + position + "/grade", cookies,
 					token(page) + "&version=1&grade=4");
 		}
 		ask("`/practice/progress`", "GET", "/practice/progress", cookies, "");
@@ -164,12 +164,12 @@ final class PracticeBenchmark {
 	private static String token(HttpResponse<String> page) {
 		var token = TOKEN.matcher(page.body());
 		if (!token.find()) {
-			throw new IllegalStateException("There is no form in " + page.body());
+			throw new IllegalStateException("No form in " + page.body());
 		}
 		return "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
 	}
 
-	private HttpResponse<String> ask(String what, String method, String address, String cookies, String body)
+	private HttpResponse<String> ask(String name, String method, String address, String cookies, String body)
 			throws IOException, InterruptedException {
 		var path = address.replaceFirst("^http://[^/]+", "");
 		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
@@ -177,9 +177,9 @@ final class PracticeBenchmark {
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.method(method, BodyPublishers.ofString(body))
 			.build();
-		var began = System.nanoTime();
+		var start = System.nanoTime();
 		var response = this.client.send(request, BodyHandlers.ofString());
-		this.times.computeIfAbsent(what, (absent) -> Measurement.histogram()).recordValue(System.nanoTime() - began);
+		this.times.computeIfAbsent(name, (absent) -> Measurement.histogram()).recordValue(System.nanoTime() - start);
 		if (response.statusCode() >= 400) {
 			throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
 		}

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The result in Markdown. */
+/** Report in Markdown. */
 final class Report {
 
 	private static final String ROWS = """
 
-			| questions | page | connections | a second | p50 ms | p95 ms | p99 ms | server CPU µs | load CPU µs | not 200 | %s | share | share by CPU |
+			| questions | page | connections | req/s | p50 ms | p95 ms | p99 ms | server CPU µs | load CPU µs | not 200 | %s | share | share by CPU |
 			|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 			""";
 
@@ -34,20 +34,19 @@ final class Report {
 	String text() throws IOException {
 		var text = new StringBuilder();
 		text.append(machine());
-		text.append(
-				"""
+		text.append("""
 
-						| | index built in | most memory then | ready after | “Started” after | resident after load | live heap |
-						|---|--:|--:|--:|--:|--:|--:|
-						""");
+				| | index build | peak memory of it | ready after | “Started” after | resident after load | live heap |
+				|---|--:|--:|--:|--:|--:|--:|
+				""");
 		this.starts.forEach((start) -> text.append(line(start)).append('\n'));
-		section(text, "Kept", "kept", "bare servlet a second");
-		section(text, "Rendered anew", "rendered anew", "PetClinic a second");
+		section(text, "Cached", "cached", "bare servlet req/s");
+		section(text, "Rendered", "rendered", "PetClinic req/s");
 		return text.toString();
 	}
 
-	private void section(StringBuilder text, String title, String mode, String other) {
-		text.append("\n### ").append(title).append('\n').append(ROWS.formatted(other));
+	private void section(StringBuilder text, String title, String mode, String baseline) {
+		text.append("\n### ").append(title).append('\n').append(ROWS.formatted(baseline));
 		this.rows.stream()
 			.filter((row) -> row.mode().equals(mode))
 			.forEach((row) -> text.append(line(row)).append('\n'));
@@ -60,35 +59,37 @@ final class Report {
 				System.getProperty("os.name"), System.getProperty("os.version"), Runtime.version());
 	}
 
-	private static String kernel(String file, String key, String unlessFound) throws IOException {
+	private static String kernel(String file, String key, String defaultValue) throws IOException {
 		var path = Path.of("/proc", file);
-		return !Files.exists(path) ? unlessFound
+		return !Files.exists(path) ? defaultValue
 				: Files.readAllLines(path)
 					.stream()
 					.filter((line) -> line.startsWith(key))
 					.map((line) -> line.substring(line.indexOf(':') + 1).strip())
 					.findFirst()
-					.orElse(unlessFound);
+					.orElse(defaultValue);
 	}
 
 	private static String line(Start start) {
 		return "| %s | %s | %s | %s | %s | %s | %s |".formatted(start.name(), seconds(start.indexBuild()),
-				megabytes(start.peak()), seconds(middle(start.ready())), seconds(middle(start.started())),
+				megabytes(start.peak()), seconds(median(start.ready())), seconds(median(start.started())),
 				megabytes(start.resident()), megabytes(start.heap()));
 	}
 
 	private static String line(Row row) {
-		var ours = row.ours();
-		var other = row.other();
+		var target = row.target();
+		var baseline = row.baseline();
 		return String.format(Locale.ROOT, "| %,d | %s | %d | %,.0f | %.2f | %.2f | %.2f | %.0f | %.0f | %d | %s |",
-				row.size(), row.page(), row.connections(), ours.perSecond(), ours.milliseconds(50),
-				ours.milliseconds(95), ours.milliseconds(99), ours.serverMicroseconds(), ours.clientMicroseconds(),
-				ours.failures(),
-				(other == null) ? " | | " : String.format(Locale.ROOT, "%,.0f | %.2f | %.2f", other.perSecond(),
-						ours.perSecond() / other.perSecond(), other.serverMicroseconds() / ours.serverMicroseconds()));
+				row.size(), row.page(), row.connections(), target.perSecond(), target.milliseconds(50),
+				target.milliseconds(95), target.milliseconds(99), target.serverMicroseconds(),
+				target.clientMicroseconds(), target.failures(),
+				(baseline == null) ? " | | "
+						: String.format(Locale.ROOT, "%,.0f | %.2f | %.2f", baseline.perSecond(),
+								target.perSecond() / baseline.perSecond(),
+								baseline.serverMicroseconds() / target.serverMicroseconds()));
 	}
 
-	private static Duration middle(List<Duration> sorted) {
+	private static Duration median(List<Duration> sorted) {
 		return sorted.get(sorted.size() / 2);
 	}
 

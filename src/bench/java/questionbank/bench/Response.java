@@ -6,17 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Reads one HTTP response after another from what a connection delivers, and nothing more
- * of it than is needed: its status, where it ends, and whether the connection ends with
- * it.
+ * Incremental parser of HTTP/1.1 responses: reads the status, the end of the body, and
+ * whether the server closes the connection.
  */
 final class Response {
 
-	private static final int LONGEST_HEAD = 16 * 1024;
+	private static final int MAX_HEAD = 16 * 1024;
 
 	private static final int UNKNOWN = -1;
 
-	private final byte[] head = new byte[LONGEST_HEAD];
+	private final byte[] head = new byte[MAX_HEAD];
 
 	private int headLength;
 
@@ -34,10 +33,10 @@ final class Response {
 
 	private int lineLength;
 
-	/** Whether the last chunk has come. */
-	private boolean ending;
+	/** Whether the last chunk has arrived. */
+	private boolean afterLastChunk;
 
-	void begin() {
+	void reset() {
 		this.headLength = 0;
 		this.inHead = true;
 		this.chunked = false;
@@ -45,60 +44,60 @@ final class Response {
 		this.remaining = UNKNOWN;
 		this.bodyLength = 0;
 		this.lineLength = 0;
-		this.ending = false;
+		this.afterLastChunk = false;
 	}
 
 	int status() {
 		return this.status;
 	}
 
-	/** The length of the body as it was sent. */
+	/** Returns the length of the body, as encoded. */
 	long bodyLength() {
 		return this.bodyLength;
 	}
 
-	/** Whether the server closes the connection now. */
+	/** Returns whether the server closes the connection after this response. */
 	boolean isLast() {
 		return this.last;
 	}
 
 	/**
-	 * Takes what has arrived.
+	 * Parses the bytes that have arrived.
 	 * @return whether the response is complete
 	 */
-	boolean take(ByteBuffer arrived) throws IOException {
+	boolean parse(ByteBuffer arrived) throws IOException {
 		while (this.inHead && arrived.hasRemaining()) {
-			takeHead(arrived.get());
+			parseHead(arrived.get());
 		}
 		if (this.inHead) {
 			return false;
 		}
-		return this.chunked ? takeChunks(arrived) : takeBody(arrived);
+		return this.chunked ? parseChunks(arrived) : parseBody(arrived);
 	}
 
-	private void takeHead(byte next) throws IOException {
-		if (this.headLength == LONGEST_HEAD) {
-			throw new IOException("The head of a response is too long");
+	private void parseHead(byte next) throws IOException {
+		if (this.headLength == MAX_HEAD) {
+			throw new IOException("Response head too long");
 		}
 		this.head[this.headLength++] = next;
 		if (next != '\n') {
 			this.lineLength++;
 		}
 		else if (this.lineLength > 1) {
-			takeHeader(this.headLength - this.lineLength - 1);
+			parseHeader(this.headLength - this.lineLength - 1);
 			this.lineLength = 0;
 		}
 		else {
 			this.inHead = false;
 			if (!this.chunked && this.remaining == UNKNOWN) {
-				throw new IOException("The length of a response is not told");
+				throw new IOException("Response without length");
 			}
 			this.remaining = this.chunked ? 0 : this.remaining;
 			this.lineLength = 0;
 		}
 	}
 
-	private void takeHeader(int start) {
+	private void parseHeader(int start) {
 		if (start == 0) {
 			this.status = Integer.parseInt(new String(this.head, 9, 3, StandardCharsets.US_ASCII));
 			return;
@@ -121,7 +120,7 @@ final class Response {
 		return new String(this.head, start, this.lineLength, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
 	}
 
-	private boolean takeBody(ByteBuffer arrived) {
+	private boolean parseBody(ByteBuffer arrived) {
 		skip(arrived);
 		return this.remaining == 0;
 	}
@@ -133,8 +132,10 @@ final class Response {
 		this.bodyLength += taken;
 	}
 
-	/** The length of a chunk on a line, the chunk, an empty line; the last has none. */
-	private boolean takeChunks(ByteBuffer arrived) throws IOException {
+	/**
+	 * Parses chunks: a line with the length, the data, an empty line; the last is empty.
+	 */
+	private boolean parseChunks(ByteBuffer arrived) throws IOException {
 		while (arrived.hasRemaining()) {
 			if (this.remaining > 0) {
 				skip(arrived);
@@ -147,12 +148,12 @@ final class Response {
 			}
 			var line = new String(this.head, 0, this.lineLength, StandardCharsets.US_ASCII).strip();
 			this.lineLength = 0;
-			if (line.isEmpty() && this.ending) {
+			if (line.isEmpty() && this.afterLastChunk) {
 				return true;
 			}
-			if (!line.isEmpty() && !this.ending) {
+			if (!line.isEmpty() && !this.afterLastChunk) {
 				this.remaining = Long.parseLong(line, 16);
-				this.ending = this.remaining == 0;
+				this.afterLastChunk = this.remaining == 0;
 			}
 		}
 		return false;

@@ -3,14 +3,14 @@ package questionbank.bench;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the result.
+ * Row of the report.
  *
- * @param mode how the pages were asked for
+ * @param mode {@code cached} or {@code rendered}
  * @param size how many questions the bank has
  * @param page the kind of page
- * @param connections how many connections asked at once
- * @param ours what was measured
- * @param other what was measured beside it
+ * @param connections the number of concurrent connections
+ * @param target the measurement of Question Bank
+ * @param baseline the measurement of the server it is compared with
  */
-record Row(String mode, int size, String page, int connections, Measurement ours, @Nullable Measurement other) {
+record Row(String mode, int size, String page, int connections, Measurement target, @Nullable Measurement baseline) {
 }

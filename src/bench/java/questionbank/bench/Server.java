@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** A server in a process of its own, and what it says of itself. */
+/** Server process under test. */
 final class Server implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(30);
+	private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
 	private static final Pattern STARTED = Pattern.compile("process running for ([0-9.]+)");
 
@@ -33,10 +33,10 @@ final class Server implements AutoCloseable {
 
 	private final Path log;
 
-	private final long began = System.nanoTime();
+	private final long start = System.nanoTime();
 
-	/** When the log said something for the first time. */
-	private final Map<Milestone, Duration> passed = new ConcurrentHashMap<>();
+	/** When a milestone was first logged. */
+	private final Map<Milestone, Duration> milestones = new ConcurrentHashMap<>();
 
 	private volatile Duration started = Duration.ZERO;
 
@@ -54,8 +54,8 @@ final class Server implements AutoCloseable {
 
 	/**
 	 * Starts a Spring Boot program and waits until it is ready.
-	 * @param arguments what follows {@code java}
-	 * @param log where its output is kept
+	 * @param arguments the arguments of {@code java}
+	 * @param log the file for the output
 	 */
 	static Server start(List<String> arguments, Path log) throws IOException {
 		var port = freePort();
@@ -68,7 +68,7 @@ final class Server implements AutoCloseable {
 				new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true).start(), port,
 				log);
 		server.await(() -> server.has("/actuator/health/readiness", ""), Duration.ofMillis(10));
-		server.ready = Duration.ofNanos(System.nanoTime() - server.began);
+		server.ready = Duration.ofNanos(System.nanoTime() - server.start);
 		server.await(() -> !server.started.isZero(), Duration.ofMillis(10));
 		return server;
 	}
@@ -77,35 +77,35 @@ final class Server implements AutoCloseable {
 		return this.port;
 	}
 
-	/** From the start of the process to the first answer that it is ready. */
+	/** Returns the time from the start of the process until it is ready. */
 	Duration ready() {
 		return this.ready;
 	}
 
-	/** How long the process had been running when it said that it had started. */
+	/** Returns the process time at which “Started” was logged. */
 	Duration started() {
 		return this.started;
 	}
 
-	/** Waits until pages say which state of the bank they show, and so can be kept. */
+	/** Waits until the index is complete, and pages can be cached. */
 	void awaitWholeIndex() {
 		await(() -> has("/questions", "ETag"), Duration.ofMillis(100));
 	}
 
-	/** How long the index was put right for, if it was. */
+	/** Returns the time that repairing the index took; zero if it was complete. */
 	Duration indexBuild() {
-		var begun = this.passed.get(Milestone.INDEX_BEGUN);
-		var done = this.passed.get(Milestone.INDEX_DONE);
-		return (begun != null && done != null) ? done.minus(begun) : Duration.ZERO;
+		var start = this.milestones.get(Milestone.INDEX_INCOMPLETE);
+		var done = this.milestones.get(Milestone.INDEX_COMPLETE);
+		return (start != null && done != null) ? done.minus(start) : Duration.ZERO;
 	}
 
-	/** Makes sure that addresses are answered with the same bytes as others. */
-	void requireSame(List<String> addresses, List<String> others) throws IOException {
+	/** Checks that two lists of URLs have equal response bodies. */
+	void requireSame(List<String> addresses, List<String> baselines) throws IOException {
 		for (int i = 0; i < addresses.size(); i++) {
-			var one = open(addresses.get(i)).getInputStream().readAllBytes();
-			var other = open(others.get(i)).getInputStream().readAllBytes();
-			if (!Arrays.equals(one, other)) {
-				throw new IllegalStateException(addresses.get(i) + " is not what " + others.get(i) + " is");
+			var body = open(addresses.get(i)).getInputStream().readAllBytes();
+			var expected = open(baselines.get(i)).getInputStream().readAllBytes();
+			if (!Arrays.equals(body, expected)) {
+				throw new IllegalStateException(addresses.get(i) + " differs from " + baselines.get(i));
 			}
 		}
 	}
@@ -115,7 +115,8 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Resident memory in kilobytes, as the kernel counts it, or 0 where it is not Linux.
+	 * Returns a memory entry of {@code /proc/PID/status} in kilobytes; 0 if the system is
+	 * not Linux.
 	 */
 	long resident(String line) throws IOException {
 		var status = Path.of("/proc", Long.toString(this.process.pid()), "status");
@@ -128,7 +129,7 @@ final class Server implements AutoCloseable {
 					.orElse(0);
 	}
 
-	/** What is on the heap, in kilobytes, when all garbage is gone. */
+	/** Returns the live heap in kilobytes, after a full garbage collection. */
 	long heap() throws IOException {
 		diagnose("GC.run");
 		var found = HEAP.matcher(diagnose("GC.heap_info"));
@@ -161,14 +162,14 @@ final class Server implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			System.err.println("The log of the server breaks off: " + ex.getMessage());
+			System.err.println("Reading the log of the server failed: " + ex.getMessage());
 		}
 	}
 
 	private void note(String line) {
 		for (var milestone : Milestone.values()) {
-			if (line.contains(milestone.said)) {
-				this.passed.putIfAbsent(milestone, Duration.ofNanos(System.nanoTime() - this.began));
+			if (milestone.message.matcher(line).find()) {
+				this.milestones.putIfAbsent(milestone, Duration.ofNanos(System.nanoTime() - this.start));
 			}
 		}
 		var match = STARTED.matcher(line);
@@ -198,9 +199,9 @@ final class Server implements AutoCloseable {
 
 	private void await(BooleanSupplier condition, Duration pause) {
 		while (!condition.getAsBoolean()) {
-			if (!this.process.isAlive() || System.nanoTime() - this.began > PATIENCE.toNanos()) {
+			if (!this.process.isAlive() || System.nanoTime() - this.start > TIMEOUT.toNanos()) {
 				close();
-				throw new IllegalStateException("The server does not come up; see " + this.log);
+				throw new IllegalStateException("Server did not become ready; see " + this.log);
 			}
 			sleep(pause);
 		}
@@ -217,7 +218,7 @@ final class Server implements AutoCloseable {
 
 	@Override
 	public void close() {
-		// Unlike the process itself, its handle leaves the log open to the end.
+		// Unlike the process, its handle does not close the output stream.
 		this.process.toHandle().destroy();
 		try {
 			if (!this.process.waitFor(2, TimeUnit.MINUTES)) {
@@ -232,12 +233,14 @@ final class Server implements AutoCloseable {
 
 	private enum Milestone {
 
-		INDEX_BEGUN("The search index lacks"), INDEX_DONE("The search index has all");
+		INDEX_INCOMPLETE("(The search index lacks|Search index incomplete)"),
 
-		private final String said;
+		INDEX_COMPLETE("(The search index has all|Search index complete)");
 
-		Milestone(String said) {
-			this.said = said;
+		private final Pattern message;
+
+		Milestone(String message) {
+			this.message = Pattern.compile(message);
 		}
 
 	}

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to measure, from the system properties {@code bench.*}.
+ * Settings of the benchmark, from the system properties {@code bench.*}.
  *
  * @param sizes how many questions the banks have
- * @param connections how many connections ask at once
- * @param seconds how long each figure is measured
+ * @param connections the numbers of concurrent connections
+ * @param seconds the duration of each measurement
  * @param starts how often the server is started for the start-up time
  * @param jvm options for the servers' virtual machines
- * @param petclinic a built Spring PetClinic to compare with
- * @param classpath what the program under test needs to run
- * @param classes these classes, compiled
- * @param folder where banks are kept and the result is written
+ * @param petclinic the jar of Spring PetClinic, for comparison
+ * @param classpath the classpath of the program under test
+ * @param classes the folder with the compiled benchmark
+ * @param folder the folder for banks and the report
  */
 record Settings(List<Integer> sizes, List<Integer> connections, int seconds, int starts, List<String> jvm,
 		Optional<Path> petclinic, String classpath, Path classes, Path folder) {
@@ -30,12 +30,12 @@ record Settings(List<Integer> sizes, List<Integer> connections, int seconds, int
 				property("classpath", ""), folder.resolve("classes"), folder);
 	}
 
-	private static List<Integer> numbers(String name, String unlessGiven) {
-		return Arrays.stream(property(name, unlessGiven).split(",")).map(String::strip).map(Integer::valueOf).toList();
+	private static List<Integer> numbers(String name, String defaultValue) {
+		return Arrays.stream(property(name, defaultValue).split(",")).map(String::strip).map(Integer::valueOf).toList();
 	}
 
-	private static String property(String name, String unlessGiven) {
-		return System.getProperty("bench." + name, unlessGiven);
+	private static String property(String name, String defaultValue) {
+		return System.getProperty("bench." + name, defaultValue);
 	}
 
 }

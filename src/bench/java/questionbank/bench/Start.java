@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a server came up, and what memory it took.
+ * Startup time and memory of a server.
  *
- * @param name what was started
- * @param ready from the start of the process to its first answer that it is ready, sorted
- * @param started when it said that it had started, sorted
- * @param indexBuild how long building the index took
- * @param peak resident memory at most while the index was built, in kilobytes
+ * @param name the name of the server
+ * @param ready the times until readiness, sorted
+ * @param started the times at which “Started” was logged, sorted
+ * @param indexBuild the duration of the index build
+ * @param peak the peak resident memory of the index build, in kilobytes
  * @param resident resident memory after the load, in kilobytes
  * @param heap live objects after the load, in kilobytes
  */

@@ -11,7 +11,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** All that is measured of one bank. */
+/** Measures one bank: index build, startup, rendered pages and cached pages. */
 final class Trial {
 
 	private static final String PROGRAM = "questionbank.QuestionBankApplication";
@@ -42,18 +42,18 @@ final class Trial {
 				starts.add(server);
 			}
 		}
-		try (var server = start("anew", "")) {
+		try (var server = start("rendered", "")) {
 			starts.add(server);
-			anew(server);
+			measureRendered(server);
 			this.report.add(new Start("%,d questions".formatted(this.bank.size()),
 					starts.stream().map(Server::ready).sorted().toList(),
-					starts.stream().map(Server::started).sorted().toList(), Duration.ofMillis(kept("index-ms")),
-					kept("index-kb"), server.resident("VmRSS"), server.heap()));
+					starts.stream().map(Server::started).sorted().toList(), Duration.ofMillis(stored("index-ms")),
+					stored("index-kb"), server.resident("VmRSS"), server.heap()));
 		}
-		kept();
+		measureCached();
 	}
 
-	/** The first start builds the index; later runs remember how long that took. */
+	/** Builds the index at the first start, and stores the duration for later runs. */
 	private void buildIndex() throws IOException {
 		try (var server = start("index", "")) {
 			server.awaitWholeIndex();
@@ -65,25 +65,25 @@ final class Trial {
 		}
 	}
 
-	private long kept(String name) throws IOException {
+	private long stored(String name) throws IOException {
 		var file = this.bank.folder().resolve(name);
 		return Files.exists(file) ? Long.parseLong(Files.readString(file)) : 0;
 	}
 
-	private void anew(Server server) throws IOException {
+	private void measureRendered(Server server) throws IOException {
 		server.awaitWholeIndex();
 		var owners = this.petclinic.owners().orElse(null);
 		for (var kind : this.pages) {
-			Load.warmUp(Target.anew(server, kind.addresses()), owners);
+			Load.warmUp(Target.unique(server, kind.addresses()), owners);
 		}
 		for (var kind : this.pages) {
-			measure("rendered anew", kind, Target.anew(server, kind.addresses()), owners);
+			measure("rendered", kind, Target.unique(server, kind.addresses()), owners);
 		}
 	}
 
-	private void kept() throws IOException {
+	private void measureCached() throws IOException {
 		var addresses = this.pages.stream().flatMap((kind) -> kind.few().stream()).toList();
-		try (var server = start("kept", String.join(" ", addresses))) {
+		try (var server = start("cached", String.join(" ", addresses))) {
 			server.awaitWholeIndex();
 			var first = 0;
 			for (var kind : this.pages) {
@@ -94,22 +94,23 @@ final class Trial {
 				}
 				first += count;
 				server.requireSame(kind.few(), bare);
-				var pages = Target.again(server, kind.few());
-				var servlets = Target.again(server, bare);
+				var pages = Target.repeated(server, kind.few());
+				var servlets = Target.repeated(server, bare);
 				Load.warmUp(pages, servlets);
-				measure("kept", kind, pages, servlets);
+				measure("cached", kind, pages, servlets);
 			}
 		}
 	}
 
-	private void measure(String mode, PageKind kind, Target ours, @Nullable Target other) throws IOException {
+	private void measure(String mode, PageKind kind, Target target, @Nullable Target baseline) throws IOException {
 		for (int connections : this.settings.connections()) {
-			var found = Load.measure(ours, other, connections, this.settings.seconds());
-			this.report.add(new Row(mode, this.bank.size(), kind.name(), connections, found.one(), found.other()));
+			var result = Load.measure(target, baseline, connections, this.settings.seconds());
+			this.report
+				.add(new Row(mode, this.bank.size(), kind.name(), connections, result.target(), result.baseline()));
 		}
 	}
 
-	/** Starts the program on this bank, with bare pages beside it if any are named. */
+	/** Starts the program on this bank, with bare servlets for these URLs. */
 	private Server start(String name, String bare) throws IOException {
 		var arguments = new ArrayList<>(this.settings.jvm());
 		var classpath = bare.isEmpty() ? this.settings.classpath()

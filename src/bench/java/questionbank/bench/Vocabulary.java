@@ -12,24 +12,25 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * The words that a bank is written in: those of the ten real questions, most frequent
- * first, then compounds of them. The n-th word is drawn n times as rarely as the first,
- * as in real text (Zipf's law).
+ * Words of generated questions, drawn by Zipf's law: the words of the ten real questions,
+ * most frequent first, then compounds of them.
  */
 final class Vocabulary {
 
 	private static final int SIZE = 4_000;
 
-	/** The most frequent words carry no meaning; nobody searches for them. */
-	private static final int FILLERS = 60;
+	/**
+	 * The number of most frequent words, which have no meaning and are not searched for.
+	 */
+	private static final int STOP_WORDS = 60;
 
-	private static final int SHORTEST = 4;
+	private static final int MIN_LENGTH = 4;
 
 	private final List<String> words;
 
 	private final double[] cumulated;
 
-	private final List<String> telling;
+	private final List<String> significant;
 
 	private Vocabulary(List<String> words) {
 		this.words = List.copyOf(words);
@@ -39,7 +40,7 @@ final class Vocabulary {
 			sum += 1d / (i + 1);
 			this.cumulated[i] = sum;
 		}
-		this.telling = telling(words);
+		this.significant = significant(words);
 	}
 
 	static Vocabulary of(List<String> texts, RandomGenerator random) {
@@ -53,15 +54,15 @@ final class Vocabulary {
 				.thenComparing(Map.Entry.comparingByKey()))
 			.map(Map.Entry::getKey)
 			.toList());
-		var parts = telling(new ArrayList<>(words));
+		var parts = significant(new ArrayList<>(words));
 		while (words.size() < SIZE) {
 			words.add(parts.get(random.nextInt(parts.size())) + parts.get(random.nextInt(parts.size())));
 		}
 		return new Vocabulary(new ArrayList<>(words));
 	}
 
-	private static List<String> telling(List<String> words) {
-		return words.stream().skip(FILLERS).filter((word) -> word.length() >= SHORTEST).toList();
+	private static List<String> significant(List<String> words) {
+		return words.stream().skip(STOP_WORDS).filter((word) -> word.length() >= MIN_LENGTH).toList();
 	}
 
 	String word(RandomGenerator random) {
@@ -70,16 +71,16 @@ final class Vocabulary {
 		return this.words.get((found < 0) ? -found - 1 : found);
 	}
 
-	/** A word that somebody might search for. */
-	String tellingWord(RandomGenerator random) {
-		// The product of two draws prefers the frequent ones, as people do.
-		return this.telling.get((int) (this.telling.size() * random.nextDouble() * random.nextDouble()));
+	/** Draws a word to search for. */
+	String significantWord(RandomGenerator random) {
+		// The product of two draws prefers the frequent words, as users do.
+		return this.significant.get((int) (this.significant.size() * random.nextDouble() * random.nextDouble()));
 	}
 
-	/** A line of words with a capital at its head. */
-	String line(RandomGenerator random, int fewest, int most) {
+	/** Draws a line of words with an initial capital. */
+	String line(RandomGenerator random, int min, int max) {
 		var line = new StringBuilder();
-		var length = random.nextInt(fewest, most + 1);
+		var length = random.nextInt(min, max + 1);
 		for (int i = 0; i < length; i++) {
 			line.append((i > 0) ? " " : "").append(word(random));
 		}

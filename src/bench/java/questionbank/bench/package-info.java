@@ -1,6 +1,5 @@
 /**
- * Measures the bank from outside, as a browser meets it; see the README beside this
- * folder.
+ * HTTP benchmarks of the program; see the README in {@code src/bench}.
  */
 @NullMarked
 package questionbank.bench;
