@@ -20,8 +20,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 import org.springframework.web.util.ServletRequestPathUtils;
 
 import questionbank.web.LocalPath;
-import questionbank.web.ParameterSanitizer;
-import questionbank.web.SignInRedirect;
 
 /**
  * Responds to denied requests: 404 if the address does not exist, 405 if only the method

@@ -47,11 +47,11 @@ class SecurityHeaders {
 	FilterRegistrationBean<HeaderWriterFilter> securityHeaderFilter() {
 		var opener = new CrossOriginOpenerPolicyHeaderWriter();
 		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
-		var registration = new FilterRegistrationBean<HeaderWriterFilter>(new AllDispatchesHeaderWriterFilter(List.of(
-				new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new HstsHeaderWriter(),
-				new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
-				new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
-				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, noStore())));
+		var registration = new FilterRegistrationBean<HeaderWriterFilter>(new AllDispatchesHeaderWriterFilter(
+				List.of(new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new HstsHeaderWriter(),
+						new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+						new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+						new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, noStore())));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
 		return registration;
