@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * The program really starts here, on a database of its own, and starts again: how the
- * first administrator comes in, and who is still signed in afterwards.
+ * Starts and restarts of the program: creation of the first administrator, and sessions
+ * after a restart.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AccountStartTests {
@@ -38,7 +38,7 @@ class AccountStartTests {
 
 	@Test
 	@Tag("database")
-	void aLinkInTheLogMakesTheFirstAdministratorOnce(CapturedOutput log) {
+	void aLinkInTheLogCreatesTheFirstAdministratorOnce(CapturedOutput log) {
 		start((port) -> {
 		});
 		var old = links(log).get(0);
@@ -62,7 +62,7 @@ class AccountStartTests {
 
 	@Test
 	@Tag("database")
-	void theSettingsMakeTheFirstAdministratorAndNoOther(CapturedOutput log) {
+	void theSettingsCreateTheFirstAdministratorOnly(CapturedOutput log) {
 		start((port) -> assertThat(new Visitor(port).signIn("root@example.org", TestAccounts.PASSWORD).status())
 			.isEqualTo(302), "--questionbank.admin.email=Root@example.org",
 				"--questionbank.admin.password=" + TestAccounts.PASSWORD);
@@ -76,7 +76,7 @@ class AccountStartTests {
 	@Test
 	@Tag("browser")
 	@ExtendWith(BrowserWindow.class)
-	void theFirstAdministratorChangesAnAnswerAndTakesItBack(Browser browser, CapturedOutput log) {
+	void theFirstAdministratorEditsAndRestoresAnAnswer(Browser browser, CapturedOutput log) {
 		start((port) -> {
 			try (var window = browser.newContext(in(port)); var elsewhere = browser.newContext(in(port))) {
 				var page = window.newPage();
@@ -112,7 +112,7 @@ class AccountStartTests {
 	@ParameterizedTest
 	@CsvSource({ "root@example.org, '', at least 12 characters",
 			"root, marble otter ferry 7 lanterns, not an e-mail address" })
-	void settingsThatWillNotDoStopTheStartAndSaySo(String email, String password, String message, CapturedOutput log) {
+	void invalidSettingsFailTheStartWithAMessage(String email, String password, String message, CapturedOutput log) {
 		assertThatThrownBy(() -> start((port) -> {
 		}, "--questionbank.admin.email=" + email, "--questionbank.admin.password=" + password))
 			.hasMessageContaining(message);
@@ -121,7 +121,7 @@ class AccountStartTests {
 
 	@Test
 	@Tag("database")
-	void whoIsSignedInRemainsSoAfterARestart() {
+	void sessionsSurviveARestart() {
 		var settings = new String[] { "--questionbank.admin.email=root@example.org",
 				"--questionbank.admin.password=" + TestAccounts.PASSWORD };
 		var visitor = new Visitor[1];
@@ -137,7 +137,7 @@ class AccountStartTests {
 	}
 
 	@Test
-	void linksBeginWithTheConfiguredAddressWhateverHostIsAskedFor() {
+	void linksStartWithTheConfiguredBaseUrlForAnyHost() {
 		start((port) -> {
 			var administrator = new Visitor(port).forwardedFor("evil.example");
 			administrator.signIn("root@example.org", TestAccounts.PASSWORD);
@@ -154,7 +154,7 @@ class AccountStartTests {
 	}
 
 	@Test
-	void aProviderSendsPeopleBackToTheConfiguredAddress() {
+	void aProviderRedirectsToTheConfiguredBaseUrl() {
 		var acme = "--spring.security.oauth2.client.registration.acme.";
 		var provider = "--spring.security.oauth2.client.provider.acme.";
 		start((port) -> {
@@ -169,7 +169,7 @@ class AccountStartTests {
 	}
 
 	@Test
-	void aLinkFromTheHostOfTheRequestSaysSo() {
+	void aLinkWithTheHostOfTheRequestHasAHint() {
 		start((port) -> {
 			var administrator = new Visitor(port).forwardedFor("evil.example");
 			administrator.signIn("root@example.org", TestAccounts.PASSWORD);
@@ -193,7 +193,7 @@ class AccountStartTests {
 		return new Browser.NewContextOptions().setBaseURL("http://localhost:" + port);
 	}
 
-	/** Fills fields in: their ids and what is typed, in turn. */
+	/** Fills fields; ids and values alternate. */
 	private static void fill(com.microsoft.playwright.Page page, String... typed) {
 		for (int at = 0; at < typed.length; at += 2) {
 			page.locator("#" + typed[at]).fill(typed[at + 1]);
@@ -218,7 +218,7 @@ class AccountStartTests {
 		}
 	}
 
-	/** The same database for every start, although nobody keeps it open between. */
+	/** Initializer that uses one database for all starts. */
 	private static final class SameDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		private String url = "";

@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two instances start at the same moment on one empty PostgreSQL database: what happens
- * once is done by the first to come, and both run.
+ * Concurrent start of two instances on one empty PostgreSQL database: one of them
+ * initializes it, and both run.
  */
 class ConcurrentStartTests {
 
@@ -33,13 +33,13 @@ class ConcurrentStartTests {
 	}
 
 	@Test
-	void oneOfTwoInstancesCreatesTheAdministratorOfTheSettings() throws SQLException {
+	void oneInstanceCreatesTheConfiguredAdministrator() throws SQLException {
 		var settings = new String[] { "--questionbank.admin.email=root@example.org",
 				"--questionbank.admin.password=" + TestAccounts.PASSWORD };
 		try (var one = start("one", settings); var other = start("other", settings)) {
 			for (var program : new ProgramProcess[] { one, other }) {
 				var visitor = new Visitor(program.awaitPort());
-				// The administrator and the index come after the start.
+				// The administrator and the index are created after the start.
 				await().until(() -> (one.log() + other.log()).contains("is the first administrator"));
 				assertThat(visitor.signIn("root@example.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
 				await().until(() -> visitor.open("/questions").text("#count").startsWith("10 questions"));
@@ -52,7 +52,7 @@ class ConcurrentStartTests {
 	}
 
 	@Test
-	void eachOfTwoInstancesLogsASetupLinkAndOneAdministratorComesOfThem() throws SQLException {
+	void eachInstanceLogsASetupLinkAndOneCreatesTheAdministrator() throws SQLException {
 		try (var one = start("one"); var other = start("other")) {
 			var ports = new int[] { one.awaitPort(), other.awaitPort() };
 			assertThat(setUp(ports[1], link(one)).status()).isEqualTo(302);
@@ -76,7 +76,7 @@ class ConcurrentStartTests {
 	}
 
 	private static String link(ProgramProcess program) {
-		// It is logged after the program has started.
+		// The link is logged after the start.
 		return await()
 			.until(() -> SETUP.matcher(program.log()).results().map(MatchResult::group).findFirst(),
 					Optional::isPresent)

@@ -21,8 +21,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The program under a context path, and published under another path by a reverse proxy:
- * every address on every page leads there.
+ * The program under a context path, and behind a reverse proxy under another path: every
+ * link starts with that path.
  */
 class ContextPathTests {
 
@@ -58,7 +58,7 @@ class ContextPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { CONTEXT, PREFIX, CONTEXT })
-	void everyAddressLeadsAnonymousReadersThere(String path) {
+	void everyLinkForAnonymousReadersHasThePath(String path) {
 		var visitor = visitor(path);
 		assertThat(new Crawl(visitor, path).from(path + "/").paths()).contains(path + "/questions/N",
 				path + "/practice/sessions", path + "/sign-in", path + "/sign-up");
@@ -70,7 +70,7 @@ class ContextPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { CONTEXT, PREFIX })
-	void everyAddressLeadsCandidatesThere(String path) {
+	void everyLinkForCandidatesHasThePath(String path) {
 		var visitor = visitor(path);
 		var home = visitor.arrive(visitor.send(visitor.open(path + "/sign-up"), "main > form", "email",
 				"cara" + path.length() + "@example.org", "name", "Cara", "password", TestAccounts.PASSWORD));
@@ -87,7 +87,7 @@ class ContextPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { CONTEXT, PREFIX })
-	void everyAddressLeadsAdministratorsThere(String path) {
+	void everyLinkForAdministratorsHasThePath(String path) {
 		var visitor = visitor(path);
 		var answer = visitor.send(visitor.visit(path + "/people"), "main > form", "email", "root@example.org",
 				"password", TestAccounts.PASSWORD);
@@ -106,7 +106,7 @@ class ContextPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { CONTEXT, PREFIX })
-	void cookiesBelongToThePath(String path) {
+	void cookiesHaveThePath(String path) {
 		var visitor = visitor(path);
 		visitor.open(path + "/sign-in");
 		assertThat(visitor.cookie("XSRF-TOKEN").orElseThrow().getPath()).isEqualTo(path);
@@ -117,16 +117,16 @@ class ContextPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { CONTEXT, PREFIX })
-	void aProviderSendsPeopleBackThere(String path) {
-		var leaving = visitor(path).open(path + "/oauth2/authorization/acme");
-		assertThat(leaving.header("Location")).startsWith("https://login.acme.example/start?")
+	void redirectUrisOfProvidersHaveThePath(String path) {
+		var redirect = visitor(path).open(path + "/oauth2/authorization/acme");
+		assertThat(redirect.header("Location")).startsWith("https://login.acme.example/start?")
 			.contains("/" + path.substring(1) + "/login/oauth2/code/acme");
 		assertThat(visitor(path).open(path + "/login/oauth2/code/acme?error=x&state=y").header("Location"))
 			.startsWith(path + "/sign-in?said=provider");
 	}
 
 	@Test
-	void whatTomcatRefusesLeadsThereToo() {
+	void linksOfTheFallbackErrorPageHaveThePath() {
 		assertThat(visitor(CONTEXT).open("/elsewhere").links("main a")).containsExactly(CONTEXT + "/questions");
 	}
 
@@ -134,7 +134,7 @@ class ContextPathTests {
 	@ValueSource(strings = { CONTEXT, PREFIX })
 	@Tag("browser")
 	@ExtendWith(BrowserWindow.class)
-	void scriptsAskThere(String path, Browser browser) {
+	void requestsOfScriptsHaveThePath(String path, Browser browser) {
 		try (var window = browser
 			.newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port(path)))) {
 			var page = window.newPage();

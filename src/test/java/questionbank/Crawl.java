@@ -14,19 +14,18 @@ import org.jsoup.nodes.Element;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Follows every link from a page on, and holds every address on every page against the
- * path under which the application is published. Of addresses that differ in numbers and
- * values alone, it opens two.
+ * Crawler that follows all links from a page, and asserts that each URL starts with the
+ * path of the application. Of URLs that differ in numbers and values only, it opens two.
  */
 class Crawl {
 
 	private static final int OF_A_KIND = 2;
 
-	/** Where people sign in who do not do so here. */
-	private static final String ELSEWHERE = "https://login.acme.example/";
+	/** The OpenID Connect provider, to which some links lead. */
+	private static final String PROVIDER = "https://login.acme.example/";
 
-	/** What begins with a slash, and is no address. */
-	private static final Set<String> NO_ADDRESSES = Set.of("aria-keyshortcuts", "value");
+	/** Attributes whose values start with a slash but are not URLs. */
+	private static final Set<String> NO_URLS = Set.of("aria-keyshortcuts", "value");
 
 	private final Map<String, Integer> kinds = new HashMap<>();
 
@@ -43,7 +42,7 @@ class Crawl {
 		this.prefix = prefix;
 	}
 
-	/** Opens a page and all that it leads to. */
+	/** Opens a page and all pages that it links to, directly or not. */
 	Crawl from(String address) {
 		this.open.add(address);
 		while (!this.open.isEmpty()) {
@@ -52,7 +51,7 @@ class Crawl {
 		return this;
 	}
 
-	/** The paths that were opened, with {@code N} for each number. */
+	/** Returns the opened paths, with {@code N} for each number. */
 	Set<String> paths() {
 		var paths = new TreeSet<String>();
 		this.statuses.keySet().forEach((address) -> paths.add(address.replaceAll("\\?.*", "").replaceAll("\\d+", "N")));
@@ -67,11 +66,10 @@ class Crawl {
 		var page = this.visitor.open(address);
 		this.statuses.put(address, page.status());
 		if (page.status() / 100 == 3) {
-			lead(page.header("Location"), address);
+			enqueue(page.header("Location"), address);
 			return;
 		}
-		// What is only sent to is no page, and there all the same; signing out is a
-		// filter's.
+		// Targets of forms answer 405; a filter handles sign-out.
 		assertThat(page.status()).as(address).isIn(200, 405, address.endsWith("/sign-out") ? 404 : 200);
 		if (page.header("Content-Type").startsWith("text/html")) {
 			page.html().select("*").forEach((element) -> read(element, address));
@@ -81,17 +79,17 @@ class Crawl {
 	private void read(Element element, String page) {
 		for (Attribute attribute : element.attributes()) {
 			var value = attribute.getValue();
-			if (value.startsWith("/") && !NO_ADDRESSES.contains(attribute.getKey())) {
-				lead(value, page);
+			if (value.startsWith("/") && !NO_URLS.contains(attribute.getKey())) {
+				enqueue(value, page);
 			}
 		}
 	}
 
-	private void lead(String address, String page) {
-		if (address.startsWith(ELSEWHERE)) {
+	private void enqueue(String address, String page) {
+		if (address.startsWith(PROVIDER)) {
 			return;
 		}
-		assertThat(address).as("an address on %s", page).startsWith(this.prefix + "/");
+		assertThat(address).as("a URL on %s", page).startsWith(this.prefix + "/");
 		this.open.add(address.replaceAll("#.*", ""));
 	}
 

@@ -16,10 +16,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the running program on a real database that holds the ten questions. Runs on
- * H2 and again on PostgreSQL, unless it is tagged {@code browser}. The program is started
- * once for all of these tests that run in one process, with its pages on a real port, for
- * a start takes longer than most of them together.
+ * Marks a test of the running program on a real database with the ten questions. It runs
+ * on H2 and on PostgreSQL, unless it is tagged {@code browser}. The program listens on a
+ * port, and starts once for all such tests in a process, to save time.
  */
 @Documented
 @Target({ ElementType.TYPE, ElementType.ANNOTATION_TYPE })

@@ -29,12 +29,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the house agreed on and no compiler would notice. */
+/** Architecture rules and conventions that the compiler does not check. */
 class HouseRuleTests {
 
 	/**
-	 * An address that is no link expression, and so lacks the context path; a fragment
-	 * needs none.
+	 * A URL in a template that is not a link expression, and so lacks the context path.
 	 */
 	private static final Pattern PLAIN_ADDRESS = Pattern
 		.compile(" (href|action|formaction|src|hx-(get|post)|data-[a-z-]+)=\"/|"
@@ -44,7 +43,7 @@ class HouseRuleTests {
 		.importPackages("questionbank");
 
 	@Test
-	void namesSayWhatAThingIs() {
+	void typesHaveNoGenericSuffix() {
 		check(noClasses().should()
 			.haveNameMatching(".*(Impl|Manager|Helpers?|Utils?|Dto|DTO|Mapper|Service)")
 			.orShould()
@@ -52,12 +51,12 @@ class HouseRuleTests {
 	}
 
 	@Test
-	void roomsAreFlat() {
+	void roomsHaveNoSubpackages() {
 		check(classes().should().resideInAnyPackage("questionbank", "questionbank.*"));
 	}
 
 	@Test
-	void controllersLeaveRepositoriesAndEntitiesAlone() {
+	void controllersDoNotUseRepositoriesAndEntities() {
 		check(noClasses().that()
 			.areAnnotatedWith(Controller.class)
 			.should()
@@ -65,7 +64,7 @@ class HouseRuleTests {
 	}
 
 	@Test
-	void controllersRepositoriesAndEntitiesAreHidden() {
+	void controllersRepositoriesAndEntitiesAreNotPublic() {
 		check(noClasses().that()
 			.areAnnotatedWith(Controller.class)
 			.or()
@@ -77,19 +76,19 @@ class HouseRuleTests {
 	}
 
 	@Test
-	void nothingHasSetters() {
+	void noTypeHasSetters() {
 		check(methods().should().haveNameNotMatching("set[A-Z].*"));
 	}
 
 	@Test
-	void dependenciesComeThroughConstructors() {
+	void dependenciesAreInjectedIntoConstructors() {
 		check(fields().should().notBeAnnotatedWith(Autowired.class));
 	}
 
 	@Test
-	void timeComesFromAClock() {
+	void timeIsReadFromAClock() {
 		check(noClasses().should()
-			.callMethodWhere(describe("reads the computer's clock",
+			.callMethodWhere(describe("reads the system clock",
 					(call) -> call.getTarget().getName().equals("now")
 							&& call.getTarget().getOwner().getPackageName().equals("java.time")
 							&& call.getTarget().getRawParameterTypes().isEmpty()))
@@ -98,19 +97,19 @@ class HouseRuleTests {
 	}
 
 	@Test
-	void noInterfaceHasOneImplementationOfOurs() {
+	void noInterfaceHasASingleImplementation() {
 		assertThat(PROGRAM).filteredOn(JavaClass::isInterface)
 			.filteredOn((type) -> type.getAllSubclasses().size() == 1)
 			.isEmpty();
 	}
 
 	@Test
-	void templatesWriteAddressesAsLinkExpressions() {
+	void templatesUseLinkExpressionsForUrls() {
 		assertThat(lines("templates", PLAIN_ADDRESS)).isEmpty();
 	}
 
 	@Test
-	void scriptsTakeAddressesFromThePage() {
+	void scriptsReadUrlsFromThePage() {
 		assertThat(lines("static/js", Pattern.compile("[\"'`]/[a-z]"))).isEmpty();
 	}
 

@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The program really starts and stops here, on files, and between its runs things happen
- * to the folder of the index.
+ * Starts of the program after changes to the index folder: the index is rebuilt if it is
+ * missing or damaged.
  */
 class IndexStartTests {
 
@@ -61,14 +61,14 @@ class IndexStartTests {
 	}
 
 	@Test
-	void makesAnIndexOfGarbageAnew() {
+	void rebuildsAnIndexOfGarbage() {
 		files(index).forEach((file) -> write(file, "This is no index.".repeat(100)));
 		start(() -> {
 		});
 	}
 
 	@Test
-	void makesAnIndexAnewOfWhichTheDataAreGone() {
+	void rebuildsAnIndexWithoutData() {
 		files(index).stream()
 			.filter((file) -> !file.getFileName().toString().startsWith("segments"))
 			.forEach((file) -> write(file, ""));
@@ -77,13 +77,13 @@ class IndexStartTests {
 	}
 
 	@Test
-	void startsAlthoughTheLastRunLeftItsLock() {
+	void startsWithALockOfThePreviousRun() {
 		files(index).stream().map((file) -> file.resolveSibling("write.lock")).forEach((file) -> write(file, ""));
 		start(() -> {
 		});
 	}
 
-	/** A run that finds all ten questions, and adds none. */
+	/** Starts the program, and asserts that it finds the ten questions. */
 	private static void start(Runnable check) {
 		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).web(WebApplicationType.NONE)
 			.run("--questionbank.data=" + data)) {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The program as it is delivered, on a real file, killed again and again while four
- * administrators write. It takes some minutes and is asked for by itself:
- * {@code ./mvnw verify -Pkill}.
+ * Durability: the packaged program is killed repeatedly while four administrators write,
+ * and loses no confirmed change. It takes minutes and runs with
+ * {@code ./mvnw verify -Pkill} only.
  */
 class KilledProcessIT {
 
@@ -57,7 +57,7 @@ class KilledProcessIT {
 	}
 
 	@Test
-	void losesNoChangeThatWasAnsweredWithSuccess() throws Exception {
+	void losesNoConfirmedChange() throws Exception {
 		for (int kill = 0; kill < KILLS; kill++) {
 			var program = start();
 			try {
@@ -74,7 +74,7 @@ class KilledProcessIT {
 		var program = start();
 		try {
 			assertHasEverything();
-			System.out.println(this.accepted.size() + " accepted changes outlived " + KILLS + " kills");
+			System.out.println(this.accepted.size() + " confirmed changes survived " + KILLS + " kills");
 		}
 		finally {
 			program.destroy();
@@ -82,7 +82,7 @@ class KilledProcessIT {
 		}
 	}
 
-	/** Runs the program, and comes back when it answers. */
+	/** Starts the program, and waits until it is ready. */
 	private Process start() throws IOException {
 		var program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
 				System.getProperty("program"), "--server.port=" + this.port, "--questionbank.data=" + this.data,
@@ -97,7 +97,7 @@ class KilledProcessIT {
 				return program;
 			}
 		}
-		throw new IllegalStateException("The program does not start");
+		throw new IllegalStateException("The program did not start");
 	}
 
 	private static void discard(BufferedReader log) {
@@ -107,7 +107,7 @@ class KilledProcessIT {
 		reading.start();
 	}
 
-	/** Their sessions survive; only the first time they have to sign in. */
+	/** Signs in the writers whose sessions do not exist yet. */
 	private void signIn() {
 		for (var writer : this.writers) {
 			if (writer.open("/account").status() != 200) {
@@ -119,13 +119,13 @@ class KilledProcessIT {
 	private void writeUntilKilled(Process program) throws Exception {
 		var threads = Executors.newFixedThreadPool(WRITERS);
 		try {
-			var begun = new CountDownLatch(1);
+			var started = new CountDownLatch(1);
 			var writing = this.writers.stream()
 				.map((writer) -> threads
-					.submit((Callable<List<Word>>) () -> write(writer, begun, new Random(writer.hashCode()))))
+					.submit((Callable<List<Word>>) () -> write(writer, started, new Random(writer.hashCode()))))
 				.toList();
-			// Later in some rounds than in others, and always in the midst of writing.
-			begun.await();
+			// Kill at a random time, while the writers write.
+			started.await();
 			program.waitFor(this.random.nextInt(1_500), TimeUnit.MILLISECONDS);
 			program.destroyForcibly();
 			for (var writer : writing) {
@@ -137,8 +137,8 @@ class KilledProcessIT {
 		}
 	}
 
-	/** Adds word after word to the answers, until nobody answers any more. */
-	private List<Word> write(Visitor writer, CountDownLatch begun, Random random) {
+	/** Adds words to answers until the program is killed. */
+	private List<Word> write(Visitor writer, CountDownLatch started, Random random) {
 		var written = new ArrayList<Word>();
 		try {
 			while (true) {
@@ -151,7 +151,7 @@ class KilledProcessIT {
 				}
 				assertThat(page.status()).isEqualTo(302);
 				written.add(word);
-				begun.countDown();
+				started.countDown();
 			}
 		}
 		catch (UncheckedIOException ex) {
@@ -159,18 +159,21 @@ class KilledProcessIT {
 		}
 	}
 
-	/** Adds a word to what is there, also to what others have made of it meanwhile. */
+	/** Adds a word to the current answer, also after an edit conflict. */
 	private static Page send(Visitor writer, Page form, String present, Word word) {
 		return writer.send(form, ".editor", "sampleAnswer", present + " " + word.text, "reason", word.text);
 	}
 
-	/** Every accepted change is in the history once, in the answer, and found. */
+	/**
+	 * Asserts that each confirmed change is in the history once, in the answer and in the
+	 * index.
+	 */
 	private void assertHasEverything() {
 		for (var id : LongStream.rangeClosed(1, QUESTIONS).toArray()) {
-			var wanted = this.accepted.stream().filter((word) -> word.question == id).map(Word::text).toList();
-			assertThat(wanted.isEmpty() ? List.of() : reasons(id)).containsAll(wanted).doesNotHaveDuplicates();
+			var confirmed = this.accepted.stream().filter((word) -> word.question == id).map(Word::text).toList();
+			assertThat(confirmed.isEmpty() ? List.of() : reasons(id)).containsAll(confirmed).doesNotHaveDuplicates();
 			assertThat(List.of(new Visitor(this.port).open("/questions/" + id).text(".answer .prose").split("\\s+")))
-				.containsAll(wanted);
+				.containsAll(confirmed);
 		}
 		for (var word : this.accepted.subList(Math.max(0, this.accepted.size() - 20), this.accepted.size())) {
 			assertThat(new Visitor(this.port).open("/questions?q=" + word.text).listed())
@@ -179,7 +182,7 @@ class KilledProcessIT {
 		assertThat(new Visitor(this.port).open("/questions").text("#count")).startsWith(QUESTIONS + " questions");
 	}
 
-	/** The reasons of all versions, page after page. */
+	/** Returns the reasons of all revisions, from all pages of the history. */
 	private List<String> reasons(long id) {
 		var reasons = new ArrayList<String>();
 		var address = "/questions/" + id + "/revisions";

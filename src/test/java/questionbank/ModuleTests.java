@@ -4,11 +4,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The rooms, and who may use which, are as the package doors say. */
+/** The rooms use only the dependencies that their package-info declares. */
 class ModuleTests {
 
 	@Test
-	void roomsUseOnlyWhatTheirDoorsAllow() {
+	void roomsUseAllowedDependenciesOnly() {
 		ApplicationModules.of(QuestionBankApplication.class).verify();
 	}
 

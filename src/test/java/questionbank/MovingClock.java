@@ -8,20 +8,20 @@ import java.time.ZoneOffset;
 
 import org.springframework.context.annotation.Primary;
 
-/** A clock that goes as clocks do, and can be put forward. */
+/** Running clock that can be advanced. */
 @Primary
 public class MovingClock extends Clock {
 
-	private volatile Duration ahead = Duration.ZERO;
+	private volatile Duration offset = Duration.ZERO;
 
-	/** Puts the clock forward. */
+	/** Advances the clock. */
 	public void advance(Duration time) {
-		this.ahead = this.ahead.plus(time);
+		this.offset = this.offset.plus(time);
 	}
 
 	@Override
 	public Instant instant() {
-		return Instant.now().plus(this.ahead);
+		return Instant.now().plus(this.offset);
 	}
 
 	@Override
@@ -31,7 +31,7 @@ public class MovingClock extends Clock {
 
 	@Override
 	public Clock withZone(ZoneId zone) {
-		return Clock.offset(Clock.system(zone), this.ahead);
+		return Clock.offset(Clock.system(zone), this.offset);
 	}
 
 }

@@ -15,11 +15,11 @@ import org.jsoup.nodes.Element;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
- * A page as it was answered.
+ * Response with its parsed HTML.
  *
  * @param status the HTTP status
- * @param headers by name in whatever case
- * @param html the page, read as a browser reads it
+ * @param headers the headers; names are not case-sensitive
+ * @param html the document
  */
 public record Page(int status, Map<String, List<String>> headers, Document html) {
 
@@ -33,29 +33,29 @@ public record Page(int status, Map<String, List<String>> headers, Document html)
 	static Page of(MockHttpServletResponse response) {
 		var headers = response.getHeaderNames()
 			.stream()
-			.collect(Collectors.toMap((name) -> name, response::getHeaders, (one, other) -> one,
+			.collect(Collectors.toMap((name) -> name, response::getHeaders, (first, second) -> first,
 					() -> new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER)));
 		return new Page(response.getStatus(), headers,
 				Jsoup.parse(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)));
 	}
 
-	/** The values of a header as one, or {@code null} if it is not there. */
+	/** Returns the values of a header, joined, or {@code null} if it is missing. */
 	public String header(String name) {
 		var values = this.headers.get(name);
 		return (values != null) ? String.join(", ", values) : null;
 	}
 
-	/** What is to be read in the places that a CSS selector finds. */
+	/** Returns the texts of all elements that match a CSS selector. */
 	public List<String> texts(String selector) {
 		return this.html.select(selector).eachText();
 	}
 
-	/** What is to be read in the one place that a CSS selector finds. */
+	/** Returns the text of the only element that matches a CSS selector. */
 	public String text(String selector) {
 		return one(selector).text();
 	}
 
-	/** The one place that a CSS selector finds. */
+	/** Returns the only element that matches a CSS selector. */
 	public Element one(String selector) {
 		var found = this.html.select(selector);
 		if (found.size() != 1) {
@@ -64,19 +64,19 @@ public record Page(int status, Map<String, List<String>> headers, Document html)
 		return found.get(0);
 	}
 
-	/** Where the links lead that a CSS selector finds. */
+	/** Returns the targets of the links that match a CSS selector. */
 	public List<String> links(String selector) {
 		return this.html.select(selector).eachAttr("href");
 	}
 
-	/** The numbers of the questions that the page lists, in order. */
+	/** Returns the ids of the listed questions, in order. */
 	public List<Long> listed() {
 		return links(".entry h2 a").stream()
 			.map((address) -> Long.valueOf(address.replaceAll("^/questions/|\\?.*$", "")))
 			.toList();
 	}
 
-	/** The numbers of all questions that anything on the page leads to. */
+	/** Returns the ids of all questions that the page links to. */
 	public Collection<Long> reached() {
 		return links("a[href~=^/questions/[0-9]+]").stream()
 			.map((address) -> Long.valueOf(address.replaceAll("^/questions/|\\?.*$", "")))

@@ -25,10 +25,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-/** Opens pages: over the network as a stranger, or as somebody who has signed in. */
+/** Sends requests: over the network as an anonymous client, or as a mock user. */
 public class Pages {
 
-	private static final String FORM_TOKEN = "the token of a form";
+	private static final String CSRF_TOKEN = "the token of a form";
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -41,20 +41,20 @@ public class Pages {
 		this.mvc = mvc;
 	}
 
-	/** What a stranger gets at an address. */
+	/** Opens a page as an anonymous client. */
 	public Page open(String address) {
 		return Page.of(ask("GET", address, "Accept", "text/html"));
 	}
 
 	/**
-	 * What somebody who has signed in gets. Whoever has signed in sends a cookie, and the
-	 * page cache goes by that, so this does as well.
+	 * Opens a page as a mock user with a role. It sends a session cookie, by which the
+	 * page cache recognizes users.
 	 */
 	public Page open(String address, Role role) {
 		try {
 			var response = this.mvc
-				.perform(get(URI.create(address)).with(user("somebody").roles(role.name()))
-					.cookie(new Cookie("SESSION", "somebody")))
+				.perform(get(URI.create(address)).with(user("user").roles(role.name()))
+					.cookie(new Cookie("SESSION", "user")))
 				.andReturn()
 				.getResponse();
 			return Page.of(response);
@@ -64,28 +64,28 @@ public class Pages {
 		}
 	}
 
-	/** Somebody with a browser that keeps cookies, and a network address of their own. */
+	/** Returns a client that stores cookies, with its own network address. */
 	public Visitor visitor() {
 		return new Visitor(port());
 	}
 
 	/**
-	 * What somebody who has signed in gets for a form that a page of ours has sent.
-	 * @param fields names and values in turn
+	 * Submits a form as a mock user with a role.
+	 * @param fields names and values, alternating
 	 */
 	public Page submit(String address, Role role, String... fields) {
-		return submitAs("somebody", address, role, fields);
+		return submitAs("user", address, role, fields);
 	}
 
 	/**
-	 * What somebody of that name gets for a form that a page of ours has sent.
-	 * @param fields names and values in turn
+	 * Submits a form as a mock user with a name and a role.
+	 * @param fields names and values, alternating
 	 */
 	public Page submitAs(String name, String address, Role role, String... fields) {
 		try {
 			var form = post(URI.create(address)).with(user(name).roles(role.name()))
-				.cookie(new Cookie("SESSION", "somebody"), new Cookie("XSRF-TOKEN", FORM_TOKEN))
-				.param("_csrf", masked(FORM_TOKEN));
+				.cookie(new Cookie("SESSION", "user"), new Cookie("XSRF-TOKEN", CSRF_TOKEN))
+				.param("_csrf", masked(CSRF_TOKEN));
 			for (int i = 0; i < fields.length; i += 2) {
 				form.param(fields[i], fields[i + 1]);
 			}
@@ -97,8 +97,8 @@ public class Pages {
 	}
 
 	/**
-	 * What a stranger is answered, to the byte.
-	 * @param headers names and values in turn
+	 * Sends a request as an anonymous client, and returns the raw body.
+	 * @param headers names and values, alternating
 	 */
 	public HttpResponse<byte[]> ask(String method, String address, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address))
@@ -109,7 +109,7 @@ public class Pages {
 		return send(request);
 	}
 
-	/** What a stranger is answered who sends something, whatever it is. */
+	/** Posts a body as an anonymous client. */
 	public Page send(String address, String type, String body) {
 		return Page.of(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address))
 			.header("Accept", "text/html")
@@ -129,15 +129,15 @@ public class Pages {
 		}
 	}
 
-	/** What is answered to an address that no client would send, head and all. */
+	/** Sends a request with an invalid URL over a socket, and returns the response. */
 	public String askInTheRaw(String address) {
 		return new String(exchange("GET", address, "Accept: text/html"), StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * What is answered to headers that no client would send, head and all, a character
-	 * for each byte.
-	 * @param headers lines of the head besides {@code Host}
+	 * Sends a request with invalid headers over a socket, and returns the response in
+	 * ISO-8859-1.
+	 * @param headers header lines besides {@code Host}
 	 */
 	public String askInTheRaw(String method, String address, String... headers) {
 		return new String(exchange(method, address, headers), StandardCharsets.ISO_8859_1);
@@ -148,7 +148,7 @@ public class Pages {
 				+ String.join("", Arrays.stream(headers).map((header) -> header + "\r\n").toList()) + "\r\n");
 	}
 
-	/** What is answered to a request that no client would send, head and all. */
+	/** Sends an invalid request over a socket, and returns the response. */
 	public byte[] sendInTheRaw(String request) {
 		try (var socket = new Socket("localhost", port())) {
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -161,13 +161,13 @@ public class Pages {
 	}
 
 	/**
-	 * A token as a page has it. What Spring Security offers for tests would have the
-	 * running program keep its tokens in sessions from then on.
+	 * Masks a CSRF token as pages do. Spring Security's test support would switch the
+	 * running program to tokens in sessions.
 	 */
 	private static String masked(String token) {
 		var bytes = token.getBytes(StandardCharsets.UTF_8);
 		var masked = new byte[2 * bytes.length];
-		// Each page has another mask; the rest is the token under it.
+		// A random mask, followed by the masked token.
 		new SecureRandom().nextBytes(masked);
 		for (int at = 0; at < bytes.length; at++) {
 			masked[bytes.length + at] = (byte) (bytes[at] ^ masked[at]);

@@ -17,13 +17,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A reverse proxy that publishes a server under another path, and says so in a header.
+ * Reverse proxy that publishes a server under another path, and sends
+ * {@code X-Forwarded-Prefix}.
  */
 public class PrefixProxy implements AutoCloseable {
 
-	/** Headers of one connection, which no proxy hands on. */
-	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "host",
-			"http2-settings", "keep-alive", "transfer-encoding", "upgrade");
+	/** Hop-by-hop headers, which are not forwarded. */
+	private static final Set<String> HOP_BY_HOP = Set.of("connection", "content-length", "host", "http2-settings",
+			"keep-alive", "transfer-encoding", "upgrade");
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -35,8 +36,8 @@ public class PrefixProxy implements AutoCloseable {
 
 	/**
 	 * Starts a proxy.
-	 * @param target what is published, such as {@code http://localhost:8080/bank}
-	 * @param prefix the path under which it is, such as {@code /public}
+	 * @param target the URL of the server, such as {@code http://localhost:8080/bank}
+	 * @param prefix the published path, such as {@code /public}
 	 */
 	public PrefixProxy(String target, String prefix) {
 		this.target = target;
@@ -61,7 +62,7 @@ public class PrefixProxy implements AutoCloseable {
 		var request = HttpRequest.newBuilder(URI.create(this.target + path))
 			.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
 		exchange.getRequestHeaders().forEach((name, values) -> {
-			if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+			if (!HOP_BY_HOP.contains(name.toLowerCase())) {
 				values.forEach((value) -> request.header(name, value));
 			}
 		});
@@ -70,7 +71,7 @@ public class PrefixProxy implements AutoCloseable {
 		try (exchange) {
 			var response = this.client.send(request.build(), BodyHandlers.ofByteArray());
 			response.headers().map().forEach((name, values) -> {
-				if (!OF_THE_CONNECTION.contains(name)) {
+				if (!HOP_BY_HOP.contains(name)) {
 					exchange.getResponseHeaders().put(name, values);
 				}
 			});

@@ -17,14 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The program in a process of its own, with its own settings and not those of the tests.
+ * The program in another process, with its own settings instead of those of the tests.
  */
 public final class ProgramProcess implements AutoCloseable {
 
 	private static final Pattern STARTED = Pattern
 		.compile("Tomcat started on port (\\d+)(?s:.*)Started QuestionBankApplication");
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	private final Process process;
 
@@ -36,8 +36,8 @@ public final class ProgramProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Begins to start the program on a free port.
-	 * @param data its folder of data
+	 * Starts the program on a free port, without waiting for it.
+	 * @param data the data folder
 	 */
 	public static ProgramProcess start(Path data, String... settings) {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,10 +63,10 @@ public final class ProgramProcess implements AutoCloseable {
 
 	/**
 	 * Waits until the program has started.
-	 * @return its port
+	 * @return the port
 	 */
 	public int awaitPort() {
-		await().atMost(PATIENCE).until(() -> !this.process.isAlive() || STARTED.matcher(log()).find());
+		await().atMost(TIMEOUT).until(() -> !this.process.isAlive() || STARTED.matcher(log()).find());
 		return STARTED.matcher(log())
 			.results()
 			.findFirst()
@@ -75,12 +75,12 @@ public final class ProgramProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the program has ended by itself.
-	 * @return its exit code
+	 * Waits until the program exits.
+	 * @return the exit code
 	 */
 	public int awaitExit() {
 		try {
-			assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			assertThat(this.process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			return this.process.exitValue();
 		}
 		catch (InterruptedException ex) {
@@ -88,7 +88,7 @@ public final class ProgramProcess implements AutoCloseable {
 		}
 	}
 
-	/** All that it has printed. */
+	/** Returns its output. */
 	public String log() {
 		try {
 			return Files.readString(this.log);

@@ -16,8 +16,8 @@ import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEn
 import questionbank.account.NormalizingPasswordEncoder;
 
 /**
- * Hashes the passwords of tests as the program does, but in a moment. That its own take
- * long enough is a claim of a test of theirs.
+ * Configures Argon2 with low costs, so that tests hash passwords quickly. Other tests
+ * verify the costs of the program.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class QuickPasswords {

@@ -12,7 +12,7 @@ import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Connections are closed and opened anew after a while, also the first of all. */
+/** Replacement of pooled connections, including the first one. */
 @DatabaseTest
 class RenewedConnectionTests {
 
@@ -26,7 +26,7 @@ class RenewedConnectionTests {
 	private TestAccounts accounts;
 
 	@Test
-	void everythingCanBeWrittenOverAnother() throws SQLException {
+	void aNewConnectionCanWrite() throws SQLException {
 		try (var keepingOpen = DriverManager.getConnection(this.connections.getJdbcUrl(),
 				this.connections.getUsername(), this.connections.getPassword())) {
 			this.connections.getHikariPoolMXBean().softEvictConnections();

@@ -16,14 +16,14 @@ import questionbank.question.QuestionBank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The program really starts here, on files, which are put back to a copy of before. */
+/** Restores the data folder from a backup copy between starts. */
 class RestoredCopyTests {
 
 	@TempDir
 	private Path folder;
 
 	@Test
-	void namesNoStateAsOneThatWasLost() throws IOException {
+	void reusesNoETagOfALostState() throws IOException {
 		var data = this.folder.resolve("data");
 		var copy = this.folder.resolve("copy");
 		var first = afterHiding(data);
@@ -35,7 +35,9 @@ class RestoredCopyTests {
 		assertThat(afterHiding(data, 3L)).isNotEqualTo(first).isNotEqualTo(lost);
 	}
 
-	/** The ETag of the list once these questions are for interviewers. */
+	/**
+	 * Starts the program, hides questions from readers, and returns the ETag of the list.
+	 */
 	private static String afterHiding(Path data, Long... questions) {
 		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).run("--server.port=0",
 				"--questionbank.data=" + data)) {

@@ -15,24 +15,24 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A start that fails says why and what to do, in a few lines and without a stack trace.
+ * Failed starts log the cause and an action in a few lines, without a stack trace.
  */
 class StartFailureTests {
 
-	/** How many bytes of the file are the two copies of its header. */
+	/** The length of the two copies of the file header. */
 	private static final int HEADER = 8_192;
 
 	@TempDir
 	private static Path folder;
 
-	private static Path sound;
+	private static Path intact;
 
 	@TempDir
 	private Path data;
 
 	@BeforeAll
-	static void createSoundDatabase() {
-		sound = folder.resolve("questionbank.mv.db");
+	static void createIntactDatabase() {
+		intact = folder.resolve("questionbank.mv.db");
 		try (var program = ProgramProcess.start(folder)) {
 			program.awaitPort();
 		}
@@ -40,7 +40,7 @@ class StartFailureTests {
 
 	@Test
 	void databaseInUseByAnotherProcess() throws IOException, SQLException {
-		Files.copy(sound, file());
+		Files.copy(intact, file());
 		try (var connection = DriverManager.getConnection(url(), "", "")) {
 			assertThat(connection.isValid(0)).isTrue();
 			assertFails("is in use by another process", "--questionbank.data=FOLDER");
@@ -48,14 +48,14 @@ class StartFailureTests {
 	}
 
 	@Test
-	void databaseOfGarbage() throws IOException {
+	void databaseWithGarbage() throws IOException {
 		Files.writeString(file(), "This is no database.".repeat(1_000));
 		assertFails("is damaged", "from a backup");
 	}
 
 	@Test
-	void databaseWhoseEndIsMissing() throws IOException {
-		Files.copy(sound, file());
+	void truncatedDatabase() throws IOException {
+		Files.copy(intact, file());
 		try (var file = new RandomAccessFile(file().toFile(), "rw")) {
 			file.setLength(file.length() / 10);
 		}
@@ -63,8 +63,8 @@ class StartFailureTests {
 	}
 
 	@Test
-	void databaseWhosePagesAreOverwritten() throws IOException {
-		Files.copy(sound, file());
+	void databaseWithOverwrittenPages() throws IOException {
+		Files.copy(intact, file());
 		try (var file = new RandomAccessFile(file().toFile(), "rw")) {
 			file.seek(HEADER);
 			file.write(new byte[(int) file.length() - HEADER]);
@@ -74,7 +74,7 @@ class StartFailureTests {
 
 	@Test
 	void schemaNewerThanTheProgram() throws IOException, SQLException {
-		Files.copy(sound, file());
+		Files.copy(intact, file());
 		try (var connection = DriverManager.getConnection(url(), "", "");
 				var statement = connection.createStatement()) {
 			statement.execute(
@@ -87,7 +87,7 @@ class StartFailureTests {
 	}
 
 	@Test
-	void fileInPlaceOfTheFolderOfData() throws IOException {
+	void fileInsteadOfTheDataFolder() throws IOException {
 		Files.delete(this.data);
 		Files.createFile(this.data);
 		assertFails("it is a file, not a folder", "--questionbank.data=FOLDER");
@@ -96,20 +96,20 @@ class StartFailureTests {
 	}
 
 	@Test
-	void fileInPlaceOfTheFolderOfTheIndex() throws IOException {
+	void fileInsteadOfTheIndexFolder() throws IOException {
 		Files.createFile(this.data.resolve("index"));
 		assertFails("cannot be used: Not a directory", "--questionbank.index.folder=FOLDER");
 	}
 
 	@Test
-	void folderWithoutTheRightToWrite() {
+	void folderWithoutWritePermission() {
 		this.data = Path.of("/sys/questionbank");
 		assertFails("The file or folder /sys/questionbank cannot be used", "Let the account");
 	}
 
 	@Test
 	void portInUse() throws IOException {
-		Files.copy(sound, file());
+		Files.copy(intact, file());
 		try (var socket = new ServerSocket(0)) {
 			assertFails("Port " + socket.getLocalPort() + " was already in use", "another port",
 					"--server.port=" + socket.getLocalPort());
@@ -117,7 +117,7 @@ class StartFailureTests {
 	}
 
 	@Test
-	void databaseServerOutOfReach() throws IOException {
+	void unreachableDatabaseServer() throws IOException {
 		try (var unused = new ServerSocket(0)) {
 			var port = unused.getLocalPort();
 			unused.close();
@@ -127,7 +127,7 @@ class StartFailureTests {
 	}
 
 	@Test
-	void databaseServerThatRefusesTheUser() {
+	void refusedDatabaseUser() {
 		assertFails("refuses the user name or password", "spring.datasource.username",
 				"--spring.datasource.url=" + TestDatabase.newPostgresql().replaceFirst("\\?.*", ""),
 				"--spring.datasource.username=mallory");

@@ -15,9 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Gives each application context a database and a folder of its own: H2 in memory, or a
- * PostgreSQL that comes with the test's dependencies where the system property
- * {@code questionbank.database} says {@code postgresql}.
+ * Initializer that gives each application context its own database and data folder: H2 in
+ * memory, or embedded PostgreSQL if the system property {@code questionbank.database} is
+ * {@code postgresql}.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -37,17 +37,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		return production.replaceFirst("^jdbc:h2:file:[^;]*", "jdbc:h2:mem:" + nextName());
 	}
 
-	/** Whether this run of the tests is the one on PostgreSQL. */
+	/** Returns whether the tests run on PostgreSQL. */
 	public static boolean isPostgresql() {
 		return System.getProperty("questionbank.database", "h2").equals("postgresql");
 	}
 
-	/** The URL of a new and empty PostgreSQL database, which belongs to postgres. */
+	/** Creates an empty PostgreSQL database owned by postgres, and returns its URL. */
 	public static String newPostgresql() {
 		return Server.newDatabase(nextName());
 	}
 
-	/** The program, to be started by a test of another room. */
+	/** Returns the main class, for tests in other packages. */
 	public static Class<?> program() {
 		return QuestionBankApplication.class;
 	}
@@ -65,7 +65,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		}
 	}
 
-	/** Starts with the first database that is asked of it, and ends with the program. */
+	/** PostgreSQL server, started on first use; it ends with the process. */
 	private static final class Server {
 
 		private static final EmbeddedPostgres postgres = start();

@@ -28,7 +28,7 @@ class HomePageTests {
 	private MovingClock clock;
 
 	@Test
-	void saysHowManyQuestionsThereAre() {
+	void showsTheNumberOfQuestions() {
 		assertThat(this.pages.open("/").text(".lede")).startsWith("10 interview questions,");
 		this.world.add(World.question("One more?", "Yes."));
 		assertThat(this.pages.open("/").text(".lede")).startsWith("11 interview questions,");
@@ -43,7 +43,7 @@ class HomePageTests {
 	}
 
 	@Test
-	void leadsToAsManyQuestionsAsItCounts() {
+	void linksToAsManyQuestionsAsItCounts() {
 		var counts = this.pages.open("/").html().select(".counts a");
 		assertThat(counts).isNotEmpty()
 			.allSatisfy((link) -> assertThat(this.pages.open(link.attr("href")).listed())
@@ -51,7 +51,7 @@ class HomePageTests {
 	}
 
 	@Test
-	void leadsToEverything() {
+	void linksToListRandomQuestionAndSearch() {
 		var home = this.pages.open("/");
 		assertThat(home.status()).isEqualTo(200);
 		assertThat(home.links("main a, nav a")).contains("/questions", "/questions/random")
@@ -61,7 +61,7 @@ class HomePageTests {
 	}
 
 	@Test
-	void hasAQuestionForADay() {
+	void showsAnotherQuestionEachDay() {
 		var today = ofTheDay();
 		assertThat(today).hasSize(1).isEqualTo(ofTheDay());
 		var days = new HashSet<>(today);

@@ -29,7 +29,7 @@ class DatabaseFileTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:h2:mem:bank", "jdbc:h2:mem:", "jdbc:h2:tcp://host/~/bank", "jdbc:h2:ssl://host/bank",
 			"jdbc:h2:zip:bank.zip!/bank", "jdbc:h2:file:nio:/srv/bank", "jdbc:postgresql://localhost/bank" })
-	void leavesOtherDatabasesToThemselves(String url) {
+	void ignoresOtherDatabases(String url) {
 		assertThat(DatabaseFile.of(url)).isEmpty();
 	}
 

@@ -10,7 +10,7 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file system of H2 whose disk can be full: {@code jdbc:h2:file:fulldisk:/folder/name}.
+ * H2 file system that simulates a full disk: {@code jdbc:h2:file:fulldisk:/folder/name}.
  */
 public class FullDisk extends FilePathWrapper {
 
@@ -20,8 +20,8 @@ public class FullDisk extends FilePathWrapper {
 		FilePath.register(new FullDisk());
 	}
 
-	static void fill(boolean now) {
-		full = now;
+	static void setFull(boolean value) {
+		full = value;
 	}
 
 	@Override

@@ -30,7 +30,7 @@ import questionbank.Visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The disk of the H2 database is full for a while, and the program goes on running. */
+/** The program survives a full disk of the H2 database. */
 @ExtendWith(OutputCaptureExtension.class)
 class FullDiskTests {
 
@@ -51,7 +51,7 @@ class FullDiskTests {
 
 	@BeforeEach
 	void start() {
-		// A program that runs in the same process would count the repetitions.
+		// Another program in this process would deduplicate the messages.
 		this.others = List.copyOf(this.filters);
 		this.filters.clear();
 		FullDisk.register();
@@ -68,18 +68,18 @@ class FullDiskTests {
 
 	@AfterEach
 	void stop() {
-		FullDisk.fill(false);
+		FullDisk.setFull(false);
 		this.program.close();
 		this.filters.addAll(this.others);
 	}
 
 	@Test
-	void savesNothingAndSaysSoUntilThereIsSpaceAgain(CapturedOutput log) throws Exception {
+	void answersServiceUnavailableUntilThereIsSpace(CapturedOutput log) throws Exception {
 		var form = this.administrator.open("/questions/7/edit");
 		assertThat(form.status()).isEqualTo(200);
 		assertThat(status("/actuator/health")).isEqualTo(200);
 
-		FullDisk.fill(true);
+		FullDisk.setFull(true);
 		var refused = save(form);
 		assertThat(refused.status()).isEqualTo(503);
 		assertThat(refused.header("Retry-After")).isNotBlank();
@@ -89,11 +89,11 @@ class FullDiskTests {
 		await().until(() -> status("/actuator/health") == 503);
 		assertThat(status("/actuator/health/readiness")).isEqualTo(503);
 		assertThat(status("/actuator/health/liveness")).isEqualTo(200);
-		var linesOfOne = log.getAll().lines().count();
-		IntStream.range(0, 100).forEach((each) -> assertThat(save(form).status()).isEqualTo(503));
-		assertThat(log.getAll().lines().count()).isLessThan(linesOfOne + 500);
+		var linesBefore = log.getAll().lines().count();
+		IntStream.range(0, 100).forEach((repetition) -> assertThat(save(form).status()).isEqualTo(503));
+		assertThat(log.getAll().lines().count()).isLessThan(linesBefore + 500);
 
-		FullDisk.fill(false);
+		FullDisk.setFull(false);
 		await().until(() -> this.administrator.open("/questions/7/edit").status() == 200);
 		var again = this.administrator.open("/questions/7/edit");
 		assertThat(again.one("#sampleAnswer").val()).isEqualTo(form.one("#sampleAnswer").val());

@@ -18,9 +18,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * A JDBC driver that ends the process, as a kill does, right after the n-th statement
- * that writes or commit; n is the system property {@code halt.after}. Everything else is
- * done by the drivers of H2 and PostgreSQL.
+ * JDBC driver that halts the process after the n-th write or commit, as if it were
+ * killed; n is the system property {@code halt.after}. It delegates to the drivers of H2
+ * and PostgreSQL.
  */
 public class HaltingDriver implements Driver {
 
@@ -72,7 +72,7 @@ public class HaltingDriver implements Driver {
 		return Logger.getGlobal();
 	}
 
-	/** Counts what goes through a connection or one of its statements. */
+	/** Proxy of a connection or statement that counts writes and commits. */
 	private record Counting(Object target, String sql) implements InvocationHandler {
 
 		@Override

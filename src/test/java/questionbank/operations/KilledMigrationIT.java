@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A process is killed after each write of each migration of a database that holds data,
- * and the next start migrates what it left. It takes some minutes and is asked for by
- * itself: {@code ./mvnw verify -Pkill}.
+ * A process is killed after each write of each migration of a database with data; the
+ * next start completes the migration. It takes minutes and runs with
+ * {@code ./mvnw verify -Pkill} only.
  */
 class KilledMigrationIT {
 
@@ -20,7 +20,7 @@ class KilledMigrationIT {
 	private Path folder;
 
 	@Test
-	void theNextStartMigratesWhatAStartLeftThatWasKilledAtAnyMoment() throws Exception {
+	void theNextStartCompletesAMigrationKilledAfterAnyWrite() throws Exception {
 		var reference = MigratedDatabase.in(this.folder.resolve("reference"));
 		reference.migrate("latest");
 		var expected = reference.contents();
@@ -31,7 +31,7 @@ class KilledMigrationIT {
 			from = to;
 		}
 		assertThat(kills).isGreaterThan(100);
-		System.out.println(kills + " kills outlived");
+		System.out.println(kills + " kills survived");
 	}
 
 	private static List<String> versionsInOrder(MigratedDatabase database) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The next start migrates what a process left that was killed while it migrated: some
- * moments, from nothing and with data. {@link KilledMigrationIT} has all of them.
+ * A process is killed during migrations of an empty database and of one with data; the
+ * next start completes them. {@link KilledMigrationIT} kills it after every write.
  */
 @Tag("database")
 class KilledMigrationTests {
@@ -23,14 +23,14 @@ class KilledMigrationTests {
 	private static MigratedDatabase reference;
 
 	@BeforeAll
-	static void migrateUndisturbed() {
+	static void migrateWithoutKill() {
 		reference = MigratedDatabase.in(folder.resolve("reference"));
 		reference.migrate("latest");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 2", "0, 5", "0, 40", "6.0.1, 2", "6.0.1, 5" })
-	void theNextStartMigratesWhatAKilledOneLeft(String from, int writes) throws Exception {
+	void theNextStartCompletesAKilledMigration(String from, int writes) throws Exception {
 		var data = folder.resolve(from + "-" + writes);
 		var database = MigratedDatabase.in(data);
 		database.migrate(from);

@@ -14,21 +14,21 @@ import questionbank.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A database that real starts migrate, killed or not: an H2 file, or one of PostgreSQL.
+ * Database that is migrated by starts of the program: an H2 file, or one of PostgreSQL.
  *
- * @param url its JDBC URL
- * @param user who owns it
+ * @param url the JDBC URL
+ * @param user the owner
  */
 record MigratedDatabase(String url, String user) {
 
-	/** An empty database; that of H2 is in this folder. */
+	/** Returns an empty database; that of H2 is in this folder. */
 	static MigratedDatabase in(Path folder) {
 		return TestDatabase.isPostgresql() ? new MigratedDatabase(TestDatabase.newPostgresql(), "postgres")
 				: new MigratedDatabase("jdbc:h2:file:" + folder.toAbsolutePath().resolve("questionbank")
 						+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa");
 	}
 
-	/** Migrates to a version, 0 being none at all. */
+	/** Migrates to a version; 0 is the empty database. */
 	void migrate(String version) {
 		if (!version.equals("0")) {
 			MigrationProcess.run(settings(version));
@@ -36,8 +36,8 @@ record MigratedDatabase(String url, String user) {
 	}
 
 	/**
-	 * Migrates to a version in a process that ends after a number of writes.
-	 * @return whether it ended so, and not because all was done
+	 * Migrates to a version in a process that is killed after a number of writes.
+	 * @return whether it was killed, and not complete before
 	 */
 	boolean isKilledAfter(int writes, String version) throws IOException, InterruptedException {
 		var code = MigrationProcess.runUntil(writes, settings(version));
@@ -50,13 +50,13 @@ record MigratedDatabase(String url, String user) {
 				"--spring.flyway.target=" + version };
 	}
 
-	/** The versions that the schema went through. */
+	/** Returns the versions in the schema history. */
 	List<String> versions() {
 		return query(
 				"select \"version\" from \"flyway_schema_history\" where \"success\" and \"version\" is not null order by \"installed_rank\"");
 	}
 
-	/** All columns, constraints and rows but the times of the migrations. */
+	/** Returns all columns, constraints and rows except the times of the migrations. */
 	List<String> contents() {
 		var contents = query("""
 				select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
@@ -67,7 +67,7 @@ record MigratedDatabase(String url, String user) {
 		for (var table : query(
 				"select table_name from information_schema.tables where lower(table_schema) = 'public'")) {
 			if (!table.startsWith("flyway")) {
-				// Each database names its published state at random.
+				// The published state is random in each database.
 				contents.addAll(query(table.equalsIgnoreCase("bank") ? "select id, revision, question from bank"
 						: "select * from " + table));
 			}

@@ -15,9 +15,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The start of the program up to its migrated database, in a process of its own that can
- * be killed, or in this one. Between the program's own migrations come some that add
- * rows.
+ * Starts the program up to the migrated database, in another process that can be killed,
+ * or in this one. Additional migrations between those of the program insert rows.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class })
@@ -42,8 +41,8 @@ class MigrationProcess {
 	}
 
 	/**
-	 * Migrates in a process that ends after a number of writes.
-	 * @return its exit code
+	 * Migrates in a process that is killed after a number of writes.
+	 * @return the exit code
 	 */
 	static int runUntil(int writes, String... settings) throws IOException, InterruptedException {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -29,7 +29,7 @@ class RepeatedFailuresTests {
 
 	private RepeatedFailures failures;
 
-	/** A program that runs in the same process has a filter of its own. */
+	/** Removes the filters of programs that run in this process. */
 	@BeforeEach
 	void removeOthers() {
 		this.others = List.copyOf(this.filters);
@@ -44,7 +44,7 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void logsOnceAndCountsWhatRepeats(CapturedOutput log) {
+	void logsTheFirstAndCountsRepetitions(CapturedOutput log) {
 		for (int time = 1; time <= 5; time++) {
 			logger.error("Request {} failed", time, new IllegalStateException(failure("90098")));
 		}
@@ -55,7 +55,7 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void countsMessagesOfALibraryThatDifferInNumbers(CapturedOutput log) {
+	void ignoresNumbersInMessagesOfLibraries(CapturedOutput log) {
 		var library = LoggerFactory.getLogger("com.zaxxer.hikari.pool.PoolBase");
 		library.warn("Failed to validate connection {}", "conn12");
 		library.warn("Failed to validate connection {}", "conn13");
@@ -64,14 +64,14 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void logsEachMessageOfThisProgramThatDiffersInNumbers(CapturedOutput log) {
+	void distinguishesNumbersInMessagesOfThisProgram(CapturedOutput log) {
 		logger.warn("Account {} is disabled", 12);
 		logger.warn("Account {} is disabled", 13);
 		assertThat(log).contains("Account 12 is disabled", "Account 13 is disabled");
 	}
 
 	@Test
-	void goesOnCountingWithoutLoggingAgain(CapturedOutput log) {
+	void countsInEachIntervalWithoutLoggingAgain(CapturedOutput log) {
 		for (int minute = 1; minute <= 3; minute++) {
 			logger.warn("Still failing", failure("90098"));
 			logger.warn("Still failing", failure("90098"));
@@ -83,7 +83,7 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void logsAgainWhatHasNotRepeatedForAMinute(CapturedOutput log) {
+	void logsAgainAfterAnIntervalWithoutRepetition(CapturedOutput log) {
 		logger.error("First", failure("90098"));
 		this.failures.report();
 		logger.error("Second", failure("90098"));
@@ -91,7 +91,7 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void logsEachOfDifferentFailures(CapturedOutput log) {
+	void logsEachDifferentFailure(CapturedOutput log) {
 		logger.error("One state", failure("90098"));
 		logger.error("Another state", failure("23505"));
 		logger.error("Another class", new IllegalStateException());
@@ -103,12 +103,12 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
-	void leavesInformationAlone(CapturedOutput log) {
+	void doesNotFilterInfoMessages(CapturedOutput log) {
 		var information = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("questionbank.test.information");
 		information.setLevel(ch.qos.logback.classic.Level.INFO);
-		information.info("Said twice");
-		information.info("Said twice");
-		assertThat(log.getAll().split("Said twice", -1)).hasSize(3);
+		information.info("Logged twice");
+		information.info("Logged twice");
+		assertThat(log.getAll().split("Logged twice", -1)).hasSize(3);
 	}
 
 	private static SQLException failure(String state) {

@@ -23,34 +23,34 @@ class AccessibilityBrowserTests {
 	@LocalServerPort
 	private int port;
 
-	/** One window for all: another takes a browser longer than all that is looked at. */
+	/** Shares one window, since opening another takes longer than the checks. */
 	@Test
-	void everyPageIsFineInEveryLookAndTheBrowserHasNothingToComplainOf(Browser browser) {
+	void everyPageIsAccessibleInEveryViewportAndLogsNoBrowserError(Browser browser) {
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
-			var complaints = complaints(page);
+			var messages = messages(page);
 			for (var address : List.of("/", "/questions", "/questions?q=security&difficulty=medium&topic=security",
 					"/questions?q=intergration", "/questions?q=security+nonsense",
 					"/questions?difficulty=hardest&page=x", "/questions/7", "/questions/7?difficulty=hard",
 					"/questions/999", "/questions?q=%25&page=7", "/questions;x=1")) {
-				complaints.clear();
+				messages.clear();
 				var answer = page.navigate("http://localhost:" + this.port + address);
 				page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)");
 				Viewport.assertFine(page, address);
 				page.keyboard().press("?");
-				assertThat(complaints).as(address)
-					.filteredOn((complaint) -> answer.ok() || !complaint.contains("status of 4"))
+				assertThat(messages).as(address)
+					.filteredOn((message) -> answer.ok() || !message.contains("status of 4"))
 					.isEmpty();
 			}
 		}
 	}
 
-	private static List<String> complaints(Page page) {
-		var complaints = new ArrayList<String>();
-		page.onConsoleMessage((message) -> complaints.add(message.text()));
-		page.onPageError(complaints::add);
-		page.onRequestFailed((request) -> complaints.add(request.url() + " " + request.failure()));
-		return complaints;
+	private static List<String> messages(Page page) {
+		var messages = new ArrayList<String>();
+		page.onConsoleMessage((message) -> messages.add(message.text()));
+		page.onPageError(messages::add);
+		page.onRequestFailed((request) -> messages.add(request.url() + " " + request.failure()));
+		return messages;
 	}
 
 }

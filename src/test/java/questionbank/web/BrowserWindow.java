@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands browser tests a browser: the system's Chromium where there is one, else
- * Playwright's own. Where neither can be had, the tests are skipped and one line says
- * what to install, unless the environment says that they are required.
+ * JUnit extension that provides a browser to tests: the system's Chromium, or else
+ * Playwright's. Without a browser, the tests are skipped with a message, unless the
+ * environment variable {@code BROWSER_TESTS} is {@code required}.
  */
 public class BrowserWindow implements ExecutionCondition, ParameterResolver {
 
@@ -33,13 +33,13 @@ public class BrowserWindow implements ExecutionCondition, ParameterResolver {
 
 	private static final boolean REQUIRED = "required".equals(System.getenv("BROWSER_TESTS"));
 
-	/** One browser for the whole run; it ends with the run. */
+	/** The browser of all tests, which ends with the process. */
 	private static final Optional<Browser> BROWSER = launch();
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		return (BROWSER.isPresent() || REQUIRED) ? ConditionEvaluationResult.enabled("There is a browser")
-				: ConditionEvaluationResult.disabled("There is no browser");
+		return (BROWSER.isPresent() || REQUIRED) ? ConditionEvaluationResult.enabled("Browser found")
+				: ConditionEvaluationResult.disabled("No browser found");
 	}
 
 	@Override
@@ -49,7 +49,8 @@ public class BrowserWindow implements ExecutionCondition, ParameterResolver {
 
 	@Override
 	public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return BROWSER.orElseThrow(() -> new IllegalStateException("Browser tests are required: install Chromium"));
+		return BROWSER.orElseThrow(() -> new IllegalStateException(
+				"Browser tests are required, but no browser was found: install Chromium"));
 	}
 
 	private static Optional<Browser> launch() {
@@ -63,7 +64,7 @@ public class BrowserWindow implements ExecutionCondition, ParameterResolver {
 			return Optional.of(playwright.chromium().launch(options));
 		}
 		catch (PlaywrightException ex) {
-			System.err.println("Browser tests are skipped: install Chromium or Chrome to run them.");
+			System.err.println("No browser found, skipping browser tests: install Chromium or Chrome to run them");
 			return Optional.empty();
 		}
 	}

@@ -17,11 +17,11 @@ import questionbank.Pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What one client sends changes nothing of what the next one gets, to the byte. */
+/** Web cache poisoning: no request changes the response to another client. */
 @PageTest
 class CachePoisoningTests {
 
-	/** What browsers, proxies, crawlers and attackers send, with values of all kinds. */
+	/** Headers of browsers, proxies, crawlers and attackers. */
 	private static final List<String> HEADERS = """
 			Accept: text/html;charset=UTF-32
 			Accept: text/html;charset=UTF-16
@@ -132,7 +132,7 @@ class CachePoisoningTests {
 	@Autowired
 	private ContentVersion version;
 
-	/** The index may still be completed in the background. */
+	/** Waits for the index, which may still be repaired in the background. */
 	@BeforeEach
 	void awaitContent() {
 		await().until(() -> this.version.current().isPresent());
@@ -171,7 +171,7 @@ class CachePoisoningTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions/6", "/questions/999", "/sign-in", "/practice" })
-	void everyPageIsHtmlInUtf8WhateverTheClientAccepts(String address) {
+	void everyPageIsHtmlInUtf8ForAnyAcceptHeader(String address) {
 		assertThat(HEADERS.stream().filter((header) -> header.startsWith("Accept"))).allSatisfy(
 				(header) -> assertThat(first(address, header)).contains("Content-Type: text/html;charset=UTF-8\r\n"));
 	}
@@ -183,13 +183,13 @@ class CachePoisoningTests {
 			.allSatisfy((header) -> assertThat(ask("GET", "/questions", "Authorization: x", header)).isEqualTo(clean));
 	}
 
-	/** The response with nothing cached before. */
+	/** Returns the response with an empty cache. */
 	private String first(String address, String... headers) {
 		this.cache.clear();
 		return ask("GET", address, headers);
 	}
 
-	/** The response from the cache, after one without any header. */
+	/** Returns the response from the cache, stored by a request without headers. */
 	private String cached(String address) {
 		first(address);
 		return ask("GET", address);

@@ -31,7 +31,9 @@ import questionbank.question.QuestionStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What a browser and a cache between see, with nothing kept yet and with all kept. */
+/**
+ * HTTP caching of pages by browsers and proxies, with an empty and a filled page cache.
+ */
 @PageTest
 class CachingTests {
 
@@ -50,7 +52,7 @@ class CachingTests {
 	@Autowired
 	private ContentVersion version;
 
-	/** The index may still be completed in the background. */
+	/** Waits for the index, which may still be repaired in the background. */
 	@BeforeEach
 	void awaitContent() {
 		await().until(() -> this.version.current().isPresent());
@@ -58,7 +60,7 @@ class CachingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions", "/questions?q=OAuth", "/questions/6" })
-	void sendsAPageOnlyOnceToABrowser(String address) {
+	void answersNotModifiedToTheCurrentETag(String address) {
 		var first = this.pages.ask("GET", address);
 		assertThat(first.statusCode()).isEqualTo(200);
 		assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
@@ -73,7 +75,7 @@ class CachingTests {
 	}
 
 	@Test
-	void sendsAPageAgainThatHasChanged() {
+	void sendsAPageAgainAfterAChange() {
 		var before = this.pages.ask("GET", "/questions");
 		this.world.add(World.question("What is new?", "This."));
 		var after = this.pages.ask("GET", "/questions", "If-None-Match", header(before, "ETag"));
@@ -84,7 +86,7 @@ class CachingTests {
 	}
 
 	@Test
-	void tellsNobodyOfChangesThatTheyCannotSee() {
+	void keepsTheETagAfterAChangeThatReadersCannotSee() {
 		var before = this.pages.ask("GET", "/questions");
 		var hidden = this.world.hide(World.question("What is secret?", "This."));
 		this.bank.change(List.of(hidden.draft(), hidden.retired()), (draft) -> draft.meantFor(Audience.INTERVIEWERS),
@@ -96,7 +98,7 @@ class CachingTests {
 	}
 
 	@Test
-	void sendsAPageAgainThatAQuestionHasLeftOrJoined() {
+	void changesTheETagWhenAQuestionIsHiddenOrShown() {
 		var question = this.world.add(World.question("What comes and goes?", "This."));
 		var names = new HashSet<String>();
 		names.add(header(this.pages.ask("GET", "/questions"), "ETag"));
@@ -109,14 +111,14 @@ class CachingTests {
 	}
 
 	@Test
-	void sendsAPageAgainOnAnotherDay() {
+	void sendsAPageAgainOnTheNextDay() {
 		var before = this.pages.ask("GET", "/");
 		this.clock.advance(Duration.ofDays(1));
 		assertThat(this.pages.ask("GET", "/", "If-None-Match", header(before, "ETag")).statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void compressesForThoseWhoTakeIt() throws IOException {
+	void compressesForClientsThatAcceptGzip() throws IOException {
 		for (int times = 0; times < 2; times++) {
 			var plain = this.pages.ask("GET", "/questions?q=compressed");
 			var compressed = this.pages.ask("GET", "/questions?q=compressed", "Accept-Encoding", "br, gzip");
@@ -134,30 +136,30 @@ class CachingTests {
 	}
 
 	@Test
-	void takesAnEncodingThatIsRefusedForRefused() {
+	void doesNotCompressForClientsThatRefuseGzip() {
 		assertThat(this.pages.ask("GET", "/questions", "Accept-Encoding", "gzip;q=0, identity")
 			.headers()
 			.firstValue("Content-Encoding")).isEmpty();
 	}
 
 	@Test
-	void answersHeadAsGetWithoutTheBody() {
+	void answersHeadLikeGetWithoutTheBody() {
 		var cold = this.pages.ask("HEAD", "/questions?q=headless");
 		var get = this.pages.ask("GET", "/questions?q=headless");
 		var warm = this.pages.ask("HEAD", "/questions?q=headless");
 		assertThat(cold.body()).isEmpty();
 		assertThat(get.body()).isNotEmpty();
 		assertThat(warm.body()).isEmpty();
-		assertThat(describing(cold)).isEqualTo(describing(get));
-		assertThat(describing(warm)).isEqualTo(describing(get));
+		assertThat(headers(cold)).isEqualTo(headers(get));
+		assertThat(headers(warm)).isEqualTo(headers(get));
 	}
 
 	@Test
-	void answersTheSameFromMemory() {
+	void answersTheSameFromTheCache() {
 		var cold = this.pages.ask("GET", "/questions?q=memory");
 		var warm = this.pages.ask("GET", "/questions?q=memory");
 		assertThat(warm.body()).isEqualTo(cold.body());
-		assertThat(describing(warm)).isEqualTo(describing(cold));
+		assertThat(headers(warm)).isEqualTo(headers(cold));
 	}
 
 	@Test
@@ -169,7 +171,7 @@ class CachingTests {
 	}
 
 	@Test
-	void answersABrowserWithACookieTheSame() {
+	void answersTheSameToABrowserWithACookie() {
 		var without = this.pages.ask("GET", "/questions");
 		var with = this.pages.ask("GET", "/questions", "Cookie", "a=b");
 		assertThat(with.body()).isEqualTo(without.body());
@@ -178,7 +180,7 @@ class CachingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions", "/questions/6" })
-	void keepsNothingOfThoseWhoSignedIn(String address) {
+	void forbidsStoringPagesOfSignedInUsers(String address) {
 		var page = this.pages.open(address, Role.CANDIDATE);
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.header("Cache-Control")).contains("no-store");
@@ -187,7 +189,7 @@ class CachingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/questions/999", "/questions?page=7", "/questions?difficulty=x", "/nothing" })
-	void marksNoMistakes(String address) {
+	void forbidsStoringErrors(String address) {
 		var answer = this.pages.ask("GET", address);
 		assertThat(answer.headers().firstValue("ETag")).isEmpty();
 		assertThat(header(answer, "Cache-Control")).contains("no-store");
@@ -195,11 +197,11 @@ class CachingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/practice", "/practice/progress/export", "/sign-in", "/questions/random" })
-	void letsNobodyKeepWhatIsNotTheSameForAll(String address) {
+	void forbidsStoringPagesThatDifferByUser(String address) {
 		assertThat(header(this.pages.ask("GET", address), "Cache-Control")).contains("no-store");
 	}
 
-	private static String describing(HttpResponse<byte[]> response) {
+	private static String headers(HttpResponse<byte[]> response) {
 		return response.headers()
 			.map()
 			.entrySet()

@@ -19,12 +19,12 @@ class ContentVersionTests {
 
 	private static final long RANDOM = 8_123_456_789_012_345L;
 
-	private final Hands clock = new Hands();
+	private final AdjustableClock clock = new AdjustableClock();
 
 	private final ContentVersion version = new ContentVersion(this.clock, builtAt("2026-01-01T00:00:00Z"));
 
 	@Test
-	void hasNoNameUntilThereIsContent() {
+	void hasNoNameWithoutContent() {
 		assertThat(this.version.current()).isEmpty();
 		assertThat(this.version.published()).isEmpty();
 		this.version.advanceTo(0, RANDOM);
@@ -33,7 +33,7 @@ class ContentVersionTests {
 	}
 
 	@Test
-	void staysTheSameWhileNothingChanges() {
+	void keepsItsNamesWithoutAChange() {
 		this.version.advanceTo(7, RANDOM);
 		var current = this.version.current();
 		var published = this.version.published();
@@ -44,7 +44,7 @@ class ContentVersionTests {
 	}
 
 	@Test
-	void changesForReadersOnlyWithWhatTheyCanSee() {
+	void changesForReadersOnlyWithVisibleContent() {
 		this.version.advanceTo(7, RANDOM);
 		var current = this.version.current();
 		var published = this.version.published();
@@ -56,14 +56,14 @@ class ContentVersionTests {
 	}
 
 	@Test
-	void tellsReadersNoNumbers() {
+	void hidesNumbersFromReaders() {
 		this.version.advanceTo(1234567, RANDOM);
 		assertThat(this.version.published().orElseThrow()).matches("[0-9a-f-]{36}")
 			.doesNotContain("1234567", Long.toString(RANDOM), Long.toHexString(RANDOM));
 	}
 
 	@Test
-	void isTheSameForAllInstancesHoweverTheyGotThere() {
+	void isTheSameForAllInstances() {
 		var other = new ContentVersion(this.clock, builtAt("2026-01-01T00:00:00Z"));
 		this.version.advanceTo(6, 1);
 		this.version.advanceTo(7, RANDOM);
@@ -73,7 +73,7 @@ class ContentVersionTests {
 	}
 
 	@Test
-	void isNoneOfThoseBeforeOnceTheContentWasInvalid() {
+	void isNewAfterTheContentWasInvalidated() {
 		this.version.advanceTo(7, RANDOM);
 		var name = this.version.current();
 		this.version.invalidate();
@@ -102,7 +102,7 @@ class ContentVersionTests {
 	}
 
 	@Test
-	void standsABuildThatIsNotKnown() {
+	void worksWithoutBuildProperties() {
 		var unbuilt = new ContentVersion(this.clock,
 				new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
 		unbuilt.advanceTo(7, RANDOM);
@@ -117,8 +117,8 @@ class ContentVersionTests {
 		return beans.getBeanProvider(BuildProperties.class);
 	}
 
-	/** Stands at noon until it is moved. */
-	private static final class Hands extends Clock {
+	/** A clock that stands at noon until it is advanced. */
+	private static final class AdjustableClock extends Clock {
 
 		private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 

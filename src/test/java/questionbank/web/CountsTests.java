@@ -11,13 +11,13 @@ class CountsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0 questions", "1, 1 question", "2, 2 questions", "1000, '1,000 questions'" })
-	void takesTheSingularForOneAlone(long count, String text) {
+	void usesTheSingularForOneOnly(long count, String text) {
 		assertThat(this.counts.of(count, "question")).isEqualTo(text);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1 reply", "2, 2 replies" })
-	void takesThePluralThatIsGiven(long count, String text) {
+	void usesTheGivenPlural(long count, String text) {
 		assertThat(this.counts.of(count, "reply", "replies")).isEqualTo(text);
 	}
 

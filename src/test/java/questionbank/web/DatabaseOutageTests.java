@@ -14,30 +14,30 @@ class DatabaseOutageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "08001", "08006", "53100", "53300", "57P01", "58030", "90028", "90031", "90098" })
-	void causesWhatFailsToReachTheDatabase(String state) {
+	void isCauseOfErrorsOfConnectionAndStorage(String state) {
 		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(new SQLException("x", state)))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "23505", "22001", "40001", "42601", "57014", "HY000" })
-	void doesNotCauseWhatTheDatabaseRefuses(String state) {
+	void isNotCauseOfRefusedStatements(String state) {
 		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(new SQLException("x", state)))).isFalse();
 	}
 
 	@Test
-	void causesTheTimeoutOfTheConnectionPool() {
+	void isCauseOfATimeoutOfTheConnectionPool() {
 		assertThat(DatabaseOutage.isCauseOf(new SQLTransientConnectionException("timed out"))).isTrue();
 	}
 
 	@Test
-	void causesAFailedCommit() {
+	void isCauseOfAFailedCommit() {
 		assertThat(DatabaseOutage
 			.isCauseOf(new TransactionException("Unable to rollback", new SQLException("Connection is closed"))))
 			.isTrue();
 	}
 
 	@Test
-	void causesNothingWithoutADatabase() {
+	void isNotCauseOfOtherExceptions() {
 		assertThat(DatabaseOutage.isCauseOf(null)).isFalse();
 		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException())).isFalse();
 	}

@@ -16,8 +16,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A browser that submits a form again cancels the first request, and never sees its
- * answer.
+ * Double clicks in a browser, which cancels the first request and discards its response.
  */
 @PageTest
 @Tag("browser")

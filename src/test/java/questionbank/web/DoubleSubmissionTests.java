@@ -26,13 +26,13 @@ import questionbank.account.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A form that is submitted twice at the same moment, as by a double click, is handled
- * once, and each of the two answers leads on as if it were the only one.
+ * Concurrent submissions of one form, as by a double click: the form is handled once, and
+ * both responses are the same redirect.
  */
 @PageTest
 class DoubleSubmissionTests {
 
-	/** Why a form may be handled twice. */
+	/** Handlers that may be repeated, with the reason. */
 	private static final String REPEATABLE = """
 			/error                                      answers what went wrong before
 			/sign-in                                    makes another session
@@ -65,7 +65,7 @@ class DoubleSubmissionTests {
 	private RequestMappingHandlerMapping mappings;
 
 	@Test
-	void everyFormIsIdempotentOrSaysWhyItNeedNotBe() {
+	void everyFormIsIdempotentOrRepeatable() {
 		var others = new TreeSet<String>();
 		this.mappings.getHandlerMethods().forEach((mapping, handler) -> {
 			var methods = mapping.getMethodsCondition().getMethods();
@@ -78,7 +78,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void makesOneQuestion() {
+	void createsOneQuestion() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		var page = administrator.open("/questions/new");
 		var answers = twice(administrator, page, "form.editor", "prompt", "How does a double click end?", "difficulty",
@@ -88,7 +88,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void makesAnotherQuestionOfAnotherText() {
+	void createsAnotherQuestionFromAnotherText() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		var page = administrator.open("/questions/new");
 		var places = Stream.of("What comes first of two?", "What comes second of two?")
@@ -101,7 +101,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void handlesAFormAgainThatHadErrors() {
+	void handlesAFormWithErrorsAgain() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		var page = administrator.open("/questions/new");
 		assertThat(Stream.generate(() -> administrator.send(page, "form.editor", "prompt", "")).limit(2))
@@ -112,7 +112,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void signsUpOnceAndIsSignedInByEitherAnswer() {
+	void signsUpOnceAndSignsInWithEitherResponse() {
 		var visitor = this.pages.visitor();
 		var twin = new Visitor[1];
 		var page = visitor.open("/sign-up");
@@ -125,7 +125,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void acceptsAnInvitationOnceAndIsSignedInByEitherAnswer() {
+	void acceptsAnInvitationOnceAndSignsInWithEitherResponse() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		var link = administrator
 			.send(administrator.open("/people"), "form[action$=invitations]", "email", "twice.in@example.org", "role",
@@ -154,7 +154,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void showsALinkThatWorksWhenTheButtonWasPressedTwice() {
+	void showsAValidLinkAfterADoubleClick() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		var person = this.accounts.add(Role.CANDIDATE);
 		var page = administrator.open("/people/" + person.id());
@@ -166,7 +166,7 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void doesNotHandOutAnAnswerToAnotherVisitor() {
+	void doesNotRepeatTheResponseToAnotherVisitor() {
 		var visitor = this.pages.visitor();
 		var page = visitor.open("/practice");
 		assertThat(visitor.send(page, "form[action$=sessions]").status()).isEqualTo(302);
@@ -195,10 +195,10 @@ class DoubleSubmissionTests {
 		return both(() -> visitor.send(page, form, filled), () -> twin.send(page, form, filled));
 	}
 
-	private static List<Page> both(Supplier<Page> one, Supplier<Page> other) {
-		var first = CompletableFuture.supplyAsync(one);
-		var second = CompletableFuture.supplyAsync(other);
-		return List.of(first.join(), second.join());
+	private static List<Page> both(Supplier<Page> first, Supplier<Page> second) {
+		var firstResponse = CompletableFuture.supplyAsync(first);
+		var secondResponse = CompletableFuture.supplyAsync(second);
+		return List.of(firstResponse.join(), secondResponse.join());
 	}
 
 	private static void assertSameRedirect(List<Page> answers) {

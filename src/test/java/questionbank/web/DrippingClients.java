@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Connections that each send the head of a request, and then one byte a second. */
+/** Slow clients: each sends the head of a request, and then one byte per second. */
 final class DrippingClients implements AutoCloseable {
 
 	private final List<SocketChannel> connections;
@@ -22,21 +22,22 @@ final class DrippingClients implements AutoCloseable {
 
 	/**
 	 * Opens a connection for each head.
-	 * @param bytes what is sent after it, again and again
+	 * @param bytes the bytes to send after it, repeatedly
 	 */
 	DrippingClients(int port, Stream<String> heads, String bytes) {
 		this.connections = heads.map((head) -> open(port, head)).toList();
 		var sent = bytes.getBytes(StandardCharsets.ISO_8859_1);
 		for (int second = 0; second < 3600; second++) {
 			var next = sent[second % sent.length];
-			this.drip.schedule(() -> this.connections.forEach((one) -> send(one, next)), second, TimeUnit.SECONDS);
+			this.drip.schedule(() -> this.connections.forEach((connection) -> send(connection, next)), second,
+					TimeUnit.SECONDS);
 		}
 	}
 
 	private static SocketChannel open(int port, String head) {
 		try {
 			var connection = SocketChannel.open();
-			// What is not read soon fills the server's buffers.
+			// A small buffer, so that unread responses soon fill those of the server.
 			connection.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
 			connection.connect(new InetSocketAddress("localhost", port));
 			connection.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)));
@@ -56,7 +57,7 @@ final class DrippingClients implements AutoCloseable {
 		}
 	}
 
-	/** What a connection is answered until the server closes it. */
+	/** Reads the response on a connection until the server closes it. */
 	String answer(int connection) {
 		var answer = new StringBuilder();
 		var buffer = ByteBuffer.allocate(8192);
@@ -67,7 +68,7 @@ final class DrippingClients implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// Reset, because the server has not read everything.
+			// Reset, because the server has not read the whole request.
 		}
 		return answer.toString();
 	}

@@ -35,12 +35,12 @@ class ForwardedPrefixTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "/", "", "public", "https://evil.example", "/a//b", "/..", "/a/../b",
 			"/./a", "/a b", "/a%2fb", "/a;b", "/a?b", "/a\"><script>", "/\\evil.example", "/a, /b", "/\u00e9" })
-	void isIgnoredUnlessItIsAPlainPath(String prefix) throws Exception {
+	void isIgnoredUnlessItIsAPath(String prefix) throws Exception {
 		assertThat(filtered(byProxy(prefix)).getContextPath()).isEqualTo("/bank");
 	}
 
 	@Test
-	void leavesWhatTheValveMadeOfTheOtherHeaders() throws Exception {
+	void keepsWhatTheValveReadFromOtherHeaders() throws Exception {
 		var request = byProxy("/public");
 		request.setRemoteAddr("198.18.0.1");
 		request.addHeader("Forwarded", "for=192.0.2.1;host=evil.example;proto=https");

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MarkdownTests {
 
 	@Test
-	void rendersWhatAnAnswerNeeds() {
+	void rendersTheMarkupOfAnswers() {
 		var html = Jsoup.parse(Markdown.toHtml("""
 				One *two* **three** `four`.
 
@@ -52,7 +52,7 @@ class MarkdownTests {
 			"[a](&#106;avascript:alert(1))", "[a](data:text/html;base64,PHNjcmlwdD4=)", "[a](vbscript:x)",
 			"[a](file:///etc/passwd)", "<javascript:alert(1)>", "[a][b]\n\n[b]: javascript:alert(1)",
 			"![a](javascript:alert(1))", "![a](data:image/svg+xml;base64,PHN2Zz4=)" })
-	void leadsNowhereDangerous(String markdown) {
+	void rendersNoUnsafeLinks(String markdown) {
 		var html = Jsoup.parseBodyFragment(Markdown.toHtml(markdown));
 		assertThat(html.select("a")).isEmpty();
 		assertThat(html.select("[src]").eachAttr("src")).allMatch(String::isEmpty);
@@ -67,7 +67,7 @@ class MarkdownTests {
 	}
 
 	@Test
-	void givesTheWordsWithoutMarkup() {
+	void rendersTextWithoutMarkup() {
 		var text = Markdown
 			.toText("# One\n\n*two* [three](https://example.org) `four`\n\n* five\n\n| six |\n|-|\n| seven |");
 		assertThat(text).doesNotContain("#", "[", "`", "](")
@@ -75,7 +75,7 @@ class MarkdownTests {
 	}
 
 	@Test
-	void standsWhateverIsWritten() {
+	void rendersPathologicalInput() {
 		assertThat(Markdown.toHtml("")).isEmpty();
 		assertThat(Markdown.toHtml("[".repeat(10_000))).contains("[");
 		assertThat(Markdown.toHtml("> ".repeat(5_000) + "deep")).contains("deep");

@@ -15,7 +15,7 @@ class PagingTests {
 	}
 
 	@Test
-	void knowsItsEnds() {
+	void hasNoPageBeforeTheFirstOrAfterTheLast() {
 		assertThat(new Paging(1, 3).hasPrevious()).isFalse();
 		assertThat(new Paging(1, 3).hasNext()).isTrue();
 		assertThat(new Paging(2, 3).hasPrevious()).isTrue();
@@ -26,13 +26,13 @@ class PagingTests {
 	}
 
 	@Test
-	void isOnlyWorthShowingWithSeveralPages() {
+	void isShownForSeveralPagesOnly() {
 		assertThat(new Paging(1, 1).hasSeveral()).isFalse();
 		assertThat(new Paging(1, 2).hasSeveral()).isTrue();
 	}
 
 	@Test
-	void offersTheEndsAndWhatIsNear() {
+	void linksTheFirstTheLastAndNeighbours() {
 		assertThat(new Paging(1, 1).offered()).containsExactly(1);
 		assertThat(new Paging(1, 9).offered()).containsExactly(1, 2, 3, 9);
 		assertThat(new Paging(5, 9).offered()).containsExactly(1, 3, 4, 5, 6, 7, 9);

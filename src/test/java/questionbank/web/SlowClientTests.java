@@ -18,7 +18,7 @@ import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Three hundred slow clients at once do not keep the program from anyone else. */
+/** Slow POST, slow header and slow read attacks with 300 concurrent clients. */
 @PageTest
 @ExtendWith(OutputCaptureExtension.class)
 class SlowClientTests {
@@ -35,14 +35,14 @@ class SlowClientTests {
 	private TestAccounts accounts;
 
 	@Test
-	void signsOthersInWhileOneAddressDripsBodies(CapturedOutput log) {
+	void servesOthersWhileOneAddressSendsSlowBodies(CapturedOutput log) {
 		var person = this.accounts.add(Role.CANDIDATE);
 		try (var slow = new DrippingClients(this.port,
 				IntStream.range(0, CLIENTS)
 					.mapToObj((i) -> post("198.51.100.7",
 							(i % 2 == 0) ? "Content-Length: 100000" : "Transfer-Encoding: chunked")),
 				"1\r\na\r\n")) {
-			assertIsServed(person);
+			assertServes(person);
 			assertThat(IntStream.range(0, CLIENTS).mapToObj(slow::answer).map(SlowClientTests::status).distinct())
 				.containsExactlyInAnyOrder("429", "408");
 		}
@@ -50,7 +50,7 @@ class SlowClientTests {
 	}
 
 	@Test
-	void answersReadersWhileManyAddressesDripBodies() {
+	void servesReadersWhileManyAddressesSendSlowBodies() {
 		try (var slow = new DrippingClients(this.port,
 				IntStream.range(0, CLIENTS).mapToObj((i) -> post("203.0.113." + (i % 250), "Content-Length: 100000")),
 				"email=")) {
@@ -59,22 +59,22 @@ class SlowClientTests {
 	}
 
 	@Test
-	void answersWhileHeadersDrip() {
+	void servesOthersWhileHeadersAreSentSlowly() {
 		try (var slow = new DrippingClients(this.port,
 				IntStream.range(0, CLIENTS).mapToObj((i) -> "GET /questions HTTP/1.1\r\nHost: localhost\r\nX-Slow: "),
 				"slow")) {
-			assertIsServed(this.accounts.add(Role.CANDIDATE));
+			assertServes(this.accounts.add(Role.CANDIDATE));
 		}
 	}
 
 	@Test
-	void answersWhileOthersDoNotReadTheirAnswers() {
+	void servesOthersWhileResponsesAreNotRead() {
 		try (var slow = new DrippingClients(this.port,
 				IntStream.range(0, CLIENTS)
 					.mapToObj((i) -> "GET /questions?q=unread" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
 							+ "GET /questions?q=unread HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(300)),
 				"\r")) {
-			assertIsServed(this.accounts.add(Role.CANDIDATE));
+			assertServes(this.accounts.add(Role.CANDIDATE));
 		}
 	}
 
@@ -86,7 +86,7 @@ class SlowClientTests {
 		}
 	}
 
-	private void assertIsServed(TestAccount person) {
+	private void assertServes(TestAccount person) {
 		var visitor = this.pages.visitor();
 		assertThat(visitor.signIn(person).status()).isEqualTo(302);
 		assertThat(visitor.visit("/account").text("main")).contains(person.email());

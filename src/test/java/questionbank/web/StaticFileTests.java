@@ -22,14 +22,14 @@ class StaticFileTests {
 	private Pages pages;
 
 	@Test
-	void carryTheirContentOrVersionInTheirName() {
+	void haveAContentHashOrVersionInTheirName() {
 		assertThat(files()).hasSizeGreaterThan(3)
 			.allSatisfy((file) -> assertThat(file).startsWith("/")
 				.containsPattern("-[0-9a-f]{32}\\.(css|js|svg)$|^/webjars/htmx\\.org/[0-9.]+/"));
 	}
 
 	@Test
-	void areKeptForAYear() {
+	void areCachedForAYear() {
 		assertThat(files()).allSatisfy((file) -> {
 			var answer = this.pages.ask("GET", file);
 			assertThat(answer.statusCode()).isEqualTo(200);
@@ -40,7 +40,7 @@ class StaticFileTests {
 	}
 
 	@Test
-	void areOneStylesheetOfAllTheParts() {
+	void includeOneStylesheetWithAllComponents() {
 		var stylesheet = files().stream().filter((file) -> file.endsWith(".css")).toList();
 		assertThat(stylesheet).hasSize(1);
 		var answer = this.pages.ask("GET", stylesheet.get(0));
@@ -52,7 +52,7 @@ class StaticFileTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/questions", "/questions?q=OAuth", "/questions?page=x", "/questions?q=zzzzzz",
 			"/questions/6", "/questions/999", "/nothing" })
-	void areAllThatAPageUses(String address) {
+	void areTheOnlyScriptsAndStylesOfAPage(String address) {
 		var html = this.pages.open(address).html();
 		assertThat(html.select("style, [style], script:not([src]), base, iframe, object, embed")).isEmpty();
 		assertThat(html.select("*").stream().flatMap((element) -> element.attributes().asList().stream()))

@@ -25,7 +25,7 @@ import questionbank.World;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Text that people type has the direction of its own letters. */
+/** Typed text has the direction of its own script (right-to-left or left-to-right). */
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
@@ -33,13 +33,13 @@ class TextDirectionTests {
 
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
-	/** What templates call that which people type. */
+	/** Template expressions of typed text. */
 	private static final Pattern TYPED = Pattern
 		.compile("\\b(prompt|excerpt|email|author|changedBy|source|base)\\b|(person|viewer|passkey)\\.name\\b"
 				+ "|(version|after)\\.reason\\b|\\$\\{(point|probe|answer)}|(one\\.point|point\\.(text|words))\\b"
 				+ "|(field\\.value|(run|one)\\.title)\\b|:: diff \\(");
 
-	/** Where there is plain text alone, and what has no place on the page. */
+	/** Elements with plain text, or without a place on the page. */
 	private static final Set<String> PLAIN = Set.of("title", "meta");
 
 	@LocalServerPort
@@ -75,7 +75,7 @@ class TextDirectionTests {
 	}
 
 	@Test
-	void isThatOfItsFirstLetterParagraphByParagraph(Browser browser) {
+	void isThatOfTheFirstLetterOfEachParagraph(Browser browser) {
 		var id = this.world.add(World.question("מהו תור הודעות?", "תור שומר הודעות.\n\nA queue keeps messages."));
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
@@ -89,16 +89,16 @@ class TextDirectionTests {
 		}
 	}
 
-	/** A th:block is no element of the page: what it stands in counts. */
+	/** Returns whether an element, or the parent of a th:block, sets the direction. */
 	private static boolean isMarked(Element element) {
-		var place = element;
-		while (place.tagName().equals("th:block") && place.parent() != null) {
-			place = place.parent();
+		var rendered = element;
+		while (rendered.tagName().equals("th:block") && rendered.parent() != null) {
+			rendered = rendered.parent();
 		}
-		return place.tagName().equals("bdi") || place.attr("dir").equals("auto");
+		return rendered.tagName().equals("bdi") || rendered.attr("dir").equals("auto");
 	}
 
-	/** A diff is marked where it is put into the page. */
+	/** Returns the call of the diff fragment, which is marked at the call. */
 	private static String diff(Element element) {
 		var fragment = element.attr("th:replace");
 		return fragment.contains(":: diff (") ? fragment : "";

@@ -13,7 +13,7 @@ class TextRuleTests {
 	private static final TextRule NOTE = TextRule.optionalLines("The note", 20);
 
 	@Test
-	void saysWhatIsWrong() {
+	void hasAMessageForEachViolation() {
 		assertThat(NAME.violation(null)).contains(new TextRule.Violation("blank", "Please type a name."));
 		assertThat(message(NAME, "")).isEqualTo("Please type a name.");
 		assertThat(message(NAME, "\u3164\u2800")).isEqualTo("Please type a name.");
@@ -26,13 +26,13 @@ class TextRuleTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a", "two\nlines\u2028more" })
-	void takesNothingOrLinesWhereTheyAreAllowed(String text) {
+	void acceptsEmptyTextAndLinesIfAllowed(String text) {
 		assertThat(NOTE.violation(text)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { " ", "\u200b", "\u3164", "\u0301", "\u2800\n" })
-	void takesNothingInvisibleWhereNothingIsAllowed(String text) {
+	void rejectsInvisibleTextInAnOptionalField(String text) {
 		assertThat(message(NOTE, text)).isEqualTo("The note contains no visible characters. Please type it again.");
 	}
 

@@ -21,7 +21,7 @@ class UnicodeTextTests {
 			"\u0323", "\u0307", "\u05d0", "\u05b8", "👩‍💻", "❤️", "\u3164", "\u2800", "\u034f", "1\ufe0f\u20e3");
 
 	@Test
-	void normalizesWhatIsNormalizedToItself() {
+	void normalizationAndFoldingAreIdempotent() {
 		assertThat(texts()).allSatisfy((text) -> {
 			var normal = UnicodeText.normalize(text);
 			assertThat(UnicodeText.normalize(normal)).isEqualTo(normal);
@@ -31,7 +31,7 @@ class UnicodeTextTests {
 	}
 
 	@Test
-	void stripsBothEndsAndNothingElse() {
+	void stripsBothEndsOnly() {
 		assertThat(texts()).allSatisfy((text) -> {
 			var stripped = UnicodeText.strip(text);
 			assertThat(text).contains(stripped);
@@ -42,7 +42,7 @@ class UnicodeTextTests {
 	}
 
 	@Test
-	void foldsTextsToTheSameThatDifferInIgnorableCharactersAlone() {
+	void foldingIgnoresIgnorableCharacters() {
 		assertThat(texts()).allSatisfy((text) -> {
 			var plain = UnicodeText.withoutIgnorables(text);
 			assertThat(UnicodeText.foldCase(plain)).isEqualTo(UnicodeText.foldCase(text));
@@ -54,44 +54,44 @@ class UnicodeTextTests {
 	@ValueSource(strings = { "", " ", "\t\n", "\u00a0\u3000\u2003", "\u200b", "\ufeff\u2060", "\u00ad", "\u202e",
 			"\u3164", "\u115f\u1160", "\u17b4", "\u2800", "\ud834\udd59", "\ufffc", "\ue000", "\udbc0\udc00", "\u0301",
 			"\ufe0f", "\u20e3", "\udb40\udc41", "\u0000" })
-	void seesNothingInWhatIsNotDrawn(String text) {
+	void textWithoutDrawnCharactersIsInvisible(String text) {
 		assertThat(UnicodeText.hasVisible(text)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "\u200bx", "?", "…", "あ", "שָׁלוֹם", "👩‍💻", "❤️", "½", "—" })
-	void seesWhatIsDrawn(String text) {
+	void textWithADrawnCharacterIsVisible(String text) {
 		assertThat(UnicodeText.hasVisible(text)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a\u0000", "\u001b[31m", "\u007f", "\u0085", "a\u202eb", "a\u2066b", "\uffff", "\ufffe",
 			"\ufdd0", "\ud83f\udfff", "\ud83d", "\ude00a" })
-	void cannotReadControlsOverridesAndWhatIsNoCharacter(String text) {
+	void controlsOverridesAndNoncharactersAreUnreadable(String text) {
 		assertThat(UnicodeText.isReadable(text)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "", "two\r\n\tlines", "می\u200cخواهم", "שלום\u200f!", "👩‍💻", "so\u00adft", "🏴󠁧󠁢󠁥󠁮󠁧󠁿" })
-	void readsWhatLanguagesAndEmojiNeed(String text) {
+	void charactersOfLanguagesAndEmojiAreReadable(String text) {
 		assertThat(UnicodeText.isReadable(text)).isTrue();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "8, '', false", "9, '', true", "9, \u200d, true", "9, \u200b, true", "9, x, false" })
-	void boundsTheMarksOnOneCharacterWhateverIgnorableStandsBetween(int marks, String between, boolean stacked) {
+	void countsMarksOfACharacterAcrossIgnorableCharacters(int marks, String between, boolean stacked) {
 		assertThat(UnicodeText.hasStackedMarks("e" + ("\u0301" + between).repeat(marks))).isEqualTo(stacked);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Việt Nam", "הַמֶּ֥לֶךְ", "བཀྲ་ཤིས་བདེ་ལེགས", "ཧཱུྃ", "พี่", "लक्ष्मी", "1️⃣", "é̂" })
-	void leavesRoomForWhatIsWritten(String text) {
+	void allowsTheMarksOfRealLanguages(String text) {
 		assertThat(UnicodeText.hasStackedMarks(text)).isFalse();
 		assertThat(UnicodeText.hasStackedMarks(UnicodeText.normalize(text))).isFalse();
 	}
 
-	/** Texts of up to eight of the parts, the same in every run. */
+	/** Returns random texts of up to eight parts, from a fixed seed. */
 	private static Stream<String> texts() {
 		var random = new Random(12);
 		return IntStream.range(0, 5_000)

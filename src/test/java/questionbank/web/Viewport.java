@@ -12,20 +12,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How pages are looked at. What axe has to say depends on colours or on widths, not on
- * both at once.
+ * Browser window and colour scheme in which pages are checked. Findings of axe depend on
+ * the colours or on the width, so not all combinations are needed.
  */
 public enum Viewport {
 
-	/** As narrow as a page of WCAG 2.2 may become. */
+	/** The narrowest width of WCAG 2.2, success criterion 1.4.10 (reflow). */
 	NARROW(320, ColorScheme.LIGHT),
 
-	/** As on a desk, in the dark. */
+	/** A desktop in dark mode. */
 	WIDE(1280, ColorScheme.DARK);
 
 	private static final int HEIGHT = 900;
 
-	/** What else a page has to fit into. */
+	/** Further widths without horizontal scrolling. */
 	private static final List<Integer> BETWEEN = List.of(390, 820);
 
 	private static final String AXE = AxeBuilder.getAxeScript();
@@ -39,23 +39,23 @@ public enum Viewport {
 		this.scheme = scheme;
 	}
 
-	/** A window in which nothing moves, so that no colour is on its way to another. */
+	/** Returns options for a window without transitions, which would blur colours. */
 	public static Browser.NewContextOptions still() {
 		return new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
 	}
 
 	/**
-	 * Nothing is wrong with a page in any look, and nothing in it is wider than it. What
-	 * is done with it next is done where there is least room.
+	 * Asserts that axe finds no violation in any viewport, and that the page does not
+	 * scroll sideways. The window is narrow afterwards.
 	 */
 	public static void assertFine(Page page, String where) {
 		assertThat(page.locator("main h1")).isVisible();
 		page.evaluate(AXE);
-		for (var look : values()) {
-			page.setViewportSize(look.width, HEIGHT);
-			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
-			assertThat(violations(page)).as("%s %s", where, look).isEqualTo(List.of());
-			assertFits(page, where, look.width);
+		for (var viewport : values()) {
+			page.setViewportSize(viewport.width, HEIGHT);
+			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(viewport.scheme));
+			assertThat(violations(page)).as("%s %s", where, viewport).isEqualTo(List.of());
+			assertFits(page, where, viewport.width);
 		}
 		for (var width : BETWEEN) {
 			page.setViewportSize(width, HEIGHT);
@@ -65,7 +65,7 @@ public enum Viewport {
 	}
 
 	/**
-	 * What axe finds wrong; all else that it can say takes longer, and nobody reads it.
+	 * Returns the violations; other result types take longer.
 	 */
 	private static Object violations(Page page) {
 		return page.evaluate("""
