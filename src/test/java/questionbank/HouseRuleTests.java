@@ -56,6 +56,17 @@ class HouseRuleTests {
 	}
 
 	@Test
+	void schedulingUsesNeitherSpringNorSqlNorServlets() {
+		check(noClasses().that()
+			.resideInAPackage("questionbank.scheduling")
+			.and()
+			.doNotHaveSimpleName("package-info")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..", "org.hibernate.."));
+	}
+
+	@Test
 	void controllersDoNotUseRepositoriesAndEntities() {
 		check(noClasses().that()
 			.areAnnotatedWith(Controller.class)

@@ -1,5 +1,13 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Scheduler;
+import questionbank.scheduling.Card;
+import questionbank.scheduling.Review;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.Memory;
+import questionbank.scheduling.Fsrs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import questionbank.practice.Card.State;
+import questionbank.scheduling.Card.State;
 
 /**
  * The cards of learners: a cache of what a replay of the log of reviews in the order of
@@ -80,14 +88,14 @@ class Cards {
 	}
 
 	/** Counts the grades of a learner whose time has not come. */
-	Optional<FutureGrades> future(long learner, Days days, Instant now) {
+	Optional<FutureGrades> future(long learner, PracticeDays days, Instant now) {
 		return this.database
 			.sql("select count(*) as grades, max(graded_at) as last from attempt "
 					+ "where learner_id = :learner and graded_at > :now")
 			.param("learner", learner)
 			.param("now", Timestamps.latest(now).atOffset(ZoneOffset.UTC))
 			.query((row, number) -> (row.getLong("grades") > 0)
-					? Optional.of(new FutureGrades(row.getLong("grades"), days.of(moment(row, "last"))))
+					? Optional.of(new FutureGrades(row.getLong("grades"), days.dayOf(moment(row, "last"))))
 					: Optional.<FutureGrades>empty())
 			.single();
 	}

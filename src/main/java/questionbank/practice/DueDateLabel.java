@@ -1,12 +1,14 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Card;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-import questionbank.practice.Card.State;
+import questionbank.scheduling.Card.State;
 
 /** Says when a question comes again, as short as a button needs it. */
 final class DueDateLabel {
@@ -19,13 +21,13 @@ final class DueDateLabel {
 	}
 
 	/** When the card is due, seen from now: in minutes, tomorrow, or on a day. */
-	static String of(Card card, Days days, Instant now) {
+	static String of(Card card, PracticeDays days, Instant now) {
 		if (card.state() != State.REVIEW) {
 			var minutes = Math.max(0, Math.round(Duration.between(now, card.dueAt()).toSeconds() / 60.0));
 			return (minutes == 0) ? "now" : "in " + minutes + " min";
 		}
-		var today = days.of(now);
-		var due = days.due(card);
+		var today = days.dayOf(now);
+		var due = days.dueDay(card);
 		var left = ChronoUnit.DAYS.between(today, due);
 		if (left <= 1) {
 			return (left < 1) ? "today" : "tomorrow";

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import questionbank.scheduling.Grade;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package questionbank.practice;
 
+import questionbank.scheduling.Card;
+import questionbank.scheduling.Review;
+import questionbank.scheduling.Grade;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

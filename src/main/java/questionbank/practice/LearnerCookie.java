@@ -65,7 +65,7 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
 		var secret = secret(request.getNativeRequest(HttpServletRequest.class));
 		return new LearnerIdentity(viewer, (secret != null) ? secret : this.secrets.next(), secret != null,
-				Zones.find(request.getParameter(ZONE)));
+				LearnerIdentity.parseZone(request.getParameter(ZONE)));
 	}
 
 	/** The secret that the browser has sent, or {@code null}. */

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
@@ -8,17 +9,32 @@ import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 
 /**
- * Whoever asks for a page of this room: somebody with an account, or a browser that has a
- * secret or is to get one.
+ * The identity under which a request practises: an account, or the secret of a browser
+ * without one.
  *
- * @param viewer what they may see
- * @param secret what the browser's cookie says, or will say; it counts for who has no
- * account
- * @param isRemembered whether the browser has the secret already
+ * @param viewer the viewer, who decides which questions are visible
+ * @param secret the secret in the browser's cookie, or a new one for it; used only
+ * without an account
+ * @param isRemembered whether the browser has sent the secret
  * @param zone the time zone of the browser, or {@code null} if the request does not name
  * one
  */
 record LearnerIdentity(Viewer viewer, String secret, boolean isRemembered, @Nullable ZoneId zone) {
+
+	private static final int LONGEST_ZONE = 60;
+
+	/** Parses the name of a time zone; returns {@code null} if there is no such zone. */
+	static @Nullable ZoneId parseZone(@Nullable String name) {
+		if (name == null || name.isBlank() || name.length() > LONGEST_ZONE) {
+			return null;
+		}
+		try {
+			return ZoneId.of(name.strip());
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
 
 	@Nullable Long person() {
 		return this.viewer.id();

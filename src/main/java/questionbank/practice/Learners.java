@@ -131,7 +131,7 @@ class Learners {
 		if (leaving.usedAt().isAfter(staying.usedAt())) {
 			staying.moveTo(leaving.zone());
 		}
-		if (staying.aim().isVoid(this.properties.days(staying.zone()).date(this.clock.instant()))) {
+		if (staying.aim().isVoid(this.properties.days(staying.zone()).dateOf(this.clock.instant()))) {
 			staying.aimAt(leaving.aim(), leaving.topicsAsOf());
 		}
 		this.sessions.move(from, to);

@@ -75,7 +75,7 @@ class PracticeController {
 		var standing = this.preparation.standing(who);
 		model.addAttribute("standing", standing);
 		if (typed == null) {
-			model.addAttribute("form", GoalForm.of(standing.aim(), standing.days().date(standing.now())));
+			model.addAttribute("form", GoalForm.of(standing.aim(), standing.days().dateOf(standing.now())));
 		}
 		model.addAttribute("retention", this.properties.retention().toDays());
 		model.addAttribute("overview", this.catalogue.overview(who.viewer()));

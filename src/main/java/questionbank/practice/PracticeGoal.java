@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionFilter;
 import questionbank.question.QuestionSort;
+import questionbank.scheduling.StudyTarget;
 
 /**
  * What somebody practises for.
@@ -31,6 +32,11 @@ public record PracticeGoal(@Nullable LocalDate date, int daily, Set<Difficulty> 
 		return new QuestionFilter("", this.difficulties, this.topics, QuestionSort.NUMBER);
 	}
 
+	/** Returns what the planner has to know of this goal. */
+	StudyTarget target() {
+		return new StudyTarget(this.date, this.daily);
+	}
+
 	/** Returns the same plan for other topics. */
 	PracticeGoal about(Collection<String> others) {
 		return new PracticeGoal(this.date, this.daily, this.difficulties, Set.copyOf(others));
@@ -42,7 +48,7 @@ public record PracticeGoal(@Nullable LocalDate date, int daily, Set<Difficulty> 
 	 * @param today the calendar day
 	 */
 	public @Nullable LocalDate ahead(LocalDate today) {
-		return (this.date != null && !this.date.isBefore(today)) ? this.date : null;
+		return target().upcoming(today);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -38,8 +39,8 @@ record PracticeProperties(@DefaultValue("04:00") LocalTime dayStart, @DefaultVal
 	}
 
 	/** Returns the practice days of a learner in a time zone. */
-	Days days(ZoneId zone) {
-		return new Days(zone, this.dayStart);
+	PracticeDays days(ZoneId zone) {
+		return new PracticeDays(zone, this.dayStart);
 	}
 
 }

@@ -1,5 +1,9 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Readiness;
+import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Plan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,7 +25,7 @@ import questionbank.question.QuestionSummary;
  * @param difficulties how ready they are by difficulty
  * @param topics how ready they are by topic, the least ready first
  */
-record PracticeStatus(boolean begun, @Nullable FutureGrades future, PracticeGoal aim, Days days, Instant now,
+record PracticeStatus(boolean begun, @Nullable FutureGrades future, PracticeGoal aim, PracticeDays days, Instant now,
 		boolean whole, Plan plan, long total, List<ReviewedCard> practised, Map<Long, QuestionSummary> questions,
 		List<Readiness> difficulties, List<Readiness> topics) {
 
@@ -33,7 +37,7 @@ record PracticeStatus(boolean begun, @Nullable FutureGrades future, PracticeGoal
 	/** Returns the calendar days from now to the interview; 0 without one. */
 	public long daysLeft() {
 		var date = this.plan.date();
-		return (date != null) ? ChronoUnit.DAYS.between(this.days.date(this.now), date) : 0;
+		return (date != null) ? ChronoUnit.DAYS.between(this.days.dateOf(this.now), date) : 0;
 	}
 
 }

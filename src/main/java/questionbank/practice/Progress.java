@@ -1,5 +1,7 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Grade;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -74,7 +76,7 @@ class Progress {
 		// A learner who has crossed the date line may have grades of tomorrow.
 		var last = graded.stream()
 			.map(DatedGrade::day)
-			.reduce(standing.days().of(standing.now()), (one, other) -> one.isAfter(other) ? one : other);
+			.reduce(standing.days().dayOf(standing.now()), (one, other) -> one.isAfter(other) ? one : other);
 		return new ProgressView(standing, forecast(standing), calendar(graded, last), weeks(graded, last),
 				weakest(learner, who), (learner != null) ? this.attempts.countGraded(learner) : 0);
 	}
@@ -82,9 +84,9 @@ class Progress {
 	/** The grades of the weeks that are shown, each on its practice day. */
 	private List<DatedGrade> graded(long learner, PracticeStatus standing) {
 		var now = standing.now();
-		var first = firstShown(standing.days().of(now));
+		var first = firstShown(standing.days().dayOf(now));
 		return this.attempts
-			.findGradedBetween(learner, standing.days().start(first.minusDays(2)), Timestamps.latest(now))
+			.findGradedBetween(learner, standing.days().startOf(first.minusDays(2)), Timestamps.latest(now))
 			.stream()
 			.map((one) -> new DatedGrade(day(one, standing.days()), Objects.requireNonNull(one.grade())))
 			.filter((one) -> !one.day().isBefore(first))
@@ -92,9 +94,9 @@ class Progress {
 	}
 
 	/** Days that have passed stay those of the zone in which they were practised. */
-	private LocalDate day(Attempt attempt, Days days) {
+	private LocalDate day(Attempt attempt, PracticeDays days) {
 		var zone = attempt.gradedZone();
-		return ((zone != null) ? this.properties.days(zone) : days).of(Objects.requireNonNull(attempt.gradedAt()));
+		return ((zone != null) ? this.properties.days(zone) : days).dayOf(Objects.requireNonNull(attempt.gradedAt()));
 	}
 
 	private static LocalDate monday(LocalDate day) {

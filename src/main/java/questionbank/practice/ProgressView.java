@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import questionbank.scheduling.Grade;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -99,10 +100,10 @@ class SessionList {
 	}
 
 	/** The session of the plan that was begun on the learner's day and is not over. */
-	List<Entry> openToday(LearnerIdentity who, Days days) {
-		var today = days.of(this.clock.instant());
+	List<Entry> openToday(LearnerIdentity who, PracticeDays days) {
+		var today = days.dayOf(this.clock.instant());
 		return latest(who, 5).stream()
-			.filter((one) -> one.kind() == Kind.TODAY && !one.over() && days.of(one.startedAt()).equals(today))
+			.filter((one) -> one.kind() == Kind.TODAY && !one.over() && days.dayOf(one.startedAt()).equals(today))
 			.toList();
 	}
 
@@ -115,8 +116,8 @@ class SessionList {
 			boolean over) {
 
 		/** Whether somebody might want to go on with it on a day. */
-		public boolean isOpenOn(Days days, Instant now) {
-			return !this.over && (this.kind != Kind.TODAY || days.of(this.startedAt).equals(days.of(now)));
+		public boolean isOpenOn(PracticeDays days, Instant now) {
+			return !this.over && (this.kind != Kind.TODAY || days.dayOf(this.startedAt).equals(days.dayOf(now)));
 		}
 
 	}

@@ -1,5 +1,8 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Grade;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +83,7 @@ class SessionReader {
 				.map((session) -> page(session, this.properties.days(learner.zone()), who)));
 	}
 
-	private SessionView page(PracticeSession session, Days days, LearnerIdentity who) {
+	private SessionView page(PracticeSession session, PracticeDays days, LearnerIdentity who) {
 		var now = this.clock.instant();
 		var all = this.attempts.findBySession(session.id());
 		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()), who.viewer());
@@ -110,7 +113,7 @@ class SessionReader {
 
 	/** What was graded, each with the date on which it comes again. */
 	private List<Answered> answered(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen,
-			Days days, Instant now) {
+			PracticeDays days, Instant now) {
 		var standing = session.isCounted()
 				? this.cards.of(session.learnerId(), now)
 					.stream()
@@ -145,7 +148,7 @@ class SessionReader {
 		return Grading.isRevealed(session, turn.attempt, now) ? Stage.GRADE : Stage.ANSWER;
 	}
 
-	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, Days days, Instant now) {
+	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, PracticeDays days, Instant now) {
 		var attempt = turn.attempt;
 		var revealed = Grading.isRevealed(session, attempt, now);
 		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
@@ -179,7 +182,7 @@ class SessionReader {
 			.count();
 	}
 
-	private List<Choice> choices(PracticeSession session, Attempt attempt, Days days, Instant now) {
+	private List<Choice> choices(PracticeSession session, Attempt attempt, PracticeDays days, Instant now) {
 		if (!session.isCounted()) {
 			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
 		}
@@ -199,7 +202,7 @@ class SessionReader {
 	}
 
 	private static Answered answered(Attempt attempt, Map<Long, QuestionSummary> seen, @Nullable ReviewedCard standing,
-			Days days, Instant now) {
+			PracticeDays days, Instant now) {
 		var question = seen.get(attempt.questionId());
 		return answered(attempt, (question != null) ? question.prompt() : null,
 				(standing != null) ? DueDateLabel.of(standing.card(), days, now) : "");

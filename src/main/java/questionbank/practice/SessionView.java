@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import questionbank.scheduling.Grade;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,9 +1,16 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Readiness;
+import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.FirstGrades;
+import questionbank.scheduling.Planner;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,11 +83,11 @@ class StudyPlans {
 
 	/** Returns the learner's calendar day. */
 	LocalDate today(LearnerIdentity who) {
-		return days(this.learners.find(who), who).date(this.clock.instant());
+		return days(this.learners.find(who), who).dateOf(this.clock.instant());
 	}
 
 	/** The zone of the browser, else the last one that is known, else UTC. */
-	private Days days(Optional<Learner> learner, LearnerIdentity who) {
+	private PracticeDays days(Optional<Learner> learner, LearnerIdentity who) {
 		var last = learner.map(Learner::zone).orElse(ZoneOffset.UTC);
 		return this.properties.days(Objects.requireNonNullElse(who.zone(), last));
 	}
@@ -95,10 +102,31 @@ class StudyPlans {
 		var planner = basis.planner;
 		var future = learner.flatMap((found) -> this.cards.future(found.id(), planner.days(), planner.now()))
 			.orElse(null);
-		return new PracticeStatus(learner.isPresent(), future, planner.aim(), planner.days(), planner.now(),
+		return new PracticeStatus(learner.isPresent(), future, basis.aim, planner.days(), planner.now(),
 				basis.bank.whole(), planner.plan(), basis.bank.total(), planner.practised(), basis.questions,
-				Readiness.byDifficulty(planner, basis.questions, basis.bank, planner.aim()),
-				Readiness.byTopic(planner, basis.questions, basis.bank, planner.aim()));
+				byDifficulty(basis), byTopic(basis));
+	}
+
+	private static List<Readiness> byDifficulty(Basis basis) {
+		var chosen = basis.aim.difficulties();
+		var totals = new LinkedHashMap<String, Long>();
+		basis.bank.difficulties().forEach((difficulty, count) -> {
+			if (chosen.isEmpty() || chosen.contains(difficulty)) {
+				totals.put(difficulty.slug(), count);
+			}
+		});
+		return Readiness.byGroup(basis.planner, totals, (id) -> List.of(basis.question(id).difficulty().slug()));
+	}
+
+	private static List<Readiness> byTopic(Basis basis) {
+		var totals = new LinkedHashMap<>(basis.bank.topics());
+		if (!basis.aim.topics().isEmpty()) {
+			totals.keySet().retainAll(basis.aim.topics());
+		}
+		return Readiness.byGroup(basis.planner, totals, (id) -> basis.question(id).topics())
+			.stream()
+			.sorted(Comparator.comparingDouble(Readiness::recall).thenComparing(Readiness::name))
+			.toList();
 	}
 
 	private Basis basis(Optional<Learner> learner, LearnerIdentity who) {
@@ -111,8 +139,8 @@ class StudyPlans {
 			.filter((one) -> questions.containsKey(one.question()) && isAimedAt(aim, questions.get(one.question())))
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
-		return new Basis(bank, questions,
-				new Planner(wanted, unseen, FirstGrades.of(practised), aim, days(learner, who), now));
+		return new Basis(aim, bank, questions,
+				new Planner(wanted, unseen, FirstGrades.of(practised), aim.target(), days(learner, who), now));
 	}
 
 	/** Returns the plan of a learner, with the topics by their present names. */
@@ -131,19 +159,19 @@ class StudyPlans {
 	 * computes no forecast.
 	 */
 	List<Long> planned(LearnerIdentity who) {
-		var planner = basis(this.learners.find(who), who).planner;
-		var queue = planner.queue();
+		var basis = basis(this.learners.find(who), who);
+		var queue = basis.planner.queue();
 		var all = new ArrayList<>(queue.again());
 		all.addAll(queue.before());
-		all.addAll(unseen(planner, queue.fresh(), who));
+		all.addAll(unseen(basis, queue.fresh(), who));
 		all.addAll(queue.after());
 		return all;
 	}
 
 	/** The first questions that were never practised. */
-	private List<Long> unseen(Planner planner, int most, LearnerIdentity who) {
-		var seen = planner.practised().stream().map(ReviewedCard::question).collect(Collectors.toSet());
-		return this.catalogue.numbers(planner.aim().questions(), who.viewer(), (most > 0) ? seen.size() + most : 0)
+	private List<Long> unseen(Basis basis, int most, LearnerIdentity who) {
+		var seen = basis.planner.practised().stream().map(ReviewedCard::question).collect(Collectors.toSet());
+		return this.catalogue.numbers(basis.aim.questions(), who.viewer(), (most > 0) ? seen.size() + most : 0)
 			.stream()
 			.filter((id) -> !seen.contains(id))
 			.limit(most)
@@ -156,7 +184,12 @@ class StudyPlans {
 	 * @param bank the questions of the aim
 	 * @param questions those that were practised and are visible, by id
 	 */
-	private record Basis(QuestionList bank, Map<Long, QuestionSummary> questions, Planner planner) {
+	private record Basis(PracticeGoal aim, QuestionList bank, Map<Long, QuestionSummary> questions, Planner planner) {
+
+		QuestionSummary question(long id) {
+			return Objects.requireNonNull(this.questions.get(id));
+		}
+
 	}
 
 }

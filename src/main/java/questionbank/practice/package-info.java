@@ -1,8 +1,9 @@
 /**
- * A candidate's own work: what they remember of each question, and when to repeat it.
+ * A candidate's practice: sessions, graded attempts, the plan to the interview date, and
+ * progress.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "ratelimit", "question", "account", "web" })
+@ApplicationModule(allowedDependencies = { "ratelimit", "question", "scheduling", "account", "web" })
 package questionbank.practice;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import questionbank.scheduling.PracticeDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -147,7 +148,7 @@ class PracticeBrowserTests {
 			assertThat(page.locator("[data-revealed]")).isFocused();
 			page.keyboard().press("4");
 			assertThat(page.locator(".progress span")).hasText("2 of 10");
-			var today = new Days(ZoneId.of("Pacific/Kiritimati")).of(this.clock.instant());
+			var today = new PracticeDays(ZoneId.of("Pacific/Kiritimati")).dayOf(this.clock.instant());
 			page.navigate("/practice");
 			page.locator("#date").fill(today.plusDays(5).toString());
 			page.locator("form[action='/practice/plan'] button").click();

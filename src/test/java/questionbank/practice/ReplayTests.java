@@ -1,5 +1,7 @@
 package questionbank.practice;
 
+import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Grade;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +30,11 @@ final class ReviewBenchmark {
 
 	private static final double DAY = Duration.ofDays(1).toMillis();
 
-	private final Days days;
+	private final PracticeDays days;
 
 	private final Map<String, List<Entry>> cards;
 
-	private ReviewBenchmark(Days days, Map<String, List<Entry>> cards) {
+	private ReviewBenchmark(PracticeDays days, Map<String, List<Entry>> cards) {
 		this.days = days;
 		this.cards = cards;
 	}
@@ -42,12 +42,13 @@ final class ReviewBenchmark {
 	public static void main(String[] args) {
 		var file = System.getProperty("bench.reviews");
 		if (file == null) {
-			throw new IllegalArgumentException("Name the log of reviews: -Dbench.reviews=FILE.csv");
+			throw new IllegalArgumentException("Missing the file of the review log: -Dbench.reviews=FILE.csv");
 		}
 		var zone = ZoneId.of(System.getProperty("bench.zone", "UTC"));
-		var benchmark = new ReviewBenchmark(new Days(zone), read(Path.of(file)));
+		var benchmark = new ReviewBenchmark(new PracticeDays(zone), read(Path.of(file)));
 		System.out.printf(Locale.ROOT, "%,d reviews of %,d cards; practice days from %s in %s%n%n",
-				benchmark.cards.values().stream().mapToInt(List::size).sum(), benchmark.cards.size(), Days.START, zone);
+				benchmark.cards.values().stream().mapToInt(List::size).sum(), benchmark.cards.size(),
+				PracticeDays.DEFAULT_START, zone);
 		System.out.println("| rule | predictions | log-loss |");
 		System.out.println("|---|--:|--:|");
 		for (var rule : Rule.values()) {
@@ -75,7 +76,7 @@ final class ReviewBenchmark {
 			}
 			else {
 				var elapsed = Duration.between(last, review.at).toMillis() / DAY;
-				var later = ChronoUnit.DAYS.between(this.days.of(last), this.days.of(review.at));
+				var later = ChronoUnit.DAYS.between(this.days.dayOf(last), this.days.dayOf(review.at));
 				if (later > 0) {
 					var recall = Fsrs.DEFAULT.retrievability(rule.predicted(elapsed, later), memory.stability());
 					losses.add(-Math.log((review.grade == Grade.AGAIN) ? 1 - recall : recall));
@@ -111,16 +112,16 @@ final class ReviewBenchmark {
 				: OffsetDateTime.parse(text).toInstant();
 	}
 
-	/** What counts as the same day, and how many days have passed otherwise. */
+	/** A rule for what counts as the same day, and for the elapsed days otherwise. */
 	private enum Rule {
 
-		/** As py-fsrs. */
+		/** The rule of py-fsrs. */
 		HOURS("less than 24 hours are the same day"),
 
-		/** As Anki. */
+		/** The rule of Anki. */
 		CALENDAR("practice days of the calendar"),
 
-		/** As {@link Fsrs#next}. */
+		/** The rule of {@link Fsrs#next}. */
 		FRACTIONS("up to 6 hours are the same day, else at least one day");
 
 		private final String text;
@@ -129,7 +130,7 @@ final class ReviewBenchmark {
 			this.text = text;
 		}
 
-		/** Returns the days after which to predict the recall. */
+		/** Returns the elapsed days for the prediction of recall. */
 		double predicted(double elapsed, long days) {
 			return switch (this) {
 				case HOURS -> elapsed;
@@ -138,7 +139,9 @@ final class ReviewBenchmark {
 			};
 		}
 
-		/** Returns the days with which to update the memory; 0 on the same day. */
+		/**
+		 * Returns the elapsed days for the update of the memory state; 0 on the same day.
+		 */
 		double counted(double elapsed, long days) {
 			return switch (this) {
 				case HOURS -> (elapsed < 1) ? 0 : elapsed;

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 /**
  * The spaced repetition model FSRS-6: the probability of recall after some days, and how
@@ -15,7 +15,7 @@ package questionbank.practice;
  * "https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm">The
  * algorithm</a>
  */
-final class Fsrs {
+public final class Fsrs {
 
 	/** The longest interval in days, and the greatest stability. */
 	static final int LONGEST = 36_500;
@@ -33,11 +33,11 @@ final class Fsrs {
 			1, 6, 2, 2, 0.8, 0.8 };
 
 	/**
-	 * The model with the default weights of FSRS-6; declared after the bounds, which it
-	 * needs.
+	 * The model with the default weights of FSRS-6. Declared after the bounds that its
+	 * constructor reads.
 	 */
-	static final Fsrs DEFAULT = new Fsrs(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666,
-			0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542);
+	public static final Fsrs DEFAULT = new Fsrs(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722,
+			0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542);
 
 	/** The recall probability at which an interval is as long as the stability. */
 	private static final double AT_STABILITY = 0.9;
@@ -69,7 +69,7 @@ final class Fsrs {
 	}
 
 	/**
-	 * How likely it is remembered: {@code (1 + F·t/S)^(−w20)}.
+	 * Computes the probability of recall: {@code (1 + F·t/S)^(−w20)}.
 	 * @param days since the last review, at least 0
 	 */
 	double retrievability(double days, double stability) {
@@ -77,7 +77,7 @@ final class Fsrs {
 	}
 
 	/**
-	 * After how many days it is remembered with some probability:
+	 * Computes the days until recall has fallen to a probability:
 	 * {@code S/F · (r^(−1/w20) − 1)}.
 	 * @param retention the probability, above 0 and at most 1
 	 */
@@ -85,28 +85,29 @@ final class Fsrs {
 		return stability / this.factor * (Math.pow(retention, -1 / this.w[20]) - 1);
 	}
 
-	/** The same in whole days, from 1 to 36,500. */
+	/** Computes {@link #daysUntil} in whole days, from 1 to 36,500. */
 	int interval(double retention, double stability) {
 		return (int) clamp(Math.round(daysUntil(retention, stability)), 1, LONGEST);
 	}
 
-	/** What is remembered after the first review. */
+	/** Computes the memory state after the first review. */
 	Memory first(Grade grade) {
-		return new Memory(stable(this.w[grade.number() - 1]), difficult(firstDifficulty(grade)));
+		return new Memory(clampStability(this.w[grade.number() - 1]), clampDifficulty(firstDifficulty(grade)));
 	}
 
 	/**
-	 * Computes the memory after another review. A review at most six hours after the last
-	 * one changes it by the formula for the same day, any later one by the formulas for
-	 * recall and forgetting, where less than a day counts as a day. So a review on the
-	 * next morning is one of the next day in every time zone, and whole days give the
-	 * same result as in the reference implementations.
+	 * Computes the memory state after another review. A review at most six hours after
+	 * the last one changes it by the formula for the same day, any later one by the
+	 * formulas for recall and forgetting, where less than a day counts as a day. So a
+	 * review on the next morning is one of the next day in every time zone, and whole
+	 * days give the same result as in the reference implementations.
 	 * @param days the time since the last review in days, fractions included; a negative
 	 * one counts as 0
 	 * @see #elapsed
 	 */
 	Memory next(Memory memory, Grade grade, double days) {
-		return new Memory(stable(nextStability(memory, grade, days)), nextDifficulty(memory.difficulty(), grade));
+		return new Memory(clampStability(nextStability(memory, grade, days)),
+				nextDifficulty(memory.difficulty(), grade));
 	}
 
 	/**
@@ -120,17 +121,17 @@ final class Fsrs {
 		return Math.max((days <= SAME_DAY) ? 0 : 1, days);
 	}
 
-	/** {@code w4 − e^(w5·(G−1)) + 1}, not yet within its bounds. */
+	/** Computes {@code w4 − e^(w5·(G−1)) + 1}, not clamped to 1 to 10. */
 	double firstDifficulty(Grade grade) {
 		return this.w[4] - Math.exp(this.w[5] * (grade.number() - 1)) + 1;
 	}
 
 	/**
-	 * {@code w7·D0(4) + (1−w7)·(D − w6·(G−3)·(10−D)/9)}, from 1 to 10.
+	 * Computes {@code w7·D0(4) + (1−w7)·(D − w6·(G−3)·(10−D)/9)}, clamped to 1 to 10.
 	 */
 	double nextDifficulty(double difficulty, Grade grade) {
 		var moved = difficulty - this.w[6] * (grade.number() - 3) * (10 - difficulty) / 9;
-		return difficult(this.w[7] * firstDifficulty(Grade.EASY) + (1 - this.w[7]) * moved);
+		return clampDifficulty(this.w[7] * firstDifficulty(Grade.EASY) + (1 - this.w[7]) * moved);
 	}
 
 	private double nextStability(Memory memory, Grade grade, double days) {
@@ -143,8 +144,9 @@ final class Fsrs {
 	}
 
 	/**
-	 * {@code S·(1 + e^w8·(11−D)·S^(−w9)·(e^(w10·(1−R)) − 1)·h·b)}, where {@code h} is
-	 * {@code w15} for Hard and {@code b} is {@code w16} for Easy, and else 1.
+	 * Computes {@code S·(1 + e^w8·(11−D)·S^(−w9)·(e^(w10·(1−R)) − 1)·h·b)}, where
+	 * {@code h} is {@code w15} for Hard and {@code b} is {@code w16} for Easy, and else
+	 * 1.
 	 */
 	double recalled(Memory memory, double retrievability, Grade grade) {
 		var bonus = (grade == Grade.HARD) ? this.w[15] : (grade == Grade.EASY) ? this.w[16] : 1;
@@ -153,7 +155,7 @@ final class Fsrs {
 	}
 
 	/**
-	 * The lesser of {@code w11·D^(−w12)·((S+1)^w13 − 1)·e^(w14·(1−R))} and
+	 * Computes the lesser of {@code w11·D^(−w12)·((S+1)^w13 − 1)·e^(w14·(1−R))} and
 	 * {@code S / e^(w17·w18)}.
 	 */
 	double forgotten(Memory memory, double retrievability) {
@@ -163,20 +165,20 @@ final class Fsrs {
 	}
 
 	/**
-	 * {@code S·e^(w17·(G−3+w18))·S^(−w19)}, and for who has known it, never less than
-	 * before.
+	 * Computes {@code S·e^(w17·(G−3+w18))·S^(−w19)}; for Hard, Good and Easy at least the
+	 * stability before.
 	 */
 	double sameDay(double stability, Grade grade) {
 		var growth = Math.exp(this.w[17] * (grade.number() - 3 + this.w[18])) * Math.pow(stability, -this.w[19]);
 		return stability * ((grade == Grade.AGAIN) ? growth : Math.max(growth, 1));
 	}
 
-	/** The stability within its bounds. */
-	static double stable(double stability) {
+	/** Clamps a stability to its bounds. */
+	static double clampStability(double stability) {
 		return clamp(stability, LEAST_STABILITY, LONGEST);
 	}
 
-	private static double difficult(double difficulty) {
+	private static double clampDifficulty(double difficulty) {
 		return clamp(difficulty, 1, 10);
 	}
 

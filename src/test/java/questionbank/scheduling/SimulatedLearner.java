@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -16,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A learner who practises once a day towards an interview date and forgets as FSRS-6
- * says. The grades are drawn at random: of a new question by the usual first grades, of
- * another Again with the probability of having forgotten it, else Hard and Easy one time
- * in ten each.
+ * says. The grades are drawn at random: for a new question by the default first grades;
+ * for another, Again with the probability of forgetting, else Hard and Easy one time in
+ * ten each.
  */
 final class SimulatedLearner {
 
 	private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
 
-	private static final Days UTC = new Days(ZoneOffset.UTC);
+	private static final PracticeDays UTC = new PracticeDays(ZoneOffset.UTC);
 
 	private static final double HARD = 0.1;
 
@@ -57,7 +56,7 @@ final class SimulatedLearner {
 		this.random = new SplittableRandom(seed);
 	}
 
-	/** Practises today's plan on each day that is left. */
+	/** Practises the plan of each remaining day. */
 	SimulatedLearner practiseAsPlanned() {
 		while (this.day < this.days) {
 			practise(planned());
@@ -65,18 +64,18 @@ final class SimulatedLearner {
 		return this;
 	}
 
-	/** Practises some questions today, and goes on to the next day. */
+	/** Practises some questions and advances to the next day. */
 	void practise(List<Long> questions) {
 		questions.forEach(this::review);
 		this.day++;
 	}
 
-	/** Goes on to the next day without practising. */
+	/** Advances to the next day without practising. */
 	void skip() {
 		this.day++;
 	}
 
-	/** The questions of today's plan. */
+	/** Returns the questions of today's plan. */
 	List<Long> planned() {
 		var queue = planner().queue();
 		var planned = new ArrayList<>(queue.before());
@@ -89,21 +88,21 @@ final class SimulatedLearner {
 	}
 
 	Planner planner() {
-		var aim = new PracticeGoal(FIRST.plusDays(this.days), this.daily, Set.of(), Set.of());
+		var target = new StudyTarget(FIRST.plusDays(this.days), this.daily);
 		var known = List.copyOf(this.practised.values());
-		return new Planner(known, this.questions - known.size(), FirstGrades.of(known), aim, UTC, now());
+		return new Planner(known, this.questions - known.size(), FirstGrades.of(known), target, UTC, now());
 	}
 
-	/** The mean probability of recall on the date without further practice. */
+	/** Computes the mean probability of recall on the date without further practice. */
 	double readiness() {
-		return this.practised.values().stream().mapToDouble((one) -> recall(one, interview())).sum() / this.questions;
+		return this.practised.values().stream().mapToDouble((card) -> recall(card, interview())).sum() / this.questions;
 	}
 
-	/** The probability of recall at a moment without practice until then. */
-	double recall(ReviewedCard one, Instant moment) {
-		var days = Duration.between(one.card().reviewedAt(), moment).toSeconds()
+	/** Computes the probability of recall at a time without practice until then. */
+	double recall(ReviewedCard card, Instant time) {
+		var days = Duration.between(card.card().reviewedAt(), time).toSeconds()
 				/ (double) Duration.ofDays(1).toSeconds();
-		return Fsrs.DEFAULT.retrievability(days, one.card().memory().stability());
+		return Fsrs.DEFAULT.retrievability(days, card.card().memory().stability());
 	}
 
 	int questions() {
@@ -114,7 +113,7 @@ final class SimulatedLearner {
 		return this.daily;
 	}
 
-	/** What was practised of a question, or {@code null} if it is new. */
+	/** Returns the card of a question, or {@code null} if it is new. */
 	@Nullable ReviewedCard practised(long question) {
 		return this.practised.get(question);
 	}
@@ -136,7 +135,7 @@ final class SimulatedLearner {
 	private Grade first() {
 		var drawn = this.random.nextDouble();
 		for (var grade : Grade.values()) {
-			drawn -= FirstGrades.USUAL.of(grade);
+			drawn -= FirstGrades.DEFAULT.probability(grade);
 			if (drawn < 0) {
 				return grade;
 			}

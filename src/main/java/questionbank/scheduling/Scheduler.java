@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,23 +7,23 @@ import java.util.SplittableRandom;
 
 import org.jspecify.annotations.Nullable;
 
-import questionbank.practice.Card.State;
+import questionbank.scheduling.Card.State;
 
 /**
  * Computes the next due time of a card: learning steps in minutes, then the interval in
  * days at which the probability of recall has fallen to the target retention.
  */
-final class Scheduler {
+public final class Scheduler {
 
 	/** The target retention: the probability of recall on the due date. */
-	static final double RETENTION = 0.9;
+	public static final double RETENTION = 0.9;
 
 	private static final List<Duration> LEARNING = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10));
 
 	private static final List<Duration> RELEARNING = List.of(Duration.ofMinutes(10));
 
-	/** The shortest interval in days that is spread. */
-	private static final double LEAST_SPREAD = 2.5;
+	/** The minimum interval in days to spread. */
+	private static final double MINIMUM_SPREAD = 2.5;
 
 	private final Fsrs model;
 
@@ -38,7 +38,7 @@ final class Scheduler {
 	 * implementations: fuzz), so that questions learnt together do not always fall due
 	 * together
 	 */
-	Scheduler(Fsrs model, double retention, boolean spread) {
+	public Scheduler(Fsrs model, double retention, boolean spread) {
 		this.model = model;
 		this.retention = retention;
 		this.spread = spread;
@@ -50,7 +50,7 @@ final class Scheduler {
 	 * @param seed the seed of the spread: the same for all grades of a review, so that a
 	 * reload shows the same dates
 	 */
-	Card review(@Nullable Card card, Grade grade, Instant now, long seed) {
+	public Card review(@Nullable Card card, Grade grade, Instant now, long seed) {
 		var gap = (card != null) ? daysBetween(card.reviewedAt(), now) : 0;
 		var memory = (card != null) ? this.model.next(card.memory(), grade, gap) : this.model.first(grade);
 		if (card == null || card.state() == State.LEARNING) {
@@ -79,7 +79,10 @@ final class Scheduler {
 				? step(state, step + 1, steps.get(step + 1), memory, now) : later(memory, now, gap, seed);
 	}
 
-	/** The first step, where Good would lead to another, is half-way to that one. */
+	/**
+	 * Returns the delay of Hard: on the first of several steps, the mean of it and the
+	 * next.
+	 */
 	private static Duration hard(List<Duration> steps, int step) {
 		if (step > 0) {
 			return steps.get(step);
@@ -88,8 +91,8 @@ final class Scheduler {
 				: steps.get(0).multipliedBy(3).dividedBy(2);
 	}
 
-	private static Card step(State state, int step, Duration wait, Memory memory, Instant now) {
-		return new Card(state, step, memory, now, now.plus(wait));
+	private static Card step(State state, int step, Duration delay, Memory memory, Instant now) {
+		return new Card(state, step, memory, now, now.plus(delay));
 	}
 
 	private Card later(Memory memory, Instant now, double gap, long seed) {
@@ -99,18 +102,17 @@ final class Scheduler {
 	}
 
 	/**
-	 * Draws the interval that is used in place of another, each of its range with the
-	 * same probability. The seed gives a position from 0 to 1 in the range, and the
-	 * bounds of the range never fall as the interval grows: so a better grade of the same
-	 * review never comes sooner than a worse one. An interval that is longer than the gap
-	 * just passed stays longer.
+	 * Draws an interval from a range around the given one, with uniform probability. The
+	 * seed gives a position from 0 to 1 in the range, and the bounds of the range never
+	 * fall as the interval grows: so a better grade of the same review is never due
+	 * sooner than a worse one. An interval longer than the last gap stays longer.
 	 * @param gap the days since the last review
 	 */
 	private static long spread(int interval, double gap, long seed) {
-		if (interval < LEAST_SPREAD) {
+		if (interval < MINIMUM_SPREAD) {
 			return interval;
 		}
-		var delta = 1 + 0.15 * within(interval, LEAST_SPREAD, 7) + 0.10 * within(interval, 7, 20)
+		var delta = 1 + 0.15 * within(interval, MINIMUM_SPREAD, 7) + 0.10 * within(interval, 7, 20)
 				+ 0.05 * within(interval, 20, Double.MAX_VALUE);
 		var longer = (interval > gap) ? (long) gap + 1 : 0;
 		var least = Math.max(Math.max(2, longer), Math.round(interval - delta));
@@ -119,7 +121,7 @@ final class Scheduler {
 		return least + (long) (position * (greatest + 1 - least));
 	}
 
-	/** How many days of an interval lie between two lengths. */
+	/** Returns the part of an interval that lies between two lengths. */
 	private static double within(double interval, double from, double to) {
 		return Math.max(Math.min(interval, to) - from, 0);
 	}

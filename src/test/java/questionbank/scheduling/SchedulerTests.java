@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import questionbank.practice.Card.State;
+import questionbank.scheduling.Card.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When questions are due, as the reference implementations have it. */
+/** Compares due dates with the reference implementations. */
 class SchedulerTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-01T08:00:00Z");
@@ -26,7 +26,7 @@ class SchedulerTests {
 	@ParameterizedTest
 	@CsvSource({ "AGAIN, LEARNING, 0, 60", "HARD, LEARNING, 0, 330", "GOOD, LEARNING, 1, 600",
 			"EASY, REVIEW, 0, 691200" })
-	void theFirstReviewLeadsToAStepOrToDays(Grade grade, State state, int step, long seconds) {
+	void theFirstReviewGivesALearningStepOrAnInterval(Grade grade, State state, int step, long seconds) {
 		var card = this.exact.review(null, grade, NOW, 0);
 		assertThat(card.state()).isEqualTo(state);
 		assertThat(card.step()).isEqualTo(step);
@@ -35,7 +35,7 @@ class SchedulerTests {
 	}
 
 	@Test
-	void aWholeRunHasTheIntervalsOfTheReferences() {
+	void aHistoryGivesTheIntervalsOfTheReferences() {
 		var grades = new int[] { 3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3 };
 		var intervals = new ArrayList<Long>();
 		Card card = null;
@@ -51,7 +51,7 @@ class SchedulerTests {
 			"LEARNING, 1, HARD, LEARNING, 1, 600", "LEARNING, 1, AGAIN, LEARNING, 0, 60",
 			"RELEARNING, 0, HARD, RELEARNING, 0, 900", "RELEARNING, 0, AGAIN, RELEARNING, 0, 600",
 			"REVIEW, 0, AGAIN, RELEARNING, 0, 600" })
-	void whatDoesNotSitIsRepeatedWithinMinutes(State from, int at, Grade grade, State state, int step, long seconds) {
+	void learningStepsLastMinutes(State from, int at, Grade grade, State state, int step, long seconds) {
 		var card = this.exact.review(new Card(from, at, new Memory(2, 5), NOW, NOW), grade, NOW, 0);
 		assertThat(card.state()).isEqualTo(state);
 		assertThat(card.step()).isEqualTo(step);
@@ -61,14 +61,14 @@ class SchedulerTests {
 	@ParameterizedTest
 	@CsvSource({ "LEARNING, 1, GOOD", "LEARNING, 0, EASY", "LEARNING, 7, HARD", "RELEARNING, 0, GOOD",
 			"REVIEW, 0, HARD" })
-	void whatSitsIsRepeatedAfterDays(State from, int at, Grade grade) {
+	void leavesLearningStepsForIntervalsOfDays(State from, int at, Grade grade) {
 		var card = this.exact.review(new Card(from, at, new Memory(2, 5), NOW, NOW), grade, NOW, 0);
 		assertThat(card.state()).isEqualTo(State.REVIEW);
 		assertThat(card.dueAt()).isAfterOrEqualTo(NOW.plus(Duration.ofDays(1)));
 	}
 
 	@Test
-	void aReviewOnTheNextMorningIsOneOfTheNextDay() {
+	void aReviewOnTheNextMorningCountsAsTheNextDay() {
 		var evening = this.exact.review(this.exact.review(null, Grade.GOOD, NOW, 0), Grade.GOOD, NOW.plusSeconds(600),
 				0);
 		var morning = this.exact.review(evening, Grade.GOOD, evening.reviewedAt().plus(Duration.ofHours(12)), 0);
@@ -78,7 +78,7 @@ class SchedulerTests {
 	}
 
 	@Test
-	void intervalsSpreadEvenlyAndTheSameForTheSameReview() {
+	void spreadsIntervalsUniformlyAndDeterministically() {
 		var spreading = new Scheduler(Fsrs.DEFAULT, 0.9, true);
 		var card = new Card(State.REVIEW, 0, new Memory(10, 5), NOW, NOW);
 		var days = LongStream.range(0, 2_000)

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the plan to the interview date with other orders of practice, by the mean
  * probability of recall on the date that {@linkplain SimulatedLearner simulated learners}
- * reach. All orders meet the same learners, who miss the same days.
+ * reach. All orders use the same learners, who miss the same days.
  */
 final class PlanBenchmark {
 
@@ -71,7 +71,7 @@ final class PlanBenchmark {
 		return LongStream.range(0, SEEDS).parallel().mapToDouble(result).toArray();
 	}
 
-	/** The mean and its interval of 95 %. */
+	/** Formats the mean with its 95 % confidence interval. */
 	private static String shown(double[] values) {
 		var mean = mean(values);
 		var variance = Arrays.stream(values).map((value) -> (value - mean) * (value - mean)).sum()
@@ -104,16 +104,13 @@ final class PlanBenchmark {
 
 		DATE_PLAN("date plan"),
 
-		/**
-		 * The questions that are due, the longest due first, then new ones, then the next
-		 * due.
-		 */
+		/** Due questions by due date, then new ones, then the others by due date. */
 		DUE_FIRST("due first"),
 
-		/** New questions, then those that were not practised for the longest time. */
+		/** New questions, then the least recently practised. */
 		OLDEST_FIRST("oldest first"),
 
-		/** New questions, then those with the least probability of recall on the date. */
+		/** New questions, then the least likely to be recalled on the date. */
 		NEW_FIRST("new, then least known"),
 
 		RANDOM("random");
@@ -124,7 +121,7 @@ final class PlanBenchmark {
 			this.text = text;
 		}
 
-		/** The questions of a day in this order. */
+		/** Returns the questions of a day in this order. */
 		List<Long> questions(SimulatedLearner learner, SplittableRandom random) {
 			if (this == DATE_PLAN) {
 				return learner.planned();
@@ -139,10 +136,10 @@ final class PlanBenchmark {
 				.toList();
 		}
 
-		/** The least is practised first. */
+		/** Returns the sort key of a question; the least is practised first. */
 		private double rank(SimulatedLearner learner, @Nullable ReviewedCard one, SplittableRandom random) {
 			return switch (this) {
-				case DATE_PLAN -> throw new IllegalStateException("The plan ranks for itself");
+				case DATE_PLAN -> throw new IllegalStateException("The plan has its own order");
 				case DUE_FIRST -> (one != null) ? due(one, learner) : 0;
 				case OLDEST_FIRST -> (one != null) ? one.card().reviewedAt().getEpochSecond() : 0;
 				case NEW_FIRST -> (one != null) ? learner.recall(one, learner.interview()) : 0;
@@ -151,8 +148,8 @@ final class PlanBenchmark {
 		}
 
 		/**
-		 * Below 0 if it is due. Learning steps of minutes are assumed to be done on the
-		 * same day.
+		 * Returns the days until the due date, below 0 if due. Assumes that learning
+		 * steps are done on the same day.
 		 */
 		private static double due(ReviewedCard one, SimulatedLearner learner) {
 			var interval = Fsrs.DEFAULT.interval(Scheduler.RETENTION, one.card().memory().stability());
@@ -162,7 +159,7 @@ final class PlanBenchmark {
 
 	}
 
-	/** How much of the plan the learners do. */
+	/** The share of the plan that the learners do. */
 	private enum Scenario {
 
 		ALL("All days kept:", 0, 1),
@@ -176,7 +173,7 @@ final class PlanBenchmark {
 		/** The probability that a day is missed. */
 		private final double missed;
 
-		/** The share of a day's questions that is practised. */
+		/** The share of a day's questions that are practised. */
 		private final double done;
 
 		Scenario(String text, double missed, double done) {

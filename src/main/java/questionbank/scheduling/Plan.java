@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param before the reviews that are worth more than a new question, best first
  * @param fresh the number of new questions
  * @param after the reviews that are worth less than a new question, best first
- * @param practised the number of questions that were practised today
+ * @param practised the number of questions practised today
  * @param readiness the mean probability of recall on the date without further practice,
  * or now if there is no date
  * @param prospect the readiness with further practice; {@code null} without a date
- * @param days the days to come
+ * @param days the forecast by day
  */
-record Plan(LocalDate today, @Nullable LocalDate date, List<Long> again, List<Long> before, int fresh, List<Long> after,
-		int practised, double readiness, @Nullable Prospect prospect, List<Day> days) {
+public record Plan(LocalDate today, @Nullable LocalDate date, List<Long> again, List<Long> before, int fresh,
+		List<Long> after, int practised, double readiness, @Nullable Prospect prospect, List<Day> days) {
 
 	/** Returns the number of questions to practise today. */
 	public int size() {

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes the expected readiness on a day if the plan is followed until then. Each
  * review divides a group of questions by the probability of each grade into groups of
- * fractional size, which the plan then treats by what is known of each. So the forecast
- * is the mean over the possible answers; it draws nothing at random, and the same cards
- * give the same forecast.
+ * fractional size, and plans with these. So the forecast is the mean over the possible
+ * answers, and deterministic.
  * <p>
  * Groups of almost the same memory are merged, which bounds their number and keeps the
  * expected readiness. Taking fractions of questions is a mean-field approximation: its
@@ -24,7 +23,7 @@ final class Forecast {
 
 	private static final double NEGLIGIBLE = 1e-9;
 
-	private final RecallModel outlook;
+	private final RecallModel recallModel;
 
 	private final double date;
 
@@ -37,27 +36,30 @@ final class Forecast {
 	/**
 	 * Creates a forecast for a day.
 	 * @param date the day, later than each review
-	 * @param groups the questions that were practised
-	 * @param unseen the number of questions that were not
+	 * @param groups the questions with reviews
+	 * @param unseen the number of new questions
 	 */
-	Forecast(RecallModel outlook, double date, Collection<Group> groups, long unseen) {
-		this.outlook = outlook;
+	Forecast(RecallModel recallModel, double date, Collection<Group> groups, long unseen) {
+		this.recallModel = recallModel;
 		this.date = date;
 		this.groups = groups;
 		this.unseen = unseen;
 		this.total = unseen + groups.stream().mapToDouble(Group::size).sum();
 	}
 
-	/** Computes the mean probability of recall on the day, from 0 to 1; 0 of none. */
+	/**
+	 * Computes the mean probability of recall on the day, from 0 to 1; 0 without
+	 * questions.
+	 */
 	double readiness() {
 		var sum = this.groups.stream().mapToDouble((group) -> group.size * recall(group)).sum();
 		return (this.total > 0) ? sum / this.total : 0;
 	}
 
 	/**
-	 * Reviews the questions of which a review is worth most.
+	 * Reviews the questions with the greatest gain.
 	 * @param now the day of the reviews
-	 * @param before only questions last reviewed before this moment are repeated
+	 * @param before only questions last reviewed before this time are repeated
 	 * @param limit the number of reviews
 	 */
 	Count practise(double now, double before, double limit) {
@@ -65,11 +67,11 @@ final class Forecast {
 		var left = limit;
 		var fresh = 0.0;
 		for (var offer : offers(now, before)) {
-			var taken = (offer.worth > RecallModel.LEAST) ? Math.min(left, offer.size) : 0;
+			var taken = (offer.gain > RecallModel.MINIMUM_GAIN) ? Math.min(left, offer.size) : 0;
 			left -= taken;
 			if (offer.group == null) {
 				fresh = taken;
-				begin(now, taken, next);
+				start(now, taken, next);
 			}
 			else {
 				if (taken > 0) {
@@ -83,34 +85,35 @@ final class Forecast {
 		return new Count(fresh, limit - left - fresh);
 	}
 
-	/** The groups by the worth of a review, the greatest first. */
+	/** Returns the groups by the gain from a review, the greatest first. */
 	private List<Offer> offers(double now, double before) {
 		var offers = new ArrayList<Offer>();
 		for (var group : this.groups) {
-			var worth = (group.reviewed < before) ? this.outlook.worth(group.memory, group.reviewed, now, this.date)
+			var gain = (group.reviewed < before) ? this.recallModel.gain(group.memory, group.reviewed, now, this.date)
 					: 0;
-			offers.add(new Offer(group, worth, group.size));
+			offers.add(new Offer(group, gain, group.size));
 		}
-		offers.add(new Offer(null, this.outlook.first(now, this.date), this.unseen));
-		offers.sort(Comparator.comparingDouble((offer) -> -offer.worth));
+		offers.add(new Offer(null, this.recallModel.first(now, this.date), this.unseen));
+		offers.sort(Comparator.comparingDouble((offer) -> -offer.gain));
 		return offers;
 	}
 
-	private void begin(double now, double size, Map<Cell, Group> next) {
+	private void start(double now, double size, Map<Cell, Group> next) {
 		for (var grade : Grade.values()) {
-			add(new Group(this.outlook.model().first(grade), now, size * this.outlook.firsts().of(grade)), next);
+			add(new Group(this.recallModel.model().first(grade), now,
+					size * this.recallModel.firsts().probability(grade)), next);
 		}
 	}
 
-	/** Expects Good if it is recalled, as {@link RecallModel#with} does. */
+	/** Reviews with Good if recalled, else Again, as {@link RecallModel#with} does. */
 	private void repeat(Group group, double now, double size, Map<Cell, Group> next) {
-		var recall = this.outlook.without(group.memory, group.reviewed, now);
+		var recall = this.recallModel.without(group.memory, group.reviewed, now);
 		add(reviewed(group, Grade.GOOD, now, size * recall), next);
 		add(reviewed(group, Grade.AGAIN, now, size * (1 - recall)), next);
 	}
 
 	private Group reviewed(Group group, Grade grade, double now, double size) {
-		return new Group(this.outlook.model().next(group.memory, grade, now - group.reviewed), now, size);
+		return new Group(this.recallModel.model().next(group.memory, grade, now - group.reviewed), now, size);
 	}
 
 	private void add(Group group, Map<Cell, Group> next) {
@@ -126,18 +129,18 @@ final class Forecast {
 		var recall = share * recall(one) + (1 - share) * recall(other);
 		var reviewed = share * one.reviewed + (1 - share) * other.reviewed;
 		var difficulty = share * one.memory.difficulty() + (1 - share) * other.memory.difficulty();
-		return new Group(this.outlook.recalledWith(recall, difficulty, reviewed, this.date), reviewed, size);
+		return new Group(this.recallModel.recalledWith(recall, difficulty, reviewed, this.date), reviewed, size);
 	}
 
 	private double recall(Group group) {
-		return this.outlook.without(group.memory, group.reviewed, this.date);
+		return this.recallModel.without(group.memory, group.reviewed, this.date);
 	}
 
 	/**
-	 * Numbers of questions that are practised; an expected number has fractions.
+	 * Expected numbers of reviews, with fractions.
 	 *
-	 * @param fresh the new ones
-	 * @param repeats the others
+	 * @param fresh the first reviews of new questions
+	 * @param repeats the other reviews
 	 */
 	record Count(double fresh, double repeats) {
 
@@ -150,7 +153,7 @@ final class Forecast {
 	}
 
 	/**
-	 * Questions with the same memory.
+	 * Questions with the same memory state.
 	 *
 	 * @param reviewed the day of their last review
 	 * @param size the number of questions, also fractional
@@ -163,10 +166,12 @@ final class Forecast {
 
 	}
 
-	/** A range of memories, last reviewed on the same day, that are merged into one. */
+	/**
+	 * A range of memory states, last reviewed on the same day, that is merged into one.
+	 */
 	private record Cell(int stability, int difficulty, int day) {
 
-		/** The width of a range in the natural logarithm of the stability. */
+		/** The width of a range, in the natural logarithm of the stability. */
 		private static final double WIDTH = 0.2;
 
 		static Cell of(Group group) {
@@ -177,12 +182,12 @@ final class Forecast {
 	}
 
 	/**
-	 * A group of questions that could be practised.
+	 * A group of questions that could be reviewed.
 	 *
 	 * @param group {@code null} for the new questions
-	 * @param worth what a review of one of them adds to its recall on the day
+	 * @param gain the gain in recall on the day from a review of one of them
 	 */
-	private record Offer(@Nullable Group group, double worth, double size) {
+	private record Offer(@Nullable Group group, double gain, double size) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,60 +12,60 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import questionbank.practice.Card.State;
+import questionbank.scheduling.Card.State;
 
 /**
- * Plans what to practise. With an interview date it takes the reviews that add most to
- * the recall on that date, without one the reviews that are due, both within the
- * learner's daily limit. Questions in learning steps are repeated besides.
+ * Plans the reviews of a learner. With an interview date it takes the reviews with the
+ * greatest gain in recall on that date, without one the reviews that are due, both within
+ * the daily limit. Questions in learning steps do not count towards the limit.
  *
- * @param practised the questions of the aim that were practised
- * @param unseen the number of its questions that were not
- * @param now the moment that days count from: before it they are negative
+ * @param practised the questions of the goal with reviews
+ * @param unseen the number of its new questions
+ * @param now the origin from which days count: before it they are negative
  */
-record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, PracticeGoal aim, Days days,
-		Instant now) {
+public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, StudyTarget target,
+		PracticeDays days, Instant now) {
 
-	/** The number of days that are shown one by one, and of rows for those after them. */
+	/** The number of days with a row each, and of rows for the days after them. */
 	private static final int ROWS = 14;
 
 	/**
-	 * The number of days that are forecast one by one. Of more days several are forecast
-	 * at once, which bounds the time that a forecast takes.
+	 * The number of days that are forecast one by one. Beyond it, several days are
+	 * forecast at once, which bounds the time of a forecast.
 	 */
 	private static final int SINGLE_DAYS = 100;
 
-	/** Without a date, the due questions of so many days are shown. */
+	/** The number of days shown without an interview date. */
 	private static final int WEEK = 7;
 
 	private static final double DAY = Duration.ofDays(1).toMillis();
 
 	/** Plans today and forecasts the days until the interview. */
-	Plan plan() {
+	public Plan plan() {
 		var queue = queue();
 		var date = date();
 		return (date == null) ? plan(queue, null, week())
 				: plan(queue, date, days(forecast(), date, limit(queue.done())));
 	}
 
-	/** Plans today only, which takes much less time than a forecast. */
-	DailyQueue queue() {
-		var start = this.days.start(today());
-		Predicate<ReviewedCard> isDone = (one) -> !one.card().reviewedAt().isBefore(start);
+	/** Plans today only, which is much faster than a forecast. */
+	public DailyQueue queue() {
+		var start = this.days.startOf(today());
+		Predicate<ReviewedCard> isDone = (card) -> !card.card().reviewedAt().isBefore(start);
 		var again = this.practised.stream()
-			.filter(isDone.and((one) -> one.card().state() != State.REVIEW))
-			.sorted(Comparator.comparing((one) -> one.card().dueAt()))
+			.filter(isDone.and((card) -> card.card().state() != State.REVIEW))
+			.sorted(Comparator.comparing((card) -> card.card().dueAt()))
 			.map(ReviewedCard::question)
 			.toList();
 		var done = (int) this.practised.stream().filter(isDone).count();
 		var others = this.practised.stream().filter(isDone.negate()).toList();
-		return (date() == null) ? byDueDate(again, others, done) : byWorth(again, others, done);
+		return (date() == null) ? byDueDate(again, others, done) : byGain(again, others, done);
 	}
 
 	private DailyQueue byDueDate(List<Long> again, List<ReviewedCard> others, int done) {
 		var due = others.stream()
-			.filter((one) -> !this.days.due(one.card()).isAfter(today()))
-			.sorted(Comparator.comparing((one) -> one.card().dueAt()))
+			.filter((card) -> !this.days.dueDay(card.card()).isAfter(today()))
+			.sorted(Comparator.comparing((card) -> card.card().dueAt()))
 			.map(ReviewedCard::question)
 			.limit(limit(done))
 			.toList();
@@ -73,28 +73,32 @@ record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, Pr
 		return new DailyQueue(again, due, fresh, List.of(), done);
 	}
 
-	private DailyQueue byWorth(List<Long> again, List<ReviewedCard> others, int done) {
-		var outlook = outlook();
+	private DailyQueue byGain(List<Long> again, List<ReviewedCard> others, int done) {
+		var model = recallModel();
 		var until = until();
-		var first = outlook.first(0, until);
+		var first = model.first(0, until);
 		var limit = limit(done);
 		var worthwhile = others.stream()
-			.map((one) -> new Worth(one.question(), outlook.worth(one.card().memory(), reviewed(one), 0, until)))
-			.filter((one) -> one.worth > RecallModel.LEAST)
-			.sorted(Comparator.comparingDouble((one) -> -one.worth))
+			.map((card) -> new Candidate(card.question(), model.gain(card.card().memory(), reviewed(card), 0, until)))
+			.filter((card) -> card.gain > RecallModel.MINIMUM_GAIN)
+			.sorted(Comparator.comparingDouble((card) -> -card.gain))
 			.toList();
-		var before = worthwhile.stream().filter((one) -> one.worth > first).limit(limit).map(Worth::question).toList();
+		var before = worthwhile.stream()
+			.filter((card) -> card.gain > first)
+			.limit(limit)
+			.map(Candidate::question)
+			.toList();
 		var fresh = (int) Math.min(limit - before.size(), this.unseen);
 		var after = worthwhile.stream()
 			.skip(before.size())
 			.limit(limit - before.size() - fresh)
-			.map(Worth::question)
+			.map(Candidate::question)
 			.toList();
 		return new DailyQueue(again, before, fresh, after, done);
 	}
 
 	private int limit(int done) {
-		return Math.max(0, this.aim.daily() - done);
+		return Math.max(0, this.target.dailyLimit() - done);
 	}
 
 	private Plan plan(DailyQueue queue, @Nullable LocalDate date, List<Plan.Day> ahead) {
@@ -109,12 +113,12 @@ record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, Pr
 				Objects.requireNonNull(kept.get(kept.size() - 1).readiness()), leftOut.readiness());
 	}
 
-	/** The questions that become due on each of the days after today. */
+	/** Counts the questions due on each of the days after today. */
 	private List<Plan.Day> week() {
 		return today().datesUntil(today().plusDays(WEEK + 1))
 			.skip(1)
 			.map((day) -> new Plan.Day(day, day, 0,
-					this.practised.stream().filter((one) -> this.days.due(one.card()).equals(day)).count(), null))
+					this.practised.stream().filter((card) -> this.days.dueDay(card.card()).equals(day)).count(), null))
 			.toList();
 	}
 
@@ -127,13 +131,13 @@ record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, Pr
 		var atOnce = (left - 1) / SINGLE_DAYS + 1;
 		var row = Math.max(1, (left - 1) / ROWS);
 		var planned = new ArrayList<Plan.Day>();
-		var begun = 0.0;
+		var started = 0.0;
 		for (int day = 0; day < left;) {
 			var end = (day < ROWS) ? day + 1 : Math.min(day + row, left);
 			var count = (day == 0) ? practise(forecast, 0, limit) : practise(forecast, day, end, atOnce);
 			// The rounded numbers of new questions add up to the rounded sum.
-			var fresh = Math.round(begun + count.fresh()) - Math.round(begun);
-			begun += count.fresh();
+			var fresh = Math.round(started + count.fresh()) - Math.round(started);
+			started += count.fresh();
 			planned.add(new Plan.Day(today().plusDays(day), today().plusDays(end - 1L), fresh,
 					Math.max(0, Math.round(count.fresh() + count.repeats()) - fresh), forecast.readiness()));
 			day = end;
@@ -144,57 +148,57 @@ record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, Pr
 	private Forecast.Count practise(Forecast forecast, int from, int end, int atOnce) {
 		var count = Forecast.Count.NONE;
 		for (int day = from; day < end; day += atOnce) {
-			count = count.plus(practise(forecast, day, Math.min(atOnce, end - day) * this.aim.daily()));
+			count = count.plus(practise(forecast, day, Math.min(atOnce, end - day) * this.target.dailyLimit()));
 		}
 		return count;
 	}
 
 	private Forecast.Count practise(Forecast forecast, int day, int limit) {
-		var start = daysUntil(this.days.start(today().plusDays(day)));
+		var start = daysUntil(this.days.startOf(today().plusDays(day)));
 		return forecast.practise(day, Math.min(start, day), limit);
 	}
 
 	private Forecast forecast() {
-		return new Forecast(outlook(), until(),
+		return new Forecast(recallModel(), until(),
 				this.practised.stream()
-					.map((one) -> new Forecast.Group(one.card().memory(), reviewed(one), 1))
+					.map((card) -> new Forecast.Group(card.card().memory(), reviewed(card), 1))
 					.toList(),
 				this.unseen);
 	}
 
 	/** Computes the probability of recall on the date, or now if there is none. */
-	double recall(ReviewedCard one) {
-		return outlook().without(one.card().memory(), reviewed(one), until());
+	public double recall(ReviewedCard card) {
+		return recallModel().without(card.card().memory(), reviewed(card), until());
 	}
 
-	private RecallModel outlook() {
+	private RecallModel recallModel() {
 		return new RecallModel(Fsrs.DEFAULT, this.firsts);
 	}
 
 	private LocalDate today() {
-		return this.days.of(this.now);
+		return this.days.dayOf(this.now);
 	}
 
 	private @Nullable LocalDate date() {
-		return this.aim.ahead(this.days.date(this.now));
+		return this.target.upcoming(this.days.dateOf(this.now));
 	}
 
-	/** The days until the interview; 0 without one. */
+	/** Returns the days until the interview; 0 without one. */
 	private double until() {
 		var date = date();
-		return (date != null) ? daysUntil(this.days.interview(date, this.now)) : 0;
+		return (date != null) ? daysUntil(this.days.interviewTime(date, this.now)) : 0;
 	}
 
-	/** The day of the last review; none is later than now. */
-	private double reviewed(ReviewedCard one) {
-		return Math.min(0, daysUntil(one.card().reviewedAt()));
+	/** Returns the day of the last review, at most 0: none is later than now. */
+	private double reviewed(ReviewedCard card) {
+		return Math.min(0, daysUntil(card.card().reviewedAt()));
 	}
 
-	private double daysUntil(Instant moment) {
-		return Duration.between(this.now, moment).toMillis() / DAY;
+	private double daysUntil(Instant time) {
+		return Duration.between(this.now, time).toMillis() / DAY;
 	}
 
-	private record Worth(long question, double worth) {
+	private record Candidate(long question, double gain) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What holds of the memory model whatever it is given: a thousand memories at random. */
+/** Invariants of the memory model, over a thousand random memory states. */
 class FsrsPropertyTests {
 
 	private static final Fsrs MODEL = Fsrs.DEFAULT;
@@ -36,7 +36,7 @@ class FsrsPropertyTests {
 	}
 
 	@Test
-	void aBetterGradeIsRememberedLongerAndWasLessDifficult() {
+	void aBetterGradeGivesMoreStabilityAndLessDifficulty() {
 		cases().forEach((given) -> {
 			for (int i = 1; i < 4; i++) {
 				var worse = MODEL.next(given.memory, Grade.values()[i - 1], given.days);
@@ -48,7 +48,7 @@ class FsrsPropertyTests {
 	}
 
 	@Test
-	void isForgottenMoreAndMore() {
+	void recallFallsWithTimeAndRisesWithStability() {
 		cases().forEach((given) -> {
 			var stability = given.memory.stability();
 			assertThat(MODEL.retrievability(given.days * 1.1 + 0.1, stability))
@@ -59,7 +59,7 @@ class FsrsPropertyTests {
 	}
 
 	@Test
-	void gainsMoreTheLaterItIsRecalled() {
+	void gainsMoreStabilityTheLaterItIsRecalled() {
 		cases().forEach((given) -> {
 			var sooner = MODEL.next(given.memory, Grade.GOOD, 1 + given.days);
 			var later = MODEL.next(given.memory, Grade.GOOD, 2 + 2 * given.days);
@@ -69,7 +69,7 @@ class FsrsPropertyTests {
 	}
 
 	@Test
-	void isLostByForgettingAndNeverGained() {
+	void forgettingNeverIncreasesStability() {
 		cases().forEach((given) -> {
 			assertThat(MODEL.next(given.memory, Grade.AGAIN, 1 + given.days).stability())
 				.isLessThanOrEqualTo(Math.max(0.001, given.memory.stability()));

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import questionbank.practice.Card.State;
+import questionbank.scheduling.Card.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Properties of the spread intervals, held against 4,000 random histories. */
+/** Properties of the spread intervals, over 4,000 random histories. */
 class SchedulerPropertyTests {
 
 	private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
@@ -31,7 +31,7 @@ class SchedulerPropertyTests {
 	}
 
 	@Test
-	void anIntervalThatGrowsWithoutSpreadGrowsWithIt() {
+	void anIntervalLongerThanTheLastGapStaysLonger() {
 		reviews().filter((review) -> review.before != null).forEach((review) -> {
 			for (var grade : Grade.values()) {
 				var exact = review.card(EXACT, grade);
@@ -58,7 +58,7 @@ class SchedulerPropertyTests {
 	}
 
 	@Test
-	void leavesStepsAndMemoryAsTheyAre() {
+	void changesNeitherStepsNorMemory() {
 		reviews().forEach((review) -> {
 			for (var grade : Grade.values()) {
 				var exact = review.card(EXACT, grade);
@@ -76,8 +76,8 @@ class SchedulerPropertyTests {
 	}
 
 	/**
-	 * All reviews of histories of up to twelve, each given early, when due or late; most
-	 * answers are right.
+	 * All reviews of histories of up to twelve, each early, on time or late; most answers
+	 * are recalled.
 	 */
 	private static Stream<Sample> reviews() {
 		return Stream.iterate(0L, (seed) -> seed + 1).limit(4_000).flatMap((question) -> {
@@ -95,7 +95,7 @@ class SchedulerPropertyTests {
 		});
 	}
 
-	/** A review that is about to be given: the number of those before it is its seed. */
+	/** A review before its grade; the number of earlier reviews is its seed. */
 	private record Sample(@Nullable Card before, Instant at, long question, int number) {
 
 		Card card(Scheduler scheduler, Grade grade) {
