@@ -116,8 +116,8 @@ final class BankFile {
 	private void fill(Connection database) throws SQLException {
 		var drafts = new Drafts(vocabulary(database), new Random(2));
 		try (var questions = database.prepareStatement(insertInto("question", 15));
-				var revisions = database.prepareStatement(
-						insertInto("question_revision (id, question_id, number, draft, author, reason, made_at)", 7));
+				var revisions = database.prepareStatement(insertInto(
+						"question_revision (id, question_id, number, draft, author, reason, created_at)", 7));
 				var bank = database.prepareStatement("update bank set revision = ?, question = ?")) {
 			for (long id = REAL_QUESTIONS + 1; id <= this.size; id++) {
 				var draft = drafts.next();

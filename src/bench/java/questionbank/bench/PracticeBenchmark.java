@@ -85,7 +85,7 @@ final class PracticeBenchmark {
 			}
 			statement.execute("delete from learner");
 			statement.execute("""
-					insert into learner (id, token_hash, zone, interview_on, daily, difficulties, topics, used_at)
+					insert into learner (id, token_hash, zone, interview_on, daily_limit, difficulties, topics, used_at)
 					select x, lower(rawtohex(hash('SHA-256', lpad(x, 43, '0')))), 'Europe/Berlin',
 						case when mod(x, 2) = 0 then dateadd(day, 14, current_date) end, 20, array[], array[],
 						current_timestamp
@@ -98,7 +98,7 @@ final class PracticeBenchmark {
 							from system_range(%%d, %%d)"""
 						.formatted(REVIEWS / SESSION));
 			insertInBatches(statement, (long) LEARNERS * REVIEWS, """
-					insert into attempt (session_id, place, learner_id, question_id, counted, answer, answered_at,
+					insert into attempt (session_id, position, learner_id, question_id, counted, answer, answered_at,
 						covered, missed, grade, graded_at, graded_zone)
 					select 1 + (x - 1) / 10, 1 + mod(x - 1, 10), 1 + (x - 1) / %d,
 						1 + 4 * mod((x - 1) * 7, %d), true,

@@ -33,16 +33,16 @@ class AnswerController {
 	}
 
 	@PostMapping
-	String create(@PathVariable long id, @PathVariable int place, @ModelAttribute("answerForm") AnswerForm form,
-			BindingResult errors, LearnerIdentity who, Model model, HttpServletRequest request,
-			HttpServletResponse response) {
+	String create(@PathVariable long id, @PathVariable("place") int position,
+			@ModelAttribute("answerForm") AnswerForm form, BindingResult errors, LearnerIdentity who, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
 		// Shown again if it is not taken.
 		model.addAttribute("sent", form.answer());
 		form.check(errors);
 		if (errors.hasErrors()) {
 			return this.view.mistaken(id, who, model, response);
 		}
-		var outcome = this.grading.answer(id, place, form, who);
+		var outcome = this.grading.answer(id, position, form, who);
 		if (outcome == SessionResult.DONE) {
 			this.cookie.keep(who, request, response);
 		}

@@ -31,7 +31,7 @@ class Attempt {
 
 	private long sessionId;
 
-	private int place;
+	private int position;
 
 	private long learnerId;
 
@@ -65,11 +65,11 @@ class Attempt {
 
 	/**
 	 * A question that waits for its turn.
-	 * @param place in the session, from 1
+	 * @param position in the session, from 1
 	 */
-	Attempt(PracticeSession session, int place, long question) {
+	Attempt(PracticeSession session, int position, long question) {
 		this.sessionId = session.id();
-		this.place = place;
+		this.position = position;
 		this.learnerId = session.learnerId();
 		this.questionId = question;
 		this.counted = session.isCounted();
@@ -154,8 +154,8 @@ class Attempt {
 		}
 	}
 
-	int place() {
-		return this.place;
+	int position() {
+		return this.position;
 	}
 
 	long questionId() {

@@ -18,11 +18,11 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 	void delete(Attempt attempt);
 
 	/** What a session asks, in order. */
-	@NativeQuery("select * from attempt where session_id = :session order by place")
+	@NativeQuery("select * from attempt where session_id = :session order by position")
 	List<Attempt> findBySession(long session);
 
-	@NativeQuery("select * from attempt where session_id = :session and place = :place")
-	Optional<Attempt> findBySessionAndPlace(long session, int place);
+	@NativeQuery("select * from attempt where session_id = :session and position = :position")
+	Optional<Attempt> findBySessionAndPosition(long session, int position);
 
 	/**
 	 * How a learner answered a question before, the latest first. By the learner and not
@@ -38,7 +38,7 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 	boolean isAnswered(long session);
 
 	/** What a learner was asked, in order. */
-	@NativeQuery("select * from attempt where learner_id = :learner order by session_id, place")
+	@NativeQuery("select * from attempt where learner_id = :learner order by session_id, position")
 	List<Attempt> findLog(long learner);
 
 	/** What a learner has graded from one moment to another, both included. */

@@ -36,7 +36,7 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 	/** Fills the form with a plan, without an interview that has passed. */
 	static GoalForm of(PracticeGoal aim, LocalDate today) {
 		return new GoalForm((aim.ahead(today) != null) ? String.valueOf(aim.ahead(today)) : "",
-				Integer.toString(aim.daily()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
+				Integer.toString(aim.dailyLimit()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
 				aim.topics().stream().sorted().toList());
 	}
 

@@ -33,14 +33,14 @@ class GradeController {
 	}
 
 	@PostMapping
-	String create(@PathVariable long id, @PathVariable int place, @ModelAttribute("gradeForm") GradeForm form,
-			BindingResult errors, LearnerIdentity who, Model model, HttpServletRequest request,
-			HttpServletResponse response) {
+	String create(@PathVariable long id, @PathVariable("place") int position,
+			@ModelAttribute("gradeForm") GradeForm form, BindingResult errors, LearnerIdentity who, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
 		form.check(errors);
 		if (errors.hasErrors()) {
 			return this.view.mistaken(id, who, model, response);
 		}
-		var outcome = this.grading.grade(id, place, form.chosen(), form.shown(), form.ticked(), who);
+		var outcome = this.grading.grade(id, position, form.chosen(), form.shown(), form.ticked(), who);
 		if (outcome == SessionResult.DONE) {
 			this.cookie.keep(who, request, response);
 		}
@@ -48,9 +48,9 @@ class GradeController {
 	}
 
 	@PostMapping("/reversal")
-	String reverse(@PathVariable long id, @PathVariable int place, LearnerIdentity who, Model model,
+	String reverse(@PathVariable long id, @PathVariable("place") int position, LearnerIdentity who, Model model,
 			HttpServletResponse response) {
-		return SessionModel.after(this.grading.undo(id, place, who), id, who, model, response);
+		return SessionModel.after(this.grading.undo(id, position, who), id, who, model, response);
 	}
 
 }

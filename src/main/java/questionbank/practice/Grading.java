@@ -68,8 +68,8 @@ class Grading {
 	 * @param form its answer has at most 20,000 characters
 	 */
 	@Transactional
-	SessionResult answer(long id, int place, AnswerForm form, LearnerIdentity who) {
-		return change(id, place, who, (learner, session, attempt) -> {
+	SessionResult answer(long id, int position, AnswerForm form, LearnerIdentity who) {
+		return change(id, position, who, (learner, session, attempt) -> {
 			var now = Timestamps.now(this.clock);
 			var text = form.answer();
 			if (attempt.isAnswered() && !text.isEmpty() && !text.equals(attempt.answer())) {
@@ -135,8 +135,8 @@ class Grading {
 	 * @param ticked which of its key points the answer covered, from 0
 	 */
 	@Transactional
-	SessionResult grade(long id, int place, Grade grade, int version, Set<Integer> ticked, LearnerIdentity who) {
-		return change(id, place, who, (learner, session, attempt) -> {
+	SessionResult grade(long id, int position, Grade grade, int version, Set<Integer> ticked, LearnerIdentity who) {
+		return change(id, position, who, (learner, session, attempt) -> {
 			if (attempt.isGraded()) {
 				return (attempt.grade() == grade) ? SessionResult.DONE : SessionResult.GRADED_OTHERWISE;
 			}
@@ -187,7 +187,7 @@ class Grading {
 		var all = this.attempts.findBySession(session.id());
 		var isAsked = all.stream().anyMatch((one) -> one.questionId() == attempt.questionId() && !one.isGraded());
 		if (!isAsked && all.size() < 2 * Practice.MOST) {
-			this.attempts.save(new Attempt(session, all.get(all.size() - 1).place() + 1, attempt.questionId()));
+			this.attempts.save(new Attempt(session, all.get(all.size() - 1).position() + 1, attempt.questionId()));
 		}
 	}
 
@@ -196,8 +196,8 @@ class Grading {
 	 * has been typed since stays.
 	 */
 	@Transactional
-	SessionResult undo(long id, int place, LearnerIdentity who) {
-		return change(id, place, who, (learner, session, attempt) -> {
+	SessionResult undo(long id, int position, LearnerIdentity who) {
+		return change(id, position, who, (learner, session, attempt) -> {
 			if (!attempt.isGraded()) {
 				return SessionResult.DONE;
 			}
@@ -208,7 +208,7 @@ class Grading {
 			attempt.takeBack();
 			session.goOn();
 			all.stream()
-				.filter((one) -> one.place() > place && one.questionId() == attempt.questionId() && one.isEmpty())
+				.filter((one) -> one.position() > position && one.questionId() == attempt.questionId() && one.isEmpty())
 				.forEach(this.attempts::delete);
 			// The cards are computed from what the database has.
 			this.attempts.saveAndFlush(attempt);
@@ -228,7 +228,7 @@ class Grading {
 			.filter(Attempt::isGraded)
 			.max(Comparator.comparing((Attempt one) -> !Timestamps.isAhead(gradedAt(one), now))
 				.thenComparing(Grading::gradedAt)
-				.thenComparing(Attempt::place))
+				.thenComparing(Attempt::position))
 			.orElse(null);
 	}
 
@@ -249,10 +249,10 @@ class Grading {
 	}
 
 	/** Whatever a learner does is done in turn, as the learner is locked. */
-	private SessionResult change(long id, int place, LearnerIdentity who, Change change) {
+	private SessionResult change(long id, int position, LearnerIdentity who, Change change) {
 		return this.learners.findForChange(who)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
-				.flatMap((session) -> this.attempts.findBySessionAndPlace(id, place).map((attempt) -> {
+				.flatMap((session) -> this.attempts.findBySessionAndPosition(id, position).map((attempt) -> {
 					var outcome = change.apply(learner, session, attempt);
 					recordRevision(attempt, who);
 					return outcome;

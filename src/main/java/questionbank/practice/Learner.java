@@ -34,7 +34,7 @@ class Learner {
 
 	private @Nullable LocalDate interviewOn;
 
-	private int daily;
+	private int dailyLimit;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private List<String> difficulties;
@@ -74,7 +74,7 @@ class Learner {
 	 */
 	final void aimAt(PracticeGoal aim, long asOf) {
 		this.interviewOn = aim.date();
-		this.daily = aim.daily();
+		this.dailyLimit = aim.dailyLimit();
 		this.difficulties = aim.difficulties().stream().map(Difficulty::name).sorted().toList();
 		this.topics = aim.topics().stream().sorted().toList();
 		this.topicsAsOf = asOf;
@@ -92,7 +92,7 @@ class Learner {
 
 	/** What they practise for, with the topics by the names that they had then. */
 	PracticeGoal aim() {
-		return new PracticeGoal(this.interviewOn, this.daily,
+		return new PracticeGoal(this.interviewOn, this.dailyLimit,
 				Set.copyOf(this.difficulties.stream().map(Difficulty::valueOf).toList()), Set.copyOf(this.topics));
 	}
 

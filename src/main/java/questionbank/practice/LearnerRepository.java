@@ -42,14 +42,14 @@ interface LearnerRepository extends Repository<Learner, Long> {
 
 	/**
 	 * Deletes those of them that have the default plan and have answered nothing.
-	 * @param daily the questions a day of the default plan
+	 * @param dailyLimit the daily limit of the default plan
 	 */
 	@Modifying
 	@NativeQuery("""
 			delete from learner where token_hash is not null and used_at < :before
-			and interview_on is null and daily = :daily
+			and interview_on is null and daily_limit = :dailyLimit
 			and cardinality(difficulties) = 0 and cardinality(topics) = 0
 			and not exists (select 1 from attempt where learner_id = learner.id and answered_at is not null)""")
-	int deleteEmpty(Instant before, int daily);
+	int deleteEmpty(Instant before, int dailyLimit);
 
 }

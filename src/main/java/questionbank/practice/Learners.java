@@ -148,7 +148,7 @@ class Learners {
 	void forget() {
 		var now = this.clock.instant();
 		this.transaction.executeWithoutResult((status) -> {
-			this.learners.deleteEmpty(now.minus(EMPTY), PracticeGoal.NONE.daily());
+			this.learners.deleteEmpty(now.minus(EMPTY), PracticeGoal.NONE.dailyLimit());
 			this.learners.deleteUnused(now.minus(this.properties.retention()));
 		});
 	}

@@ -69,9 +69,9 @@ class ListPractice {
 	private HashSet<Long> graded(PracticeSession session) {
 		return new HashSet<>(this.database.sql("""
 				select distinct question_id from attempt where grade is not null and session_id in
-				(select id from practice_session where learner_id = :learner and begun_with = :first)""")
+				(select id from practice_session where learner_id = :learner and first_session_id = :first)""")
 			.param("learner", session.learnerId())
-			.param("first", session.begunWith())
+			.param("first", session.firstSessionId())
 			.query(Long.class)
 			.list());
 	}
@@ -80,7 +80,7 @@ class ListPractice {
 	static SessionRequest next(PracticeSession session, List<PracticeSession> begun, Rest rest) {
 		var part = ", part " + (begun.size() + 1);
 		var title = begun.stream()
-			.filter((one) -> Objects.equals(one.id(), session.begunWith()))
+			.filter((one) -> Objects.equals(one.id(), session.firstSessionId()))
 			.findFirst()
 			.orElse(session)
 			.title();

@@ -107,7 +107,7 @@ class Practice {
 		var rest = last.flatMap((session) -> this.lists.rest(session, who));
 		return rest.isEmpty() ? Optional.empty() : this.transaction.execute((status) -> {
 			var learner = this.learners.findForChange(who).orElseThrow();
-			var first = Objects.requireNonNull(last.orElseThrow().begunWith());
+			var first = Objects.requireNonNull(last.orElseThrow().firstSessionId());
 			var begun = this.sessions.findByList(learner.id(), first);
 			var open = this.list.open(begun, who).stream().map(SessionList.Entry::id).findFirst();
 			return (open.isPresent() || rest.get().next().isEmpty()) ? open : Optional

@@ -23,14 +23,14 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 
 	static PracticeExport of(Learner learner, PracticeGoal aim, List<PracticeSession> sessions, List<Attempt> attempts,
 			Instant now) {
-		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.daily(),
+		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.dailyLimit(),
 				aim.difficulties().stream().map((one) -> one.slug()).collect(Collectors.toSet()), aim.topics(),
 				sessions.stream().map(Run::of).toList(), attempts.stream().map(Entry::of).toList());
 	}
 
 	static PracticeExport nothing(Instant now) {
-		return new PracticeExport(FORMAT, 1, now, null, null, PracticeGoal.NONE.daily(), Set.of(), Set.of(), List.of(),
-				List.of());
+		return new PracticeExport(FORMAT, 1, now, null, null, PracticeGoal.NONE.dailyLimit(), Set.of(), Set.of(),
+				List.of(), List.of());
 	}
 
 	/** A session. */
@@ -57,7 +57,7 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 		static Entry of(Attempt attempt) {
 			var grade = attempt.grade();
 			var zone = attempt.gradedZone();
-			return new Entry(Long.toString(attempt.sessionId()), attempt.place(), attempt.questionId(),
+			return new Entry(Long.toString(attempt.sessionId()), attempt.position(), attempt.questionId(),
 					attempt.questionVersion(), attempt.isCounted(), attempt.answer(), attempt.answeredAt(),
 					(grade != null) ? grade.slug() : null, attempt.gradedAt(), (zone != null) ? zone.getId() : null,
 					attempt.covered(), attempt.missed());

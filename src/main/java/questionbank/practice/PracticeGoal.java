@@ -15,11 +15,11 @@ import questionbank.scheduling.StudyTarget;
  * What somebody practises for.
  *
  * @param date the day of the interview, or {@code null} to practise without one
- * @param daily how many questions a day, from 1 to 200
+ * @param dailyLimit the maximum number of questions a day, from 1 to 200
  * @param difficulties empty for all
  * @param topics slugs; empty for all
  */
-public record PracticeGoal(@Nullable LocalDate date, int daily, Set<Difficulty> difficulties, Set<String> topics) {
+public record PracticeGoal(@Nullable LocalDate date, int dailyLimit, Set<Difficulty> difficulties, Set<String> topics) {
 
 	/** Whoever has not said anything. */
 	static final PracticeGoal NONE = new PracticeGoal(null, 10, Set.of(), Set.of());
@@ -34,12 +34,12 @@ public record PracticeGoal(@Nullable LocalDate date, int daily, Set<Difficulty> 
 
 	/** Returns what the planner has to know of this goal. */
 	StudyTarget target() {
-		return new StudyTarget(this.date, this.daily);
+		return new StudyTarget(this.date, this.dailyLimit);
 	}
 
 	/** Returns the same plan for other topics. */
 	PracticeGoal about(Collection<String> others) {
-		return new PracticeGoal(this.date, this.daily, this.difficulties, Set.copyOf(others));
+		return new PracticeGoal(this.date, this.dailyLimit, this.difficulties, Set.copyOf(others));
 	}
 
 	/**

@@ -54,7 +54,7 @@ class PracticeSession {
 	/** The state of the bank in which the topics of the list had these names. */
 	private long listAsOf;
 
-	private @Nullable Long begunWith;
+	private @Nullable Long firstSessionId;
 
 	protected PracticeSession() {
 	}
@@ -85,7 +85,7 @@ class PracticeSession {
 	void takeFrom(String address, long asOf, @Nullable Long first) {
 		this.list = address;
 		this.listAsOf = asOf;
-		this.begunWith = (first != null) ? first : Long.valueOf(this.id);
+		this.firstSessionId = (first != null) ? first : Long.valueOf(this.id);
 	}
 
 	/**
@@ -182,8 +182,8 @@ class PracticeSession {
 		return this.listAsOf;
 	}
 
-	@Nullable Long begunWith() {
-		return this.begunWith;
+	@Nullable Long firstSessionId() {
+		return this.firstSessionId;
 	}
 
 	/** What a session is for. */

@@ -28,7 +28,7 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 
 	/** The sessions that a learner had of a list, from the first on. */
 	@NativeQuery("""
-			select * from practice_session where learner_id = :learner and begun_with = :first
+			select * from practice_session where learner_id = :learner and first_session_id = :first
 			order by started_at, id""")
 	List<PracticeSession> findByList(long learner, long first);
 

@@ -204,7 +204,7 @@ class Progress {
 	}
 
 	private static Answered answered(Attempt attempt, @Nullable QuestionSummary question) {
-		return new Answered(attempt.sessionId(), attempt.place(), attempt.questionId(),
+		return new Answered(attempt.sessionId(), attempt.position(), attempt.questionId(),
 				(question != null) ? question.prompt() : null, Objects.requireNonNullElse(attempt.answer(), ""),
 				attempt.grade(), attempt.gradedAt(), attempt.gradedZone(), attempt.covered(), attempt.missed(), "");
 	}

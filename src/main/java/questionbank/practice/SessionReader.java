@@ -99,12 +99,12 @@ class SessionReader {
 				(turn != null) ? asked(session, turn, all, days, now) : null, unsent(session, all, seen.keySet(), now),
 				(turn == null) ? answered(session, all, seen, days, now) : List.of(),
 				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
-				(last != null) ? last.place() : null);
+				(last != null) ? last.position() : null);
 	}
 
 	private static @Nullable Integer unsent(PracticeSession session, List<Attempt> all, Set<Long> seen, Instant now) {
 		var open = Grading.openAtTheEnd(session, all, seen, now);
-		return (open != null && !open.isAnswered()) ? open.place() : null;
+		return (open != null && !open.isAnswered()) ? open.position() : null;
 	}
 
 	private static boolean isAsked(Attempt attempt, @Nullable Turn turn) {
@@ -151,7 +151,7 @@ class SessionReader {
 	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, PracticeDays days, Instant now) {
 		var attempt = turn.attempt;
 		var revealed = Grading.isRevealed(session, attempt, now);
-		return new Asked(attempt.place(), number(session, attempt, all, now), turn.question,
+		return new Asked(attempt.position(), number(session, attempt, all, now), turn.question,
 				Objects.requireNonNullElse(attempt.answer(), ""), isLate(session, attempt),
 				revealed ? choices(session, attempt, days, now) : List.of(),
 				revealed ? points(turn.question.content(), attempt) : List.of(),
@@ -178,7 +178,7 @@ class SessionReader {
 	private static int number(PracticeSession session, Attempt attempt, List<Attempt> all, Instant now) {
 		var silent = session.isHidingAnswers(now);
 		return 1 + (int) all.stream()
-			.filter((one) -> one.place() < attempt.place() && (silent ? one.isAnswered() : one.isGraded()))
+			.filter((one) -> one.position() < attempt.position() && (silent ? one.isAnswered() : one.isGraded()))
 			.count();
 	}
 
@@ -209,7 +209,7 @@ class SessionReader {
 	}
 
 	private static Answered answered(Attempt attempt, @Nullable String prompt, String next) {
-		return new Answered(attempt.sessionId(), attempt.place(), attempt.questionId(), prompt,
+		return new Answered(attempt.sessionId(), attempt.position(), attempt.questionId(), prompt,
 				Objects.requireNonNullElse(attempt.answer(), ""), attempt.grade(), attempt.gradedAt(),
 				attempt.gradedZone(), attempt.covered(), attempt.missed(), next);
 	}

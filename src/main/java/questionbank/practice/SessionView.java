@@ -20,12 +20,12 @@ import questionbank.question.QuestionDetails;
  * @param endsAt when a mock interview is over, or {@code null}
  * @param millisLeft how long that is from now, rounded up, at least 0
  * @param asked the question whose turn it is, or {@code null} if it is over
- * @param unsent the place of the question that was open when the time of a mock interview
- * ran out, if no answer to it has arrived; or {@code null}
+ * @param unsent the position of the question that was open when the time of a mock
+ * interview ran out, if no answer to it has arrived; or {@code null}
  * @param answered what has been graded, in order; only once it is over
  * @param rest what is left of the list that it was taken from, once it is over; or
  * {@code null}
- * @param last the place of what was graded last, or {@code null} if nothing was
+ * @param last the position of what was graded last, or {@code null} if nothing was
  */
 record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant startedAt, int total,
 		int graded, int leftOut, @Nullable Instant endsAt, @Nullable Long millisLeft, Stage stage,
@@ -55,7 +55,7 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * @param points the key points, each with what makes it look covered
 	 * @param earlier how it was answered before, the latest first
 	 */
-	record Asked(int place, int number, QuestionDetails question, String answer, boolean late, List<Choice> choices,
+	record Asked(int position, int number, QuestionDetails question, String answer, boolean late, List<Choice> choices,
 			List<Point> points, List<Answered> earlier) {
 	}
 
@@ -85,7 +85,7 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * @param next when the question comes again, in words; empty if the grade moves no
 	 * date
 	 */
-	record Answered(long session, int place, long question, @Nullable String prompt, String answer,
+	record Answered(long session, int position, long question, @Nullable String prompt, String answer,
 			@Nullable Grade grade, @Nullable Instant at, @Nullable ZoneId zone, List<String> covered,
 			List<String> missed, String next) {
 	}

@@ -28,7 +28,7 @@ class QuestionRevision {
 
 	private String reason;
 
-	private Instant madeAt;
+	private Instant createdAt;
 
 	/**
 	 * The first revision of those that were made at once; null if this was made alone.
@@ -45,7 +45,7 @@ class QuestionRevision {
 		this.draft = draft;
 		this.author = question.changedBy();
 		this.reason = reason;
-		this.madeAt = question.changedAt();
+		this.createdAt = question.changedAt();
 		this.batch = batch;
 	}
 
@@ -70,7 +70,7 @@ class QuestionRevision {
 	}
 
 	Instant madeAt() {
-		return this.madeAt;
+		return this.createdAt;
 	}
 
 }

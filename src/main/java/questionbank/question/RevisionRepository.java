@@ -13,7 +13,7 @@ interface RevisionRepository extends Repository<QuestionRevision, Long> {
 	Optional<QuestionRevision> findByQuestionAndNumber(long question, int number);
 
 	/** When a revision was replaced by the next one. */
-	@NativeQuery("select made_at from question_revision where question_id = :question and number = :number + 1")
+	@NativeQuery("select created_at from question_revision where question_id = :question and number = :number + 1")
 	Optional<Instant> findReplacedAt(long question, int number);
 
 	/** The latest revisions of a question before a number, from the latest on. */

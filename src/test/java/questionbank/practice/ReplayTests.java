@@ -106,7 +106,7 @@ class ReplayTests {
 			.start(new SessionRequest(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, "Test", null, 0), who)
 			.orElseThrow();
 		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
-			var place = page.asked().place();
+			var place = page.asked().position();
 			assertThat(this.grading.answer(id, place, AnswerForm.of(""), who)).isEqualTo(SessionResult.DONE);
 			this.clock.advance(Duration.ofSeconds(random.nextLong(1, 90)));
 			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)],
