@@ -43,7 +43,8 @@ class RestoredCopyTests {
 				"--questionbank.data=" + data)) {
 			var visitor = new Visitor(program.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 			program.getBean(QuestionBank.class)
-				.change(List.of(questions), (draft) -> draft.meantFor(Audience.INTERVIEWERS), "Ada", "A test needs it");
+				.write("Ada", (writer) -> writer.change(List.of(questions),
+						(draft) -> draft.meantFor(Audience.INTERVIEWERS), "A test needs it"));
 			return await().until(() -> visitor.open("/questions").header("ETag"), (etag) -> etag != null);
 		}
 	}

@@ -54,7 +54,7 @@ public class World {
 
 	/** Adds a question until the end of the test. */
 	public long add(QuestionDraft draft) {
-		return retireLater(this.bank.add(draft, "The world", "A test needs it"));
+		return retireLater(this.bank.write("The world", (questions) -> questions.add(draft, "A test needs it")));
 	}
 
 	/** Adds the same question as a draft, as retired, and for interviewers. */
@@ -70,7 +70,7 @@ public class World {
 	}
 
 	private void retire() {
-		this.bank.change(this.added, (draft) -> draft.as(QuestionStatus.RETIRED), "The world", "The test is over");
+		this.bank.write("The world", (questions) -> questions.retire(this.added, "The test is over"));
 		this.added.clear();
 	}
 

@@ -17,12 +17,15 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For administrators: make a change to many questions at once, and take it back. */
+/**
+ * Serves administrators: applies a change to many questions as a batch, and undoes it.
+ */
 @Controller
 @RequestMapping("/questions/bulk")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -33,11 +36,14 @@ class BatchController {
 	/** How many changed questions one page shows. */
 	private static final int SHOWN = 500;
 
+	private final QuestionBank bank;
+
 	private final QuestionBulk bulk;
 
 	private final BulkPage page;
 
-	BatchController(QuestionBulk bulk, BulkPage page) {
+	BatchController(QuestionBank bank, QuestionBulk bulk, BulkPage page) {
+		this.bank = bank;
 		this.bulk = bulk;
 		this.page = page;
 	}
@@ -51,17 +57,18 @@ class BatchController {
 			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
 		var change = this.page.change(form, viewer);
-		var effects = this.bulk.preview(form.questions(), change);
-		var fine = effects.stream().allMatch(QuestionBulk.PlannedChange::isFine);
+		var planned = this.bulk.preview(form.questions(), change);
+		var fine = planned.stream().allMatch(QuestionBulk.PlannedChange::isFine);
+		var reason = form.reason().isEmpty() ? "Changed several questions at once" : form.reason();
 		var batch = fine
-				? this.bulk.apply(form.questions(), change, form.state(), viewer.name(),
-						form.reason().isEmpty() ? "Changed several questions at once" : form.reason())
+				? this.bank.write(viewer.name(),
+						(questions) -> questions.changeAsBatch(form.questions(), change, form.state(), reason))
 				: Optional.<Long>empty();
 		if (batch.isPresent()) {
 			next.addFlashAttribute("notice", "The change is made.");
 			return "redirect:/questions/bulk/" + batch.get();
 		}
-		if (fine && !effects.isEmpty()) {
+		if (fine && !planned.isEmpty()) {
 			errors.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
 					+ "these questions meanwhile. Please look at it again.");
 		}
@@ -83,7 +90,7 @@ class BatchController {
 	@PostMapping("/{batch:[0-9]{1,18}}/reversal")
 	String undo(@PathVariable long batch, Viewer viewer, RedirectAttributes next) {
 		existing(batch);
-		var undone = this.bulk.undo(batch, viewer.name());
+		var undone = this.bank.write(viewer.name(), (questions) -> questions.undo(batch));
 		next.addFlashAttribute("notice", undone.isPresent() ? "The change is taken back."
 				: "There was nothing left of the change to take back.");
 		return "redirect:/questions/bulk/" + undone.orElse(batch);

@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
+import questionbank.question.QuestionWriter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
@@ -54,7 +54,7 @@ class BulkController {
 		if (all && !this.desk.isWhole()) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
 		}
-		var form = BulkForm.of(all ? this.desk.ids(query.filter(), asked.filter(), viewer, QuestionBulk.MOST + 1)
+		var form = BulkForm.of(all ? this.desk.ids(query.filter(), asked.filter(), viewer, QuestionWriter.MAX_BATCH + 1)
 				: BulkForm.numbers((id != null) ? id : List.of()));
 		model.addAttribute(FORM, form);
 		model.addAttribute("none", form.questions().isEmpty());

@@ -14,9 +14,9 @@ import org.springframework.validation.Errors;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
-import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
+import questionbank.question.QuestionWriter;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
 import questionbank.web.TextRule;
@@ -73,10 +73,10 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		if (questions().isEmpty()) {
 			errors.reject("none", "No question was chosen.");
 		}
-		else if (questions().size() > QuestionBulk.MOST) {
+		else if (questions().size() > QuestionWriter.MAX_BATCH) {
 			errors.reject("many",
 					"At most %,d questions are changed at once. Narrow the list, and change them in several goes."
-						.formatted(QuestionBulk.MOST));
+						.formatted(QuestionWriter.MAX_BATCH));
 		}
 		if (!this.difficulty.isEmpty() && SelectOptions.named(Difficulty.values(), this.difficulty).isEmpty()) {
 			errors.rejectValue("difficulty", "unknown", "A difficulty is easy, medium or hard.");

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.Viewer;
 import questionbank.question.Audience;
-import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
+import questionbank.question.QuestionWriter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
@@ -66,7 +66,7 @@ class DeskController {
 			return VIEW;
 		}
 		model.addAttribute("list", page);
-		model.addAttribute("most", QuestionBulk.MOST);
+		model.addAttribute("most", QuestionWriter.MAX_BATCH);
 		model.addAttribute("paging", paging);
 		return VIEW;
 	}

@@ -64,8 +64,8 @@ class DuplicatesController {
 		if (isMissing(id, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		this.bank.change(List.of(id), (draft) -> draft.as(QuestionStatus.RETIRED), viewer.name(),
-				"Retired as a duplicate of number " + other);
+		this.bank.write(viewer.name(),
+				(questions) -> questions.retire(List.of(id), "Retired as a duplicate of number " + other));
 		next.addFlashAttribute("notice", "Number " + id + " is retired.");
 		return "redirect:/questions/duplicates";
 	}

@@ -61,7 +61,8 @@ class NewQuestionController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return VIEW;
 		}
-		var id = this.bank.add(form.draft(), viewer.name(), form.reason().isEmpty() ? "New question" : form.reason());
+		var reason = form.reason().isEmpty() ? "New question" : form.reason();
+		var id = this.bank.write(viewer.name(), (questions) -> questions.add(form.draft(), reason));
 		next.addFlashAttribute("notice", "The question is in the bank, as number " + id + ".");
 		next.addFlashAttribute("saved", "new question");
 		return "redirect:/questions/" + id;

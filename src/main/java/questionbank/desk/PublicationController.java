@@ -55,7 +55,8 @@ class PublicationController {
 	 */
 	private String change(long id, QuestionStatus status, String reason, String version, Viewer viewer) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		this.bank.change(List.of(id), (draft) -> draft.as(status), viewer.name(), reason);
+		this.bank.write(viewer.name(),
+				(questions) -> questions.change(List.of(id), (draft) -> draft.as(status), reason));
 		return (version.isEmpty() || version.equals(Integer.toString(question.version()))) ? ""
 				: " " + question.changedBy() + " changed it meanwhile: look at it again.";
 	}

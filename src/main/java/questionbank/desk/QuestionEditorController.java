@@ -81,7 +81,7 @@ class QuestionEditorController {
 	private Optional<EditResult> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {
 		var draft = form.draft();
 		var reason = form.reason().isEmpty() ? QuestionForm.describe(base.content(), draft) : form.reason();
-		return this.bank.edit(id, base.number(), draft, viewer.name(), reason);
+		return this.bank.write(viewer.name(), (questions) -> questions.edit(id, base.number(), draft, reason));
 	}
 
 	private static String notice(EditResult.Saved saved) {

@@ -19,9 +19,9 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
 import questionbank.question.DraftMerge;
-import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
+import questionbank.question.QuestionWriter;
 import questionbank.question.TopicSlug;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
@@ -49,7 +49,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			SelectOptions.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	/** The rule for the line that the history shows of a change. */
-	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionBank.REASON_LENGTH);
+	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionWriter.REASON_LENGTH);
 
 	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
 

@@ -89,9 +89,10 @@ class QuestionHistoryController {
 			RedirectAttributes next) {
 		present(id, viewer, model);
 		var version = this.history.version(id, number).orElseThrow(missing());
-		var changed = this.bank.change(List.of(id),
-				(present) -> version.content().as(present.status()).meantFor(present.audience()), viewer.name(),
-				"Restored version " + number);
+		var changed = this.bank.write(viewer.name(),
+				(questions) -> questions.change(List.of(id),
+						(present) -> version.content().as(present.status()).meantFor(present.audience()),
+						"Restored version " + number));
 		next.addFlashAttribute("notice",
 				changed.isEmpty() ? "The question says this already; nothing was changed."
 						: "Version " + number + " is back. Status and audience are as they were, and what stood there "

@@ -10,8 +10,8 @@ import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds a changed draft to the rules in what was changed: what stands there since before
- * a rule was made hinders no change of something else.
+ * Validates drafts. Of a changed draft only the changed fields are validated: content
+ * older than a rule does not prevent a change of another field.
  */
 @Component
 class DraftValidator {
@@ -22,7 +22,8 @@ class DraftValidator {
 		this.validator = validator;
 	}
 
-	Set<ConstraintViolation<QuestionDraft>> broken(QuestionDraft before, QuestionDraft after) {
+	/** Returns the violations in the fields that a change has changed. */
+	Set<ConstraintViolation<QuestionDraft>> violations(QuestionDraft before, QuestionDraft after) {
 		var changed = DraftMerge.differences(before, after)
 			.stream()
 			.map(DraftField::parameter)
@@ -34,15 +35,26 @@ class DraftValidator {
 	}
 
 	/**
-	 * The changed draft, if it breaks no rule.
-	 * @throws ConstraintViolationException if it does
+	 * Returns the draft if all of its fields are valid.
+	 * @throws ConstraintViolationException if one is not
+	 */
+	QuestionDraft valid(QuestionDraft draft) {
+		return valid(draft, this.validator.validate(draft));
+	}
+
+	/**
+	 * Returns the changed draft if its changed fields are valid.
+	 * @throws ConstraintViolationException if one is not
 	 */
 	QuestionDraft valid(QuestionDraft before, QuestionDraft after) {
-		var broken = broken(before, after);
-		if (!broken.isEmpty()) {
-			throw new ConstraintViolationException(broken);
+		return valid(after, violations(before, after));
+	}
+
+	private static QuestionDraft valid(QuestionDraft draft, Set<ConstraintViolation<QuestionDraft>> violations) {
+		if (!violations.isEmpty()) {
+			throw new ConstraintViolationException(violations);
 		}
-		return after;
+		return draft;
 	}
 
 }

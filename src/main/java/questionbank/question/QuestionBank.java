@@ -1,35 +1,21 @@
 package questionbank.question;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.validation.annotation.Validated;
 
 import questionbank.account.Viewer;
 
 /**
- * The bank itself: what is put into it, changed in it and read from it. A change is kept,
- * with what stood before it, and found by searches when its method returns.
+ * The facade of the bank: writes questions, and reads single ones from the database.
  */
 @Service
-@Validated
 public class QuestionBank {
-
-	/** The most characters of a reason. */
-	public static final int REASON_LENGTH = 200;
-
-	private static final int NAME_LENGTH = 100;
 
 	private final QuestionLedger ledger;
 
@@ -48,78 +34,22 @@ public class QuestionBank {
 	}
 
 	/**
-	 * Adds a question. Not within a transaction of the caller's: the index follows what
-	 * is committed.
-	 * @param author who adds it, at most 100 characters
-	 * @param reason one line on why, at most 200 characters
-	 * @return its number
-	 * @throws ConstraintViolationException if the draft breaks a rule of
-	 * {@link QuestionDraft}
+	 * Writes questions in one unit of work: in one transaction, under the writer lock.
+	 * When this returns, its changes are committed and searches find them; if the work
+	 * throws, nothing is written.
+	 * @param author of the changes, 1 to 100 characters
+	 * @param work makes the changes; the writer is unusable after it
+	 * @return the result of the work
+	 * @throws IllegalTransactionStateException within a transaction of the caller, whose
+	 * commit the index could not follow
 	 */
-	@Transactional(propagation = Propagation.NEVER)
-	public long add(@Valid QuestionDraft draft, @NotBlank @Size(max = NAME_LENGTH) String author,
-			@NotBlank @Size(max = REASON_LENGTH) String reason) {
-		var id = this.ledger.add(draft, author, reason);
+	public <T> T write(String author, Function<QuestionWriter, T> work) {
+		var result = this.ledger.write(author, work);
 		this.index.follow();
-		return id;
+		return result;
 	}
 
-	/**
-	 * Makes a question what the draft says; a draft that changes nothing makes no
-	 * revision. Not within a transaction of the caller's: the index follows what is
-	 * committed.
-	 * @param author who changes it, at most 100 characters
-	 * @param reason one line on why, at most 200 characters
-	 * @return the number of its latest revision, or nothing if there is no such question
-	 * @throws ConstraintViolationException if the draft breaks a rule of
-	 * {@link QuestionDraft}
-	 */
-	@Transactional(propagation = Propagation.NEVER)
-	public Optional<Integer> rewrite(long id, @Valid QuestionDraft draft,
-			@NotBlank @Size(max = NAME_LENGTH) String author, @NotBlank @Size(max = REASON_LENGTH) String reason) {
-		var version = this.ledger.rewrite(id, draft, author, reason);
-		this.index.follow();
-		return version;
-	}
-
-	/**
-	 * Brings to a question what somebody changed since a version of it. Fields that
-	 * others changed meanwhile stay as they made them; if they changed the same fields
-	 * differently, nothing is written. Not within a transaction of the caller's: the
-	 * index follows what is committed.
-	 * @param version the number of the revision that the draft was made from
-	 * @param author who changes it, at most 100 characters
-	 * @param reason one line on why, at most 200 characters
-	 * @return nothing if there is no such question, or it never had that version
-	 * @throws ConstraintViolationException if the draft breaks a rule of
-	 * {@link QuestionDraft}
-	 */
-	@Transactional(propagation = Propagation.NEVER)
-	public Optional<EditResult> edit(long id, int version, @Valid QuestionDraft draft,
-			@NotBlank @Size(max = NAME_LENGTH) String author, @NotBlank @Size(max = REASON_LENGTH) String reason) {
-		var edit = this.ledger.edit(id, version, draft, author, reason);
-		this.index.follow();
-		return edit;
-	}
-
-	/**
-	 * Makes the same change to several questions, to all or none, whatever they say by
-	 * now. Not within a transaction of the caller's: the index follows what is committed.
-	 * @param author who changes them, at most 100 characters
-	 * @param reason one line on why, at most 200 characters
-	 * @return the numbers of those that it made any difference to
-	 * @throws ConstraintViolationException if a changed draft breaks a rule of
-	 * {@link QuestionDraft}
-	 */
-	@Transactional(propagation = Propagation.NEVER)
-	public List<Long> change(Collection<Long> ids, UnaryOperator<QuestionDraft> change,
-			@NotBlank @Size(max = NAME_LENGTH) String author, @NotBlank @Size(max = REASON_LENGTH) String reason) {
-		var changed = this.ledger.change(ids, change, author, reason);
-		this.index.follow();
-		return changed;
-	}
-
-	/** The question, if there is one that the viewer may see. */
+	/** Finds a question that the viewer may see. */
 	@Transactional(readOnly = true)
 	public Optional<QuestionDetails> find(long id, Viewer viewer) {
 		var visible = Visibility.of(viewer);
@@ -128,7 +58,7 @@ public class QuestionBank {
 					question.changedAt(), question.changedBy()));
 	}
 
-	/** Those of some questions that the viewer may see, by number, however many. */
+	/** Finds those of any number of questions that the viewer may see, by number. */
 	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
 		return this.summaries.of(ids, viewer);
 	}

@@ -44,7 +44,7 @@ public class QuestionHistory {
 
 	/** A version of a question. */
 	public Optional<Version> version(long question, int number) {
-		return this.revisions.findByQuestionAndNumber(question, number).map(this::version);
+		return this.revisions.findByQuestionIdAndNumber(question, number).map(this::version);
 	}
 
 	/**
@@ -55,7 +55,7 @@ public class QuestionHistory {
 	public Optional<QuestionDetails> find(long question, int number, Viewer viewer) {
 		var visible = Visibility.of(viewer);
 		return this.questions.findVisible(question, visible.statusNames(), visible.audienceNames())
-			.flatMap((now) -> this.revisions.findByQuestionAndNumber(question, number))
+			.flatMap((now) -> this.revisions.findByQuestionIdAndNumber(question, number))
 			.map(this::version)
 			.filter((version) -> visible.includes(version.content()))
 			.map((version) -> new QuestionDetails(question, number, version.content(), version.madeAt(),

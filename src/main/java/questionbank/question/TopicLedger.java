@@ -1,14 +1,11 @@
 package questionbank.question;
 
-import java.util.Collection;
-import java.util.HashSet;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the {@linkplain TopicRenamings log of topic renamings}. It is written in the
- * transactions of {@link QuestionLedger}, under the writer lock.
+ * Stores the {@linkplain TopicRenamings log of topic renamings}. Written only by
+ * {@link QuestionWriter}, in its transaction under the writer lock.
  */
 @Component
 class TopicLedger {
@@ -19,6 +16,7 @@ class TopicLedger {
 		this.database = database;
 	}
 
+	/** Reads the log. */
 	TopicRenamings renamings() {
 		return new TopicRenamings(this.database
 			.sql("select revision, old_name, new_name from topic_renaming where reverted_by is null order by revision")
@@ -26,23 +24,17 @@ class TopicLedger {
 			.list());
 	}
 
-	/**
-	 * The draft with the present names of its topics, so that no old name comes back by a
-	 * form, an import or an old revision.
-	 * @param known topics that stay as they are
-	 */
-	QuestionDraft current(QuestionDraft draft, Collection<String> known) {
-		var added = new HashSet<>(draft.topics());
-		added.removeAll(known);
-		if (added.isEmpty()) {
-			return draft;
-		}
-		var renamings = renamings();
-		return draft.withTopics((topic) -> added.contains(topic) ? renamings.current(topic) : topic);
+	/** Reads the log as it will be once a batch is {@linkplain #revert reverted}. */
+	TopicRenamings renamingsWithout(long batch) {
+		return new TopicRenamings(this.database.sql("""
+				select revision, old_name, new_name from topic_renaming where reverted_by is null and not exists (
+				select 1 from topic_renaming one where one.revision = :batch
+				and one.old_name = topic_renaming.old_name and one.new_name = topic_renaming.new_name)
+				order by revision""").param("batch", batch).query(TopicRenamings.Entry.class).list());
 	}
 
 	/**
-	 * Notes a renaming.
+	 * Logs a renaming.
 	 * @param batch the first revision of the batch that renames the topic
 	 */
 	void rename(String from, String to, long batch) {
@@ -54,9 +46,9 @@ class TopicLedger {
 	}
 
 	/**
-	 * Takes a renaming out of the log, before its questions get the old name back; all
-	 * parts of it, as the old name is in use again.
-	 * @param undone the batch that is undone, of whatever kind
+	 * Marks the renaming of a batch as reverted, before its questions get the old name
+	 * back. All batches of the same renaming are, as the old name is in use again.
+	 * @param undone the batch that is undone; it may be none of a renaming
 	 * @param batch the batch that undoes it
 	 */
 	void revert(long undone, long batch) {
@@ -70,10 +62,10 @@ class TopicLedger {
 	}
 
 	/**
-	 * Notes a renaming back, or the renaming that is made again by undoing that, after
-	 * its questions were written. A name that other questions still have is not lost: so
-	 * it is where a merge is undone.
-	 * @param undone the batch that was undone, of whatever kind
+	 * Logs the inverse renaming of an undone batch, or again the renaming that it had
+	 * undone, after its questions were written. A name that other questions still have is
+	 * not logged as lost: undoing a merge leaves both names in use.
+	 * @param undone the batch that was undone; it may be none of a renaming
 	 * @param batch the batch that undid it
 	 */
 	void renameBack(long undone, long batch) {

@@ -20,9 +20,9 @@ import questionbank.account.Role;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
+import questionbank.question.QuestionWriter;
 import questionbank.question.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,9 +39,6 @@ class DeskTests {
 
 	@Autowired
 	private QuestionBank bank;
-
-	@Autowired
-	private QuestionBulk bulk;
 
 	/**
 	 * What earlier tests retired remains on the desk; each test has a word of its own.
@@ -78,8 +75,10 @@ class DeskTests {
 	@CsvSource({ "status=draft,0", "audience=interviewers,1", "difficulty=hard,2", "topic=view,2",
 			"changedBy=Ada&status=published,1" })
 	void narrowsByEveryFilter(String filter, int left) {
-		this.bank.change(List.of(this.forInterviewers), (draft) -> draft.meantFor(Audience.EVERYONE), "Ada", "Why not");
-		this.bank.change(List.of(this.forInterviewers), (draft) -> draft.meantFor(Audience.INTERVIEWERS), "Ada", "Oh");
+		this.bank.write("Ada", (questions) -> questions.change(List.of(this.forInterviewers),
+				(draft) -> draft.meantFor(Audience.EVERYONE), "Why not"));
+		this.bank.write("Ada", (questions) -> questions.change(List.of(this.forInterviewers),
+				(draft) -> draft.meantFor(Audience.INTERVIEWERS), "Oh"));
 		assertThat(numbers("q=" + this.word + "&" + filter))
 			.containsExactly(List.of(this.draft, this.forInterviewers, this.hard).get(left));
 	}
@@ -137,7 +136,8 @@ class DeskTests {
 		assertThat(content(this.forInterviewers).prompt()).contains(this.word);
 		var batch = done.header("Location");
 		assertThat(this.pages.open(batch, Role.ADMINISTRATOR).texts(".change h2")).hasSize(2);
-		this.bank.change(List.of(this.draft), (draft) -> draft.as(QuestionStatus.PUBLISHED), "Grace", "Ready");
+		this.bank.write("Grace", (questions) -> questions.change(List.of(this.draft),
+				(draft) -> draft.as(QuestionStatus.PUBLISHED), "Ready"));
 		this.pages.submit(batch + "/reversal", Role.ADMINISTRATOR);
 		assertThat(content(this.hard).prompt()).isEqualTo("Why a " + this.word + "?");
 		assertThat(content(this.hard).topics()).containsExactly("view");
@@ -149,7 +149,8 @@ class DeskTests {
 	void changesNothingThatChangedAfterThePreview() {
 		var ids = this.draft + "," + this.hard;
 		var preview = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", ids, "difficulty", "medium");
-		this.bank.change(List.of(this.draft), (draft) -> draft.as(QuestionStatus.PUBLISHED), "Grace", "Ready");
+		this.bank.write("Grace", (questions) -> questions.change(List.of(this.draft),
+				(draft) -> draft.as(QuestionStatus.PUBLISHED), "Ready"));
 		var page = this.pages.submit("/questions/bulk/batches", Role.ADMINISTRATOR, "ids", ids, "difficulty", "medium",
 				"asOf", preview.one("[name=asOf]").val());
 		assertThat(page.status()).isEqualTo(409);
@@ -214,9 +215,9 @@ class DeskTests {
 
 	@Test
 	void changesNoMoreAtOnceThanCanBeLookedAt() {
-		var many = LongStream.rangeClosed(1, QuestionBulk.MOST + 1).boxed().toList();
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.bulk.apply(many, UnaryOperator.identity(), 0, "Ada", "All"));
+		var many = LongStream.rangeClosed(1, QuestionWriter.MAX_BATCH + 1).boxed().toList();
+		assertThatIllegalArgumentException().isThrownBy(() -> this.bank.write("Ada",
+				(questions) -> questions.changeAsBatch(many, UnaryOperator.identity(), 0, "All")));
 	}
 
 	@Test

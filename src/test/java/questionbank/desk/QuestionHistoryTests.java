@@ -111,7 +111,7 @@ class QuestionHistoryTests {
 	}
 
 	private void change(UnaryOperator<QuestionDraft> change, String reason) {
-		this.bank.change(List.of(this.id), change, "Ada", reason);
+		this.bank.write("Ada", (questions) -> questions.change(List.of(this.id), change, reason));
 	}
 
 	private static QuestionDraft withAnswer(QuestionDraft draft, String answer) {

@@ -17,7 +17,6 @@ import questionbank.World;
 import questionbank.account.Role;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +57,7 @@ class LearnerCountsTests {
 		practise(this.pages.visitor(), ids.get(1));
 		practise(this.pages.visitor(), ids.get(3));
 		practise(this.pages.visitor(), ids.get(0));
-		this.bank.change(List.of(ids.get(0)), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(ids.get(0)), "Wrong"));
 		var list = desk("topic=egrets&by=-practisers");
 		assertThat(numbers(list)).containsExactly(ids.get(1), ids.get(0), ids.get(3), ids.get(2));
 		assertThat(list.texts("td.count")).containsExactly("2", "1", "1", "0");

@@ -17,7 +17,6 @@ import questionbank.World;
 import questionbank.account.Role;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +52,7 @@ class ListPracticeTests {
 		var over = visitor.arrive(visitor.send(grade(visitor, begin(visitor)), END));
 		assertThat(over.text(NEXT)).isEqualTo("The next 20 of this list");
 		assertThat(over.text("main .actions + p")).isEqualTo("21 of the list are left.");
-		this.bank.change(List.of(ids.get(20)), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(ids.get(20)), "Wrong"));
 		add(1);
 		var page = visitor.arrive(visitor.send(over, NEXT));
 		assertThat(page.text(".where strong")).isEqualTo("Free practice: cartography, part 2");

@@ -16,7 +16,6 @@ import questionbank.Visitor;
 import questionbank.World;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +88,7 @@ class MockInterviewTests {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var withdrawn = Long.valueOf(first.text(".number").replace("No. ", ""));
-		this.bank.change(List.of(withdrawn), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(withdrawn), "Wrong"));
 		var second = visitor.open(first.one(ANSWER).attr("action").replaceAll("/attempts.*", ""));
 		this.clock.advance(Duration.ofMinutes(1).plusSeconds(1));
 		var grading = visitor.arrive(visitor.send(second, ANSWER, "answer", "Typed until then"));

@@ -21,7 +21,6 @@ import questionbank.Visitor;
 import questionbank.World;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,7 +113,7 @@ class PracticePagesTests {
 		var id = this.world.add(World.question("What became of this?", Difficulty.MEDIUM, "It was retired.", "going"));
 		visitor.send(visitor.open("/practice/sessions?topic=going"), "form:has([value=free])");
 		assertThat(visitor.open("/practice").links(".open a")).hasSize(1);
-		this.bank.change(List.of(id), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(id), "Wrong"));
 		assertThat(visitor.open("/practice").links(".open a")).isEmpty();
 	}
 
@@ -346,7 +345,7 @@ class PracticePagesTests {
 		var id = this.world.add(World.question("What became of this?", "It was retired."));
 		var asked = visitor.open("/practice/sessions?question=" + id);
 		var revealed = visitor.arrive(visitor.send(asked, ANSWER, "answer", "Mine"));
-		this.bank.change(List.of(id), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(id), "Wrong"));
 		var refused = visitor.send(revealed, GRADE, "grade", "3");
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.text("[role=alert]")).contains("has been withdrawn");
@@ -359,7 +358,7 @@ class PracticePagesTests {
 		var visitor = this.pages.visitor();
 		var id = this.world.add(World.question("What became of this?", "It was retired."));
 		var asked = visitor.open("/practice/sessions?question=" + id);
-		this.bank.change(List.of(id), (draft) -> draft.as(QuestionStatus.RETIRED), "Ada", "Wrong");
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(id), "Wrong"));
 		var refused = visitor.send(asked, ANSWER, "answer", "Mine");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text("[role=alert]")).contains("has been withdrawn");

@@ -14,6 +14,7 @@ import questionbank.Visitor;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
 import questionbank.question.Words;
 
@@ -35,6 +36,9 @@ class RenamedTopicTests {
 
 	@Autowired
 	private World world;
+
+	@Autowired
+	private QuestionBank bank;
 
 	@Autowired
 	private QuestionBulk bulk;
@@ -61,7 +65,7 @@ class RenamedTopicTests {
 		var visitor = plan(this.old);
 		var batch = rename(this.old, this.present);
 		assertPlan(visitor, 5, this.present);
-		this.bulk.undo(batch, "Ada");
+		this.bank.write("Ada", (questions) -> questions.undo(batch));
 		assertPlan(visitor, 2, this.old);
 	}
 

@@ -197,7 +197,8 @@ class ShownRevisionTests {
 	}
 
 	private void change(long id, UnaryOperator<QuestionDraft> change) {
-		assertThat(this.bank.change(List.of(id), change, "Ada", "Better")).containsExactly(id);
+		var changed = this.bank.write("Ada", (questions) -> questions.change(List.of(id), change, "Better"));
+		assertThat(changed).containsExactly(id);
 	}
 
 	private Page reveal(Visitor visitor, long id, String answer) {

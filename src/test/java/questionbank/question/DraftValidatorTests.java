@@ -15,12 +15,15 @@ class DraftValidatorTests {
 			Difficulty.EASY, "", List.of("A \u202epoint"), List.of(), List.of("text"), QuestionStatus.PUBLISHED,
 			Audience.EVERYONE, "");
 
-	private final DraftValidator rules = new DraftValidator(Validation.buildDefaultValidatorFactory().getValidator());
+	private final DraftValidator validator = new DraftValidator(
+			Validation.buildDefaultValidatorFactory().getValidator());
 
 	@Test
 	void hinderNoChangeOfSomethingElse() {
-		assertThat(this.rules.broken(FROM_BEFORE_THE_RULE, FROM_BEFORE_THE_RULE.as(QuestionStatus.RETIRED))).isEmpty();
-		assertThat(this.rules.broken(FROM_BEFORE_THE_RULE, FROM_BEFORE_THE_RULE.withTopicRenamed("text", "writing")))
+		assertThat(this.validator.violations(FROM_BEFORE_THE_RULE, FROM_BEFORE_THE_RULE.as(QuestionStatus.RETIRED)))
+			.isEmpty();
+		assertThat(this.validator.violations(FROM_BEFORE_THE_RULE,
+				FROM_BEFORE_THE_RULE.withTopicRenamed("text", "writing")))
 			.isEmpty();
 	}
 
@@ -28,7 +31,7 @@ class DraftValidatorTests {
 	void refuseWhatTheChangeItselfBreaks() {
 		var changed = FROM_BEFORE_THE_RULE.withTopicRenamed("text", "not a topic");
 		assertThatExceptionOfType(ConstraintViolationException.class)
-			.isThrownBy(() -> this.rules.valid(FROM_BEFORE_THE_RULE, changed))
+			.isThrownBy(() -> this.validator.valid(FROM_BEFORE_THE_RULE, changed))
 			.satisfies((refused) -> assertThat(refused.getConstraintViolations()).hasSize(1));
 	}
 

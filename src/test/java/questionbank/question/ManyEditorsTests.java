@@ -57,7 +57,8 @@ class ManyEditorsTests {
 		atOnce((editor) -> {
 			for (int change = 0; change < CHANGES; change++) {
 				var answer = "editor%dchange%d".formatted(editor, change);
-				this.bank.rewrite(id, World.question("Who writes simultaneously?", answer), answer, "At once");
+				this.bank.write(answer, (questions) -> questions.rewrite(id,
+						World.question("Who writes simultaneously?", answer), "At once"));
 			}
 			return null;
 		});
@@ -152,11 +153,16 @@ class ManyEditorsTests {
 	 * it.
 	 */
 	private QuestionDetails add(Word word, QuestionDetails opened) {
-		var edit = this.bank.edit(word.question, opened.version(), word.addedTo(opened.content()), "Ada", word.text)
+		var edit = this.bank
+			.write("Ada",
+					(questions) -> questions.edit(word.question, opened.version(), word.addedTo(opened.content()),
+							word.text))
 			.orElseThrow();
 		while (edit instanceof EditResult.Conflict conflict) {
 			var both = word.addedTo(conflict.merge().theirs());
-			edit = this.bank.edit(word.question, conflict.version(), both, "Ada", word.text).orElseThrow();
+			edit = this.bank
+				.write("Ada", (questions) -> questions.edit(word.question, conflict.version(), both, word.text))
+				.orElseThrow();
 		}
 		return this.bank.find(word.question, World.ADMINISTRATOR).orElseThrow();
 	}

@@ -119,7 +119,9 @@ class OldTopicNamesTests {
 		var draft = content(id);
 		rename(this.old, this.present);
 		var edited = this.bank
-			.edit(id, 1, draft.withTopics((topic) -> topic.equals(this.old) ? "b" : topic), "Ada", "Elsewhere")
+			.write("Ada",
+					(questions) -> questions.edit(id, 1,
+							draft.withTopics((topic) -> topic.equals(this.old) ? "b" : topic), "Elsewhere"))
 			.orElseThrow();
 		assertThat(edited).isInstanceOf(EditResult.Saved.class);
 		assertThat(content(id).topics()).containsExactly("b");
@@ -140,12 +142,12 @@ class OldTopicNamesTests {
 	void areTheNamesAgainWhenTheRenamingIsUndone() {
 		var id = add(this.old);
 		var batch = rename(this.old, this.present);
-		var undone = this.bulk.undo(batch, "Ada").orElseThrow();
+		var undone = this.bank.write("Ada", (questions) -> questions.undo(batch)).orElseThrow();
 		assertThat(content(id).topics()).containsExactly(this.old);
 		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(id);
 		assertThat(location("topic=" + this.present)).isEqualTo("/questions?topic=" + this.old);
 		assertThat(content(add(this.present)).topics()).containsExactly(this.old);
-		this.bulk.undo(undone, "Ada");
+		this.bank.write("Ada", (questions) -> questions.undo(undone));
 		assertThat(content(id).topics()).containsExactly(this.present);
 	}
 
@@ -153,10 +155,11 @@ class OldTopicNamesTests {
 	void areSeparateAgainWhenAMergeIsUndone() {
 		var one = add(this.old);
 		var two = add(this.present);
-		var undone = this.bulk.undo(rename(this.old, this.present), "Ada").orElseThrow();
+		var batch = rename(this.old, this.present);
+		var undone = this.bank.write("Ada", (questions) -> questions.undo(batch)).orElseThrow();
 		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(one);
 		assertThat(this.pages.open("/questions?topic=" + this.present).listed()).containsExactly(two);
-		this.bulk.undo(undone, "Ada");
+		this.bank.write("Ada", (questions) -> questions.undo(undone));
 		assertThat(location("topic=" + this.old)).isEqualTo("/questions?topic=" + this.present);
 	}
 
@@ -164,12 +167,15 @@ class OldTopicNamesTests {
 	void comeBackPartByPartWhereTheRenamingTookSeveral() {
 		var one = add(this.old);
 		var two = add(this.old);
-		var first = this.ledger.renameTopic(List.of(one), this.old, this.present, "Ada").orElseThrow();
-		var second = this.ledger.renameTopic(List.of(two), this.old, this.present, "Ada").orElseThrow();
-		this.bulk.undo(first, "Ada");
+		var first = this.ledger.write("Ada", (questions) -> questions.renameTopic(List.of(one), this.old, this.present))
+			.orElseThrow();
+		var second = this.ledger
+			.write("Ada", (questions) -> questions.renameTopic(List.of(two), this.old, this.present))
+			.orElseThrow();
+		this.bank.write("Ada", (questions) -> questions.undo(first));
 		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(one);
 		assertThat(this.pages.open("/questions?topic=" + this.present).listed()).containsExactly(two);
-		this.bulk.undo(second, "Ada");
+		this.bank.write("Ada", (questions) -> questions.undo(second));
 		assertThat(location("topic=" + this.present)).isEqualTo("/questions?topic=" + this.old);
 		assertThat(this.pages.open("/questions?topic=" + this.old).listed()).containsExactly(one, two);
 	}
@@ -177,19 +183,23 @@ class OldTopicNamesTests {
 	@Test
 	void hinderNoUndoOfAChangeThatWasMadeBefore() {
 		var id = add(this.other);
-		var batch = this.bulk
-			.apply(List.of(id), (draft) -> draft.withTopics((topic) -> this.old), Long.MAX_VALUE, "Ada", "Better")
+		var batch = this.bank
+			.write("Ada",
+					(questions) -> questions.changeAsBatch(List.of(id),
+							(draft) -> draft.withTopics((topic) -> this.old), Long.MAX_VALUE, "Better"))
 			.orElseThrow();
 		rename(this.old, this.present);
-		this.bulk.undo(batch, "Ada");
+		this.bank.write("Ada", (questions) -> questions.undo(batch));
 		assertThat(content(id).topics()).containsExactly(this.other);
-		assertThat(this.bulk.undo(batch, "Ada")).isEmpty();
+		var again = this.bank.write("Ada", (questions) -> questions.undo(batch));
+		assertThat(again).isEmpty();
 	}
 
 	@Test
 	void areNoneWhereQuestionsGotAnotherTopicOneByOne() {
 		var id = add(this.old);
-		this.bank.change(List.of(id), (draft) -> draft.withTopicRenamed(this.old, this.other), "Ada", "One by one");
+		this.bank.write("Ada", (questions) -> questions.change(List.of(id),
+				(draft) -> draft.withTopicRenamed(this.old, this.other), "One by one"));
 		assertThat(this.pages.open("/questions?topic=" + this.old).status()).isEqualTo(400);
 	}
 
@@ -197,7 +207,8 @@ class OldTopicNamesTests {
 	void tellNobodyANameThatTheyMayNotSee() {
 		var id = add(this.old);
 		rename(this.old, this.present);
-		this.bank.change(List.of(id), (draft) -> draft.meantFor(Audience.INTERVIEWERS), "Ada", "Secret");
+		this.bank.write("Ada", (questions) -> questions.change(List.of(id),
+				(draft) -> draft.meantFor(Audience.INTERVIEWERS), "Secret"));
 		var page = this.pages.open("/questions?topic=" + this.old);
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.html().html()).doesNotContain(this.present);

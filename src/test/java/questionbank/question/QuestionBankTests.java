@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 import jakarta.persistence.EntityManager;
@@ -64,8 +65,8 @@ class QuestionBankTests {
 
 	@Test
 	void refusesToWriteWithinATransactionOfTheCaller() {
-		assertThatExceptionOfType(IllegalTransactionStateException.class)
-			.isThrownBy(() -> this.transaction.execute((status) -> this.bank.add(WHOLE, "Ada", "New")));
+		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> this.transaction
+			.execute((status) -> this.bank.write("Ada", (questions) -> questions.add(WHOLE, "New"))));
 	}
 
 	@Test
@@ -77,10 +78,10 @@ class QuestionBankTests {
 
 	@Test
 	void keepsEveryRevisionWhole() {
-		var id = this.world.retireLater(this.bank.add(WHOLE, "Ada", "New"));
+		var id = this.world.retireLater(this.bank.write("Ada", (questions) -> questions.add(WHOLE, "New")));
 		var retired = WHOLE.as(QuestionStatus.RETIRED);
-		assertThat(this.bank.rewrite(id, retired, "Grace", "Too old")).contains(2);
-		assertThat(this.bank.rewrite(id, WHOLE, "Edsger", "Still good")).contains(3);
+		assertThat(rewrite(id, retired, "Grace", "Too old")).contains(2);
+		assertThat(rewrite(id, WHOLE, "Edsger", "Still good")).contains(3);
 		var revisions = revisions(id);
 		assertThat(revisions).extracting(QuestionRevision::number).containsExactly(1, 2, 3);
 		assertThat(revisions).extracting(QuestionRevision::author).containsExactly("Ada", "Grace", "Edsger");
@@ -97,7 +98,7 @@ class QuestionBankTests {
 	void makesNoRevisionOfWhatDidNotChange() {
 		var id = this.world.add(WHOLE);
 		var before = this.state.revision();
-		assertThat(this.bank.rewrite(id, WHOLE, "Ada", "Nothing")).contains(1);
+		assertThat(rewrite(id, WHOLE, "Ada", "Nothing")).contains(1);
 		assertThat(revisions(id)).hasSize(1);
 		assertThat(this.state.revision()).isEqualTo(before);
 	}
@@ -105,7 +106,7 @@ class QuestionBankTests {
 	@Test
 	void rewritesNothingThatIsNotThere() {
 		var before = this.state.revision();
-		assertThat(this.bank.rewrite(999_999_999, WHOLE, "Ada", "Why")).isEmpty();
+		assertThat(rewrite(999_999_999, WHOLE, "Ada", "Why")).isEmpty();
 		assertThat(this.state.revision()).isEqualTo(before);
 	}
 
@@ -114,10 +115,10 @@ class QuestionBankTests {
 		var id = this.world.add(WHOLE);
 		var before = this.state.revision();
 		var bad = World.question(" ", "No prompt");
-		assertThatExceptionOfType(ConstraintViolationException.class).isThrownBy(() -> this.bank.add(bad, "Ada", "Bad"))
-			.withMessageContaining("prompt");
 		assertThatExceptionOfType(ConstraintViolationException.class)
-			.isThrownBy(() -> this.bank.rewrite(id, bad, "Ada", "Bad"))
+			.isThrownBy(() -> this.bank.write("Ada", (questions) -> questions.add(bad, "Bad")))
+			.withMessageContaining("prompt");
+		assertThatExceptionOfType(ConstraintViolationException.class).isThrownBy(() -> rewrite(id, bad, "Ada", "Bad"))
 			.withMessageContaining("prompt");
 		assertThat(this.state.revision()).isEqualTo(before);
 		assertThat(this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content()).isEqualTo(WHOLE);
@@ -126,7 +127,8 @@ class QuestionBankTests {
 	@Test
 	void showsAChangeAtOnce() {
 		var id = this.world.add(World.question("Is it here yet?", "Not yet."));
-		this.bank.rewrite(id, World.question("Is it here now?", "Now it is."), "Ada", "It came");
+		this.bank.write("Ada",
+				(questions) -> questions.rewrite(id, World.question("Is it here now?", "Now it is."), "It came"));
 		assertThat(this.bank.find(id, Viewer.ANONYMOUS)).hasValueSatisfying((question) -> {
 			assertThat(question.content().prompt()).isEqualTo("Is it here now?");
 			assertThat(question.version()).isEqualTo(2);
@@ -148,6 +150,10 @@ class QuestionBankTests {
 		var id = this.world.add(draft);
 		assertThat(this.bank.find(id, Viewer.ANONYMOUS).orElseThrow().content()).isEqualTo(draft);
 		assertThat(revisions(id)).hasSize(1);
+	}
+
+	private Optional<Integer> rewrite(long id, QuestionDraft draft, String author, String reason) {
+		return this.bank.write(author, (questions) -> questions.rewrite(id, draft, reason));
 	}
 
 	private List<QuestionRevision> revisions(long id) {

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -59,7 +60,7 @@ class QuestionIndexTests {
 
 	@Test
 	void followsWhatAnotherInstanceAdded() {
-		this.world.retireLater(this.ledger.add(DRAFT, "Another", "New"));
+		this.world.retireLater(this.ledger.write("Another", (questions) -> questions.add(DRAFT, "New")));
 		assertThat(count("bumbershoot")).isZero();
 		this.index.follow();
 		assertThat(count("bumbershoot")).isEqualTo(1);
@@ -68,7 +69,8 @@ class QuestionIndexTests {
 	@Test
 	void followsWhatAnotherInstanceRewrote() {
 		var id = this.world.add(DRAFT);
-		this.ledger.rewrite(id, World.question("What is a gazebo?", "A hut."), "Another", "Better");
+		this.ledger.write("Another",
+				(questions) -> questions.rewrite(id, World.question("What is a gazebo?", "A hut."), "Better"));
 		this.index.follow();
 		assertThat(count("bumbershoot")).isZero();
 		assertThat(count("gazebo")).isEqualTo(1);
@@ -76,12 +78,9 @@ class QuestionIndexTests {
 
 	@Test
 	void followsMoreThanABatch() {
-		this.transaction.executeWithoutResult((status) -> {
-			for (int i = 0; i < 501; i++) {
-				this.ledger.add(World.question("What is a trebuchet?", "Old.").as(QuestionStatus.RETIRED), "Another",
-						"Many");
-			}
-		});
+		var retired = World.question("What is a trebuchet?", "Old.").as(QuestionStatus.RETIRED);
+		this.ledger.write("Another",
+				(questions) -> IntStream.range(0, 501).mapToObj((i) -> questions.add(retired, "Many")).toList());
 		this.index.follow();
 		assertThat(this.catalogue.count(Filters.words("trebuchet"), World.ADMINISTRATOR)).isEqualTo(501);
 	}
@@ -89,8 +88,10 @@ class QuestionIndexTests {
 	@Test
 	void catchesUpAtStartWithWhatWasCommittedAndNotIndexed() {
 		var rewritten = this.world.add(World.question("What is a folly?", "A building."));
-		this.world.retireLater(this.ledger.add(DRAFT, "Ada", "Then the lights went out"));
-		this.ledger.rewrite(rewritten, World.question("What is a gazebo?", "A hut."), "Ada", "So did these");
+		this.world
+			.retireLater(this.ledger.write("Ada", (questions) -> questions.add(DRAFT, "Then the lights went out")));
+		this.ledger.write("Ada", (questions) -> questions.rewrite(rewritten,
+				World.question("What is a gazebo?", "A hut."), "So did these"));
 		start();
 		assertThat(count("bumbershoot")).isEqualTo(1);
 		assertThat(count("folly")).isZero();

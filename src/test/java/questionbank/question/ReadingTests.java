@@ -133,7 +133,8 @@ class ReadingTests {
 	void showsAChangeAtOnce() {
 		var id = this.world.add(World.question("Is it here yet?", "Not yet."));
 		assertThat(open("/questions/" + id).text("h1")).isEqualTo("Is it here yet?");
-		this.bank.rewrite(id, World.question("Is it here now?", "Now it is."), "Ada", "It came");
+		this.bank.write("Ada",
+				(questions) -> questions.rewrite(id, World.question("Is it here now?", "Now it is."), "It came"));
 		assertThat(open("/questions/" + id).text("h1")).isEqualTo("Is it here now?");
 	}
 

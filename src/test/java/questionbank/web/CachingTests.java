@@ -89,8 +89,8 @@ class CachingTests {
 	void keepsTheETagAfterAChangeThatReadersCannotSee() {
 		var before = this.pages.ask("GET", "/questions");
 		var hidden = this.world.hide(World.question("What is secret?", "This."));
-		this.bank.change(List.of(hidden.draft(), hidden.retired()), (draft) -> draft.meantFor(Audience.INTERVIEWERS),
-				"The world", "A test needs it");
+		this.bank.write("The world", (questions) -> questions.change(List.of(hidden.draft(), hidden.retired()),
+				(draft) -> draft.meantFor(Audience.INTERVIEWERS), "A test needs it"));
 		assertThat(this.pages.ask("GET", "/questions", "If-None-Match", header(before, "ETag")).statusCode())
 			.isEqualTo(304);
 		assertThat(this.pages.open("/questions/desk?by=-number", Role.ADMINISTRATOR).texts(".table td.prompt"))
@@ -105,7 +105,7 @@ class CachingTests {
 		for (UnaryOperator<QuestionDraft> change : List.<UnaryOperator<QuestionDraft>>of(
 				(draft) -> draft.as(QuestionStatus.DRAFT), (draft) -> draft.as(QuestionStatus.PUBLISHED),
 				(draft) -> draft.meantFor(Audience.INTERVIEWERS), (draft) -> draft.meantFor(Audience.EVERYONE))) {
-			this.bank.change(List.of(question), change, "The world", "A test needs it");
+			this.bank.write("The world", (questions) -> questions.change(List.of(question), change, "A test needs it"));
 			assertThat(names.add(header(this.pages.ask("GET", "/questions"), "ETag"))).isTrue();
 		}
 	}

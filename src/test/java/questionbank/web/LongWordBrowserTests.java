@@ -63,9 +63,9 @@ class LongWordBrowserTests {
 	void addLongWords() {
 		var secret = this.people.invite(this.email, Role.ADMINISTRATOR).orElseThrow();
 		this.registration.accept(secret, NAME, TestAccounts.PASSWORD).orElseThrow();
-		this.id = this.world.retireLater(this.bank.add(draft("q"), NAME, WORD));
-		this.world.retireLater(this.bank.add(draft("q"), NAME, WORD));
-		this.bank.rewrite(this.id, draft("r"), NAME, WORD);
+		this.id = this.world.retireLater(this.bank.write(NAME, (questions) -> questions.add(draft("q"), WORD)));
+		this.world.retireLater(this.bank.write(NAME, (questions) -> questions.add(draft("q"), WORD)));
+		this.bank.write(NAME, (questions) -> questions.rewrite(this.id, draft("r"), WORD));
 	}
 
 	private QuestionDraft draft(String letter) {

@@ -1,0 +1,276 @@
+package questionbank.question;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+import jakarta.persistence.EntityManager;
+import jakarta.validation.ConstraintViolationException;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work that writes questions and their revisions; see {@link QuestionBank#write
+ * QuestionBank.write}. It holds the writer lock, and enforces the limits and the rules of
+ * {@link QuestionDraft} for every caller. All of its revisions have the same author and
+ * time. Every reason is one line of 1 to {@value #REASON_LENGTH} characters.
+ */
+public final class QuestionWriter {
+
+	/** The most characters of a reason. */
+	public static final int REASON_LENGTH = 200;
+
+	/** The most questions of one batch, so that a preview of it can be read. */
+	public static final int MAX_BATCH = 2_000;
+
+	private static final int AUTHOR_LENGTH = 100;
+
+	private final EntityManager entities;
+
+	private final RevisionRepository revisions;
+
+	private final DraftJson json;
+
+	private final DraftValidator validator;
+
+	private final TopicLedger topics;
+
+	private final RevisionCounter counter;
+
+	private final RandomGenerator random;
+
+	private final String author;
+
+	private final Instant now;
+
+	private TopicRenamings renamings;
+
+	QuestionWriter(EntityManager entities, RevisionRepository revisions, DraftJson json, DraftValidator validator,
+			TopicLedger topics, RevisionCounter counter, RandomGenerator random, String author, Instant now) {
+		this.entities = entities;
+		this.revisions = revisions;
+		this.json = json;
+		this.validator = validator;
+		this.topics = topics;
+		this.renamings = topics.renamings();
+		this.counter = counter;
+		this.random = random;
+		this.author = bounded("author", author, AUTHOR_LENGTH);
+		this.now = now;
+	}
+
+	/**
+	 * Adds a question.
+	 * @return its number
+	 * @throws ConstraintViolationException if the draft breaks a rule
+	 */
+	public long add(QuestionDraft draft, String reason) {
+		var valid = this.renamings.current(this.validator.valid(draft), List.of());
+		var question = new Question(this.counter.nextQuestion(), valid, this.counter.nextRevision(), this.author,
+				this.now);
+		this.entities.persist(question);
+		record(question, reason, null);
+		renewPublishedState(valid);
+		return question.id();
+	}
+
+	/**
+	 * Replaces the content of a question; a draft without a difference makes no revision.
+	 * @return the number of its latest revision; empty if there is no such question
+	 * @throws ConstraintViolationException if the draft breaks a rule
+	 */
+	public Optional<Integer> rewrite(long id, QuestionDraft draft, String reason) {
+		var valid = this.validator.valid(draft);
+		return find(id).map((question) -> {
+			rewrite(question, valid, reason, null);
+			return question.version();
+		});
+	}
+
+	/**
+	 * Merges an edit of an earlier version into a question (a three-way merge by field).
+	 * Fields that others changed since keep their change; if they changed the same field
+	 * differently, nothing is written.
+	 * @param version the number of the revision that was edited
+	 * @return empty if there is no such question, or no such version of it
+	 * @throws ConstraintViolationException if the draft breaks a rule
+	 */
+	public Optional<EditResult> edit(long id, int version, QuestionDraft draft, String reason) {
+		var valid = this.validator.valid(draft);
+		return find(id).flatMap((question) -> draftOf(question, version).map((base) -> {
+			var present = question.draft();
+			// A topic renamed since that version is no change of this editor's.
+			var merge = new DraftMerge(this.renamings.current(base, present.topics()), present,
+					this.renamings.current(valid, present.topics()));
+			if (!merge.conflicts().isEmpty()) {
+				return new EditResult.Conflict(question.version(), merge);
+			}
+			var changed = rewrite(question, merge.merged(), reason, null);
+			return new EditResult.Saved(question.version(), changed, merge.kept());
+		}));
+	}
+
+	/**
+	 * Applies a change to the present content of questions, with a revision for each.
+	 * @param ids at most {@value #MAX_BATCH}; those without a question are ignored
+	 * @return the numbers of those in which it made a difference
+	 * @throws ConstraintViolationException if a changed field breaks a rule
+	 */
+	public List<Long> change(Collection<Long> ids, UnaryOperator<QuestionDraft> change, String reason) {
+		return find(ids).stream()
+			.filter((question) -> rewrite(question, changed(question, change), reason, null))
+			.map(Question::id)
+			.toList();
+	}
+
+	/** Retires questions; see {@link #change}. */
+	public List<Long> retire(Collection<Long> ids, String reason) {
+		return change(ids, (draft) -> draft.as(QuestionStatus.RETIRED), reason);
+	}
+
+	/**
+	 * Applies a change to questions as a batch, which can be {@linkplain #undo undone},
+	 * unless one of the questions has changed since a state of the bank (an optimistic
+	 * lock).
+	 * @param asOf the {@linkplain QuestionDesk#state state} that was previewed
+	 * @return the number of the batch; empty if a question has changed, or the change
+	 * makes no difference
+	 * @throws ConstraintViolationException if a changed field breaks a rule
+	 */
+	public Optional<Long> changeAsBatch(Collection<Long> ids, UnaryOperator<QuestionDraft> change, long asOf,
+			String reason) {
+		var questions = find(ids);
+		return questions.stream().anyMatch((question) -> question.revision() > asOf) ? Optional.empty()
+				: changeAsBatch(questions, change, reason);
+	}
+
+	/**
+	 * Renames a topic in questions as a batch, and logs the renaming. A question that has
+	 * both topics keeps one.
+	 * @param ids at most {@value #MAX_BATCH}
+	 * @return the number of the batch; empty if none of the questions has the topic
+	 * @throws ConstraintViolationException if the new name is none for a topic
+	 */
+	public Optional<Long> renameTopic(Collection<Long> ids, String from, String to) {
+		var questions = find(ids).stream().filter((question) -> question.draft().topics().contains(from)).toList();
+		if (questions.isEmpty()) {
+			return Optional.empty();
+		}
+		this.topics.rename(from, to, this.counter.revision() + 1);
+		this.renamings = this.topics.renamings();
+		return changeAsBatch(questions, (draft) -> draft.withTopicRenamed(from, to),
+				"Renamed topic " + from + " to " + to);
+	}
+
+	private Optional<Long> changeAsBatch(List<Question> questions, UnaryOperator<QuestionDraft> change, String reason) {
+		var batch = this.counter.revision() + 1;
+		questions.forEach((question) -> rewrite(question, changed(question, change), reason, batch));
+		return Optional.of(batch).filter((first) -> first <= this.counter.revision());
+	}
+
+	/**
+	 * Undoes a batch field by field; fields that were changed again keep that change.
+	 * @return the number of the batch that this makes; empty if nothing is left to undo
+	 */
+	public Optional<Long> undo(long undone) {
+		var renamingsBefore = this.topics.renamingsWithout(undone);
+		var drafts = draftsBefore(undone, renamingsBefore);
+		if (drafts.isEmpty()) {
+			return Optional.empty();
+		}
+		var batch = this.counter.revision() + 1;
+		this.topics.revert(undone, batch);
+		this.renamings = renamingsBefore;
+		drafts.forEach((question, draft) -> rewrite(question, draft, "Undid a change to several questions", batch));
+		this.entities.flush();
+		this.topics.renameBack(undone, batch);
+		this.renamings = this.topics.renamings();
+		return Optional.of(batch).filter((first) -> first <= this.counter.revision());
+	}
+
+	/** The questions that undoing a batch changes, with their content after it. */
+	private Map<Question, QuestionDraft> draftsBefore(long undone, TopicRenamings names) {
+		var drafts = new LinkedHashMap<Question, QuestionDraft>();
+		var made = this.revisions.findBatch(undone, Integer.MAX_VALUE);
+		// All three in the order of the questions. Reading within the loop would flush
+		// every change before it.
+		var before = this.revisions.findBeforeBatch(undone, Integer.MAX_VALUE).iterator();
+		var questions = find(made.stream().map(QuestionRevision::questionId).toList()).iterator();
+		for (var revision : made) {
+			var question = questions.next();
+			var present = question.draft();
+			var merge = new DraftMerge(names.current(this.json.read(revision.draft()), present.topics()), present,
+					names.current(this.json.read(before.next().draft()), present.topics()));
+			if (!DraftMerge.differences(merge.theirs(), merge.mergedWithTheirs()).isEmpty()) {
+				drafts.put(question, merge.mergedWithTheirs());
+			}
+		}
+		return drafts;
+	}
+
+	private List<Question> find(Collection<Long> ids) {
+		if (ids.size() > MAX_BATCH) {
+			throw new IllegalArgumentException("%,d questions at once, at most %,d".formatted(ids.size(), MAX_BATCH));
+		}
+		return this.entities.unwrap(Session.class)
+			.findMultiple(Question.class, ids.stream().sorted().distinct().toList())
+			.stream()
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private Optional<Question> find(long id) {
+		return Optional.ofNullable(this.entities.find(Question.class, id));
+	}
+
+	private Optional<QuestionDraft> draftOf(Question question, int version) {
+		return (version == question.version()) ? Optional.of(question.draft())
+				: this.revisions.findByQuestionIdAndNumber(question.id(), version)
+					.map(QuestionRevision::draft)
+					.map(this.json::read);
+	}
+
+	private QuestionDraft changed(Question question, UnaryOperator<QuestionDraft> change) {
+		var before = question.draft();
+		return this.validator.valid(before, change.apply(before));
+	}
+
+	private boolean rewrite(Question question, QuestionDraft draft, String reason, @Nullable Long batch) {
+		var before = question.draft();
+		var after = this.renamings.current(draft, before.topics());
+		if (DraftMerge.differences(before, after).isEmpty()) {
+			return false;
+		}
+		question.rewrite(after, this.counter.nextRevision(), this.author, this.now);
+		record(question, reason, batch);
+		renewPublishedState(before, after);
+		return true;
+	}
+
+	/** Anonymous readers notice a change if they can see the question before or after. */
+	private void renewPublishedState(QuestionDraft... drafts) {
+		if (Arrays.stream(drafts).anyMatch(Visibility.ANONYMOUS::includes)) {
+			this.counter.renewPublishedState(this.random);
+		}
+	}
+
+	private void record(Question question, String reason, @Nullable Long batch) {
+		this.entities.persist(new QuestionRevision(question, this.json.write(question.draft()),
+				bounded("reason", reason, REASON_LENGTH), batch));
+	}
+
+	private static String bounded(String name, String text, int max) {
+		if (text.isBlank() || text.length() > max) {
+			throw new IllegalArgumentException("The %s must have 1 to %d characters".formatted(name, max));
+		}
+		return text;
+	}
+
+}
