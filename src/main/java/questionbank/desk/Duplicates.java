@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 import questionbank.desk.NearDuplicates.Pair;
 import questionbank.question.QuestionDesk;
-import questionbank.question.TextAnalysis;
+import questionbank.textanalysis.TextAnalysis;
 
 /**
  * The questions in use that ask nearly the same. They are looked for in the background,
@@ -47,8 +47,6 @@ class Duplicates implements DisposableBean {
 
 	private final QuestionDesk desk;
 
-	private final TextAnalysis wording;
-
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
@@ -58,10 +56,9 @@ class Duplicates implements DisposableBean {
 	/** The search before it, which is shown until then. */
 	private @Nullable Scan former;
 
-	Duplicates(JdbcClient database, QuestionDesk desk, TextAnalysis wording) {
+	Duplicates(JdbcClient database, QuestionDesk desk) {
 		this.database = database;
 		this.desk = desk;
-		this.wording = wording;
 	}
 
 	/**
@@ -150,7 +147,7 @@ class Duplicates implements DisposableBean {
 			var prompts = Duplicates.this.desk.prompts();
 			this.total = prompts.size();
 			var words = new LinkedHashMap<Long, List<String>>();
-			prompts.forEach((id, prompt) -> words.put(id, Duplicates.this.wording.stems(prompt)));
+			prompts.forEach((id, prompt) -> words.put(id, TextAnalysis.stems(prompt)));
 			return NearDuplicates.among(words, THRESHOLD, this::report)
 				.stream()
 				.limit(MOST_KEPT)

@@ -23,6 +23,7 @@ import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
 import questionbank.question.TopicSlug;
+import questionbank.textanalysis.TextAnalysis;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
 import questionbank.web.TextRule;
@@ -148,7 +149,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 	/** Topics as somebody types them, such as "Data quality, security". */
 	static List<String> slugs(String typed) {
 		return Arrays.stream(typed.split("[,\n]"))
-			.map(TopicSlug::of)
+			.map(TextAnalysis::slug)
 			.filter((topic) -> !topic.isEmpty())
 			.distinct()
 			.toList();

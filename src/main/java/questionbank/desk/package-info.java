@@ -3,7 +3,7 @@
  * once, compared, restored, published and retired.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "question", "account", "web" })
+@ApplicationModule(allowedDependencies = { "question", "textanalysis", "account", "web" })
 package questionbank.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import questionbank.practice.KeyPointWords.Coverage;
-import questionbank.question.TextAnalysis;
-import questionbank.question.TextAnalysis.Word;
+import questionbank.question.WordFrequencies;
+import questionbank.textanalysis.TextAnalysis;
+import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
  * Finds the key points that a typed answer seems to cover. Compares words and characters,
@@ -39,10 +40,10 @@ class AnswerCheck {
 	/** Bounds the time; words after these are ignored. */
 	private static final int MAXIMUM_WORDS = 2_000;
 
-	private final TextAnalysis wording;
+	private final WordFrequencies frequencies;
 
-	AnswerCheck(TextAnalysis wording) {
-		this.wording = wording;
+	AnswerCheck(WordFrequencies frequencies) {
+		this.frequencies = frequencies;
 	}
 
 	/**
@@ -58,11 +59,11 @@ class AnswerCheck {
 
 	/** Scores each key point against the answer, in order. */
 	List<Score> scores(String prompt, List<String> points, String answer) {
-		var asked = this.wording.read(prompt);
-		var said = first(this.wording.read(answer));
+		var asked = TextAnalysis.words(prompt);
+		var said = first(TextAnalysis.words(answer));
 		var sentences = SentenceGrams.of(answer.substring(0, end(said)));
-		var read = points.stream().map(this.wording::read).toList();
-		var rarity = this.wording.rarity(read.stream().flatMap(Collection::stream).toList());
+		var read = points.stream().map(TextAnalysis::words).toList();
+		var rarity = this.frequencies.rarity(read.stream().flatMap(Collection::stream).toList());
 		return IntStream.range(0, points.size()).mapToObj((i) -> {
 			var words = KeyPointWords.of(read.get(i), asked, rarity);
 			return Score.of(words.bestWindow(said), sentences.similarity(points.get(i)), words.count());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import questionbank.question.TextAnalysis.Word;
+import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
  * The distinct words of a key point, each with its weight. Words that share a stem or a

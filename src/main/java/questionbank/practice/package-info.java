@@ -3,7 +3,7 @@
  * progress.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "ratelimit", "question", "scheduling", "account", "web" })
+@ApplicationModule(allowedDependencies = { "ratelimit", "question", "scheduling", "textanalysis", "account", "web" })
 package questionbank.practice;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,25 +15,28 @@ import com.ibm.icu.util.VersionInfo;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
+import questionbank.textanalysis.TextAnalysis;
 import questionbank.web.Markdown;
 
 /**
- * Names the folder of the search index by a digest of all that decides its content: the
- * mapping, the analyzer, the synonyms, and the versions of Hibernate Search, Lucene, ICU
- * and the Markdown parser. A change of any of them finds no index and rebuilds it; the
- * folders of other versions are deleted.
+ * Names the folder of the search index by a digest of everything that defines its
+ * content: the mapping, the analyzer, the synonyms, and the versions of Hibernate Search,
+ * Lucene, ICU and the Markdown parser. If one of them changes, the index is rebuilt in a
+ * new folder, and the folders of other versions are deleted.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IndexProperties.class)
+@EnableConfigurationProperties(IndexFolder.IndexProperties.class)
 class IndexFolder implements HibernatePropertiesCustomizer {
 
-	/** The version of the library that reads Markdown. */
+	/** The file that names the version of the Markdown parser. */
 	private static final String MARKDOWN = "META-INF/maven/org.commonmark/commonmark/pom.properties";
 
 	private static final String ROOT = "hibernate.search.backend.directory.root";
@@ -61,6 +64,7 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 		hibernate.put(ROOT, version.toString());
 	}
 
+	/** Computes the digest, as 12 hexadecimal digits. */
 	static String version() {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
@@ -70,8 +74,11 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 							SearchMapping.class.getPackage().getImplementationVersion())
 					.getBytes(StandardCharsets.UTF_8));
 			for (var part : List.of(classFile(Question.class), classFile(Difficulty.class), classFile(Markdown.class),
-					MARKDOWN, classFile(QuestionAnalyzer.class), classFile(Synonyms.class), Synonyms.FILE)) {
-				digest.update(new ClassPathResource(part).getContentAsByteArray());
+					MARKDOWN)) {
+				digest.update(content(part));
+			}
+			for (var part : TextAnalysis.definition()) {
+				digest.update(content(part));
 			}
 			return HexFormat.of().formatHex(digest.digest(), 0, 6);
 		}
@@ -83,13 +90,27 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 		}
 	}
 
-	/** Nothing else that may lie in the folder is touched. */
+	/** Recognizes folders of indexes; anything else in the folder is left alone. */
 	private static boolean isVersion(Path path) {
 		return path.getFileName().toString().matches("[0-9a-f]{12}");
 	}
 
+	private static byte[] content(String resource) throws IOException {
+		return new ClassPathResource(resource).getContentAsByteArray();
+	}
+
 	private static String classFile(Class<?> type) {
 		return type.getName().replace('.', '/') + ".class";
+	}
+
+	/**
+	 * The settings of the search index.
+	 *
+	 * @param folder the folder of the search index. It can be deleted while the program
+	 * is stopped, and is rebuilt at the next start. Instances never share one.
+	 */
+	@ConfigurationProperties("questionbank.index")
+	record IndexProperties(@DefaultValue("./data/index") Path folder) {
 	}
 
 }

@@ -11,20 +11,25 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.textanalysis.InterpretedQuery;
+import questionbank.textanalysis.SearchQuery;
+import questionbank.textanalysis.SearchTerm;
 import questionbank.web.ContentVersion;
 
 /**
- * Relaxes a query that finds nothing. Each term that no question has is corrected by
- * itself, or left out if nothing is spelled nearly like it. If no question has all of the
- * terms that are left, as few as possible may be missing, and at most half of them. It
- * depends on nothing but the query and what the viewer may see, so that a filter never
- * changes what the words mean.
+ * Relaxes a query without results. Each term that no question has is corrected by itself,
+ * or left out if there is no close spelling. If no question has all of the remaining
+ * terms, as few as possible may be missing, at most half of them. The relaxation depends
+ * only on the query and the viewer's {@link Visibility}, so that filters never change
+ * what the words mean.
  */
 @Component
 class QueryRelaxation {
 
-	/** Each correction reads the dictionaries of the index. */
-	private static final int MOST_CORRECTED = 4;
+	/**
+	 * The most corrected terms, as each correction reads the dictionaries of the index.
+	 */
+	private static final int MAX_CORRECTED = 4;
 
 	private final Cache<Key, InterpretedQuery> cache = Caffeine.newBuilder().maximumSize(1_000).build();
 
@@ -41,17 +46,17 @@ class QueryRelaxation {
 	}
 
 	/**
-	 * How to read a query that finds nothing as typed.
-	 * @return the query as typed if nothing better is found
+	 * Interprets a query that has no exact match.
+	 * @return without results if there is no relaxation, either
 	 */
 	InterpretedQuery relax(String typed, Viewer viewer) {
 		return this.version.current()
 			.map((state) -> this.cache.get(new Key(state, typed, Visibility.of(viewer)),
-					(absent) -> read(typed, viewer)))
-			.orElseGet(() -> read(typed, viewer));
+					(absent) -> interpret(typed, viewer)))
+			.orElseGet(() -> interpret(typed, viewer));
 	}
 
-	private InterpretedQuery read(String typed, Viewer viewer) {
+	private InterpretedQuery interpret(String typed, Viewer viewer) {
 		var terms = new ArrayList<SearchTerm>();
 		var missing = new LinkedHashSet<String>();
 		var corrected = new LinkedHashSet<String>();
@@ -60,7 +65,7 @@ class QueryRelaxation {
 				terms.add(term);
 				continue;
 			}
-			var close = (term.isWord() && corrected.size() < MOST_CORRECTED)
+			var close = (term.isWord() && corrected.size() < MAX_CORRECTED)
 					? term.or(this.spelling.suggest(term.word())) : term;
 			if (!close.equals(term) && isFound(close, viewer)) {
 				terms.add(close);
@@ -71,41 +76,39 @@ class QueryRelaxation {
 				Stream.of(term).filter(SearchTerm::isQuoted).forEach(terms::add);
 			}
 		}
-		var all = new InterpretedQuery(List.copyOf(terms), InterpretedQuery.unquoted(terms), List.copyOf(missing),
-				List.copyOf(corrected));
-		return best(all, viewer);
+		return best(InterpretedQuery.relaxed(terms, List.copyOf(missing), List.copyOf(corrected)), viewer);
 	}
 
-	/** A compound that no question has is read as its words. */
+	/** Parses the query, and splits compounds that no question has into their words. */
 	private List<SearchTerm> terms(String typed, Viewer viewer) {
-		return SearchWords.of(typed)
+		return SearchQuery.parse(typed)
 			.terms()
 			.stream()
 			.flatMap((term) -> (term.isQuoted() || term.isWord() || isFound(term, viewer)) ? Stream.of(term)
 					: term.split().stream())
-			.limit(SearchWords.MOST)
+			.limit(SearchQuery.MAX_TERMS)
 			.toList();
 	}
 
 	private InterpretedQuery best(InterpretedQuery all, Viewer viewer) {
-		for (int fewest = all.fewest(); 2 * fewest >= all.fewest() && fewest > 0; fewest--) {
-			var reading = all.withAtLeast(fewest);
-			if (isFound(reading, viewer)) {
-				return reading;
+		for (int required = all.required(); 2 * required >= all.required() && required > 0; required--) {
+			var partial = all.requiring(required);
+			if (isFound(partial, viewer)) {
+				return partial;
 			}
 		}
 		return all;
 	}
 
 	private boolean isFound(SearchTerm term, Viewer viewer) {
-		return isFound(new InterpretedQuery(List.of(term), term.isQuoted() ? 0 : 1, List.of(), List.of()), viewer);
+		return isFound(InterpretedQuery.relaxed(List.of(term), List.of(), List.of()), viewer);
 	}
 
-	private boolean isFound(InterpretedQuery reading, Viewer viewer) {
+	private boolean isFound(InterpretedQuery query, Viewer viewer) {
 		return !this.search
 			.run((session, scope) -> session.search(scope)
 				.select((f) -> f.id(Long.class))
-				.where(this.search.matching(scope.predicate(), QuestionFilter.ALL, viewer, reading))
+				.where(this.search.matching(scope.predicate(), QuestionFilter.ALL, viewer, query))
 				.fetchHits(1))
 			.isEmpty();
 	}

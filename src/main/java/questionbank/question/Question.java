@@ -40,7 +40,7 @@ class Question {
 	@GenericField(name = "number", projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private long id;
 
-	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
+	@FullTextField(analyzer = IndexMapping.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	private String prompt;
 
 	@Enumerated(EnumType.STRING)
@@ -58,7 +58,7 @@ class Question {
 	private List<String> probes;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
-	@FullTextField(analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
+	@FullTextField(analyzer = IndexMapping.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	@KeywordField(name = "topic", projectable = Projectable.YES, aggregable = Aggregable.YES)
 	private List<String> topics;
 
@@ -143,7 +143,7 @@ class Question {
 	}
 
 	/** The key points and follow-up questions, which are searched as one field. */
-	@FullTextField(name = "points", analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES,
+	@FullTextField(name = "points", analyzer = IndexMapping.TEXT, projectable = Projectable.YES,
 			highlightable = Highlightable.PLAIN)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
 	@Transient
@@ -152,7 +152,7 @@ class Question {
 	}
 
 	/** The text of the answer without its markup, searched and excerpted. */
-	@FullTextField(name = "answer", analyzer = QuestionAnalysis.TEXT, projectable = Projectable.YES,
+	@FullTextField(name = "answer", analyzer = IndexMapping.TEXT, projectable = Projectable.YES,
 			highlightable = Highlightable.UNIFIED, termVector = TermVector.WITH_POSITIONS_OFFSETS)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
 	@Transient

@@ -15,6 +15,7 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
+import questionbank.textanalysis.InterpretedQuery;
 
 /**
  * The bank as one browses it: lists, searches, counts, and the ways from one question to
@@ -61,7 +62,7 @@ public class QuestionCatalogue {
 		var entries = (offset < counts.total() && limit > 0) ? this.listing.page(filter, viewer, counts, offset, limit)
 				: List.<QuestionList.Entry>of();
 		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(),
-				QuestionList.Relaxation.of(counts.reading()), this.index.isWhole());
+				QuestionList.Relaxation.of(counts.query()), this.index.isWhole());
 	}
 
 	/** How many questions there are in all, of each difficulty and of each topic. */
@@ -183,7 +184,7 @@ public class QuestionCatalogue {
 
 	/** The same questions that {@link #list} finds. */
 	private SearchPredicate wanted(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
-		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).reading());
+		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).query());
 	}
 
 }

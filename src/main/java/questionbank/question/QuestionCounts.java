@@ -18,12 +18,13 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.textanalysis.InterpretedQuery;
 import questionbank.web.ContentVersion;
 
 /**
- * Counts a list and its facets. Counting visits every question of the list, where a page
- * needs a few; so counts are cached until the bank changes, and all pages and orders of a
- * list share them.
+ * Counts the questions of a list and its facets. A count visits every question of the
+ * list, so counts are cached until the bank changes, and shared by all pages and orders
+ * of a list.
  */
 @Component
 class QuestionCounts {
@@ -34,7 +35,7 @@ class QuestionCounts {
 
 	private static final AggregationKey<Long> LAST = AggregationKey.of("last");
 
-	static final int MOST_TOPICS = 500;
+	static final int MAX_TOPICS = 500;
 
 	private final Cache<Key, Counts> cache = Caffeine.newBuilder().maximumSize(1000).build();
 
@@ -51,11 +52,11 @@ class QuestionCounts {
 	}
 
 	/**
-	 * Counts a list. If no question has all that is searched for, the query is relaxed;
-	 * everything that shows the list then uses the {@linkplain Counts#reading reading}.
+	 * Counts a list. If no question has all terms, the query is relaxed; the list is then
+	 * read by the {@linkplain Counts#query interpretation} that was counted.
 	 */
 	Counts of(QuestionFilter filter, Viewer viewer) {
-		var typed = InterpretedQuery.exact(SearchWords.of(filter.words()));
+		var typed = InterpretedQuery.exact(filter.words());
 		var exact = of(filter, viewer, typed);
 		if (exact.total() > 0 || typed.terms().isEmpty()) {
 			return exact;
@@ -63,46 +64,45 @@ class QuestionCounts {
 		return of(filter, viewer, this.relaxation.relax(filter.words(), viewer));
 	}
 
-	private Counts of(QuestionFilter filter, Viewer viewer, InterpretedQuery reading) {
+	private Counts of(QuestionFilter filter, Viewer viewer, InterpretedQuery query) {
 		var state = this.version.current();
 		if (state.isEmpty()) {
-			return count(filter, viewer, reading);
+			return count(filter, viewer, query);
 		}
-		var key = new Key(state.get(), reading, filter.words(), filter.difficulties(), filter.topics(),
-				Visibility.of(viewer));
-		return this.cache.get(key, (absent) -> count(filter, viewer, reading));
+		var key = new Key(state.get(), query, filter.difficulties(), filter.topics(), Visibility.of(viewer));
+		return this.cache.get(key, (absent) -> count(filter, viewer, query));
 	}
 
-	/** Each facet is counted as if nothing had been chosen in it. */
-	private Counts count(QuestionFilter filter, Viewer viewer, InterpretedQuery reading) {
+	/** Counts each facet without the filter of the facet itself. */
+	private Counts count(QuestionFilter filter, Viewer viewer, InterpretedQuery query) {
 		return this.search.run((session, scope) -> {
-			var all = count(session, scope, filter, viewer, reading);
+			var all = count(session, scope, filter, viewer, query);
 			return new Counts(all.total(), all.last(),
 					filter.difficulties().isEmpty() ? all.difficulties()
-							: count(session, scope, filter.withoutDifficulties(), viewer, reading).difficulties(),
+							: count(session, scope, filter.withoutDifficulties(), viewer, query).difficulties(),
 					filter.topics().isEmpty() ? all.topics()
-							: count(session, scope, filter.withoutTopics(), viewer, reading).topics(),
-					reading);
+							: count(session, scope, filter.withoutTopics(), viewer, query).topics(),
+					query);
 		});
 	}
 
 	private Counts count(SearchSession session, SearchScope<Question> scope, QuestionFilter filter, Viewer viewer,
-			InterpretedQuery reading) {
+			InterpretedQuery query) {
 		var counted = session.search(scope)
-			.where(this.search.matching(scope.predicate(), filter, viewer, reading))
+			.where(this.search.matching(scope.predicate(), filter, viewer, query))
 			.aggregation(DIFFICULTIES, (f) -> f.terms().field("difficulty", Difficulty.class))
-			.aggregation(TOPICS, (f) -> f.terms().field("topic", String.class).maxTermCount(MOST_TOPICS))
+			.aggregation(TOPICS, (f) -> f.terms().field("topic", String.class).maxTermCount(MAX_TOPICS))
 			.aggregation(LAST, (f) -> f.max().field("number", Long.class))
 			.fetch(0);
 		return new Counts(counted.total().hitCount(), Objects.requireNonNullElse(counted.aggregation(LAST), 0L),
 				everyDifficulty(counted.aggregation(DIFFICULTIES)), mostFrequentFirst(counted.aggregation(TOPICS)),
-				reading);
+				query);
 	}
 
 	private static Map<Difficulty, Long> everyDifficulty(Map<Difficulty, Long> counted) {
 		return Arrays.stream(Difficulty.values())
 			.collect(Collectors.toMap(Function.identity(), (difficulty) -> counted.getOrDefault(difficulty, 0L),
-					(one, other) -> one, LinkedHashMap::new));
+					(first, second) -> first, LinkedHashMap::new));
 	}
 
 	private static Map<String, Long> mostFrequentFirst(Map<String, Long> counted) {
@@ -110,21 +110,22 @@ class QuestionCounts {
 			.stream()
 			.sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
 				.thenComparing(Map.Entry.comparingByKey()))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first,
+					LinkedHashMap::new));
 	}
 
 	/**
-	 * What a list holds.
+	 * The counts of a list.
 	 *
-	 * @param last the greatest number of a question in it; 0 if there is none
-	 * @param reading what the words of the filter were taken to ask for
+	 * @param last the highest number of a question in it; 0 if there is none
+	 * @param query the interpretation of the filter's words that was counted
 	 */
 	record Counts(long total, long last, Map<Difficulty, Long> difficulties, Map<String, Long> topics,
-			InterpretedQuery reading) {
+			InterpretedQuery query) {
 	}
 
-	private record Key(String state, InterpretedQuery reading, String words, Set<Difficulty> difficulties,
-			Set<String> topics, Visibility visibility) {
+	private record Key(String state, InterpretedQuery query, Set<Difficulty> difficulties, Set<String> topics,
+			Visibility visibility) {
 	}
 
 }

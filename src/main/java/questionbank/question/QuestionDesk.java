@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionList.Relaxation;
+import questionbank.textanalysis.InterpretedQuery;
 
 /** The bank as those see it who look after it: every question, in whatever state. */
 @Service
@@ -59,14 +60,14 @@ public class QuestionDesk {
 	 */
 	public Page list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
 		var uses = this.uses.columns();
-		var reading = this.counts.of(filter, viewer).reading();
+		var query = this.counts.of(filter, viewer).query();
 		return this.search.run((session, scope) -> {
 			var found = session.search(scope)
 				.select(Row.class)
-				.where(wanted(scope.predicate(), filter, desk, viewer, reading))
+				.where(wanted(scope.predicate(), filter, desk, viewer, query))
 				.sort(order(scope, filter, desk, uses))
 				.fetch(offset, limit);
-			return new Page(found.hits(), found.total().hitCount(), uses, Relaxation.of(reading));
+			return new Page(found.hits(), found.total().hitCount(), uses, Relaxation.of(query));
 		});
 	}
 
@@ -97,10 +98,10 @@ public class QuestionDesk {
 
 	/** The numbers of all questions that pass, up to a limit. */
 	public List<Long> ids(QuestionFilter filter, DeskFilter desk, Viewer viewer, int limit) {
-		var reading = this.counts.of(filter, viewer).reading();
+		var query = this.counts.of(filter, viewer).query();
 		return this.search.run((session, scope) -> session.search(scope)
 			.select((f) -> f.id(Long.class))
-			.where(wanted(scope.predicate(), filter, desk, viewer, reading))
+			.where(wanted(scope.predicate(), filter, desk, viewer, query))
 			.sort((f) -> f.field("number").asc())
 			.fetchHits(limit));
 	}
@@ -136,8 +137,8 @@ public class QuestionDesk {
 	}
 
 	private SearchPredicate wanted(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer,
-			InterpretedQuery reading) {
-		var all = f.bool().must(this.search.matching(f, filter, viewer, reading));
+			InterpretedQuery query) {
+		var all = f.bool().must(this.search.matching(f, filter, viewer, query));
 		if (!desk.statuses().isEmpty()) {
 			all.filter(f.terms().field("status").matchingAny(desk.statuses()));
 		}

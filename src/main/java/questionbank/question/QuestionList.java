@@ -5,39 +5,40 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import questionbank.textanalysis.InterpretedQuery;
+
 /**
- * One page of a list of questions, and what the whole list holds.
+ * A page of a list of questions, with the counts of the whole list.
  *
- * @param entries the page, in order
- * @param total how many questions the whole list has
- * @param difficulties how many questions of each difficulty the list would have if no
- * difficulty had been chosen; every difficulty is there
- * @param topics the same for topics, most frequent first
- * @param relaxation how the search was relaxed, because no question has all of it
- * @param whole whether every question could be searched; not so while the index is
- * rebuilt
+ * @param entries the questions of the page, in order
+ * @param total the number of questions in the whole list
+ * @param difficulties the facet of difficulties: counts without the filter by difficulty;
+ * it has every difficulty
+ * @param topics the facet of topics: counts without the filter by topic, the highest
+ * first
+ * @param relaxation the relaxation of a search without exact matches
+ * @param whole {@code false} while the index is rebuilt and may lack questions
  */
 public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long> difficulties,
 		Map<String, Long> topics, Relaxation relaxation, boolean whole) {
 
-	/** Whether these topics are as many as are listed, and there may be more. */
+	/** Tells whether the facet of topics is cut off. */
 	public boolean hasMoreTopics() {
-		return this.topics.size() >= QuestionCounts.MOST_TOPICS;
+		return this.topics.size() >= QuestionCounts.MAX_TOPICS;
 	}
 
 	/**
-	 * How a search was relaxed; not at all if everything is empty or 0.
+	 * The relaxation of a search; empty and 0 for an exact one.
 	 *
 	 * @param missing the words and phrases that no question has
-	 * @param corrected the words that no question has, for which close spellings are
-	 * found
-	 * @param atLeast how many of the other words each question in the list has, if none
-	 * has all; else 0
+	 * @param corrected the words that no question has, replaced by close spellings
+	 * @param atLeast the number of other words that each question in the list has, if
+	 * none has all; else 0
 	 */
 	public record Relaxation(List<String> missing, List<String> corrected, int atLeast) {
 
-		static Relaxation of(InterpretedQuery reading) {
-			return new Relaxation(reading.missing(), reading.corrected(), reading.isPartial() ? reading.fewest() : 0);
+		static Relaxation of(InterpretedQuery query) {
+			return new Relaxation(query.missing(), query.corrected(), query.isPartial() ? query.required() : 0);
 		}
 
 	}
@@ -45,10 +46,9 @@ public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long
 	/**
 	 * A question in the list.
 	 *
-	 * @param prompt HTML, safe, in which the words that were found are marked
-	 * @param excerpt HTML, safe: the best sentence of the answer, where it has none of
-	 * the words a key point or the topics that have, or {@code null} if there is nothing
-	 * to show
+	 * @param prompt safe HTML with the matching words marked
+	 * @param excerpt safe HTML: the best sentence of the answer, or else the matching key
+	 * point or topics; {@code null} without a match
 	 */
 	public record Entry(QuestionSummary question, String prompt, @Nullable String excerpt) {
 	}

@@ -24,13 +24,13 @@ class QuestionListController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final SearchSuggestions loosening;
+	private final SearchSuggestions suggestions;
 
 	private final QuestionFragments fragments;
 
-	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions loosening, QuestionFragments fragments) {
+	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions suggestions, QuestionFragments fragments) {
 		this.catalogue = catalogue;
-		this.loosening = loosening;
+		this.suggestions = suggestions;
 		this.fragments = fragments;
 	}
 
@@ -54,7 +54,7 @@ class QuestionListController {
 		model.addAttribute("paging", paging);
 		model.addAttribute("first", offset + 1);
 		if (list.total() == 0) {
-			model.addAttribute("suggestions", this.loosening.of(query, viewer));
+			model.addAttribute("suggestions", this.suggestions.suggest(query, viewer));
 		}
 		return "question/index";
 	}

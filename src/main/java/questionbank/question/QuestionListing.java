@@ -16,21 +16,23 @@ import org.springframework.web.util.HtmlUtils;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCounts.Counts;
+import questionbank.textanalysis.InterpretedQuery;
 
-/** Fetches a page of a list and highlights the terms of the search. */
+/** Fetches the page of a list, with the terms of the search highlighted. */
 @Component
 class QuestionListing {
 
-	/** How a prompt is marked: the whole of it. */
+	/** The highlighter of prompts: returns the whole text. */
 	private static final String WHOLE = "whole";
 
-	/** How an answer is marked: its best sentence. */
+	/** The highlighter of answers: returns the best sentence. */
 	private static final String BEST = "best";
 
-	private static final long NEAR = 4;
+	/** The growth of the range of numbers in which a page is looked for. */
+	private static final long STEP = 4;
 
-	/** Beyond this, all are sorted at once. */
-	private static final long FAR = 100_000;
+	/** The end of that range, beyond which all questions are sorted. */
+	private static final long MAX_RANGE = 100_000;
 
 	private final QuestionSearch search;
 
@@ -39,31 +41,31 @@ class QuestionListing {
 	}
 
 	/**
-	 * A page of a list.
-	 * @param counts what the list holds
+	 * Fetches a page of a list.
+	 * @param counts the counts of the whole list
 	 */
 	List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
 		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()) {
-			// The first numbers hold the page if they fill it; sorting all takes long.
-			var bound = Math.min(FAR, counts.last() - 1);
-			for (var most = NEAR * (offset + limit); most <= bound; most *= NEAR) {
-				var entries = page(filter, viewer, counts.reading(), offset, limit, most);
+			// Questions with low numbers fill the first pages; sorting all is slow.
+			var bound = Math.min(MAX_RANGE, counts.last() - 1);
+			for (var last = STEP * (offset + limit); last <= bound; last *= STEP) {
+				var entries = page(filter, viewer, counts.query(), offset, limit, last);
 				if (entries.size() == limit) {
 					return entries;
 				}
 			}
 		}
-		return explained(page(filter, viewer, counts.reading(), offset, limit, Long.MAX_VALUE), filter, viewer,
-				counts.reading());
+		return explained(page(filter, viewer, counts.query(), offset, limit, Long.MAX_VALUE), filter, viewer,
+				counts.query());
 	}
 
-	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery reading, int offset,
-			int limit, long most) {
+	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset,
+			int limit, long last) {
 		return this.search.run((session, scope) -> session.search(scope)
 			.select(entry(scope, filter))
 			.where((f) -> f.bool()
-				.must(this.search.matching(f, filter, viewer, reading))
-				.filter((most == Long.MAX_VALUE) ? f.matchAll() : f.range().field("number").atMost(most)))
+				.must(this.search.matching(f, filter, viewer, query))
+				.filter((last == Long.MAX_VALUE) ? f.matchAll() : f.range().field("number").atMost(last)))
 			.sort(this.search.order(scope, filter))
 			.highlighter(WHOLE, QuestionListing::whole)
 			.highlighter(BEST,
@@ -72,11 +74,11 @@ class QuestionListing {
 	}
 
 	/**
-	 * Adds an excerpt of the points or topics to entries with no match in prompt and
-	 * answer. These are few, and highlighting more fields in all entries is slow.
+	 * Adds an excerpt of the key points or topics to entries without a match in prompt
+	 * and answer. These are few, and highlighting more fields of all entries is slow.
 	 */
 	private List<QuestionList.Entry> explained(List<QuestionList.Entry> entries, QuestionFilter filter, Viewer viewer,
-			InterpretedQuery reading) {
+			InterpretedQuery query) {
 		var unexplained = entries.stream()
 			.filter(Predicate.not(QuestionListing::isExplained))
 			.map((entry) -> entry.question().id())
@@ -90,7 +92,7 @@ class QuestionListing {
 						f.highlight("topics").highlighter(WHOLE))
 				.as(Excerpt::new))
 			.where((f) -> f.bool()
-				.must(this.search.matching(f, filter, viewer, reading))
+				.must(this.search.matching(f, filter, viewer, query))
 				.filter(f.id().matchingAny(unexplained)))
 			.highlighter(WHOLE, QuestionListing::whole)
 			.fetchHits(unexplained.size())
@@ -132,7 +134,7 @@ class QuestionListing {
 				answer.stream().findFirst().map(String::strip).orElse(null));
 	}
 
-	/** The points and topics of a question that match, highlighted. */
+	/** The matching key points and topics of a question, highlighted. */
 	private record Excerpt(Long question, List<String> points, List<String> topics) {
 
 		Optional<String> html() {

@@ -16,13 +16,16 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.textanalysis.InterpretedQuery;
+import questionbank.textanalysis.SearchTerm;
+import questionbank.textanalysis.TextAnalysis;
 
 /** Builds the Hibernate Search predicates; every one includes the visibility filter. */
 @Component
 class QuestionSearch {
 
-	/** How many questions are scored at most to find those that are close to one. */
-	private static final int CLOSE = 1_000;
+	/** The most questions that are scored to find related ones. */
+	private static final int MAX_SCORED = 1_000;
 
 	private final EntityManagerFactory sessions;
 
@@ -34,7 +37,7 @@ class QuestionSearch {
 	}
 
 	/**
-	 * Runs a search that reads the index alone; it takes no connection to the database.
+	 * Runs a search that reads the index alone and takes no database connection.
 	 */
 	<T> T run(BiFunction<SearchSession, SearchScope<Question>, T> search) {
 		try (var entities = this.sessions.createEntityManager()) {
@@ -44,10 +47,10 @@ class QuestionSearch {
 	}
 
 	/**
-	 * The questions that pass the filter.
-	 * @param reading what the filter's words are taken to ask for
+	 * Builds the predicate of a filter.
+	 * @param query the interpretation of the filter's words
 	 */
-	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, InterpretedQuery reading) {
+	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Viewer viewer, InterpretedQuery query) {
 		var all = f.bool().filter(visible(f, viewer));
 		if (!filter.difficulties().isEmpty()) {
 			all.filter(f.terms().field("difficulty").matchingAny(filter.difficulties()));
@@ -55,44 +58,43 @@ class QuestionSearch {
 		if (!filter.topics().isEmpty()) {
 			all.filter(f.terms().field("topic").matchingAny(filter.topics()));
 		}
-		if (reading.terms().isEmpty() && !filter.words().isBlank()) {
+		if (query.isUnsearchable()) {
 			return all.must(f.matchNone()).toPredicate();
 		}
-		var some = f.bool().minimumShouldMatchNumber(reading.fewest());
-		for (var term : reading.terms()) {
-			if (reading.isPartial() && !term.isQuoted()) {
-				some.should(term(f, term));
+		var optional = f.bool().minimumShouldMatchNumber(query.required());
+		for (var term : query.terms()) {
+			if (query.isPartial() && !term.isQuoted()) {
+				optional.should(term(f, term));
 			}
 			else {
 				all.must(term(f, term));
 			}
 		}
-		return (reading.isPartial() ? all.must(some) : all).toPredicate();
+		return (query.isPartial() ? all.must(optional) : all).toPredicate();
 	}
 
 	/**
-	 * The questions whose prompts have at least half of the significant words of a text;
-	 * none of a single word after which no space was typed.
+	 * Builds the predicate of similar questions: prompts with at least half of the
+	 * significant words of a text. A single word matches nothing until a space follows.
 	 */
 	SearchPredicate similar(SearchPredicateFactory f, String text, Viewer viewer) {
-		var words = SearchWords.significant(text);
+		var words = TextAnalysis.significantWords(text);
 		if (words.isEmpty() || words.size() == 1 && text.strip().codePoints().noneMatch(Character::isWhitespace)) {
 			return f.matchNone().toPredicate();
 		}
 		var alike = f.bool();
-		words.forEach(
-				(word) -> alike.should(f.match().field("prompt").matching(word).analyzer(QuestionAnalysis.SEARCH)));
+		words.forEach((word) -> alike.should(f.match().field("prompt").matching(word).analyzer(IndexMapping.QUERY)));
 		return f.and(visible(f, viewer), alike.minimumShouldMatchNumber((words.size() + 1) / 2).toPredicate())
 			.toPredicate();
 	}
 
 	/**
-	 * The other questions that have a significant word of a question's prompt; common
-	 * topics rank higher. Only the rarest words are searched for: the frequent ones are
-	 * not significant, and scoring everything that has them takes long.
+	 * Builds the predicate of the other questions that have a significant word of a
+	 * question's prompt; common topics rank higher. Only the rarest words are searched
+	 * for: frequent words are not significant, and scoring all of their matches is slow.
 	 */
 	SearchPredicate close(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
-		var words = this.frequencies.rarest(SearchWords.significant(question.content().prompt()), CLOSE);
+		var words = this.frequencies.rarest(TextAnalysis.significantWords(question.content().prompt()), MAX_SCORED);
 		if (words.isEmpty()) {
 			return f.matchNone().toPredicate();
 		}
@@ -101,9 +103,9 @@ class QuestionSearch {
 		return close.toPredicate();
 	}
 
-	/** The questions that have a topic or a word of the prompt in common with one. */
+	/** Builds the predicate of questions that share a topic or a word of the prompt. */
 	SearchPredicate related(SearchPredicateFactory f, QuestionDetails question, Viewer viewer) {
-		var any = f.bool().should(alike(f, SearchWords.significant(question.content().prompt())));
+		var any = f.bool().should(alike(f, TextAnalysis.significantWords(question.content().prompt())));
 		shared(f, question).forEach(any::should);
 		return others(f, question, viewer).must(any.toPredicate()).toPredicate();
 	}
@@ -117,7 +119,7 @@ class QuestionSearch {
 		return f.match()
 			.fields("prompt", "points")
 			.matching(String.join(" ", words))
-			.analyzer(QuestionAnalysis.SEARCH)
+			.analyzer(IndexMapping.QUERY)
 			.toPredicate();
 	}
 
@@ -136,6 +138,7 @@ class QuestionSearch {
 			.toPredicate();
 	}
 
+	/** Builds the sort of a filter. */
 	SearchSort order(SearchScope<Question> scope, QuestionFilter filter) {
 		var f = scope.sort();
 		var byNumber = f.field("number").asc();
@@ -175,7 +178,7 @@ class QuestionSearch {
 			.toPredicate();
 	}
 
-	/** A single word is a phrase, too. */
+	/** Builds a phrase predicate; a single word is a phrase, too. */
 	private static SearchPredicate phrase(SearchPredicateFactory f, String text) {
 		return f.phrase()
 			.field("prompt")
@@ -184,7 +187,7 @@ class QuestionSearch {
 			.boost(2)
 			.field("answer")
 			.matching(text)
-			.analyzer(QuestionAnalysis.SEARCH)
+			.analyzer(IndexMapping.QUERY)
 			.toPredicate();
 	}
 

@@ -6,13 +6,14 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.textanalysis.SearchQuery;
 
-/** Suggests searches with a filter or a term less, for a search without results. */
+/** Suggests searches with one filter or term less, for a search without results. */
 @Component
 class SearchSuggestions {
 
-	/** Each suggestion is a query of its own. */
-	private static final int MOST_TERMS = 6;
+	/** The most terms to leave out one by one, as each suggestion is a search. */
+	private static final int MAX_TERMS = 6;
 
 	private final QuestionCatalogue catalogue;
 
@@ -20,30 +21,31 @@ class SearchSuggestions {
 		this.catalogue = catalogue;
 	}
 
-	/** The suggestions that have results. */
-	List<Suggestion> of(QuestionQuery query, Viewer viewer) {
-		var looser = new ArrayList<Suggestion>();
+	/** Returns the suggestions that have results. */
+	List<Suggestion> suggest(QuestionQuery query, Viewer viewer) {
+		var suggestions = new ArrayList<Suggestion>();
 		if (!query.difficulty().isEmpty()) {
-			looser.add(suggestion("of any difficulty", query.ofAnyDifficulty(), viewer));
+			suggestions.add(suggestion("of any difficulty", query.ofAnyDifficulty(), viewer));
 		}
 		if (!query.topic().isEmpty()) {
-			looser.add(suggestion("on any topic", query.onAnyTopic(), viewer));
+			suggestions.add(suggestion("on any topic", query.onAnyTopic(), viewer));
 		}
-		var words = SearchWords.of(query.q());
-		if (words.terms().size() > 1 && words.terms().size() <= MOST_TERMS) {
-			for (var term : words.terms()) {
-				looser.add(suggestion("without “" + term.typed() + "”", query.searching(words.without(term)), viewer));
+		var parsed = SearchQuery.parse(query.q());
+		if (parsed.terms().size() > 1 && parsed.terms().size() <= MAX_TERMS) {
+			for (var term : parsed.terms()) {
+				suggestions
+					.add(suggestion("without “" + term.typed() + "”", query.searching(parsed.without(term)), viewer));
 			}
 		}
-		return looser.stream().filter((suggestion) -> suggestion.count() > 0).toList();
+		return suggestions.stream().filter((suggestion) -> suggestion.count() > 0).toList();
 	}
 
-	private Suggestion suggestion(String what, QuestionQuery looser, Viewer viewer) {
-		return new Suggestion(what, looser.address(), this.catalogue.count(looser.filter(), viewer));
+	private Suggestion suggestion(String description, QuestionQuery broader, Viewer viewer) {
+		return new Suggestion(description, broader.address(), this.catalogue.count(broader.filter(), viewer));
 	}
 
-	/** A looser search: in words, its address, and how many questions it finds. */
-	record Suggestion(String what, String address, long count) {
+	/** A broader search: its description, its address and its number of results. */
+	record Suggestion(String description, String address, long count) {
 	}
 
 }

@@ -15,9 +15,13 @@ import org.hibernate.search.mapper.orm.Search;
 
 import org.springframework.stereotype.Component;
 
-/** Document frequencies of words in prompts. */
+import questionbank.textanalysis.TextAnalysis.Word;
+
+/** Computes document frequencies of words, by the search index. */
 @Component
-class WordFrequencies {
+public class WordFrequencies {
+
+	private static final List<String> FIELDS = List.of("prompt", "points", "answer");
 
 	private final EntityManagerFactory mapping;
 
@@ -26,9 +30,35 @@ class WordFrequencies {
 	}
 
 	/**
-	 * The words with the lowest document frequencies, the rarest first: as many as have
-	 * together at most the given number of documents, and at least one. A word that is
-	 * only in the prompt from which it was taken is left out.
+	 * Computes the rarity of words (inverse document frequency): of {@code N} questions,
+	 * {@code n} of which have any stem of a word,
+	 * {@code ln(1 + (N − n + 0.5) / (n + 0.5))}. Rewritten questions count twice in both
+	 * until Lucene merges their segments.
+	 */
+	public Map<Word, Double> rarity(Collection<Word> words) {
+		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
+		try (var index = scope.openIndexReader()) {
+			var rarity = new HashMap<Word, Double>();
+			for (var word : words) {
+				var highest = 0;
+				for (var field : FIELDS) {
+					for (var stem : word.allStems()) {
+						highest = Math.max(highest, index.docFreq(new Term(field, stem)));
+					}
+				}
+				rarity.put(word, Math.log1p((index.maxDoc() - highest + 0.5) / (highest + 0.5)));
+			}
+			return rarity;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The search index cannot be read", ex);
+		}
+	}
+
+	/**
+	 * Returns the words with the lowest document frequencies in prompts, the rarest
+	 * first: as many as together have at most a number of prompts, and at least one.
+	 * Words that only one prompt has are left out: it is the one they were taken from.
 	 * @param words as they are indexed
 	 */
 	List<String> rarest(Collection<String> words, int prompts) {

@@ -2,7 +2,7 @@
  * The bank: what a question is, every version it ever had, and how it is found and read.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "web" })
+@ApplicationModule(allowedDependencies = { "textanalysis", "account", "web" })
 package questionbank.question;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,7 +37,7 @@ class HiddenQuestionsTests {
 	private QuestionCatalogue catalogue;
 
 	@Autowired
-	private SearchSuggestions loosening;
+	private SearchSuggestions suggestions;
 
 	@Autowired
 	private MovingClock clock;
@@ -149,8 +149,8 @@ class HiddenQuestionsTests {
 	@ParameterizedTest
 	@MethodSource("outsiders")
 	void areNotHintedAtWhereNothingIsFound(Viewer viewer) {
-		assertThat(SEARCHES).allSatisfy((words) -> assertThat(this.loosening
-			.of(new QuestionQuery("qqqqq " + words, List.of("easy"), List.of("security"), null, null), viewer))
+		assertThat(SEARCHES).allSatisfy((words) -> assertThat(this.suggestions
+			.suggest(new QuestionQuery("qqqqq " + words, List.of("easy"), List.of("security"), null, null), viewer))
 			.isEmpty());
 	}
 

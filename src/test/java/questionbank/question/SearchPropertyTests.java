@@ -17,6 +17,7 @@ import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionList.Relaxation;
+import questionbank.textanalysis.SearchQuery;
 import questionbank.web.Markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,7 +101,7 @@ class SearchPropertyTests {
 		while (true) {
 			var text = String.join(" ",
 					random.ints(random.nextInt(fewest, most + 1), 0, WORDS.size()).mapToObj(WORDS::get).toList());
-			if (text.length() <= longest && !SearchWords.of(text).isEmpty()) {
+			if (text.length() <= longest && !SearchQuery.parse(text).terms().isEmpty()) {
 				return text;
 			}
 		}
@@ -122,7 +123,7 @@ class SearchPropertyTests {
 			var from = random.nextInt(words.length - length + 1);
 			phrases.add(String.join(" ", Arrays.copyOfRange(words, from, from + length)));
 		}
-		phrases.removeIf((phrase) -> SearchWords.of(phrase).isEmpty());
+		phrases.removeIf((phrase) -> SearchQuery.parse(phrase).terms().isEmpty());
 		return phrases;
 	}
 

@@ -1,4 +1,4 @@
-package questionbank.question;
+package questionbank.textanalysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +17,17 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 /**
  * A token of an analyzed text.
  *
- * @param term as the index has it
- * @param start the offset in the text at which it starts
- * @param end the offset in the text at which it ends
- * @param position which word of the text it is, from 0
- * @param length how many positions it spans
- * @param asWritten whether it is not stemmed
- * @param synonym whether it stands for other words of the text
+ * @param term the indexed term
+ * @param start its start offset in the text
+ * @param end its end offset in the text
+ * @param position its position in the token stream, from 0
+ * @param length the number of positions that it spans
+ * @param asWritten {@code true} if it is not stemmed
+ * @param synonym {@code true} if it is a synonym of words in the text
  */
 record Token(String term, int start, int end, int position, int length, boolean asWritten, boolean synonym) {
 
+	/** Analyzes a text. */
 	static List<Token> of(Analyzer analyzer, String text) {
 		try (var stream = analyzer.tokenStream("text", text)) {
 			var term = stream.addAttribute(CharTermAttribute.class);

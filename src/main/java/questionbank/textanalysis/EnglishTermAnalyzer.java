@@ -1,4 +1,4 @@
-package questionbank.question;
+package questionbank.textanalysis;
 
 import java.io.Reader;
 import java.util.regex.Pattern;
@@ -17,32 +17,22 @@ import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternTokenizer;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
+import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lucene analyzer of questions and of searches for them. Both are cut into the same
- * tokens, the smallest there are: {@code Node.js} is two of them, and a search for it a
- * phrase. Text is normalized to NFKC_Casefold before, which also drops soft hyphens and
- * zero-width characters; then each token loses its diacritics. A token is kept as it is
- * written (a keyword, to Lucene) and as its English stem, at the same position.
+ * Lucene analyzer of indexed text and of queries. Both are cut into the same, smallest
+ * tokens: {@code Node.js} is two, and a query for it is a phrase. Text is first
+ * normalized to NFKC_Casefold, which also drops soft hyphens and zero-width characters;
+ * then tokens lose their diacritics. Each token is kept as written (Lucene's keyword
+ * attribute) and, at the same position, as its English stem.
  */
-final class QuestionAnalyzer extends Analyzer {
-
-	/** For the index: with synonyms, as a sequence of positions. */
-	static final Analyzer INDEX = new QuestionAnalyzer(true, true);
+final class EnglishTermAnalyzer extends Analyzer {
 
 	/**
-	 * For text that is compared with the index: with synonyms, as a graph in which the
-	 * synonym of a phrase is as long as the phrase.
-	 */
-	static final Analyzer GRAPH = new QuestionAnalyzer(true, false);
-
-	/** For the words and phrases of a query: without synonyms. */
-	static final Analyzer QUERY = new QuestionAnalyzer(false, false);
-
-	/**
-	 * Scripts that set no spaces between words, each of whose letters is a token: Thai,
-	 * Lao, Myanmar, Khmer, kana and Han. Ranges, as a regular expression looks up the
-	 * script of a character slowly.
+	 * Scripts without spaces between words, in which each letter is a token: Thai, Lao,
+	 * Myanmar, Khmer, kana and Han. These are ranges because regular expressions look up
+	 * the script of a character slowly.
 	 */
 	private static final String UNSPACED = "\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u3005-\\u3007"
 			+ "\\u3040-\\u30FF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\x{20000}-\\x{3FFFF}";
@@ -56,10 +46,10 @@ final class QuestionAnalyzer extends Analyzer {
 	private static final String PICTOGRAPHS = "\\u2300-\\u23FF\\u2600-\\u27BF\\x{1F000}-\\x{1FAFF}";
 
 	/**
-	 * A token is a letter with what makes it another word, as in C# and C++; .NET, also
-	 * in ASP.NET; a letter of a script without spaces; letters and digits, also around an
-	 * apostrophe; or a pictograph. The first alternative only finds most words faster.
-	 * Lucene bounds the length of terms.
+	 * A token is a letter with a sign that makes it another word, as in C# and C++; .NET,
+	 * also in ASP.NET; a letter of a script without spaces; letters and digits, also
+	 * around an apostrophe; or a pictograph. The first alternative is only a shortcut for
+	 * most words. The lengths are those of Lucene's terms.
 	 */
 	private static final Pattern TOKEN = Pattern.compile(String.join("|", "[a-z0-9]{2,255}+(?![\\p{L}\\p{N}\\p{M}'’])",
 			"[a-z](?:[#♯]|\\+\\+)", "\\.net(?![\\p{L}\\p{M}])", "[" + UNSPACED + "&&[\\p{L}\\p{N}]]\\p{M}{0,9}",
@@ -76,11 +66,25 @@ final class QuestionAnalyzer extends Analyzer {
 	private static final Normalizer2 FOLDING = new FilteredNormalizer2(ICUFoldingFilter.NORMALIZER,
 			new UnicodeSet("[^[:Hiragana:][:Katakana:]ー" + SIGNS + "]").freeze());
 
-	private final boolean synonyms;
+	/** Analyzes words and phrases of a query: without synonyms. */
+	static final Analyzer QUERY = new EnglishTermAnalyzer(null, false);
+
+	private static final SynonymMap SYNONYMS = Synonyms.read(QUERY);
+
+	/** Analyzes text for the index: with synonyms, as a sequence of positions. */
+	static final Analyzer INDEX = new EnglishTermAnalyzer(SYNONYMS, true);
+
+	/**
+	 * Analyzes text that is compared with the index: with synonyms, as a graph in which
+	 * the synonym of a phrase spans the positions of the phrase.
+	 */
+	static final Analyzer GRAPH = new EnglishTermAnalyzer(SYNONYMS, false);
+
+	private final @Nullable SynonymMap synonyms;
 
 	private final boolean flat;
 
-	private QuestionAnalyzer(boolean synonyms, boolean flat) {
+	private EnglishTermAnalyzer(@Nullable SynonymMap synonyms, boolean flat) {
 		this.synonyms = synonyms;
 		this.flat = flat;
 	}
@@ -104,15 +108,15 @@ final class QuestionAnalyzer extends Analyzer {
 	protected TokenStreamComponents createComponents(String field) {
 		var tokenizer = new PatternTokenizer(TOKEN, 0);
 		var words = normalize(field, new EnglishPossessiveFilter(tokenizer));
-		if (this.synonyms) {
-			words = new SynonymGraphFilter(words, Synonyms.MAP, false);
+		if (this.synonyms != null) {
+			words = new SynonymGraphFilter(words, this.synonyms, false);
 		}
 		if (this.flat) {
 			words = new FlattenGraphFilter(words);
 		}
 		var stems = new PorterStemFilter(new KeywordRepeatFilter(words));
 		return new TokenStreamComponents(tokenizer,
-				(this.synonyms && !this.flat) ? stems : new RemoveDuplicatesTokenFilter(stems));
+				(this.synonyms != null && !this.flat) ? stems : new RemoveDuplicatesTokenFilter(stems));
 	}
 
 }

@@ -1,4 +1,4 @@
-package questionbank.question;
+package questionbank.textanalysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.util.CharsRef;
 import org.apache.lucene.util.CharsRefBuilder;
@@ -13,28 +14,30 @@ import org.apache.lucene.util.CharsRefBuilder;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The synonyms of the field, each line of the file a group. A word or phrase of a group
- * gets the single words of the group beside it, at its own position, and no phrases:
- * these would move the words after them to positions where no phrase query finds them.
- * Two phrases of a group have a word in common that way; where the group has none, it is
- * the first phrase written as one word.
+ * Reads the synonyms of the field; each line of the file is a group. A word or phrase
+ * gets the single words of its group as synonyms at its own position, and no phrases:
+ * these would shift the positions after them, and phrase queries would miss. Two phrases
+ * of a group match by a single word of it; in a group without one, by the first phrase
+ * written as one word.
  */
 final class Synonyms {
 
-	static final String FILE = "questionbank/question/synonyms.txt";
-
-	static final SynonymMap MAP = read();
+	static final String FILE = "questionbank/textanalysis/synonyms.txt";
 
 	private Synonyms() {
 	}
 
-	private static SynonymMap read() {
+	/**
+	 * Reads the file.
+	 * @param analyzer cuts the words and phrases of the file into tokens
+	 */
+	static SynonymMap read(Analyzer analyzer) {
 		try {
 			var map = new SynonymMap.Builder();
 			new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8)
 				.lines()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
-				.map((line) -> Arrays.stream(line.split(",")).map(Synonyms::words).toList())
+				.map((line) -> Arrays.stream(line.split(",")).map((text) -> words(text, analyzer)).toList())
 				.forEach((group) -> add(map, group));
 			return map.build();
 		}
@@ -54,8 +57,8 @@ final class Synonyms {
 		}
 	}
 
-	private static List<String> words(String text) {
-		return Token.of(QuestionAnalyzer.QUERY, text).stream().filter(Token::asWritten).map(Token::term).toList();
+	private static List<String> words(String text, Analyzer analyzer) {
+		return Token.of(analyzer, text).stream().filter(Token::asWritten).map(Token::term).toList();
 	}
 
 }

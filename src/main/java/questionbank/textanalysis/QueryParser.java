@@ -1,0 +1,89 @@
+package questionbank.textanalysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Parses search queries. Only quotation marks are syntax; everything else is text, cut
+ * into tokens as indexed text is.
+ */
+final class QueryParser {
+
+	private static final Pattern QUOTED = Pattern.compile("[\"“”„＂]([^\"“”„＂]*)[\"“”„＂]");
+
+	private QueryParser() {
+	}
+
+	static List<SearchTerm> parse(String typed) {
+		var terms = new ArrayList<SearchTerm>();
+		var quoted = QUOTED.matcher(typed);
+		var from = 0;
+		while (quoted.find() && terms.size() < SearchQuery.MAX_TERMS) {
+			terms.addAll(unquoted(typed.substring(from, quoted.start())));
+			SearchTerm.quoted(quoted.group(1)).ifPresent(terms::add);
+			from = quoted.end();
+		}
+		var rest = (terms.size() < SearchQuery.MAX_TERMS) ? unquoted(typed.substring(from)) : List.<SearchTerm>of();
+		terms.addAll(rest);
+		if (!rest.isEmpty() && terms.size() <= SearchQuery.MAX_TERMS) {
+			terms.set(terms.size() - 1, rest.get(rest.size() - 1).unfinished());
+		}
+		return withoutStopWords(terms.subList(0, Math.min(terms.size(), SearchQuery.MAX_TERMS)));
+	}
+
+	/** Leaves out stop words, unless there are no other terms. */
+	static List<SearchTerm> withoutStopWords(List<SearchTerm> terms) {
+		var significant = terms.stream().filter(Predicate.not(SearchTerm::isStopWord)).toList();
+		return significant.isEmpty() ? List.copyOf(terms) : significant;
+	}
+
+	/**
+	 * Groups tokens into terms: tokens without a space between them are one term, and so
+	 * are tokens that have a common synonym.
+	 */
+	private static List<SearchTerm> unquoted(String text) {
+		var tokens = Token.of(EnglishTermAnalyzer.GRAPH, text).stream().filter(Token::asWritten).toList();
+		var words = tokens.stream().filter(Predicate.not(Token::synonym)).toList();
+		var phrases = tokens.stream()
+			.filter((token) -> token.synonym() && token.length() > 1)
+			.collect(Collectors.groupingBy(Token::position));
+		var terms = new ArrayList<SearchTerm>();
+		for (int i = 0; i < words.size() && terms.size() <= SearchQuery.MAX_TERMS;) {
+			var synonyms = phrases.getOrDefault(words.get(i).position(), List.of());
+			var end = i + synonyms.stream().mapToInt(Token::length).findFirst().orElse(0);
+			if (end == i || isJoined(words, end, text)) {
+				synonyms = List.of();
+				for (end = i + 1; isJoined(words, end, text);) {
+					end++;
+				}
+			}
+			terms.add(SearchTerm.of(text, parts(words.subList(i, Math.min(end, i + SearchQuery.MAX_TERMS)), text),
+					synonyms.stream().map(Token::term).toList()));
+			i = end;
+		}
+		return terms;
+	}
+
+	private static List<List<Token>> parts(List<Token> words, String text) {
+		var parts = new ArrayList<List<Token>>();
+		for (int i = 0; i < words.size(); i++) {
+			if (!isJoined(words, i, text)) {
+				parts.add(new ArrayList<>());
+			}
+			parts.get(parts.size() - 1).add(words.get(i));
+		}
+		return parts;
+	}
+
+	/** Tells whether no space separates a token from the one before it. */
+	private static boolean isJoined(List<Token> words, int index, String text) {
+		return 0 < index && index < words.size()
+				&& text.substring(words.get(index - 1).end(), words.get(index).start())
+					.codePoints()
+					.noneMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+	}
+
+}

@@ -1,0 +1,25 @@
+package questionbank.textanalysis;
+
+import java.util.Set;
+
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+
+/** The stop words of questions and search queries. */
+final class StopWords {
+
+	/**
+	 * Words with which questions are asked, in addition to Lucene's English stop words.
+	 */
+	private static final Set<String> OF_QUESTIONS = Set.of("about", "am", "best", "can", "could", "did", "do", "does",
+			"from", "has", "have", "how", "i", "me", "my", "our", "should", "tell", "us", "way", "we", "what", "when",
+			"where", "which", "who", "why", "would", "you", "your");
+
+	private StopWords() {
+	}
+
+	/** Tells whether a word, as it is indexed, is a stop word. */
+	static boolean contains(String word) {
+		return EnglishAnalyzer.getDefaultStopSet().contains(word) || OF_QUESTIONS.contains(word);
+	}
+
+}

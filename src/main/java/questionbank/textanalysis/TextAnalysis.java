@@ -1,0 +1,123 @@
+package questionbank.textanalysis;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+
+import questionbank.web.UnicodeText;
+
+/** Analyzes text as the search index does, by English stems and the field's synonyms. */
+public final class TextAnalysis {
+
+	/** The analyzer of indexed text. */
+	public static final Analyzer INDEX_ANALYZER = EnglishTermAnalyzer.INDEX;
+
+	/** The analyzer of the words and phrases of a query. */
+	public static final Analyzer QUERY_ANALYZER = EnglishTermAnalyzer.QUERY;
+
+	private TextAnalysis() {
+	}
+
+	/**
+	 * Returns the words of a text in order, without stop words. Each word of a phrase has
+	 * the synonyms of the phrase.
+	 */
+	public static List<Word> words(String text) {
+		var tokens = Token.of(EnglishTermAnalyzer.GRAPH, text);
+		var words = new TreeMap<Integer, Word>();
+		tokens.stream()
+			.filter((token) -> token.asWritten() && !token.synonym() && !StopWords.contains(token.term()))
+			.forEach((token) -> words.put(token.position(), new Word(text.substring(token.start(), token.end()),
+					token.position(), token.start(), new HashSet<>(), new HashSet<>())));
+		for (var token : tokens) {
+			words.subMap(token.position(), token.position() + token.length())
+				.values()
+				.forEach((word) -> ((token.length() > 1) ? word.phraseStems() : word.stems()).add(token.term()));
+		}
+		return List.copyOf(words.values());
+	}
+
+	/**
+	 * Returns the distinct words of a text without stop words; with them, if there are no
+	 * others.
+	 * @return at most {@value SearchQuery#MAX_TERMS} indexed words, not stemmed
+	 */
+	public static List<String> significantWords(String text) {
+		var words = Token.of(EnglishTermAnalyzer.QUERY, text)
+			.stream()
+			.filter(Token::asWritten)
+			.map(Token::term)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		var significant = words.stream().filter(Predicate.not(StopWords::contains)).toList();
+		return (significant.isEmpty() ? words : significant).stream().limit(SearchQuery.MAX_TERMS).toList();
+	}
+
+	/**
+	 * Returns the English stems of a text in order, without those of stop words; with
+	 * them, if there are no others.
+	 */
+	public static List<String> stems(String text) {
+		var words = Token.of(EnglishTermAnalyzer.QUERY, text)
+			.stream()
+			.collect(Collectors.groupingBy(Token::position, TreeMap::new,
+					Collectors.mapping(Token::term, Collectors.toList())));
+		var significant = words.values().stream().filter((terms) -> !StopWords.contains(terms.get(0))).toList();
+		return (significant.isEmpty() ? words.values() : significant).stream()
+			.map((terms) -> terms.get(terms.size() - 1))
+			.toList();
+	}
+
+	/**
+	 * Returns the slug of a typed text, such as {@code data-quality} of "Data Quality":
+	 * in NFKC, without case, diacritics and ignorable characters, with hyphens for
+	 * spaces. Other characters than letters from a to z, digits and hyphens may be left.
+	 */
+	public static String slug(String typed) {
+		return ICUFoldingFilter.NORMALIZER.normalize(UnicodeText.foldCase(typed)).strip().replaceAll("[\\s_]+", "-");
+	}
+
+	/**
+	 * Returns the class-path resources that define the tokens. An index of other contents
+	 * of these is stale.
+	 */
+	public static List<String> definition() {
+		return List.of(classFile(EnglishTermAnalyzer.class), classFile(Synonyms.class), Synonyms.FILE);
+	}
+
+	private static String classFile(Class<?> type) {
+		return type.getName().replace('.', '/') + ".class";
+	}
+
+	/**
+	 * A word in a text.
+	 *
+	 * @param text the word as written
+	 * @param position its position among the words of the text, from 0
+	 * @param start the offset of its first character
+	 * @param stems the word, its stem, and the stems of its synonyms
+	 * @param phraseStems the stems of synonyms of a phrase that the word belongs to,
+	 * shared by all words of the phrase
+	 */
+	public record Word(String text, int position, int start, Set<String> stems, Set<String> phraseStems) {
+
+		/** Returns the stems of the word and of the phrase that it belongs to. */
+		public Set<String> allStems() {
+			return Stream.concat(this.stems.stream(), this.phraseStems.stream()).collect(Collectors.toSet());
+		}
+
+		/** Tells whether two words share a stem or a synonym. */
+		public boolean isLike(Word other) {
+			return allStems().stream().anyMatch(other.allStems()::contains);
+		}
+
+	}
+
+}
