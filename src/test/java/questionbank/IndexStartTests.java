@@ -88,7 +88,7 @@ class IndexStartTests {
 		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).web(WebApplicationType.NONE)
 			.run("--questionbank.data=" + data)) {
 			var catalogue = program.getBean(QuestionCatalogue.class);
-			await().until(() -> catalogue.overview(Viewer.ANONYMOUS).whole());
+			await().until(() -> catalogue.overview(Viewer.ANONYMOUS).complete());
 			assertThat(catalogue.overview(Viewer.ANONYMOUS).total()).isEqualTo(10);
 			assertThat(catalogue.count(new QuestionFilter("OAuth", Set.of(), Set.of(), QuestionSort.RELEVANCE),
 					Viewer.ANONYMOUS))

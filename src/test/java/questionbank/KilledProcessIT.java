@@ -188,7 +188,7 @@ class KilledProcessIT {
 		var address = "/questions/" + id + "/revisions";
 		while (address != null) {
 			var page = this.writers.get(0).open(address);
-			reasons.addAll(page.texts(".why"));
+			reasons.addAll(page.texts(".reason"));
 			address = page.html().select(".versions .actions a").attr("href");
 			address = address.isEmpty() ? null : address;
 		}

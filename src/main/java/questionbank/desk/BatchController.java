@@ -33,8 +33,8 @@ class BatchController {
 
 	private static final String FORM = "form";
 
-	/** How many changed questions one page shows. */
-	private static final int SHOWN = 500;
+	/** The most questions that the page of a batch shows. */
+	private static final int MAX_SHOWN = 500;
 
 	private final QuestionBank bank;
 
@@ -54,7 +54,7 @@ class BatchController {
 			HttpServletResponse response, RedirectAttributes next) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
+			return this.page.invalid(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
 		var change = this.page.change(form, viewer);
 		var planned = this.bulk.preview(form.questions(), change);
@@ -65,15 +65,15 @@ class BatchController {
 						(questions) -> questions.changeAsBatch(form.questions(), change, form.state(), reason))
 				: Optional.<Long>empty();
 		if (batch.isPresent()) {
-			next.addFlashAttribute("notice", "The change is made.");
+			next.addFlashAttribute("notice", "The questions are changed.");
 			return "redirect:/questions/bulk/" + batch.get();
 		}
 		if (fine && !planned.isEmpty()) {
-			errors.reject("stale", "Nothing was changed: this is not what was shown, because somebody changed one of "
-					+ "these questions meanwhile. Please look at it again.");
+			errors.reject("stale", "Nothing was changed: one of these questions was changed after the preview. "
+					+ "Please check the new preview.");
 		}
 		this.page.preview(form, viewer, model);
-		return this.page.mistaken(fine ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, model, response);
+		return this.page.invalid(fine ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 	}
 
 	@GetMapping("/{batch:[0-9]{1,18}}")
@@ -81,8 +81,8 @@ class BatchController {
 		var size = existing(batch);
 		model.addAttribute("batch", batch);
 		model.addAttribute("size", size);
-		model.addAttribute("effects",
-				ChangePreview.of(this.bulk.batch(batch, SHOWN), QuestionBulk.PlannedChange::after));
+		model.addAttribute("changes",
+				ChangePreview.of(this.bulk.batch(batch, MAX_SHOWN), QuestionBulk.PlannedChange::after));
 		return "desk/batch";
 	}
 
@@ -91,8 +91,7 @@ class BatchController {
 	String undo(@PathVariable long batch, Viewer viewer, RedirectAttributes next) {
 		existing(batch);
 		var undone = this.bank.write(viewer.name(), (questions) -> questions.undo(batch));
-		next.addFlashAttribute("notice", undone.isPresent() ? "The change is taken back."
-				: "There was nothing left of the change to take back.");
+		next.addFlashAttribute("notice", undone.isPresent() ? "The change is undone." : "Nothing was left to undo.");
 		return "redirect:/questions/bulk/" + undone.orElse(batch);
 	}
 

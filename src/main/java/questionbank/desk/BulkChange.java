@@ -12,19 +12,18 @@ import questionbank.question.Difficulty;
 import questionbank.question.DraftField;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
-import questionbank.web.UnicodeText;
 
 /**
- * The same change to many questions.
+ * A change to many questions.
  *
- * @param difficulty what it is to be, or {@code null} to leave it
- * @param addedTopics slugs; what a question has already stays
+ * @param difficulty the new difficulty, or {@code null} for no change
+ * @param addedTopics slugs, added to the topics of each question
  * @param removedTopics slugs
- * @param status what it is to be, or {@code null} to leave it
- * @param audience what it is to be, or {@code null} to leave it
- * @param find text to be replaced, however it is encoded; empty for none
- * @param replacement what takes its place
- * @param fields the fields in which text is replaced, of those that hold text
+ * @param status the new status, or {@code null} for no change
+ * @param audience the new audience, or {@code null} for no change
+ * @param find text to replace, in any Unicode encoding; empty for none
+ * @param replacement the text in its place
+ * @param fields the fields in which text is replaced, of {@link #TEXTS}
  */
 record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, List<String> removedTopics,
 		@Nullable QuestionStatus status, @Nullable Audience audience, String find, String replacement,
@@ -34,7 +33,7 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 	static final List<DraftField> TEXTS = List.of(DraftField.PROMPT, DraftField.SAMPLE_ANSWER, DraftField.KEY_POINTS,
 			DraftField.PROBES, DraftField.SOURCE);
 
-	/** Whether it asks for anything at all. */
+	/** Tells whether there is nothing to change. */
 	boolean isEmpty() {
 		return this.difficulty == null && this.addedTopics.isEmpty() && this.removedTopics.isEmpty()
 				&& this.status == null && this.audience == null && this.find.isEmpty();
@@ -42,13 +41,18 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 
 	@Override
 	public QuestionDraft apply(QuestionDraft draft) {
-		return new QuestionDraft(UnicodeText.strip(replaced(DraftField.PROMPT, draft.prompt())),
-				(this.difficulty != null) ? this.difficulty : draft.difficulty(),
-				replaced(DraftField.SAMPLE_ANSWER, draft.sampleAnswer()).stripTrailing(),
-				replaced(DraftField.KEY_POINTS, draft.keyPoints()), replaced(DraftField.PROBES, draft.probes()),
-				topics(draft.topics()), (this.status != null) ? this.status : draft.status(),
-				(this.audience != null) ? this.audience : draft.audience(),
-				UnicodeText.strip(replaced(DraftField.SOURCE, draft.source())));
+		var changed = draft.about(topics(draft.topics()));
+		if (!this.find.isEmpty()) {
+			changed = changed.withTexts(this.fields,
+					(text) -> TextSearch.replaceAll(text, this.find, this.replacement));
+		}
+		if (this.difficulty != null) {
+			changed = changed.ofDifficulty(this.difficulty);
+		}
+		if (this.status != null) {
+			changed = changed.as(this.status);
+		}
+		return (this.audience != null) ? changed.meantFor(this.audience) : changed;
 	}
 
 	private List<String> topics(List<String> present) {
@@ -56,20 +60,6 @@ record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, Lis
 		topics.removeAll(this.removedTopics);
 		topics.addAll(this.addedTopics);
 		return List.copyOf(topics);
-	}
-
-	private String replaced(DraftField field, String text) {
-		return (this.find.isEmpty() || !this.fields.contains(field)) ? text
-				: TextSearch.replaceAll(text, this.find, this.replacement);
-	}
-
-	/** A line of which nothing is left is no line any more. */
-	private List<String> replaced(DraftField field, List<String> lines) {
-		return (this.find.isEmpty() || !this.fields.contains(field)) ? lines
-				: lines.stream()
-					.map((line) -> UnicodeText.strip(replaced(field, line)))
-					.filter((line) -> !line.isEmpty())
-					.toList();
 	}
 
 }

@@ -23,7 +23,9 @@ import questionbank.question.QuestionWriter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For administrators: say how to change many questions, and see what becomes of each. */
+/**
+ * Serves administrators: the form that changes many questions, with a preview of each.
+ */
 @Controller
 @RequestMapping("/questions/bulk")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -40,22 +42,23 @@ class BulkController {
 		this.desk = desk;
 	}
 
-	/** Those that were ticked, or all that the same filters of the desk let through. */
+	/** Shows the form for the selected questions, or for all that match the filters. */
 	@GetMapping
 	String index(@RequestParam(required = false) @Nullable List<String> id,
 			@RequestParam(defaultValue = "false") boolean all, @ModelAttribute("query") QuestionQuery query,
-			BindingResult errors, @ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer,
+			BindingResult errors, @ModelAttribute("desk") DeskQuery deskQuery, BindingResult deskErrors, Viewer viewer,
 			Model model) {
 		query.check((topic) -> true, errors);
-		asked.check(this.desk::hasUse, more);
-		if (errors.hasErrors() || more.hasErrors()) {
+		deskQuery.check(this.desk::hasColumn, deskErrors);
+		if (errors.hasErrors() || deskErrors.hasErrors()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		if (all && !this.desk.isWhole()) {
+		if (all && !this.desk.isComplete()) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
 		}
-		var form = BulkForm.of(all ? this.desk.ids(query.filter(), asked.filter(), viewer, QuestionWriter.MAX_BATCH + 1)
-				: BulkForm.numbers((id != null) ? id : List.of()));
+		var form = BulkForm
+			.of(all ? this.desk.ids(query.filter(), deskQuery.filter(), viewer, QuestionWriter.MAX_BATCH + 1)
+					: BulkForm.numbers((id != null) ? id : List.of()));
 		model.addAttribute(FORM, form);
 		model.addAttribute("none", form.questions().isEmpty());
 		return this.page.form(model);
@@ -65,7 +68,7 @@ class BulkController {
 	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult errors, Viewer viewer, Model model,
 			HttpServletResponse response) {
 		form.check(errors);
-		return errors.hasErrors() ? this.page.mistaken(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
+		return errors.hasErrors() ? this.page.invalid(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
 				: this.page.preview(form, viewer, model);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +24,27 @@ import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
- * What was typed into the form that changes many questions, right or wrong.
+ * The form that changes many questions, as typed, valid or not.
  *
- * @param ids the numbers of the questions, with commas between them
- * @param asOf the state of the bank that was looked at
- * @param in the fields in which text is to be replaced
+ * @param ids the numbers of the questions, separated by commas
+ * @param asOf the state of the bank that was previewed
+ * @param in the fields in which text is replaced
  */
 record BulkForm(String ids, String asOf, String difficulty, String addTopics, String removeTopics, String status,
 		String audience, @Retained String find, @Retained String replacement, List<String> in,
 		@Retained String reason) {
 
-	/** What can be chosen, by the name of its field. */
+	/** The options of each select field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
 			SelectOptions.withNoChange(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
 			SelectOptions.withNoChange(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
 			SelectOptions.withNoChange(Arrays.stream(Audience.values()).map(Audience::slug)));
 
-	private static final int LONGEST_TEXT = 500;
+	private static final int MAX_TEXT = 500;
 
-	private static final TextRule FIND = TextRule.optionalLine("Text to find", LONGEST_TEXT);
+	private static final TextRule FIND = TextRule.optionalLine("Text to find", MAX_TEXT);
 
-	private static final TextRule REPLACEMENT = TextRule.optionalLine("Text to put in its place", LONGEST_TEXT);
+	private static final TextRule REPLACEMENT = TextRule.optionalLine("Text to put in its place", MAX_TEXT);
 
 	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
 			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,
@@ -61,21 +62,20 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		this.reason = UnicodeText.typed(reason);
 	}
 
-	/** A form that changes nothing of these questions yet. */
+	/** Creates an empty form for some questions. */
 	static BulkForm of(List<Long> ids) {
-		return new BulkForm(ids.stream().map(Object::toString).reduce((one, other) -> one + "," + other).orElse(""),
-				null, null, null, null, null, null, null, null,
-				BulkChange.TEXTS.stream().map(DraftField::parameter).toList(), null);
+		return new BulkForm(ids.stream().map(Object::toString).collect(Collectors.joining(",")), null, null, null, null,
+				null, null, null, null, BulkChange.TEXTS.stream().map(DraftField::parameter).toList(), null);
 	}
 
-	/** Notes beside each field what is wrong with it. */
+	/** Validates the form, and rejects each invalid field. */
 	void check(Errors errors) {
 		if (questions().isEmpty()) {
-			errors.reject("none", "No question was chosen.");
+			errors.reject("none", "No question is selected.");
 		}
 		else if (questions().size() > QuestionWriter.MAX_BATCH) {
 			errors.reject("many",
-					"At most %,d questions are changed at once. Narrow the list, and change them in several goes."
+					"At most %,d questions can be changed at once. Filter the list, and change them in parts."
 						.formatted(QuestionWriter.MAX_BATCH));
 		}
 		if (!this.difficulty.isEmpty() && SelectOptions.named(Difficulty.values(), this.difficulty).isEmpty()) {
@@ -92,10 +92,10 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 					QuestionDraft.A_TOPIC + ", at most " + QuestionDraft.TOPIC_LENGTH + " characters.");
 		}
 		if (!this.find.isEmpty() && this.in.isEmpty()) {
-			errors.rejectValue("find", "nowhere", "Please choose where to replace this text.");
+			errors.rejectValue("find", "nowhere", "Please choose the fields in which to replace it.");
 		}
-		// Invisible characters can be found, so that they can be removed; a space is put
-		// in their place, and no other invisible character.
+		// Invisible characters can be found, to remove them or to replace them by spaces,
+		// but they cannot be the replacement.
 		FIND.violation(this.find)
 			.filter((violation) -> !violation.code().equals("blank"))
 			.ifPresent((violation) -> errors.rejectValue("find", violation.code(), violation.message()));
@@ -104,15 +104,16 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 		}
 		QuestionForm.REASON.check(this.reason, "reason", errors);
 		if (change(UnaryOperator.identity()).isEmpty()) {
-			errors.reject("nothing", "Please say what to change.");
+			errors.reject("nothing", "Please choose a change.");
 		}
 	}
 
+	/** Returns the numbers of the questions. */
 	public List<Long> questions() {
 		return numbers(Arrays.asList(this.ids.split(",")));
 	}
 
-	/** Those of the texts that are numbers of questions. */
+	/** Parses numbers of questions; other texts are ignored. */
 	static List<Long> numbers(List<String> ids) {
 		return ids.stream()
 			.map(String::strip)
@@ -123,15 +124,15 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	}
 
 	/**
-	 * The state of the bank that was looked at; one before all others if it is not said.
+	 * Returns the previewed state of the bank; one before all others if it is missing.
 	 */
 	long state() {
 		return this.asOf.matches("[0-9]{1,18}") ? Long.parseLong(this.asOf) : -1;
 	}
 
 	/**
-	 * The change as it is typed, with the topics by their present names.
-	 * @param names from topics as they are typed to their present names
+	 * Converts the form to a change.
+	 * @param names maps typed topics to their present names
 	 */
 	BulkChange change(UnaryOperator<List<String>> names) {
 		var fields = EnumSet.noneOf(DraftField.class);

@@ -11,7 +11,7 @@ import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
 import questionbank.question.TopicNames;
 
-/** Puts together the page of a change to many questions, before it is made. */
+/** Fills the model of the page that changes many questions. */
 @Component
 class BulkPage {
 
@@ -29,28 +29,28 @@ class BulkPage {
 		this.names = names;
 	}
 
-	/** What a form asks for, in which topics may have old names. */
+	/** Converts the form, whose topics may have old names, to a change. */
 	BulkChange change(BulkForm form, Viewer viewer) {
 		return form.change((topics) -> this.names.current(topics, viewer));
 	}
 
-	/** The form alone, which the model has. */
+	/** Shows the form. */
 	String form(Model model) {
 		model.addAttribute("texts", BulkChange.TEXTS);
 		model.addAttribute("choices", BulkForm.CHOICES);
 		return VIEW;
 	}
 
-	/** The form with what is wrong with it. */
-	String mistaken(HttpStatus status, Model model, HttpServletResponse response) {
+	/** Shows the form with its errors. */
+	String invalid(HttpStatus status, Model model, HttpServletResponse response) {
 		response.setStatus(status.value());
 		return form(model);
 	}
 
-	/** The form, and what would become of each question. */
+	/** Shows the form with a preview of each question. */
 	String preview(BulkForm form, Viewer viewer, Model model) {
 		model.addAttribute("asOf", this.desk.state());
-		model.addAttribute("effects", ChangePreview.of(this.bulk.preview(form.questions(), change(form, viewer)),
+		model.addAttribute("changes", ChangePreview.of(this.bulk.preview(form.questions(), change(form, viewer)),
 				QuestionBulk.PlannedChange::before));
 		return form(model);
 	}

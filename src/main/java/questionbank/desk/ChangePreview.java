@@ -7,21 +7,21 @@ import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 
 /**
- * What a change makes of a question, as it is shown.
+ * A change to a question, as shown on pages.
  *
- * @param problems the rules that it would break
+ * @param problems the messages of the rules that it breaks
  */
 record ChangePreview(long question, String prompt, List<FieldDiff> changes, List<String> problems) {
 
 	/**
-	 * Shows what a change makes of some questions.
-	 * @param named by which of the two drafts a question is called
+	 * Creates the previews of planned or applied changes.
+	 * @param title selects the draft whose prompt is the title
 	 */
-	static List<ChangePreview> of(List<QuestionBulk.PlannedChange> effects,
-			Function<QuestionBulk.PlannedChange, QuestionDraft> named) {
-		return effects.stream()
-			.map((effect) -> new ChangePreview(effect.question(), named.apply(effect).prompt(),
-					FieldDiff.between(effect.before(), effect.after()), effect.problems()))
+	static List<ChangePreview> of(List<QuestionBulk.PlannedChange> changes,
+			Function<QuestionBulk.PlannedChange, QuestionDraft> title) {
+		return changes.stream()
+			.map((change) -> new ChangePreview(change.question(), title.apply(change).prompt(),
+					FieldDiff.between(change.before(), change.after()), change.problems()))
 			.toList();
 	}
 

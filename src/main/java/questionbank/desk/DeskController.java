@@ -16,6 +16,7 @@ import questionbank.account.Viewer;
 import questionbank.question.Audience;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
+import questionbank.question.QuestionList;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
@@ -23,7 +24,9 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
 
-/** For administrators: every question, in whatever state, to find what needs work. */
+/**
+ * Serves administrators: lists, filters and sorts all questions, whatever their status.
+ */
 @Controller
 @RequestMapping("/questions/desk")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -44,29 +47,29 @@ class DeskController {
 
 	@GetMapping
 	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors,
-			@ModelAttribute("desk") DeskQuery asked, BindingResult more, Viewer viewer, Model model,
+			@ModelAttribute("desk") DeskQuery deskQuery, BindingResult deskErrors, Viewer viewer, Model model,
 			HttpServletResponse response) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
-		asked.check(this.desk::hasUse, more);
+		deskQuery.check(this.desk::hasColumn, deskErrors);
 		model.addAttribute("facets", this.catalogue.overview(viewer));
 		model.addAttribute("authors", this.desk.authors());
 		model.addAttribute("statuses", List.of(QuestionStatus.values()));
 		model.addAttribute("audiences", List.of(Audience.values()));
-		if (errors.hasErrors() || more.hasErrors()) {
+		if (errors.hasErrors() || deskErrors.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			return VIEW;
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
-		var reachable = offset < QuestionCatalogue.REACH;
-		var page = this.desk.list(query.filter(), asked.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
-		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, page.total(), QuestionCatalogue.REACH);
+		var reachable = offset < QuestionList.REACH;
+		var slice = this.desk.list(query.filter(), deskQuery.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
+		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, slice.total(), QuestionList.REACH);
 		if (paging.isBeyondLast()) {
-			query.rejectPage(paging, page.total(), errors);
+			query.rejectPage(paging, slice.total(), errors);
 			response.setStatus(HttpStatus.NOT_FOUND.value());
 			return VIEW;
 		}
-		model.addAttribute("list", page);
-		model.addAttribute("most", QuestionWriter.MAX_BATCH);
+		model.addAttribute("list", slice);
+		model.addAttribute("maxBatch", QuestionWriter.MAX_BATCH);
 		model.addAttribute("paging", paging);
 		return VIEW;
 	}

@@ -15,7 +15,6 @@ import org.springframework.validation.Errors;
 
 import questionbank.question.Audience;
 import questionbank.question.DeskFilter;
-import questionbank.question.DeskOrder;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.UsageColumn;
@@ -23,10 +22,10 @@ import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
 
 /**
- * What an address asks of the administrators' list besides what a {@link QuestionQuery}
- * asks of any list, as it was typed.
+ * The query parameters of the administrators' list, in addition to {@link QuestionQuery},
+ * as typed.
  *
- * @param by the column to sort by, with a minus before it for the last first
+ * @param by the column to sort by, after a minus for descending order
  */
 record DeskQuery(List<String> status, List<String> audience, String changedBy, String changedSince, String by) {
 
@@ -40,10 +39,10 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 	}
 
 	/**
-	 * Notes beside each part what is wrong with it.
-	 * @param isUse whether there is a {@link UsageColumn} of a name
+	 * Validates the parameters, and rejects each invalid one.
+	 * @param isUsageColumn tells whether there is a {@link UsageColumn} with a slug
 	 */
-	void check(Predicate<String> isUse, Errors errors) {
+	void check(Predicate<String> isUsageColumn, Errors errors) {
 		if (this.status.stream().anyMatch((slug) -> SelectOptions.named(QuestionStatus.values(), slug).isEmpty())) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
@@ -51,13 +50,14 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
 		if (!this.changedSince.isEmpty() && since().isEmpty()) {
-			errors.rejectValue("changedSince", "date", "A day is written as 2026-05-01.");
+			errors.rejectValue("changedSince", "date", "Write the date as 2026-05-01.");
 		}
-		if (!this.by.isEmpty() && order().isEmpty() && !isUse.test(column())) {
-			errors.rejectValue("by", "unknown", "The list cannot be sorted by that.");
+		if (!this.by.isEmpty() && order().isEmpty() && !isUsageColumn.test(column())) {
+			errors.rejectValue("by", "unknown", "There is no such column to sort by.");
 		}
 	}
 
+	/** Converts valid parameters to a filter. */
 	DeskFilter filter() {
 		var statuses = EnumSet.noneOf(QuestionStatus.class);
 		this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
@@ -65,31 +65,31 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		this.audience.forEach((slug) -> SelectOptions.named(Audience.values(), slug).ifPresent(audiences::add));
 		return new DeskFilter(statuses, audiences, this.changedBy,
 				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
-				order().orElse(DeskOrder.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
+				order().orElse(DeskFilter.Order.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
 	}
 
-	private Optional<DeskOrder> order() {
-		return SelectOptions.named(DeskOrder.values(), column());
+	private Optional<DeskFilter.Order> order() {
+		return SelectOptions.named(DeskFilter.Order.values(), column());
 	}
 
-	/** How a column is sorted, in the words of WAI-ARIA; {@code null} if it is not. */
+	/** Returns the {@code aria-sort} of a column; {@code null} if it is not sorted. */
 	public @Nullable String sorted(String column) {
 		return column.equals(column()) ? (this.by.startsWith("-") ? "descending" : "ascending") : null;
 	}
 
 	/**
-	 * The address of the same list sorted by a column, the other way if it is already.
+	 * Returns the address of the list sorted by a column, reversed if it already is.
 	 */
 	public String sortedBy(String column, QuestionQuery query) {
 		return address(query, column.equals(this.by) ? "-" + column : column);
 	}
 
-	/** The address of this list. */
+	/** Returns the address of this list. */
 	public String address(QuestionQuery query) {
 		return address(query, this.by);
 	}
 
-	/** The address at which all questions of this list are changed at once. */
+	/** Returns the address of the form that changes all questions of this list. */
 	public String bulk(QuestionQuery query) {
 		return address("/questions/bulk", query, "all", "true");
 	}

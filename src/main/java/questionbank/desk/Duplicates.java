@@ -25,21 +25,22 @@ import questionbank.question.QuestionDesk;
 import questionbank.textanalysis.TextAnalysis;
 
 /**
- * The questions in use that ask nearly the same. They are looked for in the background,
- * one search at a time, when somebody asks and the bank has changed.
+ * Finds near-duplicates among the questions that are not retired. A scan runs in the
+ * background, one at a time, started by a request after the bank has changed.
  */
 @Component
 class Duplicates implements DisposableBean {
 
 	/**
-	 * The share of words in common from which on two questions count as nearly the same.
+	 * The similarity (Jaccard index of words) from which on two questions are
+	 * near-duplicates.
 	 */
 	static final double THRESHOLD = 0.6;
 
-	private static final int MOST_SHOWN = 200;
+	private static final int MAX_SHOWN = 200;
 
-	/** More, as some of them may have been settled. */
-	private static final int MOST_KEPT = 1_000;
+	/** The most pairs of a scan; more than are shown, as some get resolved. */
+	private static final int MAX_KEPT = 1_000;
 
 	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);
 
@@ -50,10 +51,10 @@ class Duplicates implements DisposableBean {
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
-	/** The latest search, which may be going on. */
+	/** The latest scan, which may be running. */
 	private @Nullable Scan latest;
 
-	/** The search before it, which is shown until then. */
+	/** The last completed scan, shown until the latest one is done. */
 	private @Nullable Scan former;
 
 	Duplicates(JdbcClient database, QuestionDesk desk) {
@@ -62,34 +63,36 @@ class Duplicates implements DisposableBean {
 	}
 
 	/**
-	 * What is known. A search begins if there was none since the bank changed; one that
-	 * is going on is never given up for a newer state, or it might never end.
+	 * Returns the known near-duplicates, and starts a scan if the bank has changed since
+	 * the latest one. A running scan is never restarted for a newer state, or it might
+	 * never end.
 	 */
 	synchronized Progress find() {
 		var revision = this.desk.state();
-		var run = this.latest;
-		if (run == null || run.hasFailed() || run.isDone() && run.revision != revision) {
-			this.former = (run != null && !run.hasFailed()) ? run : this.former;
-			run = new Scan(revision);
-			run.result = CompletableFuture.supplyAsync(run::search, this.background);
-			this.latest = run;
+		var scan = this.latest;
+		if (scan == null || scan.hasFailed() || scan.isDone() && scan.revision != revision) {
+			this.former = (scan != null && !scan.hasFailed()) ? scan : this.former;
+			scan = new Scan(revision);
+			scan.result = CompletableFuture.supplyAsync(scan::run, this.background);
+			this.latest = scan;
 		}
-		var shown = run.isDone() ? run : this.former;
-		return new Progress(run.compared, run.total, (shown != null) ? inUse(shown.result.join()) : null, shown == run);
+		var shown = scan.isDone() ? scan : this.former;
+		return new Progress(scan.compared, scan.total, (shown != null) ? unresolved(shown.result.join()) : null,
+				shown == scan);
 	}
 
-	/** Leaves out what has been settled since. */
-	private List<DuplicatePair> inUse(List<DuplicatePair> pairs) {
+	/** Leaves out pairs that were resolved since the scan. */
+	private List<DuplicatePair> unresolved(List<DuplicatePair> pairs) {
 		var different = different();
 		var inUse = this.desk.inUse(pairs.stream().flatMap((pair) -> Stream.of(pair.one(), pair.other())).toList());
 		return pairs.stream()
 			.filter((pair) -> !different.contains(List.of(pair.one(), pair.other())))
 			.filter((pair) -> inUse.contains(pair.one()) && inUse.contains(pair.other()))
-			.limit(MOST_SHOWN)
+			.limit(MAX_SHOWN)
 			.toList();
 	}
 
-	/** Takes note that two questions are different, however alike they look. */
+	/** Marks two questions as different, so that they are not shown as a pair again. */
 	void markDifferent(long one, long other, String author) {
 		try {
 			this.database.sql("insert into question_difference (one, other, author) values (?, ?, ?)")
@@ -97,7 +100,7 @@ class Duplicates implements DisposableBean {
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
-			logger.debug("Numbers {} and {} were marked as different before", one, other);
+			logger.debug("Questions {} and {} are already marked as different", one, other);
 		}
 	}
 
@@ -113,22 +116,23 @@ class Duplicates implements DisposableBean {
 	}
 
 	/**
-	 * How far a search is.
+	 * The progress of a scan.
 	 *
-	 * @param compared how many questions have been compared
-	 * @param total how many there are to compare
-	 * @param pairs what was found; {@code null} while the first is going on
-	 * @param complete whether this search found them, and not the one before it
+	 * @param compared the number of compared questions
+	 * @param total the number of questions
+	 * @param pairs the near-duplicates; {@code null} until the first scan is done
+	 * @param complete {@code false} if they are from the scan before the running one
 	 */
 	record Progress(int compared, int total, @Nullable List<DuplicatePair> pairs, boolean complete) {
 	}
 
 	/**
-	 * Two questions that ask nearly the same, and what they have in common, from 0 to 1.
+	 * A pair of near-duplicates, with its similarity from 0 to 1.
 	 */
 	record DuplicatePair(long one, String onePrompt, long other, String otherPrompt, double similarity, WordDiff diff) {
 	}
 
+	/** A comparison of all questions as of one state of the bank. */
 	private final class Scan {
 
 		private final long revision;
@@ -143,19 +147,19 @@ class Duplicates implements DisposableBean {
 			this.revision = revision;
 		}
 
-		List<DuplicatePair> search() {
+		List<DuplicatePair> run() {
 			var prompts = Duplicates.this.desk.prompts();
 			this.total = prompts.size();
 			var words = new LinkedHashMap<Long, List<String>>();
 			prompts.forEach((id, prompt) -> words.put(id, TextAnalysis.stems(prompt)));
 			return NearDuplicates.among(words, THRESHOLD, this::report)
 				.stream()
-				.limit(MOST_KEPT)
-				.map((pair) -> alike(pair, prompts))
+				.limit(MAX_KEPT)
+				.map((pair) -> withPrompts(pair, prompts))
 				.toList();
 		}
 
-		/** A search ends here when the program does. */
+		/** Reports progress, and stops the scan at shutdown. */
 		private void report(int done) {
 			this.compared = done;
 			if (Thread.interrupted()) {
@@ -171,7 +175,7 @@ class Duplicates implements DisposableBean {
 			return this.result.isCompletedExceptionally();
 		}
 
-		private static DuplicatePair alike(Pair pair, Map<Long, String> prompts) {
+		private static DuplicatePair withPrompts(Pair pair, Map<Long, String> prompts) {
 			var one = prompts.getOrDefault(pair.one(), "");
 			var other = prompts.getOrDefault(pair.other(), "");
 			return new DuplicatePair(pair.one(), one, pair.other(), other, pair.similarity(),

@@ -21,7 +21,9 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For administrators: questions that ask nearly the same, to keep both or one. */
+/**
+ * Serves administrators: shows near-duplicates, marks them as different or retires one.
+ */
 @Controller
 @RequestMapping("/questions/duplicates")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -36,7 +38,7 @@ class DuplicatesController {
 		this.bank = bank;
 	}
 
-	/** Until the search is over, the page comes back by itself and says how far it is. */
+	/** Shows the near-duplicates, or until the first scan is done, its progress. */
 	@GetMapping
 	String index(Model model, HttpServletResponse response) {
 		var progress = this.duplicates.find();
@@ -54,7 +56,7 @@ class DuplicatesController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		this.duplicates.markDifferent(one, other, viewer.name());
-		next.addFlashAttribute("notice", "Numbers " + one + " and " + other + " are marked as different.");
+		next.addFlashAttribute("notice", "No. " + one + " and no. " + other + " are marked as different.");
 		return "redirect:/questions/duplicates";
 	}
 
@@ -66,7 +68,7 @@ class DuplicatesController {
 		}
 		this.bank.write(viewer.name(),
 				(questions) -> questions.retire(List.of(id), "Retired as a duplicate of number " + other));
-		next.addFlashAttribute("notice", "Number " + id + " is retired.");
+		next.addFlashAttribute("notice", "No. " + id + " is retired.");
 		return "redirect:/questions/duplicates";
 	}
 

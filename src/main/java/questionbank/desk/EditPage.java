@@ -13,7 +13,7 @@ import questionbank.account.Viewer;
 import questionbank.question.EditResult;
 import questionbank.question.QuestionBank;
 
-/** Puts together the page on which a question is changed. */
+/** Fills the model of the page that edits a question. */
 @Component
 class EditPage {
 
@@ -27,7 +27,7 @@ class EditPage {
 		this.bank = bank;
 	}
 
-	/** The form with what the question says. */
+	/** Shows the form with the present content. */
 	String open(long id, Viewer viewer, Model model) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("question", question);
@@ -36,7 +36,7 @@ class EditPage {
 		return VIEW;
 	}
 
-	/** Shows a form other than the one that was sent. */
+	/** Replaces the submitted form in the model. */
 	BindingResult put(QuestionForm form, Model model) {
 		var errors = new BeanPropertyBindingResult(form, FORM);
 		model.addAttribute(FORM, form);
@@ -44,16 +44,16 @@ class EditPage {
 		return errors;
 	}
 
-	/** The form with what is wrong with it. */
-	String mistaken(HttpServletResponse response) {
+	/** Shows the form with its errors. */
+	String invalid(HttpServletResponse response) {
 		return again(HttpStatus.UNPROCESSABLE_CONTENT, response);
 	}
 
-	/** The form with both changes in it, and what has to be decided beside its field. */
+	/** Shows the form with both changes merged, and each conflict at its field. */
 	String conflict(EditResult.Conflict conflict, QuestionForm form, Model model, HttpServletResponse response) {
 		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
 		model.addAttribute("conflict", conflict);
-		model.addAttribute("disputes", FieldConflict.between(conflict.merge()));
+		model.addAttribute("conflicts", FieldConflict.between(conflict.merge()));
 		return again(HttpStatus.CONFLICT, response);
 	}
 

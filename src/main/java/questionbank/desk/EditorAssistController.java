@@ -15,14 +15,15 @@ import questionbank.web.Markdown;
 import questionbank.web.Route;
 
 /**
- * For administrators: what helps while a question is being written. Nothing here is kept.
+ * Serves administrators: previews answers and finds similar questions while a question is
+ * written. It stores nothing.
  */
 @Controller
 @RequestMapping("/questions")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class EditorAssistController {
 
-	private static final int ALIKE = 3;
+	private static final int MAX_SIMILAR = 3;
 
 	private final QuestionDesk desk;
 
@@ -30,19 +31,19 @@ class EditorAssistController {
 		this.desk = desk;
 	}
 
-	/** How a sample answer will look. */
+	/** Renders a sample answer. */
 	@PostMapping("/preview")
 	String preview(@RequestParam(defaultValue = "") String sampleAnswer, Model model) {
-		var shown = sampleAnswer.substring(0, Math.min(sampleAnswer.length(), QuestionDraft.ANSWER_LENGTH));
-		model.addAttribute("answer", Markdown.toHtml(shown));
+		var bounded = sampleAnswer.substring(0, Math.min(sampleAnswer.length(), QuestionDraft.ANSWER_LENGTH));
+		model.addAttribute("answer", Markdown.toHtml(bounded));
 		return "desk/preview";
 	}
 
-	/** The questions that come closest to a prompt that somebody is typing. */
+	/** Finds the questions most similar to a typed prompt. */
 	@GetMapping("/similar")
 	String similar(@RequestParam(defaultValue = "") String prompt, Viewer viewer, Model model) {
-		var read = prompt.substring(0, Math.min(prompt.length(), QuestionDraft.PROMPT_LENGTH));
-		model.addAttribute("similar", this.desk.similar(read, viewer, ALIKE));
+		var bounded = prompt.substring(0, Math.min(prompt.length(), QuestionDraft.PROMPT_LENGTH));
+		model.addAttribute("similar", this.desk.similar(bounded, viewer, MAX_SIMILAR));
 		return "desk/similar";
 	}
 

@@ -7,23 +7,23 @@ import questionbank.question.DraftField;
 import questionbank.question.DraftMerge;
 
 /**
- * Two answers to what a field is to say.
+ * A conflict of two edits in one field.
  *
- * @param base what it said
- * @param theirText what it says now
- * @param theirs how they changed it
- * @param mine how it is to be changed
+ * @param base the text before both edits
+ * @param theirText the present text
+ * @param theirs the difference that they made
+ * @param mine the difference that I made
  */
 record FieldConflict(DraftField field, String base, String theirText, WordDiff theirs, WordDiff mine) {
 
-	/** What two people have to decide, by the names of the fields in forms. */
+	/** Returns the conflicts of a merge, by the names of their fields in forms. */
 	static Map<String, FieldConflict> between(DraftMerge merge) {
-		var disputes = new LinkedHashMap<String, FieldConflict>();
-		merge.conflicts().forEach((field) -> disputes.put(field.parameter(), about(field, merge)));
-		return disputes;
+		var conflicts = new LinkedHashMap<String, FieldConflict>();
+		merge.conflicts().forEach((field) -> conflicts.put(field.parameter(), of(field, merge)));
+		return conflicts;
 	}
 
-	private static FieldConflict about(DraftField field, DraftMerge merge) {
+	private static FieldConflict of(DraftField field, DraftMerge merge) {
 		var base = field.text(merge.base());
 		var theirs = field.text(merge.theirs());
 		return new FieldConflict(field, base, theirs, WordDiff.between(base, theirs),

@@ -6,10 +6,10 @@ import questionbank.question.DraftField;
 import questionbank.question.DraftMerge;
 import questionbank.question.QuestionDraft;
 
-/** What one field of a question said, and says. */
+/** The difference between two versions of a field. */
 record FieldDiff(DraftField field, WordDiff words) {
 
-	/** What changed from one draft to another, field by field. */
+	/** Returns the changed fields of two drafts, each with its difference. */
 	static List<FieldDiff> between(QuestionDraft before, QuestionDraft after) {
 		return DraftMerge.differences(before, after)
 			.stream()

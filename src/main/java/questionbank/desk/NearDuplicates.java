@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Finds texts that have most of their words in common. Texts are compared only if they
- * share one of their rarest words, of which so many are looked at that no pair can be
- * missed: the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs similarity
- * search", WWW 2007.
+ * Finds near-duplicate texts by the Jaccard index of their words. Only texts that share
+ * one of their rarest words are compared; enough of these words are indexed that no pair
+ * is missed: the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs
+ * similarity search", WWW 2007.
  */
 final class NearDuplicates {
 
@@ -25,13 +25,13 @@ final class NearDuplicates {
 	}
 
 	/**
-	 * The pairs that are alike, the most alike first.
+	 * Finds the pairs, the most similar first.
 	 * @param texts the words of each text, by its number
-	 * @param threshold the share of words in common from which on two are alike, above 0
-	 * and at most 1
-	 * @param done is told after each text how many have been compared
+	 * @param threshold the similarity from which on two texts are a pair, above 0 and at
+	 * most 1
+	 * @param progress receives the number of compared texts after each text
 	 */
-	static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer done) {
+	static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer progress) {
 		var frequencies = new HashMap<String, Integer>();
 		texts.values()
 			.forEach((words) -> new HashSet<>(words).forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
@@ -43,7 +43,7 @@ final class NearDuplicates {
 		for (var entry : texts.entrySet()) {
 			var words = entry.getValue().stream().distinct().sorted(rarestFirst).toList();
 			pairs.addAll(found.add(new Text(entry.getKey(), words)));
-			done.accept(++compared);
+			progress.accept(++compared);
 		}
 		pairs.sort(Comparator.comparingDouble(Pair::similarity)
 			.reversed()
@@ -69,21 +69,21 @@ final class NearDuplicates {
 	}
 
 	/**
-	 * Two texts that are alike, and the share of their words that they have in common.
+	 * A pair of texts, with its similarity from 0 to 1.
 	 */
 	record Pair(long one, long other, double similarity) {
 	}
 
 	private record Text(long id, List<String> words) {
 
-		/** Whether one is not so much shorter that the other has too many words more. */
+		/** Tells whether the lengths of two texts allow for a similarity. */
 		boolean canReach(double threshold, Text other) {
 			var shorter = Math.min(this.words.size(), other.words.size());
 			var longer = Math.max(this.words.size(), other.words.size());
 			return shorter >= threshold * longer;
 		}
 
-		/** Words in both by words in either (Jaccard). */
+		/** Computes the Jaccard index: words in both ÷ words in either. */
 		double similarity(Text other) {
 			var common = new HashSet<>(this.words);
 			common.retainAll(other.words);

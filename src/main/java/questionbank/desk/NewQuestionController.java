@@ -22,7 +22,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For administrators: write new questions. */
+/** Serves administrators: adds new questions. */
 @Controller
 @RequestMapping("/questions")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -63,7 +63,7 @@ class NewQuestionController {
 		}
 		var reason = form.reason().isEmpty() ? "New question" : form.reason();
 		var id = this.bank.write(viewer.name(), (questions) -> questions.add(form.draft(), reason));
-		next.addFlashAttribute("notice", "The question is in the bank, as number " + id + ".");
+		next.addFlashAttribute("notice", "The question is added, as no. " + id + ".");
 		next.addFlashAttribute("saved", "new question");
 		return "redirect:/questions/" + id;
 	}

@@ -18,7 +18,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For administrators: bring questions into use, and out of it. */
+/** Serves administrators: publishes and retires questions. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -34,8 +34,8 @@ class PublicationController {
 	@PostMapping("/publication")
 	String publish(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {
-		var meanwhile = change(id, QuestionStatus.PUBLISHED, "Published", version, viewer);
-		next.addFlashAttribute("notice", "The question is published." + meanwhile);
+		var concurrent = change(id, QuestionStatus.PUBLISHED, "Published", version, viewer);
+		next.addFlashAttribute("notice", "The question is published." + concurrent);
 		return "redirect:/questions/" + id;
 	}
 
@@ -43,22 +43,22 @@ class PublicationController {
 	@PostMapping("/retirement")
 	String retire(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {
-		var meanwhile = change(id, QuestionStatus.RETIRED, "Retired", version, viewer);
-		next.addFlashAttribute("notice", "The question is retired. Only administrators find it now." + meanwhile);
+		var concurrent = change(id, QuestionStatus.RETIRED, "Retired", version, viewer);
+		next.addFlashAttribute("notice", "The question is retired. Only administrators can find it." + concurrent);
 		return "redirect:/questions/" + id;
 	}
 
 	/**
-	 * Changes the status alone, and keeps what others changed.
-	 * @param version what was looked at
-	 * @return what is to be said if it was not the latest
+	 * Changes the status alone, and keeps the changes of others.
+	 * @param version the version that the page showed
+	 * @return a note for the notice if it was not the latest, else an empty text
 	 */
 	private String change(long id, QuestionStatus status, String reason, String version, Viewer viewer) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.bank.write(viewer.name(),
 				(questions) -> questions.change(List.of(id), (draft) -> draft.as(status), reason));
 		return (version.isEmpty() || version.equals(Integer.toString(question.version()))) ? ""
-				: " " + question.changedBy() + " changed it meanwhile: look at it again.";
+				: " " + question.changedBy() + " has changed it since you opened it: please check it.";
 	}
 
 }

@@ -26,7 +26,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For administrators: change a question, together with what others change meanwhile. */
+/** Serves administrators: edits a question, and merges concurrent edits by field. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -58,15 +58,15 @@ class QuestionEditorController {
 			HttpServletResponse response, RedirectAttributes next) {
 		this.page.open(id, viewer, model);
 		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
-		var form = base.map((version) -> typed.taking(version.content())).orElse(typed);
+		var form = base.map((version) -> typed.resolvedWith(version.content())).orElse(typed);
 		var errors = this.page.put(form, model);
 		form.check(this.validator, errors);
 		if (base.isEmpty()) {
-			errors.reject("version", "The form does not say which version of the question it was made from. "
-					+ "Compare it with what stands in the bank before you save it.");
+			errors.reject("version", "The form has lost the number of the version that you edited. "
+					+ "Compare it with the present version before you save it.");
 		}
 		if (errors.hasErrors()) {
-			return this.page.mistaken(response);
+			return this.page.invalid(response);
 		}
 		var edit = base.flatMap((version) -> save(id, form, version, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -86,13 +86,14 @@ class QuestionEditorController {
 
 	private static String notice(EditResult.Saved saved) {
 		if (!saved.changed()) {
-			return "Nothing was different; no version was made.";
+			return "Nothing has changed, so there is no new version.";
 		}
 		var version = "Saved as version " + saved.version();
-		return saved.kept().isEmpty() ? version + "." : saved.kept()
-			.stream()
-			.map(DraftField::label)
-			.collect(Collectors.joining(", ", version + ", together with what somebody else changed meanwhile: ", "."));
+		return saved.kept().isEmpty() ? version + "."
+				: saved.kept()
+					.stream()
+					.map(DraftField::label)
+					.collect(Collectors.joining(", ", version + ", merged with changes that others made to: ", "."));
 	}
 
 }

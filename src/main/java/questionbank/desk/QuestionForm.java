@@ -22,7 +22,6 @@ import questionbank.question.DraftMerge;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
-import questionbank.question.TopicSlug;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
@@ -30,31 +29,30 @@ import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
- * What was typed into the form of a question, right or wrong, so that it can be shown
- * again.
+ * The form of a question, as typed, valid or not, so that it can be shown again.
  *
  * @param keyPoints one a line
  * @param probes one a line
- * @param topics with commas between them
+ * @param topics separated by commas
  * @param version the number of the revision that was edited; empty for a new question
- * @param theirs the fields in which somebody else's text is taken over one's own
+ * @param theirs the fields in which a conflict is resolved by the other editor's text
  */
 record QuestionForm(@Retained String prompt, String difficulty, @Retained String sampleAnswer,
 		@Retained String keyPoints, @Retained String probes, @Retained String topics, String status, String audience,
 		@Retained String source, @Retained String reason, String version, List<String> theirs) {
 
-	/** What can be chosen, by the name of its field. */
+	/** The options of each select field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
 			SelectOptions.withPlaceholder(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "status",
 			SelectOptions.of(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "audience",
 			SelectOptions.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
-	/** The rule for the line that the history shows of a change. */
+	/** The rule for the reason of a change. */
 	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionWriter.REASON_LENGTH);
 
 	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
 
-	/** As the fields stand on the page, and the lines in each of them. */
+	/** Orders violations as the fields are on the page, and by line within a field. */
 	private static final Comparator<ConstraintViolation<?>> IN_ORDER = Comparator
 		.<ConstraintViolation<?>>comparingInt(
 				(violation) -> FIELDS.indexOf(violation.getPropertyPath().iterator().next().getName()))
@@ -79,13 +77,13 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 		this.theirs = (theirs != null) ? theirs.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
-	/** An empty form, for a question that everyone is to read once it is published. */
+	/** Creates an empty form, with the status draft and the audience everyone. */
 	static QuestionForm empty(String prompt) {
 		return new QuestionForm(prompt, null, null, null, null, null, QuestionStatus.DRAFT.slug(),
 				Audience.EVERYONE.slug(), null, null, null, null);
 	}
 
-	/** A form that says what a question says. */
+	/** Creates a form with the content of a draft. */
 	static QuestionForm of(QuestionDraft draft, int version, String reason) {
 		return new QuestionForm(draft.prompt(), draft.difficulty().slug(), draft.sampleAnswer(),
 				DraftField.KEY_POINTS.text(draft), DraftField.PROBES.text(draft), DraftField.TOPICS.text(draft),
@@ -93,29 +91,29 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 				null);
 	}
 
-	/** What the form makes a question, as far as it can be understood. */
+	/** Converts the form to a draft, in which invalid choices are {@code null}. */
 	QuestionDraft draft() {
 		return new QuestionDraft(this.prompt, chosen(Difficulty.values(), this.difficulty), this.sampleAnswer,
 				lines(this.keyPoints), lines(this.probes), slugs(this.topics),
 				chosen(QuestionStatus.values(), this.status), chosen(Audience.values(), this.audience), this.source);
 	}
 
-	/** The same form, with their text in the fields in which it was chosen. */
-	QuestionForm taking(QuestionDraft theirs) {
-		return new QuestionForm(taken(DraftField.PROMPT, this.prompt, theirs),
-				taken(DraftField.DIFFICULTY, this.difficulty, theirs),
-				taken(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
-				taken(DraftField.KEY_POINTS, this.keyPoints, theirs), taken(DraftField.PROBES, this.probes, theirs),
-				taken(DraftField.TOPICS, this.topics, theirs), taken(DraftField.STATUS, this.status, theirs),
-				taken(DraftField.AUDIENCE, this.audience, theirs), taken(DraftField.SOURCE, this.source, theirs),
-				this.reason, this.version, null);
+	/** Returns the form with their text in the fields in which it was chosen. */
+	QuestionForm resolvedWith(QuestionDraft theirs) {
+		return new QuestionForm(resolved(DraftField.PROMPT, this.prompt, theirs),
+				resolved(DraftField.DIFFICULTY, this.difficulty, theirs),
+				resolved(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
+				resolved(DraftField.KEY_POINTS, this.keyPoints, theirs),
+				resolved(DraftField.PROBES, this.probes, theirs), resolved(DraftField.TOPICS, this.topics, theirs),
+				resolved(DraftField.STATUS, this.status, theirs), resolved(DraftField.AUDIENCE, this.audience, theirs),
+				resolved(DraftField.SOURCE, this.source, theirs), this.reason, this.version, null);
 	}
 
-	private String taken(DraftField field, String mine, QuestionDraft theirs) {
+	private String resolved(DraftField field, String mine, QuestionDraft theirs) {
 		return this.theirs.contains(field.parameter()) ? field.text(theirs) : mine;
 	}
 
-	/** Notes beside each field what is wrong with it. */
+	/** Validates the form, and rejects each invalid field. */
 	void check(Validator validator, Errors errors) {
 		validator.validate(draft()).stream().sorted(IN_ORDER).forEach((violation) -> {
 			var path = violation.getPropertyPath().iterator();
@@ -124,7 +122,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 		REASON.check(this.reason, "reason", errors);
 	}
 
-	/** Of several lines it is said which one is wrong. */
+	/** Returns the message, which quotes the invalid line of several. */
 	private static String message(ConstraintViolation<?> violation, Path.@Nullable Node item) {
 		if (item == null || item.getIndex() == null) {
 			return violation.getMessage();
@@ -133,7 +131,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 		return "“" + (value.length() > 40 ? value.substring(0, 40) + "…" : value) + "”: " + violation.getMessage();
 	}
 
-	/** Of several lines, which one is wrong. */
+	/** Returns the index of the invalid line. */
 	private static int line(ConstraintViolation<?> violation) {
 		var last = 0;
 		for (var node : violation.getPropertyPath()) {
@@ -146,7 +144,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 		return typed.lines().map(UnicodeText::strip).filter((line) -> !line.isEmpty()).toList();
 	}
 
-	/** Topics as somebody types them, such as "Data quality, security". */
+	/** Converts typed topics, such as "Data quality, security", to slugs. */
 	static List<String> slugs(String typed) {
 		return Arrays.stream(typed.split("[,\n]"))
 			.map(TextAnalysis::slug)
@@ -155,12 +153,12 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			.toList();
 	}
 
-	@SuppressWarnings("NullAway") // The draft's own rules speak of what is missing.
+	@SuppressWarnings("NullAway") // Validation of the draft reports what is missing.
 	private static <E extends Enum<E>> E chosen(E[] all, String slug) {
 		return SelectOptions.named(all, slug).orElse(null);
 	}
 
-	/** A line on what was changed, for whoever gives no reason. */
+	/** Describes a change by its fields, in place of a missing reason. */
 	static String describe(QuestionDraft before, QuestionDraft after) {
 		return DraftMerge.differences(before, after)
 			.stream()
@@ -168,7 +166,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			.collect(Collectors.joining(", ", "Changed ", ""));
 	}
 
-	/** The number of the revision that was edited, if the form says it. */
+	/** Returns the number of the revision that was edited; empty if it is invalid. */
 	Optional<Integer> baseVersion() {
 		return this.version.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(this.version)) : Optional.empty();
 	}

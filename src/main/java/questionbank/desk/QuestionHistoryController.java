@@ -23,7 +23,7 @@ import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
 import questionbank.web.Route;
 
-/** For administrators: what a question said before, and the way back to it. */
+/** Serves administrators: lists, compares and restores versions of a question. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}/revisions")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -44,7 +44,7 @@ class QuestionHistoryController {
 
 	@GetMapping
 	String index(@PathVariable long id, @RequestParam(defaultValue = "") String before, Viewer viewer, Model model) {
-		present(id, viewer, model);
+		addQuestion(id, viewer, model);
 		var from = before.matches(NUMBER) ? Integer.parseInt(before) : Integer.MAX_VALUE;
 		var entries = this.history.list(id, from, PAGE_SIZE);
 		model.addAttribute("entries", entries);
@@ -53,7 +53,7 @@ class QuestionHistoryController {
 		return "desk/revisions";
 	}
 
-	/** The two that were chosen in the list. */
+	/** Redirects to the comparison of two chosen versions. */
 	@GetMapping(params = { "from", "to" })
 	String choose(@PathVariable long id, @RequestParam String from, @RequestParam String to) {
 		if (!from.matches(NUMBER) || !to.matches(NUMBER)) {
@@ -64,7 +64,7 @@ class QuestionHistoryController {
 
 	@GetMapping("/{number:" + NUMBER + "}")
 	String show(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model) {
-		present(id, viewer, model);
+		addQuestion(id, viewer, model);
 		var version = this.history.version(id, number).orElseThrow(missing());
 		model.addAttribute("version", version);
 		model.addAttribute("answer", Markdown.toHtml(version.content().sampleAnswer()));
@@ -73,7 +73,7 @@ class QuestionHistoryController {
 
 	@GetMapping("/{from:" + NUMBER + "}..{to:" + NUMBER + "}")
 	String compare(@PathVariable long id, @PathVariable int from, @PathVariable int to, Viewer viewer, Model model) {
-		present(id, viewer, model);
+		addQuestion(id, viewer, model);
 		var before = this.history.version(id, from).orElseThrow(missing());
 		var after = this.history.version(id, to).orElseThrow(missing());
 		model.addAttribute("before", before);
@@ -82,25 +82,25 @@ class QuestionHistoryController {
 		return "desk/comparison";
 	}
 
-	/** The content comes back by a revision of its own; nothing after it is lost. */
+	/** Restores a version by a new revision, so that nothing is lost. */
 	@Idempotent
 	@PostMapping("/{number:" + NUMBER + "}/restoration")
 	String restore(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model,
 			RedirectAttributes next) {
-		present(id, viewer, model);
+		addQuestion(id, viewer, model);
 		var version = this.history.version(id, number).orElseThrow(missing());
 		var changed = this.bank.write(viewer.name(),
 				(questions) -> questions.change(List.of(id),
 						(present) -> version.content().as(present.status()).meantFor(present.audience()),
 						"Restored version " + number));
 		next.addFlashAttribute("notice",
-				changed.isEmpty() ? "The question says this already; nothing was changed."
-						: "Version " + number + " is back. Status and audience are as they were, and what stood there "
-								+ "before remains in the history.");
+				changed.isEmpty() ? "The question already has this content, so there is no new version."
+						: "Version " + number + " is restored. Status and audience are unchanged, and the version "
+								+ "before it remains in the history.");
 		return "redirect:/questions/" + id + "/revisions";
 	}
 
-	private void present(long id, Viewer viewer, Model model) {
+	private void addQuestion(long id, Viewer viewer, Model model) {
 		model.addAttribute("question", this.bank.find(id, viewer).orElseThrow(missing()));
 	}
 

@@ -11,10 +11,9 @@ import com.ibm.icu.text.UnicodeSetSpanner;
 import com.ibm.icu.util.ULocale;
 
 /**
- * Finds text regardless of how it is encoded: by the collation of CLDR's root locale at
- * tertiary strength, which tells case, accents and punctuation apart, but neither
- * composed from decomposed characters nor a text from the same with soft hyphens and
- * zero-width characters.
+ * Finds text regardless of its Unicode encoding: by the collation of CLDR's root locale
+ * at tertiary strength, which distinguishes case, accents and punctuation, but ignores
+ * composition, soft hyphens and zero-width characters.
  */
 final class TextSearch {
 
@@ -41,7 +40,7 @@ final class TextSearch {
 		if (COLLATOR.compare(find, "") == 0) {
 			return text.replace(find, replacement);
 		}
-		if (text.chars().allMatch((sign) -> sign < 128)) {
+		if (text.chars().allMatch((c) -> c < 128)) {
 			// ASCII is encoded in one way, and a plain search is many times faster.
 			return text.replace(IGNORABLE.deleteFrom(find), replacement);
 		}

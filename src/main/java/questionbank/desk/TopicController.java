@@ -22,7 +22,7 @@ import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
 /**
- * For administrators: the topics of all questions, renamed and merged across the bank.
+ * Serves administrators: lists the topics of all questions, and renames or merges them.
  */
 @Controller
 @RequestMapping("/questions/topics")
@@ -44,21 +44,21 @@ class TopicController {
 		return "desk/topics";
 	}
 
-	/** A topic that takes the name of another is merged with it. */
+	/** Renames a topic; under the name of another topic, merges it with that. */
 	@Idempotent
 	@PostMapping("/renamings")
 	String rename(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
 			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {
 		var renamed = QuestionForm.slugs(to);
-		var mistake = mistake(from, renamed);
+		var error = error(from, renamed);
 		model.addAttribute("from", from);
 		model.addAttribute("to", to);
-		if (mistake != null) {
-			return mistaken(HttpStatus.UNPROCESSABLE_CONTENT, mistake, model, response);
+		if (error != null) {
+			return invalid(HttpStatus.UNPROCESSABLE_CONTENT, error, model, response);
 		}
 		var batches = this.bulk.renameTopic(from, renamed.get(0), viewer.name());
 		if (batches.isEmpty()) {
-			return mistaken(HttpStatus.CONFLICT, "Another administrator has just renamed this topic.", model, response);
+			return invalid(HttpStatus.CONFLICT, "Another administrator has just renamed this topic.", model, response);
 		}
 		next.addFlashAttribute("notice", "The topic is renamed.");
 		if (batches.size() == 1) {
@@ -68,26 +68,26 @@ class TopicController {
 		return "redirect:/questions/topics";
 	}
 
-	private String mistaken(HttpStatus status, String mistake, Model model, HttpServletResponse response) {
+	private String invalid(HttpStatus status, String error, Model model, HttpServletResponse response) {
 		response.setStatus(status.value());
-		model.addAttribute("mistake", mistake);
+		model.addAttribute("error", error);
 		return index(model);
 	}
 
-	private @Nullable String mistake(String from, List<String> to) {
+	private @Nullable String error(String from, List<String> to) {
 		var ids = this.bulk.withTopic(from);
 		if (ids.isEmpty()) {
 			return "No question has the topic “" + from + "”.";
 		}
 		if (to.size() != 1) {
-			return "Please write the new name of the topic.";
+			return "Please write the new name.";
 		}
 		if (to.get(0).equals(from)) {
-			return "That is its name already.";
+			return "The topic already has this name.";
 		}
 		return this.bulk.preview(ids.subList(0, 1), (draft) -> draft.withTopicRenamed(from, to.get(0)))
 			.stream()
-			.flatMap((effect) -> effect.problems().stream())
+			.flatMap((change) -> change.problems().stream())
 			.findFirst()
 			.orElse(null);
 	}

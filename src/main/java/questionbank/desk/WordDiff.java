@@ -13,10 +13,10 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
 
 /**
- * What changed from one text to another, word by word.
+ * The difference between two texts, word by word.
  *
- * @param parts in order; the removed ones are of the first text, the added ones of the
- * second, and the others of both
+ * @param parts in order; removed parts are of the first text, added parts of the second,
+ * and the others of both
  */
 public record WordDiff(List<Part> parts) {
 
@@ -25,15 +25,15 @@ public record WordDiff(List<Part> parts) {
 	private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+|\\s+|.", Pattern.DOTALL);
 
 	/**
-	 * How many insertions and deletions are looked for in two texts. Myers' algorithm
-	 * takes time and memory in the square of their number, and texts with more than that
-	 * between them are better read one after the other.
+	 * The most insertions and deletions of a comparison. Myers' algorithm takes time and
+	 * memory in the square of their number, and texts with more differences are easier to
+	 * read one after the other.
 	 */
-	private static final int MOST_DIFFERENCES = 1000;
+	private static final int MAX_DIFFERENCES = 1000;
 
 	/**
-	 * Compares two texts, by lines first, and by words in the lines that changed. Where
-	 * too much is different, the one stands as removed and the other as added.
+	 * Compares two texts by lines, and changed lines by words. Stretches with too many
+	 * differences are one removed and one added part.
 	 */
 	public static WordDiff between(String before, String after) {
 		var stretches = new Stretches();
@@ -61,14 +61,14 @@ public record WordDiff(List<Part> parts) {
 		return part.matcher(text).results().map(MatchResult::group).toList();
 	}
 
-	/** What happened to a stretch of text. */
+	/** Kinds of change. */
 	public enum Change {
 
 		NONE, REMOVED, ADDED
 
 	}
 
-	/** A stretch of text to which the same happened. */
+	/** A stretch of text with the same kind of change. */
 	public record Part(Change change, String text) {
 
 		public boolean isRemoved() {
@@ -81,7 +81,7 @@ public record WordDiff(List<Part> parts) {
 
 	}
 
-	/** Two stretches of text, of the one and of the other, equal or not. */
+	/** Two corresponding stretches of both texts, equal or not. */
 	private record Delta(boolean isEqual, String before, String after) {
 
 		static Delta of(AbstractDelta<String> delta) {
@@ -91,7 +91,7 @@ public record WordDiff(List<Part> parts) {
 
 	}
 
-	/** Ends a comparison that finds too many differences. */
+	/** Aborts a comparison with too many differences. */
 	private static final class Bound implements DiffAlgorithmListener {
 
 		@Override
@@ -100,7 +100,7 @@ public record WordDiff(List<Part> parts) {
 
 		@Override
 		public void diffStep(int differences, int most) {
-			if (differences > MOST_DIFFERENCES) {
+			if (differences > MAX_DIFFERENCES) {
 				throw new TooDifferentException();
 			}
 		}
@@ -114,14 +114,14 @@ public record WordDiff(List<Part> parts) {
 	private static final class TooDifferentException extends RuntimeException {
 
 		TooDifferentException() {
-			super("More than " + MOST_DIFFERENCES + " differences", null, false, false);
+			super("More than " + MAX_DIFFERENCES + " differences", null, false, false);
 		}
 
 	}
 
 	/**
-	 * Gathers what changed. Two changes with nothing but a space between them read better
-	 * as one.
+	 * Collects the parts. Changes that only a space separates become one, which is easier
+	 * to read.
 	 */
 	private static final class Stretches {
 

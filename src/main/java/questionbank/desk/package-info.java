@@ -1,6 +1,6 @@
 /**
- * The administrators' desk: where questions are written, changed one by one and many at
- * once, compared, restored, published and retired.
+ * The administrators' room: writing, bulk changes, version history, publication,
+ * near-duplicates and topics.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "question", "textanalysis", "account", "web" })

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriUtils;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionList;
 import questionbank.question.QuestionQuery;
 import questionbank.question.TopicNames;
 
@@ -58,12 +59,12 @@ class ListPractice {
 		var filter = query.filter();
 		var counted = this.catalogue.list(filter, who.viewer(), 0, 0);
 		var graded = graded(session);
-		var left = this.catalogue.numbers(filter, who.viewer(), QuestionCatalogue.REACH)
+		var left = this.catalogue.numbers(filter, who.viewer(), QuestionList.REACH)
 			.stream()
 			.filter((id) -> !graded.contains(id))
 			.toList();
 		return Optional.of(new Rest(query.at(ADDRESS), state, left.subList(0, Math.min(AT_ONCE, left.size())),
-				left.size() + Math.max(0, counted.total() - QuestionCatalogue.REACH), counted.whole()));
+				left.size() + Math.max(0, counted.total() - QuestionList.REACH), counted.complete()));
 	}
 
 	private HashSet<Long> graded(PracticeSession session) {

@@ -19,6 +19,7 @@ import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionFilter;
+import questionbank.question.QuestionList;
 
 /** Begins sessions: today's questions, a mock interview, or any questions. */
 @Service
@@ -163,8 +164,8 @@ class Practice {
 
 	/** Some of all, each as likely as the others. */
 	private List<Long> any(QuestionFilter filter, int number, LearnerIdentity who) {
-		if (this.catalogue.count(filter, who.viewer()) <= QuestionCatalogue.REACH) {
-			var all = new ArrayList<>(this.catalogue.numbers(filter, who.viewer(), QuestionCatalogue.REACH));
+		if (this.catalogue.count(filter, who.viewer()) <= QuestionList.REACH) {
+			var all = new ArrayList<>(this.catalogue.numbers(filter, who.viewer(), QuestionList.REACH));
 			Collections.shuffle(all, this.randomness);
 			return all.subList(0, Math.min(number, all.size()));
 		}

@@ -103,7 +103,7 @@ class StudyPlans {
 		var future = learner.flatMap((found) -> this.cards.future(found.id(), planner.days(), planner.now()))
 			.orElse(null);
 		return new PracticeStatus(learner.isPresent(), future, basis.aim, planner.days(), planner.now(),
-				basis.bank.whole(), planner.plan(), basis.bank.total(), planner.practised(), basis.questions,
+				basis.bank.complete(), planner.plan(), basis.bank.total(), planner.practised(), basis.questions,
 				byDifficulty(basis), byTopic(basis));
 	}
 

@@ -4,18 +4,23 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whom a published question is for. */
+/** The audience of a published question. */
 public enum Audience {
 
+	/** Visible to all, once published. */
 	EVERYONE,
 
-	/** Kept away from candidates: neither listed nor found. */
+	/** Hidden from candidates, in lists, searches and addresses. */
 	INTERVIEWERS;
 
-	/** The name in addresses, forms and files. */
+	/** Returns the name in addresses, forms and files. */
 	@JsonValue
 	public String slug() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	public boolean isRestricted() {
+		return this == INTERVIEWERS;
 	}
 
 }

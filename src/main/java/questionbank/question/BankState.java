@@ -7,9 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What state the bank is in, asked in plain SQL: it is asked every second, and at every
- * start, where Hibernate's parser for its query language would cost more than all else
- * here.
+ * Reads and renews the state of the bank. It uses plain SQL because it is called at every
+ * start, where parsing the first JPQL query would take longer than everything else here.
  */
 @Component
 class BankState {
@@ -23,27 +22,25 @@ class BankState {
 		this.random = random;
 	}
 
-	/** The highest revision id that is committed. */
+	/** Returns the highest committed revision id. */
 	long revision() {
 		return this.database.sql("select revision from bank").query(Long.class).single();
 	}
 
-	/**
-	 * The highest revision id, and the name of the published state, at the same moment.
-	 */
+	/** Returns the highest revision id and the published state, in one read. */
 	Head head() {
 		return this.database.sql("select revision, published_state from bank").query(Head.class).single();
 	}
 
 	/**
-	 * Gives the published state another name, because pages may have been rendered from
-	 * an index that was wrong; their names must not return after a restart.
+	 * Renews the random name of the published state. Pages may have been rendered from a
+	 * wrong index, and their ETags must not become valid again after a restart.
 	 */
 	void renewPublishedState() {
 		this.database.sql("update bank set published_state = ?").param(this.random.nextLong()).update();
 	}
 
-	/** How many questions there are, and the sum of the revisions that they are at. */
+	/** Counts the questions and sums up their revisions, in the database. */
 	Extent extent() {
 		return this.database
 			.sql("select count(*) as questions, cast(coalesce(sum(revision), 0) as bigint) as revisions from question")
@@ -52,8 +49,7 @@ class BankState {
 	}
 
 	/**
-	 * Which revision each question is at, the latest change first, from before a revision
-	 * on.
+	 * Returns the latest revision of each question, from below a revision downwards.
 	 */
 	List<Entry> entriesBefore(long revision, int limit) {
 		return this.database
@@ -63,15 +59,15 @@ class BankState {
 			.list();
 	}
 
-	/** The highest revision id, and the name of the published state. */
+	/** The highest revision id, and the random name of the published state. */
 	record Head(Long revision, Long publishedState) {
 	}
 
-	/** A question and the revision that it is at. */
+	/** A question and its latest revision. */
 	record Entry(Long id, Long revision) {
 	}
 
-	/** How many questions there are, and the sum of the revisions that they are at. */
+	/** A number of questions, and the sum of their latest revisions. */
 	record Extent(Long questions, Long revisions) {
 
 		static final Extent NONE = new Extent(0L, 0L);

@@ -1,22 +1,50 @@
 package questionbank.question;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator wants of a list besides what everybody can ask for, and in which
- * order.
+ * The administrators' filter and sort order, in addition to {@link QuestionFilter}.
  *
  * @param statuses empty for all
  * @param audiences empty for all
- * @param changedBy who made the latest revision; empty for anybody
- * @param changedSince the moment from which on it was made, or {@code null}
+ * @param changedBy the author of the latest revision; empty for all
+ * @param changedSince the earliest time of the latest revision, or {@code null}
  * @param order the column to sort by
- * @param use the {@link UsageColumn} to sort by instead; empty for none
- * @param descending whether the last comes first
+ * @param usage the slug of the {@link UsageColumn} to sort by instead; empty for none
+ * @param descending {@code true} to reverse the order
  */
 public record DeskFilter(Set<QuestionStatus> statuses, Set<Audience> audiences, String changedBy,
-		@Nullable Instant changedSince, DeskOrder order, String use, boolean descending) {
+		@Nullable Instant changedSince, Order order, String usage, boolean descending) {
+
+	/** The columns by which the list can be sorted. */
+	public enum Order {
+
+		/** By score, descending; by number if there is no search. */
+		RELEVANCE(""),
+
+		NUMBER("number"), DIFFICULTY("difficultyRank"), STATUS("status"), AUDIENCE("audience"), CHANGED("changedAt"),
+		AUTHOR("changedBy");
+
+		private final String field;
+
+		Order(String field) {
+			this.field = field;
+		}
+
+		/** Returns the index field. */
+		String field() {
+			return this.field;
+		}
+
+		/** Returns the name in addresses. */
+		public String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
 }

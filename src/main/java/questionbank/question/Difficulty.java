@@ -4,12 +4,12 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How hard a question is, from the easiest on. */
+/** The difficulty of a question, in ascending order. */
 public enum Difficulty {
 
 	EASY, MEDIUM, HARD;
 
-	/** The name in addresses, forms and files. */
+	/** Returns the name in addresses, forms and files. */
 	@JsonValue
 	public String slug() {
 		return name().toLowerCase(Locale.ROOT);

@@ -3,7 +3,7 @@ package questionbank.question;
 import java.util.List;
 import java.util.function.Function;
 
-/** The parts of a {@link QuestionDraft}, each of which is compared and merged alone. */
+/** The fields of a {@link QuestionDraft}, which are compared and merged one by one. */
 public enum DraftField {
 
 	PROMPT("prompt", "question", QuestionDraft::prompt),
@@ -27,22 +27,22 @@ public enum DraftField {
 		this.value = value;
 	}
 
-	/** What it is called in forms and files. */
+	/** Returns the name in forms and files. */
 	public String parameter() {
 		return this.parameter;
 	}
 
-	/** What it is called on pages. */
+	/** Returns the label on pages. */
 	public String label() {
 		return this.label;
 	}
 
-	/** Whether two drafts say the same here; the order of topics means nothing. */
-	boolean isSame(QuestionDraft one, QuestionDraft other) {
-		return this.value.apply(one).equals(this.value.apply(other));
+	/** Compares two drafts in this field, regardless of the order of topics. */
+	boolean isSame(QuestionDraft first, QuestionDraft second) {
+		return this.value.apply(first).equals(this.value.apply(second));
 	}
 
-	/** What a draft says here, with a line for each item of a list. */
+	/** Returns the field as text, with a line for each item of a list. */
 	public String text(QuestionDraft draft) {
 		return switch (this) {
 			case DIFFICULTY -> draft.difficulty().slug();

@@ -5,8 +5,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Drafts as they are kept in revisions: for good, and so not as the program's settings
- * would have JSON written today.
+ * Converts the drafts of revisions to JSON. It uses a mapper with default settings:
+ * stored revisions must remain readable when the settings of the program change.
  */
 @Component
 class DraftJson {

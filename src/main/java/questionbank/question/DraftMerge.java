@@ -7,46 +7,45 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Two people's changes to the same question, put together field by field: a field that
- * only one of them changed is theirs, and only one that both changed in different ways
- * has to be decided by a person.
+ * A three-way merge of two changes to a question, field by field. A field that both
+ * changed differently is a conflict, which the editor resolves.
  *
- * @param base what both started from
- * @param theirs what stands there now
- * @param mine what is to stand there
+ * @param base the draft that both changes started from
+ * @param theirs the present draft
+ * @param mine the draft to be saved
  */
 public record DraftMerge(QuestionDraft base, QuestionDraft theirs, QuestionDraft mine) {
 
-	/** The fields that both changed, and not to the same. */
+	/** Returns the fields that both changed differently. */
 	public Set<DraftField> conflicts() {
 		return fields((field) -> !field.isSame(this.base, this.theirs) && !field.isSame(this.base, this.mine)
 				&& !field.isSame(this.theirs, this.mine));
 	}
 
-	/** The fields that only they changed, which stay as they made them. */
+	/** Returns the fields that only they changed. */
 	public Set<DraftField> kept() {
 		return fields((field) -> !field.isSame(this.base, this.theirs) && field.isSame(this.base, this.mine));
 	}
 
-	/** Both changes in one; where they conflict, mine. */
+	/** Merges both changes; conflicts are resolved as mine. */
 	public QuestionDraft merged() {
 		var kept = kept();
 		return QuestionDraft.combined((field) -> kept.contains(field) ? this.theirs : this.mine);
 	}
 
-	/** Both changes in one; where they conflict, theirs. */
+	/** Merges both changes; conflicts are resolved as theirs. */
 	QuestionDraft mergedWithTheirs() {
 		return QuestionDraft.combined((field) -> field.isSame(this.base, this.theirs) ? this.mine : this.theirs);
 	}
 
-	/** The fields in which two drafts differ, as they stand in forms. */
-	public static Set<DraftField> differences(QuestionDraft one, QuestionDraft other) {
-		return fields((field) -> !field.isSame(one, other));
+	/** Returns the fields in which two drafts differ, in the order of forms. */
+	public static Set<DraftField> differences(QuestionDraft before, QuestionDraft after) {
+		return fields((field) -> !field.isSame(before, after));
 	}
 
-	private static Set<DraftField> fields(Predicate<DraftField> wanted) {
+	private static Set<DraftField> fields(Predicate<DraftField> condition) {
 		return Arrays.stream(DraftField.values())
-			.filter(wanted)
+			.filter(condition)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(DraftField.class)));
 	}
 

@@ -2,23 +2,22 @@ package questionbank.question;
 
 import java.util.Set;
 
-/** What became of somebody's change to a question. */
+/** The result of an edit of a question. */
 public sealed interface EditResult {
 
-	/** The number of the question's latest revision. */
+	/** Returns the number of the question's latest revision. */
 	int version();
 
 	/**
-	 * The change is kept.
+	 * The edit is saved.
 	 *
-	 * @param changed whether there was anything to change
-	 * @param kept the fields that others changed meanwhile, and which stay as they made
-	 * them
+	 * @param changed {@code false} if it made no difference, and no revision
+	 * @param kept the fields that others changed since, and that keep their change
 	 */
 	record Saved(int version, boolean changed, Set<DraftField> kept) implements EditResult {
 	}
 
-	/** Nothing was written: others changed the same fields meanwhile. */
+	/** The edit is not saved, as others changed the same fields since. */
 	record Conflict(int version, DraftMerge merge) implements EditResult {
 	}
 

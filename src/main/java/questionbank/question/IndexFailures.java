@@ -9,9 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes note of what could not be written to the index in the background. Whoever had it
- * written was told that it succeeded, so that the index may lack it without anybody
- * knowing.
+ * Records failures of background writes to the index. Hibernate Search reports these
+ * writes as successful before they are done, so only this handler learns of a failure.
  */
 @Component
 class IndexFailures implements FailureHandler {
@@ -23,8 +22,7 @@ class IndexFailures implements FailureHandler {
 	@Override
 	public void handle(FailureContext failure) {
 		this.any = true;
-		logger.error("The search index may lack something: failed to {}", failure.failingOperation(),
-				failure.throwable());
+		logger.error("Search index may be incomplete: failed to {}", failure.failingOperation(), failure.throwable());
 	}
 
 	@Override
@@ -32,11 +30,13 @@ class IndexFailures implements FailureHandler {
 		handle((FailureContext) failure);
 	}
 
+	/** Tells whether there was a failure since the last {@link #clear}. */
 	boolean any() {
 		return this.any;
 	}
 
-	void forget() {
+	/** Forgets all failures, before a repair. */
+	void clear() {
 		this.any = false;
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import questionbank.question.BankState.Entry;
 import questionbank.question.BankState.Extent;
 
-/** What is in the search index, to be compared with the database and put right. */
+/** Reads the search index for a comparison with the database, and repairs it. */
 @Component
 class IndexRepair {
 
@@ -37,7 +37,7 @@ class IndexRepair {
 
 	private final TransactionTemplate transaction;
 
-	private final Lock turn = new ReentrantLock();
+	private final Lock lock = new ReentrantLock();
 
 	IndexRepair(EntityManagerFactory sessions, EntityManager entities, PlatformTransactionManager transactions) {
 		this.sessions = sessions;
@@ -45,7 +45,7 @@ class IndexRepair {
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
-	/** Makes the index if there is none, or none that can be read. */
+	/** Creates the index if it is missing or unreadable. */
 	void open() {
 		var schema = scope().schemaManager();
 		try {
@@ -53,12 +53,12 @@ class IndexRepair {
 			extent();
 		}
 		catch (SearchException ex) {
-			logger.info("The search index cannot be read and is made anew: {}", ex.getMessage());
+			logger.info("Search index unreadable, creating a new one: {}", ex.getMessage());
 			schema.dropAndCreate();
 		}
 	}
 
-	/** Puts questions into the index, which finds them when this returns. */
+	/** Indexes questions; when this returns, searches find them. */
 	void put(Collection<Question> questions) {
 		var plan = Search.session(this.entities).indexingPlan();
 		questions.forEach(plan::addOrUpdate);
@@ -66,12 +66,12 @@ class IndexRepair {
 	}
 
 	/**
-	 * Puts right what is lacking or behind of these.
-	 * @param page which revision each question is at in the database
-	 * @return how much it was: how many questions, and the sum of revisions
+	 * Indexes those questions of a page that are missing or stale in the index.
+	 * @param page the latest revisions of some questions, from the database
+	 * @return the repaired part: the missing questions and the sum of revisions
 	 */
 	Extent repair(List<BankState.Entry> page) {
-		this.turn.lock();
+		this.lock.lock();
 		try {
 			var indexed = revisions(page.stream().map(BankState.Entry::id).toList());
 			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
@@ -83,18 +83,19 @@ class IndexRepair {
 					stale.stream().mapToLong((entry) -> entry.revision() - indexed.getOrDefault(entry.id(), 0L)).sum());
 		}
 		finally {
-			this.turn.unlock();
+			this.lock.unlock();
 		}
 	}
 
 	/**
-	 * Held while a batch is read and indexed, so that no older state overwrites a newer.
+	 * Returns the lock that is held from reading a batch until it is indexed, so that no
+	 * older state overwrites a newer one.
 	 */
-	Lock turn() {
-		return this.turn;
+	Lock lock() {
+		return this.lock;
 	}
 
-	/** Which revision each of these questions is indexed at, as far as it is. */
+	/** Reads the indexed revisions of questions. */
 	private Map<Long, Long> revisions(List<Long> ids) {
 		try (var session = this.sessions.createEntityManager()) {
 			return Search.session(session)
@@ -107,6 +108,7 @@ class IndexRepair {
 		}
 	}
 
+	/** Counts the indexed questions and sums up their revisions. */
 	Extent extent() {
 		var sum = AggregationKey.<Long>of("sum");
 		try (var session = this.sessions.createEntityManager()) {
@@ -119,7 +121,8 @@ class IndexRepair {
 		}
 	}
 
-	void empty() {
+	/** Deletes everything from the index. */
+	void clear() {
 		scope().workspace().purge();
 	}
 

@@ -10,66 +10,83 @@ import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A list in its order, in which to look for the neighbours of a question.
- *
- * @param total how many the list has
- */
-record NeighbourFinder(SearchSession session, SearchScope<Question> scope, SearchPredicate wanted, long total) {
+/** Finds the neighbours of a question in a list, within one search session. */
+final class NeighbourFinder {
 
-	/** How far down the list a question is looked for, where it is not by number. */
-	private static final int NEIGHBOURHOOD = 500;
+	/** The depth to which a list is searched, unless it is sorted by number. */
+	private static final int MAX_DEPTH = 500;
 
-	/** How far from a number its neighbours are looked for, first near and then far. */
+	/** The distances within which the neighbours of a number are looked for, in turn. */
 	private static final long[] DISTANCES = { 1_000, 100_000, Long.MAX_VALUE / 2 };
 
+	private final SearchSession session;
+
+	private final SearchScope<Question> scope;
+
+	private final SearchPredicate predicate;
+
+	private final long total;
+
 	/**
-	 * By number, the neighbours are found at any depth; the place is counted as far as
-	 * lists can be opened, as all before it have to be looked at.
+	 * Creates a finder.
+	 * @param total the number of questions in the list
 	 */
-	Optional<Neighbours> aroundNumber(long id) {
+	NeighbourFinder(SearchSession session, SearchScope<Question> scope, SearchPredicate predicate, long total) {
+		this.session = session;
+		this.scope = scope;
+		this.predicate = predicate;
+		this.total = total;
+	}
+
+	/**
+	 * Finds the neighbours in a list sorted by number, at any depth. The position is
+	 * counted only as far as lists can be opened, as a count visits all before it.
+	 */
+	Optional<QuestionList.Neighbours> aroundNumber(long id) {
 		if (find(id, id, true).isEmpty()) {
 			return Optional.empty();
 		}
 		var before = nearest((distance) -> find(id - distance, id - 1, false));
 		var after = nearest((distance) -> find(id + 1, id + distance, true));
-		return Optional.of(new Neighbours(place(id), this.total, before.orElse(null), after.orElse(null)));
+		return Optional
+			.of(new QuestionList.Neighbours(position(id), this.total, before.orElse(null), after.orElse(null)));
 	}
 
-	Optional<Neighbours> around(long id, SearchSort order) {
+	/** Finds the neighbours in a list of another order, near its beginning. */
+	Optional<QuestionList.Neighbours> around(long id, SearchSort order) {
 		var ids = this.session.search(this.scope)
 			.select((f) -> f.id(Long.class))
-			.where(this.wanted)
+			.where(this.predicate)
 			.sort(order)
-			.fetchHits(NEIGHBOURHOOD);
-		var place = ids.indexOf(id);
-		if (place < 0) {
+			.fetchHits(MAX_DEPTH);
+		var index = ids.indexOf(id);
+		if (index < 0) {
 			return Optional.empty();
 		}
-		return Optional.of(new Neighbours(place + 1L, this.total, (place > 0) ? ids.get(place - 1) : null,
-				(place + 1 < ids.size()) ? ids.get(place + 1) : null));
+		return Optional.of(new QuestionList.Neighbours(index + 1L, this.total, (index > 0) ? ids.get(index - 1) : null,
+				(index + 1 < ids.size()) ? ids.get(index + 1) : null));
 	}
 
-	private @Nullable Long place(long id) {
-		if (this.total > QuestionCatalogue.REACH && id > QuestionCatalogue.REACH) {
+	private @Nullable Long position(long id) {
+		if (this.total > QuestionList.REACH && id > QuestionList.REACH) {
 			return null;
 		}
 		return 1 + this.session.search(this.scope)
-			.where((f) -> f.and(this.wanted, f.range().field("number").lessThan(id).toPredicate()))
+			.where((f) -> f.and(this.predicate, f.range().field("number").lessThan(id).toPredicate()))
 			.fetchTotalHitCount();
 	}
 
 	private Optional<Long> find(long from, long to, boolean ascending) {
 		return this.session.search(this.scope)
 			.select((f) -> f.id(Long.class))
-			.where((f) -> f.and(this.wanted, f.range().field("number").between(from, to).toPredicate()))
+			.where((f) -> f.and(this.predicate, f.range().field("number").between(from, to).toPredicate()))
 			.sort((f) -> ascending ? f.field("number").asc() : f.field("number").desc())
 			.fetchHits(1)
 			.stream()
 			.findFirst();
 	}
 
-	/** What is found by a search of near numbers, else of far ones. */
+	/** Searches near numbers, then farther ones. */
 	static <T> Optional<T> nearest(LongFunction<Optional<T>> search) {
 		return LongStream.of(DISTANCES).mapToObj(search).flatMap(Optional::stream).findFirst();
 	}

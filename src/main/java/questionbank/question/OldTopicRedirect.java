@@ -22,9 +22,9 @@ import org.springframework.web.util.UriUtils;
 import questionbank.account.Viewer;
 
 /**
- * Redirects addresses that filter by the old name of a topic: permanently, to the same
- * address with the present name. It covers every GET handler that takes a
- * {@link QuestionQuery}, of whatever room.
+ * Redirects addresses with old names of topics permanently to the same address with the
+ * present names. It covers the GET handlers of all rooms that take a
+ * {@link QuestionQuery}.
  */
 @Component
 class OldTopicRedirect implements HandlerInterceptor, WebMvcConfigurer {
@@ -58,7 +58,7 @@ class OldTopicRedirect implements HandlerInterceptor, WebMvcConfigurer {
 			return true;
 		}
 		response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
-		// Browsers would keep it, and another topic may get the name.
+		// Browsers cache permanent redirects, and another topic may get the name.
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader(HttpHeaders.LOCATION,
 				UriComponentsBuilder.fromPath(request.getRequestURI())

@@ -28,8 +28,8 @@ import org.hibernate.type.SqlTypes;
 import questionbank.web.Markdown;
 
 /**
- * A question as it stands now. It changes only as a whole, by a draft, and each change is
- * a revision. The annotations say how it is stored and how it is found.
+ * The present content of a question. It changes only as a whole, by a draft, with a
+ * revision for each change. The annotations map it to the database and to the index.
  */
 @Entity
 @Indexed
@@ -87,7 +87,7 @@ class Question {
 	@GenericField(projectable = Projectable.YES, sortable = Sortable.YES)
 	private Instant changedAt;
 
-	/** Who made the latest revision. */
+	/** The author of the latest revision. */
 	@KeywordField(projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private String changedBy;
 
@@ -100,7 +100,7 @@ class Question {
 		rewrite(draft, revision, author, now);
 	}
 
-	/** Takes everything that the draft says; what stood before stays in the revisions. */
+	/** Replaces the content; revisions keep the former content. */
 	final void rewrite(QuestionDraft draft, long revision, String author, Instant now) {
 		this.prompt = draft.prompt();
 		this.difficulty = draft.difficulty();
@@ -142,7 +142,7 @@ class Question {
 		return this.changedBy;
 	}
 
-	/** The key points and follow-up questions, which are searched as one field. */
+	/** Returns the key points and follow-up questions, which are indexed as one field. */
 	@FullTextField(name = "points", analyzer = IndexMapping.TEXT, projectable = Projectable.YES,
 			highlightable = Highlightable.PLAIN)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
@@ -151,7 +151,7 @@ class Question {
 		return Stream.concat(this.keyPoints.stream(), this.probes.stream()).toList();
 	}
 
-	/** The text of the answer without its markup, searched and excerpted. */
+	/** Returns the answer without markup, for searches and excerpts. */
 	@FullTextField(name = "answer", analyzer = IndexMapping.TEXT, projectable = Projectable.YES,
 			highlightable = Highlightable.UNIFIED, termVector = TermVector.WITH_POSITIONS_OFFSETS)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
@@ -160,7 +160,7 @@ class Question {
 		return Markdown.toText(this.sampleAnswer);
 	}
 
-	/** Sorts easy before medium before hard, which their names would not. */
+	/** Returns the rank for sorting, as the names are not in order. */
 	@GenericField(name = "difficultyRank", sortable = Sortable.YES)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
 	@Transient

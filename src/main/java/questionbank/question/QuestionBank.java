@@ -60,7 +60,7 @@ public class QuestionBank {
 
 	/** Finds those of any number of questions that the viewer may see, by number. */
 	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
-		return this.summaries.of(ids, viewer);
+		return this.summaries.find(ids, viewer);
 	}
 
 }

@@ -18,15 +18,11 @@ import questionbank.account.Viewer;
 import questionbank.textanalysis.InterpretedQuery;
 
 /**
- * The bank as one browses it: lists, searches, counts, and the ways from one question to
- * another. It reads the index alone, and shows a viewer nothing but what that viewer may
- * see.
+ * The facade for reading: lists, searches, counts, neighbours and related questions. It
+ * reads only the index, and only questions that the viewer may see.
  */
 @Service
 public class QuestionCatalogue {
-
-	/** How far down a list one can go; whoever wants more narrows the list instead. */
-	public static final int REACH = 10_000;
 
 	private final QuestionSearch search;
 
@@ -51,33 +47,33 @@ public class QuestionCatalogue {
 	}
 
 	/**
-	 * A page of a list with the counts of the whole list. If no question has all that is
-	 * searched for, it holds the best partial matches instead, and says which words are
-	 * missing.
-	 * @param offset how many questions to leave out, less than {@link #REACH}
-	 * @param limit how many questions to take
+	 * Returns a page of a list, with the counts of the whole list. If no question has all
+	 * terms of the search, the page has the best partial matches and the
+	 * {@linkplain QuestionList.Relaxation relaxation}.
+	 * @param offset of the first question, less than {@link QuestionList#REACH}
+	 * @param limit the size of the page
 	 */
 	public QuestionList list(QuestionFilter filter, Viewer viewer, int offset, int limit) {
 		var counts = this.counts.of(filter, viewer);
 		var entries = (offset < counts.total() && limit > 0) ? this.listing.page(filter, viewer, counts, offset, limit)
 				: List.<QuestionList.Entry>of();
 		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(),
-				QuestionList.Relaxation.of(counts.query()), this.index.isWhole());
+				QuestionList.Relaxation.of(counts.query()), this.index.isComplete());
 	}
 
-	/** How many questions there are in all, of each difficulty and of each topic. */
+	/** Counts all questions, by difficulty and by topic. */
 	public QuestionList overview(Viewer viewer) {
 		return list(QuestionFilter.ALL, viewer, 0, 0);
 	}
 
-	/** How many questions pass the filter. */
+	/** Counts the questions that match a filter. */
 	public long count(QuestionFilter filter, Viewer viewer) {
 		return this.counts.of(filter, viewer).total();
 	}
 
 	/**
-	 * The numbers of the first questions of a list, in its order.
-	 * @param limit how many, at most {@link #REACH}
+	 * Returns the numbers of the first questions of a list, in its order.
+	 * @param limit at most {@link QuestionList#REACH}
 	 */
 	public List<Long> numbers(QuestionFilter filter, Viewer viewer, int limit) {
 		return (limit <= 0) ? List.of()
@@ -89,14 +85,14 @@ public class QuestionCatalogue {
 	}
 
 	/**
-	 * Whether any question that the viewer may see has the topic; while the index is
-	 * incomplete, any topic may be one.
+	 * Tells whether a question that the viewer may see has the topic. While the index is
+	 * incomplete, every topic may exist.
 	 */
 	public boolean hasTopic(String topic, Viewer viewer) {
-		return !this.index.isWhole() || overview(viewer).topics().containsKey(topic) || isFound(topic, viewer);
+		return !this.index.isComplete() || overview(viewer).topics().containsKey(topic) || isFound(topic, viewer);
 	}
 
-	/** Not counted as a list is, with all its facets: anybody may ask for any topic. */
+	/** Searches without facets or cache: the topic comes unchecked from an address. */
 	private boolean isFound(String topic, Viewer viewer) {
 		var filter = new QuestionFilter("", Set.of(), Set.of(topic), QuestionSort.NUMBER);
 		return this.search.run((session, scope) -> session.search(scope)
@@ -105,14 +101,15 @@ public class QuestionCatalogue {
 	}
 
 	/**
-	 * Any of the questions that pass the filter, each as likely as the others; in a list
-	 * longer than {@link #REACH}, those after a gap in the numbers are likelier.
+	 * Picks a question that matches the filter at random, uniformly. In a list longer
+	 * than {@link QuestionList#REACH}, questions after a gap in the numbers are more
+	 * likely.
 	 */
 	public Optional<QuestionSummary> random(QuestionFilter filter, Viewer viewer) {
 		return pick(filter, viewer, this.randomness::nextLong);
 	}
 
-	/** A question that stays for a day (UTC) and changes with it. */
+	/** Picks the question of the day (UTC). */
 	public Optional<QuestionSummary> ofTheDay(Viewer viewer) {
 		var day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()).toEpochDay();
 		// Consecutive days pick questions far apart: a golden-ratio step through the
@@ -120,8 +117,8 @@ public class QuestionCatalogue {
 		return pick(QuestionFilter.ALL, viewer, (total) -> (long) (total * ((day * 0.618033988749895) % 1)));
 	}
 
-	/** Where a question stands in a list; nothing if it is not in it, or too far down. */
-	public Optional<Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
+	/** Finds the neighbours of a question in a list; empty if it is not near enough. */
+	public Optional<QuestionList.Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
 		return this.search.run((session, scope) -> {
 			var list = new NeighbourFinder(session, scope, wanted(scope, filter, viewer), count(filter, viewer));
 			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id, this.search.order(scope, filter));
@@ -129,8 +126,8 @@ public class QuestionCatalogue {
 	}
 
 	/**
-	 * The questions that have most in common with one, the closest first: those that
-	 * share telling words of its prompt, or any topic where there are too few of these.
+	 * Finds related questions, the closest first: those that share significant words of
+	 * the prompt, and if these are too few, those that share a topic.
 	 */
 	public List<QuestionSummary> related(QuestionDetails question, Viewer viewer, int limit) {
 		return this.search.run((session, scope) -> {
@@ -150,17 +147,17 @@ public class QuestionCatalogue {
 		if (counts.total() == 0) {
 			return Optional.empty();
 		}
-		var place = choice.applyAsLong(counts.total());
+		var position = choice.applyAsLong(counts.total());
 		return this.search.run((session, scope) -> {
 			var wanted = wanted(scope, filter, viewer);
-			return (counts.total() <= REACH) ? hit(session, scope, wanted, (int) place)
-					: far(session, scope, wanted, 1 + (long) (counts.last() * ((double) place / counts.total())));
+			return (counts.total() <= QuestionList.REACH) ? hit(session, scope, wanted, (int) position)
+					: far(session, scope, wanted, 1 + (long) (counts.last() * ((double) position / counts.total())));
 		});
 	}
 
 	/**
-	 * The first question from a number on. Counting so far down a long list would take
-	 * memory for every question passed; numbers are even enough to go by.
+	 * Finds the first question from a number on. An offset so far down a long list would
+	 * take memory for every skipped question; numbers are evenly enough distributed.
 	 */
 	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
 			SearchPredicate wanted, long from) {
@@ -182,7 +179,7 @@ public class QuestionCatalogue {
 			.findFirst();
 	}
 
-	/** The same questions that {@link #list} finds. */
+	/** Builds the predicate by which {@link #list} searches. */
 	private SearchPredicate wanted(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
 		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).query());
 	}

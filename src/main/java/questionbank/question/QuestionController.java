@@ -17,7 +17,9 @@ import questionbank.web.Markdown;
 import questionbank.web.PubliclyCached;
 import questionbank.web.Route;
 
-/** For everybody: read a question, and go on from it along the list one came from. */
+/**
+ * Serves everyone: shows a question, with its neighbours in the list it was opened from.
+ */
 @Controller
 @RequestMapping("/questions")
 @Route(access = AccessLevel.EVERYONE, section = "questions")
@@ -43,12 +45,12 @@ class QuestionController {
 			Viewer viewer, Model model) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
-		var came = errors.hasErrors() ? QuestionQuery.ALL : query;
-		var place = this.catalogue.neighbours(id, came.filter(), viewer);
-		model.addAttribute("came", came);
-		model.addAttribute("back",
-				came.page(place.map(Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
-		model.addAttribute("place", place.orElse(null));
+		var list = errors.hasErrors() ? QuestionQuery.ALL : query;
+		var neighbours = this.catalogue.neighbours(id, list.filter(), viewer);
+		model.addAttribute("origin", list);
+		model.addAttribute("back", list
+			.page(neighbours.map(QuestionList.Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
+		model.addAttribute("neighbours", neighbours.orElse(null));
 		model.addAttribute("question", question);
 		this.fragments.addTo(model, Place.QUESTION, Place.QUESTION_FOOT);
 		model.addAttribute("answer", Markdown.toHtml(question.content().sampleAnswer()));
@@ -56,9 +58,9 @@ class QuestionController {
 		return "question/show";
 	}
 
-	/** The page of a list on which a place is, or the last that can be opened. */
+	/** Returns the page of a list with a position, or the last that can be opened. */
 	private static long pageOf(long position) {
-		return (Math.min(position, QuestionCatalogue.REACH) - 1) / QuestionListController.PAGE_SIZE + 1;
+		return (Math.min(position, QuestionList.REACH) - 1) / QuestionListController.PAGE_SIZE + 1;
 	}
 
 }

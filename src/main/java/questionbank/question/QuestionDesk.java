@@ -22,13 +22,13 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionList.Relaxation;
 import questionbank.textanalysis.InterpretedQuery;
 
-/** The bank as those see it who look after it: every question, in whatever state. */
+/** The facade for administrators: lists of all questions, whatever their status. */
 @Service
 public class QuestionDesk {
 
-	private static final int MOST_AUTHORS = 100;
+	private static final int MAX_AUTHORS = 100;
 
-	private static final int MOST_TOPICS = 10_000;
+	private static final int MAX_TOPICS = 10_000;
 
 	private final QuestionSearch search;
 
@@ -36,84 +36,83 @@ public class QuestionDesk {
 
 	private final QuestionIndex index;
 
-	private final UsageColumns uses;
+	private final UsageColumns columns;
 
 	private final QuestionSummaries summaries;
 
 	private final BankState state;
 
-	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, UsageColumns uses,
+	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, UsageColumns columns,
 			QuestionSummaries summaries, BankState state) {
 		this.search = search;
 		this.counts = counts;
 		this.index = index;
-		this.uses = uses;
+		this.columns = columns;
 		this.summaries = summaries;
 		this.state = state;
 	}
 
 	/**
-	 * A page of a list.
-	 * @param offset how many questions to leave out, less than
-	 * {@link QuestionCatalogue#REACH}
-	 * @param limit how many questions to take
+	 * Returns a page of a list.
+	 * @param offset of the first question, less than {@link QuestionList#REACH}
+	 * @param limit the size of the page
 	 */
-	public Page list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
-		var uses = this.uses.columns();
+	public Slice list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
+		var columns = this.columns.values();
 		var query = this.counts.of(filter, viewer).query();
 		return this.search.run((session, scope) -> {
 			var found = session.search(scope)
 				.select(Row.class)
-				.where(wanted(scope.predicate(), filter, desk, viewer, query))
-				.sort(order(scope, filter, desk, uses))
+				.where(matching(scope.predicate(), filter, desk, viewer, query))
+				.sort(order(scope, filter, desk, columns))
 				.fetch(offset, limit);
-			return new Page(found.hits(), found.total().hitCount(), uses, Relaxation.of(query));
+			return new Slice(found.hits(), found.total().hitCount(), columns, Relaxation.of(query));
 		});
 	}
 
-	/** Whether there is a {@link UsageColumn} of that name. */
-	public boolean hasUse(String slug) {
-		return this.uses.has(slug);
+	/** Tells whether there is a {@link UsageColumn} with a slug. */
+	public boolean hasColumn(String slug) {
+		return this.columns.has(slug);
 	}
 
-	/** The state of the bank: a number that grows with every change of any question. */
+	/** Returns the state of the bank: a number that grows with every revision. */
 	public long state() {
 		return this.state.revision();
 	}
 
-	/** The prompts of all questions that are not retired, by number and in its order. */
+	/** Returns the prompts of all questions that are not retired, in order of number. */
 	public Map<Long, String> prompts() {
 		return this.summaries.prompts();
 	}
 
-	/** Those of these questions that are not retired. */
+	/** Finds those of the questions that are not retired. */
 	public Set<Long> inUse(Collection<Long> ids) {
 		return this.summaries.inUse(ids);
 	}
 
-	/** Whether every question can be found; not so while the index is rebuilt. */
-	public boolean isWhole() {
-		return this.index.isWhole();
+	/** Tells whether the index has every question; not so while it is rebuilt. */
+	public boolean isComplete() {
+		return this.index.isComplete();
 	}
 
-	/** The numbers of all questions that pass, up to a limit. */
+	/** Returns the numbers of the questions in a list, up to a limit. */
 	public List<Long> ids(QuestionFilter filter, DeskFilter desk, Viewer viewer, int limit) {
 		var query = this.counts.of(filter, viewer).query();
 		return this.search.run((session, scope) -> session.search(scope)
 			.select((f) -> f.id(Long.class))
-			.where(wanted(scope.predicate(), filter, desk, viewer, query))
+			.where(matching(scope.predicate(), filter, desk, viewer, query))
 			.sort((f) -> f.field("number").asc())
 			.fetchHits(limit));
 	}
 
-	/** Who made the latest revision of any question, the busiest first. */
+	/** Returns the authors of latest revisions, the most frequent first. */
 	public List<String> authors() {
-		return List.copyOf(counted("changedBy", MOST_AUTHORS).keySet());
+		return List.copyOf(counted("changedBy", MAX_AUTHORS).keySet());
 	}
 
-	/** The topics of all questions, and how many have each, the most frequent first. */
+	/** Counts the questions of each topic, the most frequent topic first. */
 	public Map<String, Long> topics() {
-		return counted("topic", MOST_TOPICS);
+		return counted("topic", MAX_TOPICS);
 	}
 
 	private Map<String, Long> counted(String field, int most) {
@@ -126,8 +125,8 @@ public class QuestionDesk {
 	}
 
 	/**
-	 * The questions whose prompts have most words in common with a text, the closest
-	 * first; nothing where fewer than half of its words are found.
+	 * Finds similar questions, the closest first: those whose prompts have at least half
+	 * of the significant words of a text.
 	 */
 	public List<QuestionSummary> similar(String text, Viewer viewer, int limit) {
 		return this.search.run((session, scope) -> session.search(scope)
@@ -136,7 +135,7 @@ public class QuestionDesk {
 			.fetchHits(limit));
 	}
 
-	private SearchPredicate wanted(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer,
+	private SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer,
 			InterpretedQuery query) {
 		var all = f.bool().must(this.search.matching(f, filter, viewer, query));
 		if (!desk.statuses().isEmpty()) {
@@ -154,18 +153,19 @@ public class QuestionDesk {
 		return all.toPredicate();
 	}
 
-	private SearchSort order(SearchScope<Question> scope, QuestionFilter filter, DeskFilter desk, List<Column> uses) {
+	private SearchSort order(SearchScope<Question> scope, QuestionFilter filter, DeskFilter desk,
+			List<UsageColumn.Values> columns) {
 		var f = scope.sort();
 		var byNumber = f.field("number").asc();
-		var use = uses.stream().filter((one) -> one.slug().equals(desk.use())).findFirst();
-		if (use.isPresent()) {
+		var usage = columns.stream().filter((column) -> column.slug().equals(desk.usage())).findFirst();
+		if (usage.isPresent()) {
 			return f.composite()
 				.add(f.extension(LuceneExtension.get())
-					.fromLuceneSortField(UsageCountSort.by(use.get().counts(), desk.descending())))
+					.fromLuceneSortField(UsageCountSort.by(usage.get().counts(), desk.descending())))
 				.add(byNumber)
 				.toSort();
 		}
-		if (desk.order() == DeskOrder.RELEVANCE) {
+		if (desk.order() == DeskFilter.Order.RELEVANCE) {
 			return this.search.order(scope, filter);
 		}
 		var column = f.field(desk.order().field());
@@ -173,29 +173,16 @@ public class QuestionDesk {
 	}
 
 	/**
-	 * A page of the list.
+	 * A slice of the list.
 	 *
-	 * @param total how many questions the whole list has
-	 * @param uses what questions are used for, in the order of the columns
-	 * @param relaxation how the search was relaxed, because no question has all of it
+	 * @param total the number of questions in the whole list
+	 * @param columns the usage counts, in the order of their columns
+	 * @param relaxation the relaxation of a search without exact matches
 	 */
-	public record Page(List<Row> rows, long total, List<Column> uses, Relaxation relaxation) {
+	public record Slice(List<Row> rows, long total, List<UsageColumn.Values> columns, Relaxation relaxation) {
 	}
 
-	/**
-	 * What questions are used for.
-	 *
-	 * @param counts how often each question is used, without those that are not
-	 */
-	public record Column(String slug, String name, Map<Long, Long> counts) {
-
-		public long of(long question) {
-			return this.counts.getOrDefault(question, 0L);
-		}
-
-	}
-
-	/** A question as it stands in the list. */
+	/** A question in the list. */
 	@ProjectionConstructor
 	public record Row(@IdProjection Long id, String prompt, Difficulty difficulty,
 			@FieldProjection(path = "topic") List<String> topics, QuestionStatus status, Audience audience,

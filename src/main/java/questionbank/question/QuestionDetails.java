@@ -3,13 +3,13 @@ package questionbank.question;
 import java.time.Instant;
 
 /**
- * A question as it can be read.
+ * A question with its whole content.
  *
  * @param id its number
- * @param version the number of this revision within the question, from 1
- * @param content all that it says
- * @param changedAt when this revision was made
- * @param changedBy who made it
+ * @param version the number of the revision within the question, from 1
+ * @param content the draft of the revision
+ * @param changedAt the time of the revision
+ * @param changedBy the author of the revision
  */
 public record QuestionDetails(long id, int version, QuestionDraft content, Instant changedAt, String changedBy) {
 }

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,18 +17,24 @@ import questionbank.web.ReadableText;
 import questionbank.web.UnicodeText;
 
 /**
- * What somebody wants a question to be: the one door into the bank. What is typed into a
- * form, a row of an imported file and a stored revision are all this record.
+ * The content of a question, with its validation rules. All content enters the bank as
+ * this record: typed forms, imported rows and stored revisions.
+ * <p>
+ * A new field takes eight edits: a migration that adds the column; the component here,
+ * which defaults to a value in revisions that lack it; its constant in
+ * {@link DraftField}; its column in {@link Question}; {@code desk.QuestionForm}; and the
+ * templates {@code desk/_form}, {@code desk/revision} and {@code question/show}.
+ * Comparison, merge, history, conflicts and bulk changes follow from the constant.
  *
  * @param prompt the question itself, plain text
- * @param difficulty how hard it is
+ * @param difficulty the difficulty
  * @param sampleAnswer a good answer, in Markdown
- * @param keyPoints what a good answer covers, in order
+ * @param keyPoints the points of a good answer, in order
  * @param probes follow-up questions for the interviewer, in order
  * @param topics slugs such as {@code data-quality}
- * @param status where the question is in its life
- * @param audience whom it is for
- * @param source where it came from and under which licence; may be empty
+ * @param status the status
+ * @param audience the audience
+ * @param source origin and licence; may be empty
  */
 public record QuestionDraft(
 		@ReadableText(label = "The question", max = QuestionDraft.PROMPT_LENGTH, missing = "Please write the question.",
@@ -52,7 +59,7 @@ public record QuestionDraft(
 	/** The most characters of a topic. */
 	public static final int TOPIC_LENGTH = 40;
 
-	/** What a topic is, in words. */
+	/** The rule for topics, as the start of a sentence. */
 	public static final String A_TOPIC = "A topic has letters from a to z and digits, with hyphens between words";
 
 	/** The most characters of a prompt. */
@@ -61,15 +68,15 @@ public record QuestionDraft(
 	/** The most characters of a sample answer. */
 	public static final int ANSWER_LENGTH = 20_000;
 
-	/** Possessive, so that a long one takes no stack. */
+	/** Possessive quantifiers, so that long input takes no stack. */
 	static final String SLUG = "[a-z0-9]++(-[a-z0-9]++)*+";
 
-	/** Whether a text can be a topic. */
+	/** Tells whether a text is a valid topic. */
 	public static boolean isTopic(String text) {
 		return text.length() <= TOPIC_LENGTH && text.matches(SLUG);
 	}
 
-	/** Keeps texts in Unicode normalization form C, in which equal texts are equal. */
+	/** Normalizes texts to Unicode form C, so that equal texts compare as equal. */
 	public QuestionDraft {
 		prompt = normalized(prompt);
 		sampleAnswer = normalized(sampleAnswer);
@@ -79,39 +86,66 @@ public record QuestionDraft(
 		source = normalized(source);
 	}
 
-	/** A draft each part of which is taken from the draft that is named for it. */
-	static QuestionDraft combined(Function<DraftField, QuestionDraft> whose) {
-		return new QuestionDraft(whose.apply(DraftField.PROMPT).prompt, whose.apply(DraftField.DIFFICULTY).difficulty,
-				whose.apply(DraftField.SAMPLE_ANSWER).sampleAnswer, whose.apply(DraftField.KEY_POINTS).keyPoints,
-				whose.apply(DraftField.PROBES).probes, whose.apply(DraftField.TOPICS).topics,
-				whose.apply(DraftField.STATUS).status, whose.apply(DraftField.AUDIENCE).audience,
-				whose.apply(DraftField.SOURCE).source);
+	/** Combines drafts: takes each field from the draft that is chosen for it. */
+	static QuestionDraft combined(Function<DraftField, QuestionDraft> choice) {
+		return new QuestionDraft(choice.apply(DraftField.PROMPT).prompt, choice.apply(DraftField.DIFFICULTY).difficulty,
+				choice.apply(DraftField.SAMPLE_ANSWER).sampleAnswer, choice.apply(DraftField.KEY_POINTS).keyPoints,
+				choice.apply(DraftField.PROBES).probes, choice.apply(DraftField.TOPICS).topics,
+				choice.apply(DraftField.STATUS).status, choice.apply(DraftField.AUDIENCE).audience,
+				choice.apply(DraftField.SOURCE).source);
 	}
 
-	/** The same question in another state of its life. */
+	/** Returns the draft with another status. */
 	public QuestionDraft as(QuestionStatus changed) {
 		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
 				this.topics, changed, this.audience, this.source);
 	}
 
-	/** The same question for other people. */
+	/** Returns the draft with another audience. */
 	public QuestionDraft meantFor(Audience changed) {
 		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
 				this.topics, this.status, changed, this.source);
 	}
 
-	/** The same question with another name for one of its topics, in its place. */
+	/** Returns the draft with another difficulty. */
+	public QuestionDraft ofDifficulty(Difficulty changed) {
+		return new QuestionDraft(this.prompt, changed, this.sampleAnswer, this.keyPoints, this.probes, this.topics,
+				this.status, this.audience, this.source);
+	}
+
+	/** Returns the draft with other topics. */
+	public QuestionDraft about(List<String> changed) {
+		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes, changed,
+				this.status, this.audience, this.source);
+	}
+
+	/**
+	 * Returns the draft with edited texts, without space around them. Items of lists that
+	 * become empty are removed.
+	 * @param fields the fields to edit, of those that hold text
+	 */
+	public QuestionDraft withTexts(Set<DraftField> fields, UnaryOperator<String> edit) {
+		var edited = new QuestionDraft(UnicodeText.strip(edit.apply(this.prompt)), this.difficulty,
+				edit.apply(this.sampleAnswer).stripTrailing(), items(this.keyPoints, edit), items(this.probes, edit),
+				this.topics, this.status, this.audience, UnicodeText.strip(edit.apply(this.source)));
+		return combined((field) -> fields.contains(field) ? edited : this);
+	}
+
+	private static List<String> items(List<String> items, UnaryOperator<String> edit) {
+		return items.stream().map(edit).map(UnicodeText::strip).filter((item) -> !item.isEmpty()).toList();
+	}
+
+	/** Returns the draft with a topic renamed, at the same position. */
 	public QuestionDraft withTopicRenamed(String from, String to) {
 		return withTopics((topic) -> topic.equals(from) ? to : topic);
 	}
 
-	/** The same question with its topics by other names, each once, in their places. */
+	/** Returns the draft with renamed topics, without duplicates, in the same order. */
 	QuestionDraft withTopics(UnaryOperator<String> name) {
-		return new QuestionDraft(this.prompt, this.difficulty, this.sampleAnswer, this.keyPoints, this.probes,
-				this.topics.stream().map(name).distinct().toList(), this.status, this.audience, this.source);
+		return about(this.topics.stream().map(name).distinct().toList());
 	}
 
-	/** Validation reports what is missing. */
+	/** Keeps {@code null}, which validation reports. */
 	@SuppressWarnings("NullAway")
 	private static String normalized(@Nullable String text) {
 		return (text != null) ? UnicodeText.normalize(text) : null;

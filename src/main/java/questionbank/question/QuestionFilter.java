@@ -3,17 +3,17 @@ package questionbank.question;
 import java.util.Set;
 
 /**
- * Which questions are wanted, and in which order. Every part narrows the list; within
- * difficulties and topics any one is enough.
+ * The filter and sort order of a list. A question matches if it matches every part; of
+ * difficulties and of topics, it needs one.
  *
- * @param words what to search for, as typed; empty for all
+ * @param words the search query, as typed; empty for none
  * @param difficulties empty for all
  * @param topics slugs; empty for all
- * @param sort the order
+ * @param sort the sort order
  */
 public record QuestionFilter(String words, Set<Difficulty> difficulties, Set<String> topics, QuestionSort sort) {
 
-	/** Every question, in order of number. */
+	/** All questions, by number. */
 	public static final QuestionFilter ALL = new QuestionFilter("", Set.of(), Set.of(), QuestionSort.NUMBER);
 
 	boolean isByNumber() {

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.account.Viewer;
 
-/** What every question said before, who changed it, when and why. */
+/** Reads the revisions of questions. */
 @Service
 @Transactional(readOnly = true)
 public class QuestionHistory {
@@ -29,9 +29,9 @@ public class QuestionHistory {
 	}
 
 	/**
-	 * Versions of a question, from the latest on.
-	 * @param before the number before which to begin
-	 * @param limit how many to take
+	 * Lists versions of a question, the latest first.
+	 * @param before the number above the first version of the page
+	 * @param limit the size of the page
 	 */
 	public List<Entry> list(long question, int before, int limit) {
 		var found = this.revisions.findBefore(question, before, limit + 1).stream().map(this::version).toList();
@@ -42,14 +42,14 @@ public class QuestionHistory {
 			.toList();
 	}
 
-	/** A version of a question. */
+	/** Finds a version of a question. */
 	public Optional<Version> version(long question, int number) {
 		return this.revisions.findByQuestionIdAndNumber(question, number).map(this::version);
 	}
 
 	/**
-	 * A question as one of its revisions, if the viewer may see the question now and was
-	 * allowed to see that revision.
+	 * Finds a question as of one of its revisions, if the viewer may see both the present
+	 * question and that revision.
 	 * @param number counted from 1 within the question
 	 */
 	public Optional<QuestionDetails> find(long question, int number, Viewer viewer) {
@@ -62,7 +62,7 @@ public class QuestionHistory {
 					version.author()));
 	}
 
-	/** When a revision was replaced; nothing if it is the latest, or there is none. */
+	/** Finds the time at which a revision was replaced; empty for the latest. */
 	public Optional<Instant> replacedAt(long question, int number) {
 		return this.revisions.findReplacedAt(question, number);
 	}
@@ -73,16 +73,16 @@ public class QuestionHistory {
 	}
 
 	/**
-	 * What a question said at one time.
+	 * A version of a question.
 	 *
 	 * @param number counted from 1 within the question
-	 * @param author who made it so
-	 * @param reason one line on why
+	 * @param author of the change that made it
+	 * @param reason for that change, one line
 	 */
 	public record Version(int number, QuestionDraft content, String author, String reason, Instant madeAt) {
 	}
 
-	/** A version, and the fields in which it differs from the one before. */
+	/** A version, with the fields that it changed. */
 	public record Entry(Version version, Set<DraftField> changed) {
 	}
 

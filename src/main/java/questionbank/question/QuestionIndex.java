@@ -27,13 +27,12 @@ import questionbank.question.BankState.Extent;
 import questionbank.web.ContentVersion;
 
 /**
- * Keeps the search index in step with the database. The index follows the revisions: what
- * changed after the last revision that it has seen is indexed again, whoever changed it,
- * this program or another on the same database. At start the two are compared, and an
- * index that is missing, foreign or behind is put right from the newest question to the
- * oldest, while searches are served from what is there. Hibernate Search's own mass
- * indexer is not used for this because it empties the index first and starts over when it
- * is interrupted.
+ * Synchronizes the search index with the database. The index follows the revisions:
+ * questions with a higher revision than it has seen are indexed again, whichever instance
+ * on the database changed them. At startup the index is compared with the database, and a
+ * missing, foreign or stale index is repaired from the latest change to the first, while
+ * searches are served from what is indexed. Hibernate Search's mass indexer is not used,
+ * because it empties the index first and starts over after an interruption.
  */
 @Component
 class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
@@ -42,16 +41,17 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private static final int BATCH = 500;
 
-	/** How long a start waits for an index that is being put right. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	/** How long the startup waits for a repair. */
+	private static final Duration STARTUP_WAIT = Duration.ofSeconds(2);
 
-	private static final Duration REPORTED = Duration.ofSeconds(5);
+	/** The interval between two progress reports. */
+	private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
 
 	private final BankState state;
 
 	private final QuestionRepository questions;
 
-	private final IndexRepair indexed;
+	private final IndexRepair repair;
 
 	private final IndexFailures failures;
 
@@ -61,21 +61,20 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private final ContentVersion version;
 
-	private volatile long seen;
+	/** The highest revision that is indexed. */
+	private volatile long indexed;
 
-	private volatile boolean whole;
-
-	private volatile boolean failing;
+	private volatile boolean complete;
 
 	private volatile boolean stopping;
 
-	private volatile CompletableFuture<Void> healing = CompletableFuture.completedFuture(null);
+	private volatile CompletableFuture<Void> rebuilding = CompletableFuture.completedFuture(null);
 
-	QuestionIndex(BankState state, QuestionRepository questions, IndexRepair indexed, IndexFailures failures,
+	QuestionIndex(BankState state, QuestionRepository questions, IndexRepair repair, IndexFailures failures,
 			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version) {
 		this.state = state;
 		this.questions = questions;
-		this.indexed = indexed;
+		this.repair = repair;
 		this.failures = failures;
 		this.entities = entities;
 		this.transaction = new TransactionTemplate(transactions);
@@ -84,12 +83,13 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		startHealing();
+		startRebuild();
 		try {
-			this.healing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			this.rebuilding.get(STARTUP_WAIT.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			logger.info("Starting with an incomplete search index; it is completed in the background");
+			logger.info("Search index incomplete after {} s, starting up and repairing it in the background",
+					STARTUP_WAIT.toSeconds());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -99,140 +99,135 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		}
 	}
 
-	/** Tries again what failed, as long as it takes. */
+	/** Retries a failed rebuild every minute. */
 	@Scheduled(fixedDelayString = "PT1M")
-	void healAgain() {
-		if (!this.whole && this.healing.isDone()) {
+	void retryRebuild() {
+		if (!this.complete && this.rebuilding.isDone()) {
 			this.state.renewPublishedState();
-			startHealing();
+			startRebuild();
 		}
 	}
 
-	private void startHealing() {
-		this.whole = false;
+	private void startRebuild() {
+		this.complete = false;
 		this.version.invalidate();
-		this.seen = this.state.revision();
-		this.healing = CompletableFuture.runAsync(this::heal, (task) -> new Thread(task, "search-index").start());
-		this.healing.whenComplete((done, failure) -> {
+		this.indexed = this.state.revision();
+		this.rebuilding = CompletableFuture.runAsync(this::rebuild, (task) -> new Thread(task, "search-index").start());
+		this.rebuilding.whenComplete((done, failure) -> {
 			if (failure != null) {
-				logger.error("The search index stays incomplete until the next try", failure);
+				logger.error("Search index rebuild failed, retrying within a minute", failure);
 			}
 		});
 	}
 
 	/**
-	 * Indexes what has changed since the last look; when it returns, searches find it. If
-	 * the database fails, the next look tries again. If the index fails, it is not what
-	 * it should be any more until it has been put right; the changes are safe in the
-	 * database.
+	 * Indexes the revisions since the last call; when this returns, searches find them.
+	 * If the database fails, the next call retries. If the index fails, it is incomplete
+	 * until it is rebuilt; the changes are safe in the database. A failure that lasts is
+	 * reported at every call: the log counts repetitions.
 	 */
 	@Scheduled(fixedDelayString = "${questionbank.index.follow-interval:1s}")
 	void follow() {
-		this.indexed.turn().lock();
+		this.repair.lock().lock();
 		try {
 			var head = this.state.head();
-			while (head.revision() > this.seen && followBatch() == BATCH) {
-				logger.debug("The search index has followed to revision {}", this.seen);
+			while (head.revision() > this.indexed && followBatch() == BATCH) {
+				logger.debug("Search index followed to revision {}", this.indexed);
 				head = this.state.head();
 			}
 			if (this.failures.any()) {
-				this.whole = false;
+				this.complete = false;
 				this.version.invalidate();
 			}
-			else if (this.whole) {
-				this.version.advanceTo(this.seen, head.publishedState());
+			else if (this.complete) {
+				this.version.advanceTo(this.indexed, head.publishedState());
 			}
-			this.failing = false;
 		}
 		catch (SearchException ex) {
-			this.whole = false;
+			this.complete = false;
 			fail(ex);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			fail(ex);
 		}
 		finally {
-			this.indexed.turn().unlock();
+			this.repair.lock().unlock();
 		}
 	}
 
-	/** It is tried every second: what lasts is told once. */
 	private void fail(RuntimeException ex) {
 		this.version.invalidate();
-		if (!this.failing) {
-			logger.error("The search index cannot follow revision {}", this.seen, ex);
-		}
-		this.failing = true;
+		logger.error("Search index cannot follow the database after revision {}", this.indexed, ex);
 	}
 
 	private int followBatch() {
 		return inTransaction(() -> {
-			var changed = this.questions.findChangedAfter(this.seen, BATCH);
+			var changed = this.questions.findChangedAfter(this.indexed, BATCH);
 			if (!changed.isEmpty()) {
-				this.indexed.put(changed);
-				this.seen = changed.get(changed.size() - 1).revision();
+				this.repair.put(changed);
+				this.indexed = changed.get(changed.size() - 1).revision();
 			}
 			return changed.size();
 		});
 	}
 
 	/**
-	 * Whether everything in the database can be found; false after a failure, and until
-	 * the index has been put right.
+	 * Tells whether searches find every question; not so after a failure, until the index
+	 * is rebuilt.
 	 */
-	boolean isWhole() {
-		return this.whole;
+	boolean isComplete() {
+		return this.complete;
 	}
 
-	private void heal() {
-		this.failures.forget();
-		this.indexed.open();
+	private void rebuild() {
+		this.failures.clear();
+		this.repair.open();
 		var lag = lag();
 		if (!lag.equals(Extent.NONE)) {
-			logger.info("The search index lacks {} questions or is behind; putting it right", lag.questions());
+			logger.info("Search index incomplete ({} questions missing), repairing", lag.questions());
 			if (!repair(lag) && !this.stopping) {
-				logger.info("The search index holds what the database does not; building it anew");
-				this.indexed.empty();
+				logger.info("Search index has questions that the database lacks, rebuilding");
+				this.repair.clear();
 				repair(lag());
 			}
-			logger.info("The search index has all {} questions", this.indexed.extent().questions());
+			logger.info("Search index complete ({} questions)", this.repair.extent().questions());
 		}
-		this.whole = !this.stopping;
+		this.complete = !this.stopping;
 		follow();
 	}
 
 	/**
-	 * Walks from the latest change to the first until nothing is lacking.
-	 * @return whether that came true
+	 * Repairs the index from the latest change to the first, until nothing is missing.
+	 * @return {@code false} if something is left
 	 */
 	private boolean repair(Extent lag) {
 		var before = Long.MAX_VALUE;
-		var lacking = lag;
+		var missing = lag;
 		var reported = System.nanoTime();
-		while (!this.stopping && !lacking.equals(Extent.NONE)) {
+		while (!this.stopping && !missing.equals(Extent.NONE)) {
 			var page = this.state.entriesBefore(before, BATCH);
 			if (page.isEmpty()) {
 				return lag().equals(Extent.NONE);
 			}
-			lacking = lacking.minus(this.indexed.repair(page));
+			missing = missing.minus(this.repair.repair(page));
 			before = page.get(page.size() - 1).revision();
-			if (System.nanoTime() - reported > REPORTED.toNanos()) {
+			if (System.nanoTime() - reported > REPORT_INTERVAL.toNanos()) {
 				reported = System.nanoTime();
-				logger.info("Search index: {} questions to go", lacking.questions());
+				logger.info("Search index repair: {} questions left", missing.questions());
 			}
 		}
 		return !this.stopping;
 	}
 
 	/**
-	 * What the index lacks, taken while nobody writes. An entry can only be behind, never
-	 * ahead: equal sums therefore mean equal entries.
+	 * Compares the index with the database, under the writer lock. An entry of the index
+	 * can be stale, but never ahead: so equal sums mean equal entries.
 	 */
 	private Extent lag() {
 		return inTransaction(() -> {
 			this.entities.find(RevisionCounter.class, RevisionCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
 			follow();
-			return this.state.extent().minus(this.indexed.extent());
+			return this.state.extent().minus(this.repair.extent());
 		});
 	}
 
@@ -243,7 +238,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	@Override
 	public void destroy() {
 		this.stopping = true;
-		this.healing.exceptionally((alreadyReported) -> null).join();
+		this.rebuilding.exceptionally((alreadyReported) -> null).join();
 	}
 
 }

@@ -17,10 +17,13 @@ import questionbank.textanalysis.InterpretedQuery;
  * @param topics the facet of topics: counts without the filter by topic, the highest
  * first
  * @param relaxation the relaxation of a search without exact matches
- * @param whole {@code false} while the index is rebuilt and may lack questions
+ * @param complete {@code false} while the index is rebuilt and may lack questions
  */
 public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long> difficulties,
-		Map<String, Long> topics, Relaxation relaxation, boolean whole) {
+		Map<String, Long> topics, Relaxation relaxation, boolean complete) {
+
+	/** The depth to which a list can be opened; narrow longer lists instead. */
+	public static final int REACH = 10_000;
 
 	/** Tells whether the facet of topics is cut off. */
 	public boolean hasMoreTopics() {
@@ -51,6 +54,17 @@ public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long
 	 * point or topics; {@code null} without a match
 	 */
 	public record Entry(QuestionSummary question, String prompt, @Nullable String excerpt) {
+	}
+
+	/**
+	 * The position of a question in a list, with its neighbours.
+	 *
+	 * @param position from 1; {@code null} beyond {@link #REACH}
+	 * @param total the number of questions in the list
+	 * @param previous the number of the question before, or {@code null}
+	 * @param next the number of the question after, or {@code null}
+	 */
+	public record Neighbours(@Nullable Long position, long total, @Nullable Long previous, @Nullable Long next) {
 	}
 
 }

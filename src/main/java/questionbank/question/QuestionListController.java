@@ -14,7 +14,7 @@ import questionbank.web.Paging;
 import questionbank.web.PubliclyCached;
 import questionbank.web.Route;
 
-/** For everybody: browse and search what the viewer may see. */
+/** Serves everyone: lists and searches the questions that the viewer may see. */
 @Controller
 @RequestMapping("/questions")
 @Route(access = AccessLevel.EVERYONE, section = "questions")
@@ -39,15 +39,15 @@ class QuestionListController {
 	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		if (errors.hasErrors()) {
-			return mistaken(viewer, model);
+			return invalid(viewer, model);
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
-		var reachable = offset < QuestionCatalogue.REACH;
+		var reachable = offset < QuestionList.REACH;
 		var list = this.catalogue.list(query.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
-		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
+		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionList.REACH);
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, list.total(), errors);
-			return mistaken(viewer, model);
+			return invalid(viewer, model);
 		}
 		model.addAttribute("list", list);
 		this.fragments.addTo(model, Place.LIST);
@@ -63,15 +63,15 @@ class QuestionListController {
 	String random(@ModelAttribute("query") QuestionQuery query, BindingResult errors, Viewer viewer, Model model) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		if (errors.hasErrors()) {
-			return mistaken(viewer, model);
+			return invalid(viewer, model);
 		}
 		return "redirect:" + this.catalogue.random(query.filter(), viewer)
 			.map((question) -> query.question(question.id()))
 			.orElseGet(query::address);
 	}
 
-	/** The list page with what is wrong beside each field, and nothing listed. */
-	private String mistaken(Viewer viewer, Model model) {
+	/** Shows the list page with an error at each invalid field, and without a list. */
+	private String invalid(Viewer viewer, Model model) {
 		model.addAttribute("list", this.catalogue.overview(viewer));
 		return "question/index";
 	}

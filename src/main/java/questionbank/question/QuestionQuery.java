@@ -20,115 +20,117 @@ import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
 
 /**
- * What an address asks of a list, as it was typed, right or wrong, so that it can be
- * shown again. Only one that has been {@linkplain #check checked} can be turned into a
- * filter.
+ * The query parameters of a list, as typed, so that invalid ones can be shown again. Must
+ * be {@linkplain #check validated} before it is converted to a filter.
  */
 public record QuestionQuery(String q, List<String> difficulty, List<String> topic, String sort, String page) {
 
-	/** Every question, in order of number. */
+	/** All questions, by number. */
 	public static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null);
 
-	private static final int LONGEST = 200;
+	private static final int MAX_LENGTH = 200;
 
-	private static final int MOST_TOPICS = 20;
+	private static final int MAX_TOPICS = 20;
 
 	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
 			@Nullable String sort, @Nullable String page) {
 		this.q = UnicodeText.typed(q);
-		this.difficulty = SelectOptions.selected(difficulty, MOST_TOPICS);
-		this.topic = SelectOptions.selected(topic, MOST_TOPICS);
+		this.difficulty = SelectOptions.selected(difficulty, MAX_TOPICS);
+		this.topic = SelectOptions.selected(topic, MAX_TOPICS);
 		this.sort = UnicodeText.typed(sort);
 		this.page = UnicodeText.typed(page);
 	}
 
-	/** Notes beside each part what is wrong with it. */
+	/** Validates the parameters, and rejects each invalid one. */
 	public void check(Predicate<String> isTopic, Errors errors) {
-		if (this.q.codePointCount(0, this.q.length()) > LONGEST) {
-			errors.rejectValue("q", "long", "Please search with at most " + LONGEST + " characters.");
+		if (this.q.codePointCount(0, this.q.length()) > MAX_LENGTH) {
+			errors.rejectValue("q", "long", "Please search with at most " + MAX_LENGTH + " characters.");
 		}
 		else if (this.q.codePoints().anyMatch((c) -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
-			errors.rejectValue("q", "control",
-					"The search has characters in it that cannot be read. Please type it again.");
+			errors.rejectValue("q", "control", "The search has control characters in it. Please type it again.");
 		}
-		for (var name : this.difficulty) {
-			if (SelectOptions.named(Difficulty.values(), name).isEmpty()) {
-				errors.rejectValue("difficulty", "unknown",
-						"“" + shown(name) + "” is not a difficulty. There are easy, medium and hard.");
-			}
-		}
-		if (this.topic.size() > MOST_TOPICS) {
-			errors.rejectValue("topic", "many", "Please choose at most " + MOST_TOPICS + " topics.");
+		rejectUnknown("difficulty", this.difficulty,
+				(name) -> SelectOptions.named(Difficulty.values(), name).isPresent(),
+				"“%s” is not a difficulty. Choose easy, medium or hard.", errors);
+		if (this.topic.size() > MAX_TOPICS) {
+			errors.rejectValue("topic", "many", "Please choose at most " + MAX_TOPICS + " topics.");
 			return;
 		}
-		for (var slug : this.topic) {
-			if (!isTopic.test(slug)) {
-				errors.rejectValue("topic", "unknown", "No question has the topic “" + shown(slug) + "”.");
-			}
-		}
+		rejectUnknown("topic", this.topic, isTopic, "No question has the topic “%s”.", errors);
 		if (!this.sort.isEmpty() && SelectOptions.named(QuestionSort.values(), this.sort).isEmpty()) {
-			errors.rejectValue("sort", "unknown", "A list cannot be sorted by “" + shown(this.sort)
-					+ "”. It can be by relevance, number, newest or difficulty.");
+			errors.rejectValue("sort", "unknown", "“" + abbreviated(this.sort)
+					+ "” is not a sort order. Choose relevance, number, newest or difficulty.");
 		}
 		if (!this.page.isEmpty() && !this.page.matches("0*[1-9][0-9]{0,14}")) {
 			errors.rejectValue("page", "number",
-					"“" + shown(this.page) + "” is not a page. Pages are numbered from 1.");
+					"“" + abbreviated(this.page) + "” is not a page. Pages are numbered from 1.");
 		}
 	}
 
-	/** Notes that the list ends before the page that is asked for. */
-	public void rejectPage(Paging paging, long total, Errors errors) {
-		errors.rejectValue("page", ErrorCode.NOT_FOUND,
-				(total > QuestionCatalogue.REACH)
-						? "Only the first " + paging.last() + " pages can be opened. Narrow the list to see the others."
-						: "There is no page " + shown(this.page) + ". The list ends with page " + paging.last() + ".");
+	private static void rejectUnknown(String field, List<String> values, Predicate<String> isKnown, String message,
+			Errors errors) {
+		var messages = values.stream()
+			.filter(Predicate.not(isKnown))
+			.map((value) -> message.formatted(abbreviated(value)))
+			.toList();
+		if (!messages.isEmpty()) {
+			errors.rejectValue(field, "unknown", String.join(" ", messages));
+		}
 	}
 
-	/** What it asks for; only of one that has been checked. */
+	/** Rejects a page after the last one. */
+	public void rejectPage(Paging paging, long total, Errors errors) {
+		errors.rejectValue("page", ErrorCode.NOT_FOUND, (total > QuestionList.REACH)
+				? "Only the first " + paging.last() + " pages can be opened. Filter or search to see the others."
+				: "There is no page " + abbreviated(this.page) + ". The list ends with page " + paging.last() + ".");
+	}
+
+	/** Converts valid parameters to a filter. */
 	public QuestionFilter filter() {
 		var difficulties = EnumSet.noneOf(Difficulty.class);
 		this.difficulty.forEach((name) -> SelectOptions.named(Difficulty.values(), name).ifPresent(difficulties::add));
 		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), order());
 	}
 
-	/** The order asked for, or the one that suits what is asked. */
+	/** Returns the sort order: the chosen or the default one. */
 	public QuestionSort order() {
-		return SelectOptions.named(QuestionSort.values(), this.sort).filter(orders()::contains).orElse(usualOrder());
+		return SelectOptions.named(QuestionSort.values(), this.sort).filter(orders()::contains).orElse(defaultOrder());
 	}
 
-	/** The order that suits what is asked. */
-	public QuestionSort usualOrder() {
+	/** Returns the default sort order. */
+	public QuestionSort defaultOrder() {
 		return this.q.isEmpty() ? QuestionSort.NUMBER : QuestionSort.RELEVANCE;
 	}
 
 	/**
-	 * The orders to choose from: without words, nothing is a better match than another.
+	 * Returns the available sort orders; without a search there is no relevance.
 	 */
 	public List<QuestionSort> orders() {
 		return this.q.isEmpty() ? List.of(QuestionSort.NUMBER, QuestionSort.NEWEST, QuestionSort.DIFFICULTY)
 				: List.of(QuestionSort.values());
 	}
 
-	/** The page asked for, from 1; only of one that has been checked. */
+	/** Returns the page number, from 1, of valid parameters. */
 	public long pageNumber() {
 		return this.page.isEmpty() ? 1 : Long.parseLong(this.page);
 	}
 
+	/** Tells whether it filters or searches. */
 	public boolean isNarrowed() {
 		return !this.q.isEmpty() || !this.difficulty.isEmpty() || !this.topic.isEmpty();
 	}
 
-	/** The address of this list. */
+	/** Returns the address of this list. */
 	public String address() {
 		return at("/questions", "");
 	}
 
-	/** The address of a page of this list. */
+	/** Returns the address of a page of this list. */
 	public String page(long number) {
 		return at("/questions", (number == 1) ? "" : Long.toString(number));
 	}
 
-	/** The address of a question that remembers this list. */
+	/** Returns the address of a question, with this list in its parameters. */
 	public String question(long id) {
 		return at("/questions/" + id, "");
 	}
@@ -138,28 +140,28 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		return at(path, "");
 	}
 
-	/** The address that leads to any question of this list. */
+	/** Returns the address of a random question of this list. */
 	public String random() {
 		return at("/questions/random", "");
 	}
 
-	/** The same list, on other topics. */
+	/** Returns the query with other topics. */
 	public QuestionQuery about(List<String> topics) {
 		return new QuestionQuery(this.q, this.difficulty, topics, this.sort, this.page);
 	}
 
-	/** The same list, found by other words. */
-	QuestionQuery searching(String words) {
+	/** Returns the query with another search. */
+	QuestionQuery withSearch(String words) {
 		return new QuestionQuery(words, this.difficulty, this.topic, this.sort, null);
 	}
 
-	/** The same list, of whatever difficulty. */
-	QuestionQuery ofAnyDifficulty() {
+	/** Returns the query without difficulties. */
+	QuestionQuery withoutDifficulties() {
 		return new QuestionQuery(this.q, null, this.topic, this.sort, null);
 	}
 
-	/** The same list, on whatever topic. */
-	QuestionQuery onAnyTopic() {
+	/** Returns the query without topics. */
+	QuestionQuery withoutTopics() {
 		return new QuestionQuery(this.q, this.difficulty, null, this.sort, null);
 	}
 
@@ -171,8 +173,8 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	}
 
 	/**
-	 * The address of a page to which this filter says what it is about.
-	 * @param more what else is asked of that page, in the order of the address
+	 * Returns an address with the parameters of this filter.
+	 * @param more further parameters, in the order of the address
 	 */
 	public String at(String path, Map<String, List<String>> more) {
 		var parameters = new ArrayList<String>();
@@ -190,7 +192,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 			.forEach(parameters::add);
 	}
 
-	private static String shown(String typed) {
+	private static String abbreviated(String typed) {
 		return (typed.length() > 60) ? typed.substring(0, 60) + "…" : typed;
 	}
 

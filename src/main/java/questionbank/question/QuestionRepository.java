@@ -7,12 +7,13 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
+/** Reads questions. */
 interface QuestionRepository extends Repository<Question, Long> {
 
 	@NativeQuery("select * from question where id = :id and status in (:statuses) and audience in (:audiences)")
 	Optional<Question> findVisible(long id, Collection<String> statuses, Collection<String> audiences);
 
-	/** The questions that changed after a state of the bank, in the order of change. */
+	/** Finds the questions that changed after a state of the bank, in order of change. */
 	@NativeQuery("select * from question where revision > :revision order by revision fetch first :limit rows only")
 	List<Question> findChangedAfter(long revision, int limit);
 

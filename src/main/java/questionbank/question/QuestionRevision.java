@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a question, whole: what it said, who made it so, when and why. */
+/** A revision of a question: its whole content, with author, time and reason. */
 @Entity
 @Immutable
 class QuestionRevision {
@@ -20,7 +20,7 @@ class QuestionRevision {
 
 	private int number;
 
-	/** The whole draft as JSON, so that a version outlives the columns of its day. */
+	/** The whole draft as JSON, independent of later columns. */
 	@Column(length = 100_000)
 	private String draft;
 
@@ -31,7 +31,7 @@ class QuestionRevision {
 	private Instant createdAt;
 
 	/**
-	 * The first revision of those that were made at once; null if this was made alone.
+	 * The first revision of its batch; {@code null} if it belongs to none.
 	 */
 	private @Nullable Long batch;
 

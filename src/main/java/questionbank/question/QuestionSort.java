@@ -2,22 +2,22 @@ package questionbank.question;
 
 import java.util.Locale;
 
-/** The orders in which questions can be listed. */
+/** The sort orders of a list of questions. */
 public enum QuestionSort {
 
-	/** Best match first; in order of number where nothing is searched for. */
+	/** By score, descending; by number if there is no search. */
 	RELEVANCE,
 
-	/** As they are numbered. */
+	/** By number, ascending. */
 	NUMBER,
 
-	/** Latest first. */
+	/** By time of creation, descending. */
 	NEWEST,
 
-	/** Easy before medium before hard. */
+	/** From easy to hard. */
 	DIFFICULTY;
 
-	/** The name in addresses. */
+	/** Returns the name in addresses. */
 	public String slug() {
 		return name().toLowerCase(Locale.ROOT);
 	}

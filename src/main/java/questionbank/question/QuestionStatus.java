@@ -4,17 +4,23 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where a question is in its life. Only an administrator sees what is not published. */
+/** The status of a question. Only administrators see questions that are not published. */
 public enum QuestionStatus {
 
-	/** Being written. */
+	/** Not published yet. */
 	DRAFT,
 
-	/** In use. */
+	/** Listed, found and practised by its audience. */
 	PUBLISHED,
 
-	/** Out of use, and kept. */
+	/** Withdrawn, with all of its revisions. */
 	RETIRED;
+
+	/** Returns the name in addresses, forms and files. */
+	@JsonValue
+	public String slug() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 	public boolean isPublished() {
 		return this == PUBLISHED;
@@ -22,12 +28,6 @@ public enum QuestionStatus {
 
 	public boolean isRetired() {
 		return this == RETIRED;
-	}
-
-	/** The name in addresses, forms and files. */
-	@JsonValue
-	public String slug() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

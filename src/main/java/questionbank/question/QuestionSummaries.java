@@ -18,15 +18,14 @@ import org.springframework.stereotype.Component;
 import questionbank.account.Viewer;
 
 /**
- * Reads from the database what the index says of questions in a list, for those who know
- * their numbers already or want them all, and cannot wait for the index. The long texts
- * stay there.
+ * Reads summaries of questions from the database, for callers that have the numbers or
+ * need all questions, and must not depend on the index. Long texts are not read.
  */
 @Component
 class QuestionSummaries {
 
 	/** An array of H2 has at most 65,536 elements. */
-	private static final int AT_ONCE = 50_000;
+	private static final int BATCH = 50_000;
 
 	private final JdbcClient database;
 
@@ -34,18 +33,18 @@ class QuestionSummaries {
 		this.database = database;
 	}
 
-	/** Those that the viewer may see. */
-	Map<Long, QuestionSummary> of(Collection<Long> ids, Viewer viewer) {
+	/** Finds those of the questions that the viewer may see. */
+	Map<Long, QuestionSummary> find(Collection<Long> ids, Viewer viewer) {
 		var all = List.copyOf(ids);
 		var found = new HashMap<Long, QuestionSummary>();
-		for (int from = 0; from < all.size(); from += AT_ONCE) {
-			read(all.subList(from, Math.min(all.size(), from + AT_ONCE)), Visibility.of(viewer),
+		for (int from = 0; from < all.size(); from += BATCH) {
+			read(all.subList(from, Math.min(all.size(), from + BATCH)), Visibility.of(viewer),
 					(question) -> found.put(question.id(), question));
 		}
 		return found;
 	}
 
-	/** What all questions ask that are not retired, by number and in its order. */
+	/** Reads the prompts of all questions that are not retired, in order of number. */
 	Map<Long, String> prompts() {
 		var prompts = new LinkedHashMap<Long, String>();
 		this.database.sql("select id, prompt from question where status <> 'RETIRED' order by id").query((row) -> {
@@ -54,7 +53,7 @@ class QuestionSummaries {
 		return prompts;
 	}
 
-	/** Those of a few questions that are not retired. */
+	/** Finds those of a few questions that are not retired. */
 	Set<Long> inUse(Collection<Long> ids) {
 		return this.database.sql("select id from question where id = any(:ids) and status <> 'RETIRED'")
 			.param("ids", new SqlArrayValue("bigint", ids.stream().distinct().toArray()))

@@ -7,14 +7,14 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjecti
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
 
 /**
- * A question as it stands in a list.
+ * A question in a list.
  *
  * @param id its number
  * @param prompt the question, plain text
- * @param difficulty how hard it is
+ * @param difficulty its difficulty
  * @param topics slugs
- * @param status where it is in its life
- * @param audience whom it is for
+ * @param status its status
+ * @param audience its audience
  */
 @ProjectionConstructor
 public record QuestionSummary(@IdProjection Long id, String prompt, Difficulty difficulty,

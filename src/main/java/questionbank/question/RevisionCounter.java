@@ -8,10 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * The one row that hands out the numbers of questions and revisions. Writers lock it
- * until they commit, so that revisions become visible in the order of their ids:
- * everything after a known state is found by asking for higher ids. A database sequence
- * could not promise that.
+ * The single row that counts questions and revisions. Writers hold a pessimistic lock on
+ * it until they commit, so revisions become visible in the order of their ids, and a
+ * reader finds everything after a known state by higher ids. A database sequence does not
+ * guarantee that.
  */
 @Entity
 @Table(name = "bank")
@@ -30,7 +30,7 @@ class RevisionCounter {
 	@Column(nullable = false)
 	private long question;
 
-	/** The random name of the state of what anonymous readers can see. */
+	/** The random name of what anonymous readers can see. */
 	@Column(nullable = false)
 	private long publishedState;
 
@@ -45,7 +45,7 @@ class RevisionCounter {
 		return ++this.revision;
 	}
 
-	/** Gives what anonymous readers can see a name that no other state has. */
+	/** Renews the random name of what anonymous readers can see. */
 	void renewPublishedState(RandomGenerator random) {
 		this.publishedState = random.nextLong();
 	}

@@ -25,16 +25,16 @@ class SearchSuggestions {
 	List<Suggestion> suggest(QuestionQuery query, Viewer viewer) {
 		var suggestions = new ArrayList<Suggestion>();
 		if (!query.difficulty().isEmpty()) {
-			suggestions.add(suggestion("of any difficulty", query.ofAnyDifficulty(), viewer));
+			suggestions.add(suggestion("of any difficulty", query.withoutDifficulties(), viewer));
 		}
 		if (!query.topic().isEmpty()) {
-			suggestions.add(suggestion("on any topic", query.onAnyTopic(), viewer));
+			suggestions.add(suggestion("on any topic", query.withoutTopics(), viewer));
 		}
 		var parsed = SearchQuery.parse(query.q());
 		if (parsed.terms().size() > 1 && parsed.terms().size() <= MAX_TERMS) {
 			for (var term : parsed.terms()) {
 				suggestions
-					.add(suggestion("without “" + term.typed() + "”", query.searching(parsed.without(term)), viewer));
+					.add(suggestion("without “" + term.typed() + "”", query.withSearch(parsed.without(term)), viewer));
 			}
 		}
 		return suggestions.stream().filter((suggestion) -> suggestion.count() > 0).toList();

@@ -26,20 +26,20 @@ import org.springframework.stereotype.Component;
 import questionbank.web.ContentVersion;
 
 /**
- * Spelling suggestions from the words of the index: by edit distance, and by a missing
- * word boundary. They are looked up once a search, where a fuzzy query would look them up
- * again for each question that it highlights.
+ * Suggests spellings from the words of the index, by edit distance and by missing word
+ * boundaries. They are looked up once per search; a fuzzy query would look them up again
+ * for each highlighted question.
  */
 @Component
 class Spelling {
 
-	private static final int MOST = 8;
+	private static final int MAX_SUGGESTIONS = 8;
 
-	/** A shorter word with a letter changed is another word. */
-	private static final int SHORTEST_MISSPELT = 5;
+	/** The shortest word that is corrected: shorter ones differ by a letter too often. */
+	private static final int MIN_CORRECTED = 5;
 
-	/** A shorter word is not two. */
-	private static final int SHORTEST_COMPOUND = 4;
+	/** The shortest word that is split in two. */
+	private static final int MIN_SPLIT = 4;
 
 	private static final List<String> FIELDS = List.of("prompt", "points", "topics", "answer");
 
@@ -58,39 +58,40 @@ class Spelling {
 		this.version = version;
 		this.checker.setMaxEdits(1);
 		this.checker.setMinPrefix(0);
-		this.checker.setMinQueryLength(SHORTEST_MISSPELT);
+		this.checker.setMinQueryLength(MIN_CORRECTED);
 		this.checker.setAccuracy(0);
 		this.checker.setThresholdFrequency(0);
 		this.breaks.setMaxChanges(1);
 	}
 
 	/**
-	 * What may be meant by a word that no question has: words that differ by a letter
-	 * that is added, left out, changed or swapped with its neighbour, in words of at
-	 * least five letters; and the two words of a compound such as {@code nodejs}, of at
-	 * least four.
+	 * Suggests corrections of a word that no question has: words at an edit distance of
+	 * one (a letter inserted, deleted, replaced or transposed), for words of at least
+	 * five letters; and the two words of a compound such as {@code nodejs}, for words of
+	 * at least four.
 	 * @param word as it would be indexed
 	 * @return at most eight of each kind, the most frequent first
 	 */
 	List<String> suggest(String word) {
 		return this.version.current()
-			.map((state) -> this.cache.get(new Key(state, word), (absent) -> read(word)))
-			.orElseGet(() -> read(word));
+			.map((state) -> this.cache.get(new Key(state, word), (absent) -> lookUp(word)))
+			.orElseGet(() -> lookUp(word));
 	}
 
-	private List<String> read(String word) {
+	private List<String> lookUp(String word) {
 		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
 		try (var index = scope.openIndexReader()) {
 			var similar = new HashMap<String, Integer>();
 			var compounds = new HashMap<String, Integer>();
 			for (var field : FIELDS) {
 				var term = new Term(field, word);
-				for (var one : this.checker.suggestSimilar(term, MOST, index, SuggestMode.SUGGEST_ALWAYS)) {
-					similar.merge(one.string, one.freq, Integer::sum);
+				for (var suggestion : this.checker.suggestSimilar(term, MAX_SUGGESTIONS, index,
+						SuggestMode.SUGGEST_ALWAYS)) {
+					similar.merge(suggestion.string, suggestion.freq, Integer::sum);
 				}
-				if (word.length() >= SHORTEST_COMPOUND) {
-					for (var parts : this.breaks.suggestWordBreaks(term, MOST, index, SuggestMode.SUGGEST_ALWAYS,
-							BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY)) {
+				if (word.length() >= MIN_SPLIT) {
+					for (var parts : this.breaks.suggestWordBreaks(term, MAX_SUGGESTIONS, index,
+							SuggestMode.SUGGEST_ALWAYS, BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY)) {
 						compounds.merge(
 								Arrays.stream(parts).map((part) -> part.string).collect(Collectors.joining(" ")),
 								parts[0].freq, Integer::sum);
@@ -110,7 +111,7 @@ class Spelling {
 			.sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
 				.thenComparing(Map.Entry.comparingByKey()))
 			.map(Map.Entry::getKey)
-			.limit(MOST);
+			.limit(MAX_SUGGESTIONS);
 	}
 
 	private record Key(String state, String word) {

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Service;
 import questionbank.account.Viewer;
 
 /**
- * Resolves the old names of topics that were renamed or merged. Whatever names topics
- * goes through here: addresses and forms, and what other rooms have stored. A name that
- * the viewer cannot know stays as it is.
+ * Resolves old names of topics that were renamed or merged, in addresses, in forms, and
+ * in the data of other rooms. Names of topics that the viewer cannot see are returned
+ * unchanged.
  */
 @Service
 public class TopicNames {
@@ -28,9 +28,9 @@ public class TopicNames {
 	}
 
 	/**
-	 * The present names of topics by names of unknown age, as in saved addresses. The
-	 * name of a topic that the viewer finds is its present name.
-	 * @return each once, in the same order
+	 * Resolves names of unknown age, as in saved addresses. A name of an existing topic
+	 * is a present name.
+	 * @return the present names without duplicates, in the same order
 	 */
 	public List<String> current(Collection<String> names, Viewer viewer) {
 		if (names.stream().allMatch((name) -> this.catalogue.hasTopic(name, viewer))) {
@@ -38,32 +38,32 @@ public class TopicNames {
 		}
 		var renamings = this.ledger.renamings();
 		return names.stream()
-			.map((name) -> this.catalogue.hasTopic(name, viewer) ? name : known(name, renamings.current(name), viewer))
+			.map((name) -> this.catalogue.hasTopic(name, viewer) ? name
+					: visible(name, renamings.current(name), viewer))
 			.distinct()
 			.toList();
 	}
 
 	/**
-	 * The present names of topics that were stored by the names that they had in a state
-	 * of the bank.
-	 * @param asOf what {@link #state} was before they were stored
-	 * @return each once, in the same order
+	 * Resolves names that were stored in a state of the bank.
+	 * @param asOf the {@link #state} before they were stored
+	 * @return the present names without duplicates, in the same order
 	 */
 	public List<String> current(Collection<String> names, long asOf, Viewer viewer) {
 		if (names.isEmpty()) {
 			return List.of();
 		}
 		var renamings = this.ledger.renamings();
-		return names.stream().map((name) -> known(name, renamings.current(name, asOf), viewer)).distinct().toList();
+		return names.stream().map((name) -> visible(name, renamings.current(name, asOf), viewer)).distinct().toList();
 	}
 
-	private String known(String name, String current, Viewer viewer) {
+	private String visible(String name, String current, Viewer viewer) {
 		return !current.equals(name) && this.catalogue.hasTopic(current, viewer) ? current : name;
 	}
 
 	/**
-	 * The state of the bank, to be stored with names of topics: the id of its latest
-	 * revision.
+	 * Returns the state of the bank, to be stored with names of topics: the id of the
+	 * latest revision.
 	 */
 	public long state() {
 		return this.state.revision();

@@ -4,14 +4,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What questions are used for, as another room counts it. A room that uses questions
- * offers one of these as a bean, and the administrators' list gets a column of it, by
- * which it can be sorted.
+ * A column of usage counts in the administrators' list. Another room that uses questions
+ * contributes one as a bean, and the list can be sorted by it.
  *
- * @param slug the name in addresses, unlike that of any other column
+ * @param slug the name in addresses, unique among all columns
  * @param name the heading of the column
- * @param counts how often each question is used, by number, without those that are not;
- * it may take a while, and is asked at most once a minute
+ * @param counts supplies the uses of each question by number, without zeros; it may be
+ * slow, and is called at most once a minute
  */
 public record UsageColumn(String slug, String name, Supplier<Map<Long, Long>> counts) {
+
+	/**
+	 * The values of a column.
+	 *
+	 * @param counts the uses of each question, without zeros
+	 */
+	public record Values(String slug, String name, Map<Long, Long> counts) {
+
+		/** Returns the uses of a question. */
+		public long count(long question) {
+			return this.counts.getOrDefault(question, 0L);
+		}
+
+	}
+
 }

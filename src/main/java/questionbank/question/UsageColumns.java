@@ -14,40 +14,41 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what questions are used for, in every room that uses them. Among a million
- * answers that takes seconds, and so it is done in the background while somebody looks,
- * and nobody waits for it who has looked within ten minutes.
+ * Caches the usage counts of all {@link UsageColumn}s. Counting takes seconds for a
+ * million answers, so counts older than a minute are refreshed in the background, and
+ * only counts older than ten minutes are waited for.
  */
 @Component
 class UsageColumns {
 
-	private static final Duration FRESH = Duration.ofMinutes(1);
+	private static final Duration REFRESH_AFTER = Duration.ofMinutes(1);
 
-	private static final Duration LONGEST = Duration.ofMinutes(10);
+	private static final Duration EXPIRE_AFTER = Duration.ofMinutes(10);
 
-	private final List<UsageColumn> uses;
+	private final List<UsageColumn> columns;
 
 	private final LoadingCache<UsageColumn, Map<Long, Long>> counts;
 
-	UsageColumns(ObjectProvider<UsageColumn> uses, Clock clock) {
-		this.uses = uses.orderedStream().toList();
+	UsageColumns(ObjectProvider<UsageColumn> columns, Clock clock) {
+		this.columns = columns.orderedStream().toList();
 		this.counts = Caffeine.newBuilder()
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-			.refreshAfterWrite(FRESH)
-			.expireAfterWrite(LONGEST)
-			.build((use) -> use.counts().get());
+			.refreshAfterWrite(REFRESH_AFTER)
+			.expireAfterWrite(EXPIRE_AFTER)
+			.build((column) -> column.counts().get());
 	}
 
-	/** Every use as a column. */
-	List<QuestionDesk.Column> columns() {
-		return this.uses.stream()
-			.map((use) -> new QuestionDesk.Column(use.slug(), use.name(), Objects.requireNonNull(this.counts.get(use))))
+	/** Returns all columns with their values. */
+	List<UsageColumn.Values> values() {
+		return this.columns.stream()
+			.map((column) -> new UsageColumn.Values(column.slug(), column.name(),
+					Objects.requireNonNull(this.counts.get(column))))
 			.toList();
 	}
 
-	/** Whether there is a use of that name. */
+	/** Tells whether there is a column with a slug. */
 	boolean has(String slug) {
-		return this.uses.stream().anyMatch((use) -> use.slug().equals(slug));
+		return this.columns.stream().anyMatch((column) -> column.slug().equals(slug));
 	}
 
 }

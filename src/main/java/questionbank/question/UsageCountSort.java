@@ -16,9 +16,9 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.comparators.LongComparator;
 
 /**
- * Sorts questions by a count that is not in the index, as it changes when no question
- * does: it is looked up by a question's number while the list is sorted. So any filter
- * can be sorted by it, and no page has to be put together from two sources.
+ * Sorts search results by counts that are not indexed, because they change without a
+ * revision. The counts are looked up by number while Lucene sorts, so that every filtered
+ * list can be sorted by them.
  */
 final class UsageCountSort extends FieldComparatorSource {
 
@@ -30,7 +30,7 @@ final class UsageCountSort extends FieldComparatorSource {
 		this.counts = counts;
 	}
 
-	/** The order by counts; those that have none come before all others. */
+	/** Creates the sort by counts; a question without a count has 0. */
 	static SortField by(Map<Long, Long> counts, boolean descending) {
 		return new SortField(NUMBER, new UsageCountSort(counts), descending);
 	}

@@ -8,15 +8,16 @@ import questionbank.account.Role;
 import questionbank.account.Viewer;
 
 /**
- * Which questions a viewer may see: a stranger and a candidate what is published for
- * everyone, an interviewer all that is published, an administrator everything. What is
- * outside is never looked up.
+ * The statuses and audiences that a viewer may see. Anonymous readers and candidates see
+ * questions published for everyone, interviewers all published ones, administrators all.
+ * Lookups are scoped to it, so that hidden questions are never read.
  */
 record Visibility(Set<QuestionStatus> statuses, Set<Audience> audiences) {
 
 	/** The visibility of anonymous readers. */
 	static final Visibility ANONYMOUS = of(Viewer.ANONYMOUS);
 
+	/** Returns the visibility of a viewer, by role. */
 	static Visibility of(Viewer viewer) {
 		if (viewer.isAtLeast(Role.ADMINISTRATOR)) {
 			return new Visibility(EnumSet.allOf(QuestionStatus.class), EnumSet.allOf(Audience.class));
@@ -31,12 +32,12 @@ record Visibility(Set<QuestionStatus> statuses, Set<Audience> audiences) {
 		return this.statuses.contains(draft.status()) && this.audiences.contains(draft.audience());
 	}
 
-	/** The statuses as the database has them. */
+	/** Returns the statuses as stored in the database. */
 	List<String> statusNames() {
 		return this.statuses.stream().map(QuestionStatus::name).toList();
 	}
 
-	/** The audiences as the database has them. */
+	/** Returns the audiences as stored in the database. */
 	List<String> audienceNames() {
 		return this.audiences.stream().map(Audience::name).toList();
 	}

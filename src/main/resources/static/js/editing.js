@@ -1,10 +1,11 @@
-// What is typed into a form is kept in this browser until it is saved, shown as it will
-// look, and not left by accident. Without this the form is sent as any other.
+// Enhances the form of a question: stores a draft in this browser until it is saved, shows
+// a preview of the answer and similar questions, and asks before unsaved changes are left.
+// Without this script, the form is submitted like any other.
 
-const form = document.querySelector("form[data-kept]");
+const form = document.querySelector("form[data-draft]");
 const PAUSE = 300;
 
-// Storage can be forbidden or full; then nothing is kept, and all else still works.
+// Storage can be disabled or full; then there are no drafts, and everything else works.
 function storage(use) {
 	try {
 		return use(localStorage, sessionStorage);
@@ -14,8 +15,8 @@ function storage(use) {
 	}
 }
 
-// Every tab keeps a draft of its own: saving in one, which removes it, leaves the others.
-const drafts = `draft: ${form.dataset.kept}`;
+// Each tab has its own draft: saving in one tab deletes its draft, and not the others.
+const drafts = `draft: ${form.dataset.draft}`;
 const TAB = "draft-tab";
 
 function newTab() {
@@ -26,36 +27,36 @@ function newTab() {
 
 let key = `${drafts} ${storage((_, tab) => tab.getItem(TAB)) ?? newTab()}`;
 
-// The token of the form and the like are of this page alone; the version goes with the draft.
+// Hidden fields such as the CSRF token belong to this page, except for the version.
 function typed() {
 	const hidden = new Set([...form.elements].filter(({ type, name }) => type === "hidden" && name !== "version").map(({ name }) => name));
 	return Object.fromEntries([...new FormData(form)].filter(([name]) => !hidden.has(name) && name !== "theirs"));
 }
 
 const asOpened = typed();
-let leaving = false;
+let submitting = false;
 
 function isChanged() {
 	const now = typed();
 	return Object.keys(now).some((name) => now[name] !== asOpened[name]);
 }
 
-function pausing(act) {
+function debounced(action) {
 	let timer;
 	return () => {
 		clearTimeout(timer);
-		timer = setTimeout(act, PAUSE);
+		timer = setTimeout(action, PAUSE);
 	};
 }
 
-function keep() {
+function store() {
 	storage((kept) => isChanged() ? kept.setItem(key, JSON.stringify({ at: Date.now(), fields: typed() })) : kept.removeItem(key));
 }
 
-// Drafts in tabs that are open are typed on there. Whatever tab has this form open says so.
+// Drafts of other open tabs are still being edited there. Tabs with this form answer.
 const openElsewhere = new Set();
 const tabs = new BroadcastChannel(drafts);
-const ANSWERED = 200;
+const ANSWER_TIMEOUT = 200;
 
 tabs.addEventListener("message", ({ data }) => {
 	if (data.asks) {
@@ -67,28 +68,28 @@ tabs.addEventListener("message", ({ data }) => {
 });
 tabs.postMessage({ asks: true });
 setTimeout(() => {
-	// A duplicated tab has the storage of its original.
+	// A duplicated tab starts with a copy of the session storage of its original.
 	if (openElsewhere.has(key)) {
 		key = `${drafts} ${newTab()}`;
 	}
-	offerKept();
-}, ANSWERED);
+	offerDraft();
+}, ANSWER_TIMEOUT);
 
-// This tab's own first, then the latest.
+// Returns the unsaved drafts: that of this tab first, then the latest.
 function unsaved() {
 	const own = (draft) => draft.name === key;
 	return storage((kept) => Object.keys(kept)
 		.filter((name) => (name === drafts || name.startsWith(`${drafts} `)) && !openElsewhere.has(name))
 		.map((name) => [name, JSON.parse(kept.getItem(name))])
-		// One from before drafts had a time is its fields alone.
+		// Drafts of the first version of this script are their fields alone.
 		.map(([name, draft]) => ({ name, ...(draft.fields ? draft : { at: 0, fields: draft }) }))
 		.filter(({ fields }) => Object.keys(fields).some((name) => fields[name] !== asOpened[name]))
-		.sort((one, other) => own(other) - own(one) || other.at - one.at)) ?? [];
+		.sort((a, b) => own(b) - own(a) || b.at - a.at)) ?? [];
 }
 
-// A draft that was kept from another version is put back with the version it was made
-// from, so that saving merges it with what others changed.
-function offerKept() {
+// Offers to restore a draft. A draft of an earlier version is restored with its version, so
+// that saving merges it with later changes.
+function offerDraft() {
 	const [draft] = form.querySelector(".mistake") ? [] : unsaved();
 	if (!draft) {
 		return;
@@ -96,37 +97,37 @@ function offerKept() {
 	const offer = document.createElement("div");
 	offer.className = "kept-draft";
 	offer.setAttribute("role", "status");
-	offer.innerHTML = "<p>There is a draft of yours in this browser that was not saved.</p><p class='actions'><button type='button' class='primary'>Bring it back</button> <button type='button'>Discard it</button></p>";
-	const [back, discard] = offer.querySelectorAll("button");
+	offer.innerHTML = "<p>This browser has an unsaved draft of yours.</p><p class='actions'><button type='button' class='primary'>Restore draft</button> <button type='button'>Discard draft</button></p>";
+	const [restore, discard] = offer.querySelectorAll("button");
 	const remove = () => {
 		storage((kept) => kept.removeItem(draft.name));
 		offer.remove();
 	};
-	back.addEventListener("click", () => {
-		// A draft may be older than the form, and have a field that it lacks.
+	restore.addEventListener("click", () => {
+		// A draft may be older than the form, and have fields that it no longer has.
 		for (const [name, value] of Object.entries(draft.fields).filter(([name]) => form.elements[name])) {
 			form.elements[name].value = value;
 		}
 		remove();
-		keep();
+		store();
 		form.elements.prompt.focus();
 	});
 	discard.addEventListener("click", () => {
 		remove();
-		offerKept();
+		offerDraft();
 	});
 	form.prepend(offer);
 }
 
 const latest = new Map();
 
-// What is asked for anew is not overwritten by an earlier answer that comes late.
-async function fetched(address, parameters, method, part) {
-	const asked = Symbol();
-	latest.set(part, asked);
+// Fetches a part of a page; undefined if a later request for the same part has been sent.
+async function fetchPart(address, parameters, method, part) {
+	const request = Symbol();
+	latest.set(part, request);
 	const answer = await fetch(address, { method, body: parameters, headers: { "Accept": "text/html" } });
 	const text = await answer.text();
-	if (latest.get(part) !== asked) {
+	if (latest.get(part) !== request) {
 		return undefined;
 	}
 	return answer.ok ? new DOMParser().parseFromString(text, "text/html").querySelector(part) : null;
@@ -137,7 +138,7 @@ const previewing = form.querySelector("[data-preview]");
 let previewed = false;
 
 async function showPreview() {
-	const answer = await fetched(previewing.formAction, new URLSearchParams({ sampleAnswer: form.elements.sampleAnswer.value, _csrf: form.elements._csrf?.value ?? "" }), "POST", "#previewed");
+	const answer = await fetchPart(previewing.formAction, new URLSearchParams({ sampleAnswer: form.elements.sampleAnswer.value, _csrf: form.elements._csrf?.value ?? "" }), "POST", "#previewed");
 	if (answer) {
 		preview.replaceChildren(answer);
 		preview.hidden = false;
@@ -155,18 +156,18 @@ const similar = document.getElementById("similar");
 async function showSimilar() {
 	const prompt = form.elements.prompt.value.trim();
 	latest.delete("#similar-questions");
-	const found = prompt.length < 15 ? null : await fetched(`${form.dataset.similar}?${new URLSearchParams({ prompt })}`, undefined, "GET", "#similar-questions");
+	const found = prompt.length < 15 ? null : await fetchPart(`${form.dataset.similar}?${new URLSearchParams({ prompt })}`, undefined, "GET", "#similar-questions");
 	if (found !== undefined) {
 		similar.replaceChildren(...(found ? [found] : []));
 	}
 }
 
-const keepSoon = pausing(keep);
-const previewSoon = pausing(showPreview);
-const similarSoon = pausing(showSimilar);
+const storeSoon = debounced(store);
+const previewSoon = debounced(showPreview);
+const similarSoon = debounced(showSimilar);
 
 form.addEventListener("input", ({ target }) => {
-	keepSoon();
+	storeSoon();
 	if (target.name === "sampleAnswer" && previewed) {
 		previewSoon();
 	}
@@ -175,32 +176,32 @@ form.addEventListener("input", ({ target }) => {
 	}
 });
 
-// Theirs is put into the field at once, and mine comes back if the tick is taken away. What
-// is in the field then counts, and the tick is not sent.
-for (const tick of form.querySelectorAll("[data-theirs]")) {
-	const field = form.elements[tick.value];
-	tick.removeAttribute("name");
+// Checking the box puts their text into the field, unchecking it restores mine. The field is
+// submitted, and the box is not.
+for (const box of form.querySelectorAll("[data-theirs]")) {
+	const field = form.elements[box.value];
+	box.removeAttribute("name");
 	let mine = field.value;
-	tick.addEventListener("change", () => {
-		if (tick.checked) {
+	box.addEventListener("change", () => {
+		if (box.checked) {
 			mine = field.value;
 		}
-		field.value = tick.checked ? tick.dataset.theirs : mine;
+		field.value = box.checked ? box.dataset.theirs : mine;
 	});
 }
 
 form.addEventListener("submit", (event) => {
 	if (!event.submitter?.formTarget) {
-		keep();
-		leaving = true;
+		store();
+		submitting = true;
 	}
 });
 
 addEventListener("beforeunload", (event) => {
-	if (!leaving && isChanged()) {
+	if (!submitting && isChanged()) {
 		event.preventDefault();
 	}
 });
 
-// Whoever comes back from the next page may go on typing.
-addEventListener("pageshow", () => leaving = false);
+// The page may be restored from the back/forward cache after a submission.
+addEventListener("pageshow", () => submitting = false);

@@ -1,14 +1,14 @@
-// The list follows what is typed and ticked, by htmx. It is fetched once somebody reaches
-// for the filters: whoever comes to read needs none of it. Until it is there, and without
-// it, the form is sent as any other.
+// Updates the list while filters change, by htmx, which is loaded when the filters are first
+// used, as most readers do not use them. Until it is loaded, and without it, the form is
+// submitted like any other.
 
 const filters = document.getElementById("filters");
 
-function wanted() {
+function parameters() {
 	return new URLSearchParams(new FormData(filters)).toString();
 }
 
-// htmx waits for an event that is over by the time it is fetched, unless all is loaded.
+// htmx initializes on DOMContentLoaded, which is over by now, unless the page has loaded.
 const loaded = new Promise((resolve) => {
 	if (document.readyState === "complete") {
 		resolve();
@@ -18,53 +18,53 @@ const loaded = new Promise((resolve) => {
 	}
 });
 
-// Says that the list below is of an earlier search. The next list brings its own count.
+// Whether the list is still that of an earlier search. The next list replaces the message.
 let outdated = false;
 
-function sayNotUpdated() {
-	const said = document.createElement("span");
-	said.className = "mistake";
-	said.textContent = navigator.onLine
+function showOutdated() {
+	const message = document.createElement("span");
+	message.className = "mistake";
+	message.textContent = navigator.onLine
 		? "The list could not be updated. Please try again in a moment."
 		: "You are offline. The list is not updated until you are back.";
-	document.getElementById("count").replaceChildren(said);
+	document.getElementById("count").replaceChildren(message);
 	outdated = true;
 }
 
-const asOpened = wanted();
-let fetched;
+const asOpened = parameters();
+let loading;
 
-async function fetchHtmx() {
-	const before = wanted();
+async function loadHtmx() {
+	const before = parameters();
 	await loaded;
 	try {
 		await import(filters.dataset.htmx);
 	}
 	catch {
-		fetched = undefined;
-		if (wanted() !== asOpened) {
-			sayNotUpdated();
+		loading = undefined;
+		if (parameters() !== asOpened) {
+			showOutdated();
 		}
 		return;
 	}
-	if (outdated || wanted() !== before) {
+	if (outdated || parameters() !== before) {
 		filters.requestSubmit();
 	}
 }
 
-for (const reach of ["focusin", "pointerover", "input"]) {
-	filters.addEventListener(reach, () => fetched ??= fetchHtmx());
+for (const event of ["focusin", "pointerover", "input"]) {
+	filters.addEventListener(event, () => loading ??= loadHtmx());
 }
 if (filters.contains(document.activeElement)) {
-	fetched = fetchHtmx();
+	loading = loadHtmx();
 }
 
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-	filters.addEventListener(failure, sayNotUpdated);
+	filters.addEventListener(failure, showOutdated);
 }
 filters.addEventListener("htmx:afterRequest", ({ detail }) => {
 	if (detail.xhr.status >= 500) {
-		sayNotUpdated();
+		showOutdated();
 	}
 	else if (detail.successful) {
 		outdated = false;
@@ -76,7 +76,7 @@ addEventListener("online", () => {
 	}
 });
 
-// What is left empty or unsaid has no place in an address that is copied and kept.
+// Leaves empty parameters out of the address, which is copied and bookmarked.
 filters.addEventListener("htmx:configRequest", ({ detail }) => {
 	for (const name of ["q", "sort"]) {
 		if (detail.parameters[name] === "") {
@@ -85,12 +85,12 @@ filters.addEventListener("htmx:configRequest", ({ detail }) => {
 	}
 });
 
-// What is typed has been searched for by the time the field is left; a search more would
-// bring new boxes just as one of them is being ticked.
+// The input event has already searched when the change event fires on leaving the field;
+// a second search would replace the checkboxes just when one is being clicked.
 document.getElementById("q").addEventListener("change", (event) => event.stopPropagation());
 
-// New counts arrive for the topics: whoever is choosing among them keeps the list open, at
-// the place to which it was scrolled, and what was ticked while the answer was on its way.
+// New facets replace the old: keeps the list of topics open, its scroll position, and the
+// boxes that were checked while the request was running.
 let scrolled = 0;
 
 document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {

@@ -1,8 +1,8 @@
-// Deletes the stored draft of a form that this tab has saved; see editing.js.
+// Deletes the draft of this tab after it was saved; see editing.js.
 
 try {
 	localStorage.removeItem(`draft: ${document.querySelector("[data-saved]").dataset.saved} ${sessionStorage.getItem("draft-tab")}`);
 }
 catch {
-	// Storage is blocked, so there is no draft.
+	// Storage can be disabled; then there is no draft.
 }

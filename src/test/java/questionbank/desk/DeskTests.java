@@ -113,7 +113,7 @@ class DeskTests {
 	@Test
 	void saysWhereNothingIsTicked() {
 		var page = this.pages.open("/questions/bulk", Role.ADMINISTRATOR);
-		assertThat(page.text("main h1 + p")).startsWith("None is ticked.");
+		assertThat(page.text("main h1 + p")).startsWith("No question is selected.");
 		assertThat(page.texts("main form")).isEmpty();
 	}
 
@@ -154,7 +154,7 @@ class DeskTests {
 		var page = this.pages.submit("/questions/bulk/batches", Role.ADMINISTRATOR, "ids", ids, "difficulty", "medium",
 				"asOf", preview.one("[name=asOf]").val());
 		assertThat(page.status()).isEqualTo(409);
-		assertThat(page.text(".summary")).contains("meanwhile");
+		assertThat(page.text(".summary")).contains("after the preview");
 		assertThat(content(this.hard).difficulty()).isEqualTo(Difficulty.HARD);
 	}
 
@@ -181,7 +181,7 @@ class DeskTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', No question was chosen.", "1, Please say what to change." })
+	@CsvSource({ "'', No question is selected.", "1, Please choose a change." })
 	void asksForWhatIsMissing(String ids, String message) {
 		var page = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", ids, "addTopics",
 				ids.isEmpty() ? "x" : "");
@@ -250,7 +250,7 @@ class DeskTests {
 
 	@ParameterizedTest
 	@CsvSource({ "nothing, x, No question has the topic", "flight, '', Please write",
-			"flight, ' flight', its name already", "flight, café!, A topic has letters" })
+			"flight, ' flight', already has this name", "flight, café!, A topic has letters" })
 	void saysWhyATopicIsNotRenamed(String topic, String name, String message) {
 		var from = topic.replace("flight", this.flight);
 		var to = name.replace("flight", this.flight);
@@ -292,7 +292,7 @@ class DeskTests {
 	private List<String> duplicates() {
 		while (true) {
 			var page = this.pages.open("/questions/duplicates", Role.ADMINISTRATOR);
-			if (page.header("Refresh") == null && !page.html().text().contains("compared anew")) {
+			if (page.header("Refresh") == null && !page.html().text().contains("compared again")) {
 				return page.texts(".change h2");
 			}
 			Thread.onSpinWait();

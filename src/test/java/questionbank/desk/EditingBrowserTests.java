@@ -69,8 +69,8 @@ class EditingBrowserTests {
 			mine.locator("#difficulty").selectOption("hard");
 			mine.locator(".editor button.primary").click();
 			assertThat(mine.locator(".summary")).containsText("sample answer");
-			assertThat(mine.locator(".dispute")).hasCount(1);
-			assertThat(mine.locator(".dispute ins").first()).containsText("burning");
+			assertThat(mine.locator(".conflict")).hasCount(1);
+			assertThat(mine.locator(".conflict ins").first()).containsText("burning");
 			assertThat(mine.locator("#topics")).hasValue("work");
 			assertThat(mine.locator("#difficulty")).hasValue("hard");
 			var takeTheirs = mine.locator("[data-theirs]");
@@ -143,7 +143,7 @@ class EditingBrowserTests {
 			assertThat(one.locator("#probes")).hasValue("Typed in another tab?");
 			assertThat(one.locator("#sampleAnswer")).hasValue("Keep the light.");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".notice")).containsText("together with what somebody else changed meanwhile");
+			assertThat(one.locator(".notice")).containsText("merged with changes that others made to");
 			assertThat(one.locator(".answer .prose")).hasText("Typed and saved.");
 			one.waitForFunction(drafts() + " === 0");
 		}
@@ -257,7 +257,7 @@ class EditingBrowserTests {
 
 	private static void look(Page page, String where) {
 		// A page that says how far it has come loads itself again until it is done.
-		assertThat(page.locator("progress, :text('Questions are being read.')")).hasCount(0,
+		assertThat(page.locator("progress, :text('Reading questions')")).hasCount(0,
 				new HasCountOptions().setTimeout(60_000));
 		Viewport.assertFine(page, where);
 	}

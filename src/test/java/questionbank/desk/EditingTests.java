@@ -136,7 +136,7 @@ class EditingTests {
 	void doesNotSaveWhatWasMadeFromAnUnknownVersion(String version) {
 		var page = save("version", version, "sampleAnswer", "Typed with care.");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text(".summary")).contains("which version");
+		assertThat(page.text(".summary")).contains("the version that you edited");
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Typed with care.");
 	}
 
@@ -154,11 +154,11 @@ class EditingTests {
 		save("sampleAnswer", "A tower with a lamp.", "topics", "testing");
 		var page = save("sampleAnswer", "A tall tower with a light.", "difficulty", "hard", "reason", "Mine");
 		assertThat(page.status()).isEqualTo(409);
-		assertThat(page.texts(".dispute")).hasSize(1);
-		assertThat(page.text(".dispute details p")).isEqualTo("A tower with a light.");
-		assertThat(page.texts(".dispute dd")).containsExactly("A tower with a lightlamp.",
+		assertThat(page.texts(".conflict")).hasSize(1);
+		assertThat(page.text(".conflict details p")).isEqualTo("A tower with a light.");
+		assertThat(page.texts(".conflict dd")).containsExactly("A tower with a lightlamp.",
 				"A tall tower with a light.");
-		assertThat(page.texts(".dispute ins")).containsExactly("lamp", "tall");
+		assertThat(page.texts(".conflict ins")).containsExactly("lamp", "tall");
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("A tall tower with a light.");
 		assertThat(page.one("#topics").val()).isEqualTo("testing");
 		assertThat(page.one("#difficulty option[selected]").val()).isEqualTo("hard");

@@ -60,7 +60,7 @@ class QuestionHistoryTests {
 	void listsComparesAndRestoresVersions() {
 		change((draft) -> withAnswer(draft, "A tower with a lamp."), "Modern");
 		var list = open("/revisions");
-		assertThat(list.texts(".why")).containsExactly("Modern", "A test needs it");
+		assertThat(list.texts(".reason")).containsExactly("Modern", "A test needs it");
 		assertThat(list.links("td a")).contains("/questions/" + this.id + "/revisions/1..2");
 		var compared = open("/revisions/1..2");
 		assertThat(compared.texts(".change h2")).containsExactly("Sample answer");
@@ -98,7 +98,7 @@ class QuestionHistoryTests {
 		var seen = visitor.open("/questions/" + this.id);
 		change((draft) -> withAnswer(draft, "A tower with a siren."), "Louder");
 		var retired = visitor.arrive(visitor.send(seen, "form[action$=retirement]"));
-		assertThat(retired.text(".notice")).endsWith("Ada changed it meanwhile: look at it again.");
+		assertThat(retired.text(".notice")).endsWith("Ada has changed it since you opened it: please check it.");
 		assertThat(retired.text(".answer .prose")).isEqualTo("A tower with a siren.");
 		assertThat(visitor.arrive(visitor.send(retired, "form[action$=publication]")).text(".notice"))
 			.isEqualTo("The question is published.");

@@ -51,7 +51,7 @@ class LackingIndexTests {
 	@AfterEach
 	void repair() {
 		this.start.afterSingletonsInstantiated();
-		await().until(() -> this.catalogue.overview(Viewer.ANONYMOUS).whole());
+		await().until(() -> this.catalogue.overview(Viewer.ANONYMOUS).complete());
 	}
 
 	@Test

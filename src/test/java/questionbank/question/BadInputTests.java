@@ -37,11 +37,11 @@ class BadInputTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					difficulty=impossible       | 400 | difficulty | “impossible” is not a difficulty. There are easy, medium and hard.
+					difficulty=impossible       | 400 | difficulty | “impossible” is not a difficulty. Choose easy, medium or hard.
 					difficulty=easy&difficulty=EASY | 400 | difficulty | “EASY” is not a difficulty
 					topic=unheard-of            | 400 | topic      | No question has the topic “unheard-of”.
 					topic=%3Cscript%3E          | 400 | topic      | No question has the topic “<script>”.
-					sort=colour                 | 400 | sort       | A list cannot be sorted by “colour”. It can be by relevance,
+					sort=colour                 | 400 | sort       | “colour” is not a sort order. Choose relevance,
 					page=0                      | 400 | page       | “0” is not a page. Pages are numbered from 1.
 					page=-1                     | 400 | page       | “-1” is not a page.
 					page=x                      | 400 | page       | “x” is not a page.
@@ -51,7 +51,7 @@ class BadInputTests {
 					page=1000000000             | 404 | page       | There is no page 1000000000.
 					page=999999999999999        | 404 | page       | There is no page 999999999999999.
 					page=1&page=2               | 400 | page       | “1,2” is not a page.
-					q=a%07b                     | 400 | q          | The search has characters in it that cannot be read.
+					q=a%07b                     | 400 | q          | The search has control characters in it.
 					""")
 	void saysWhatIsWrongBesideTheField(String query, int status, String field, String message) {
 		var page = this.pages.open("/questions?" + query);
@@ -91,7 +91,7 @@ class BadInputTests {
 	void refusesControlCharacters(String query) {
 		var page = this.pages.open("/questions?" + query);
 		assertThat(page.status()).isEqualTo(400);
-		assertThat(page.text("#q-mistake")).startsWith("The search has characters in it");
+		assertThat(page.text("#q-mistake")).startsWith("The search has control characters in it");
 	}
 
 	@ParameterizedTest

@@ -151,9 +151,9 @@ class QuestionIndexTests {
 		failure.failingOperation("commit");
 		this.failures.handle(failure.build());
 		this.index.follow();
-		assertThat(this.index.isWhole()).isFalse();
+		assertThat(this.index.isComplete()).isFalse();
 		start();
-		assertThat(this.index.isWhole()).isTrue();
+		assertThat(this.index.isComplete()).isTrue();
 		assertThat(count("bumbershoot")).isEqualTo(1);
 	}
 
@@ -162,7 +162,7 @@ class QuestionIndexTests {
 		var before = segments();
 		start();
 		assertThat(segments()).isEqualTo(before);
-		assertThat(this.index.isWhole()).isTrue();
+		assertThat(this.index.isComplete()).isTrue();
 		assertFindsTheTen();
 	}
 

@@ -129,7 +129,7 @@ class SearchPropertyTests {
 
 	private void assertFinds(String typed, long id) {
 		var filter = Filters.words(typed);
-		assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, QuestionCatalogue.REACH)).as(typed).contains(id);
+		assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, QuestionList.REACH)).as(typed).contains(id);
 		assertThat(this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 0).relaxation()).as(typed).isEqualTo(EXACT);
 	}
 

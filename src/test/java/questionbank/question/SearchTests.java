@@ -130,7 +130,7 @@ class SearchTests {
 		var list = list(typed);
 		assertThat(list.entries()).isEmpty();
 		assertThat(list.total()).isZero();
-		assertThat(list.whole()).isTrue();
+		assertThat(list.complete()).isTrue();
 	}
 
 	@ParameterizedTest
