@@ -1,8 +1,5 @@
 package questionbank.account;
 
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -13,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
@@ -36,18 +34,17 @@ class AccountController {
 	@Idempotent
 	@PostMapping("/name")
 	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("nameForm") NameForm form, BindingResult errors, Model model, HttpServletResponse response,
-			RedirectAttributes after) {
+			@ModelAttribute("nameForm") NameForm form, BindingResult errors, Model model, RedirectAttributes after) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			return AccountModel.view(person, model);
 		}
 		var now = this.accounts.rename(person.id(), form.name(), form.version()).orElse(person);
 		if (!now.name().equals(form.name())) {
-			errors.rejectValue("name", "changed", "The name has been changed to “" + now.name()
+			errors.rejectValue("name", ErrorCode.CONFLICT, "The name has been changed to “" + now.name()
 					+ "” in the meantime. Save again to make it “" + form.name() + "”.");
 			model.addAttribute("version", now.version());
-			return AccountModel.rejected(HttpStatus.CONFLICT, now, model, response);
+			return AccountModel.view(now, model);
 		}
 		after.addFlashAttribute("notice", "Name saved.");
 		return "redirect:/account";

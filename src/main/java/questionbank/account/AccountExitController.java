@@ -3,7 +3,6 @@ package questionbank.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,14 +41,14 @@ class AccountExitController {
 			HttpServletRequest request, HttpServletResponse response) {
 		var isConfirmed = person.hasPassword()
 				? this.model.isConfirmed(person, form.confirmation(), "confirmation", errors, response)
-				: AccountModel.isTyped(person, form.confirmation(), "confirmation", errors, response);
+				: AccountModel.isTyped(person, form.confirmation(), "confirmation", errors);
 		if (!isConfirmed) {
 			return AccountModel.view(person, model);
 		}
 		if (!this.accounts.remove(person.id())) {
 			errors.rejectValue("confirmation", "last",
 					"You are the last administrator. Make another person an administrator first.");
-			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			return AccountModel.view(person, model);
 		}
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=deleted";

@@ -66,7 +66,6 @@ class AccountModel {
 		}
 		if (!this.accounts.matchesPassword(person.id(), password)) {
 			errors.rejectValue(field, "wrong", "This is not your password.");
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return false;
 		}
 		attempt.refund();
@@ -74,13 +73,11 @@ class AccountModel {
 	}
 
 	/** Checks the e-mail address that a person without a password types instead. */
-	static boolean isTyped(PersonSummary person, String typed, String field, BindingResult errors,
-			HttpServletResponse response) {
+	static boolean isTyped(PersonSummary person, String typed, String field, BindingResult errors) {
 		if (FormRules.email(typed).equals(person.email())) {
 			return true;
 		}
 		errors.rejectValue(field, "wrong", "This is not your e-mail address. It is " + person.email() + ".");
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return false;
 	}
 
@@ -95,12 +92,6 @@ class AccountModel {
 				}
 			});
 		return "account/show";
-	}
-
-	/** Shows the page with the errors of a form. */
-	static String rejected(HttpStatus status, PersonSummary person, Model model, HttpServletResponse response) {
-		response.setStatus(status.value());
-		return view(person, model);
 	}
 
 }

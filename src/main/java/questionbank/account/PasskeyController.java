@@ -40,8 +40,9 @@ class PasskeyController {
 			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
 		if (person.hasPassword() && !this.model.isConfirmed(person, form.owner(), "owner", errors, response)) {
+			var status = errors.hasFieldErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS;
 			var message = errors.getAllErrors().get(0).getDefaultMessage();
-			return ResponseEntity.status(response.getStatus()).contentType(MediaType.TEXT_PLAIN).body(message);
+			return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(message);
 		}
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
@@ -52,11 +53,11 @@ class PasskeyController {
 	@PostMapping
 	String create(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, Model model,
-			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
+			HttpServletRequest request, RedirectAttributes after) {
 		if (!this.passkeys.register(person, form.name(), form.credential(), request)) {
 			errors.reject("refused", "No passkey was added. Please try again; an account can have at most "
 					+ Passkeys.MAX_PASSKEYS + ".");
-			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			return AccountModel.view(person, model);
 		}
 		after.addFlashAttribute("notice", "Passkey added. You can sign in with it now.");
 		return "redirect:/account";

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
@@ -52,7 +51,7 @@ class PasswordController {
 		}
 		form.check(person, errors);
 		if (errors.hasErrors()) {
-			return AccountModel.rejected(HttpStatus.UNPROCESSABLE_CONTENT, person, model, response);
+			return AccountModel.view(person, model);
 		}
 		this.accounts.changePassword(person.id(), form.password());
 		// The change ended all sessions, this one included.

@@ -2,8 +2,6 @@ package questionbank.account;
 
 import java.util.Locale;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,13 +42,9 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/invitations")
-	String invite(@ModelAttribute("form") InvitationForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+	String invite(@ModelAttribute("form") InvitationForm form, BindingResult errors, Model model) {
 		form.check(errors);
 		var link = errors.hasErrors() ? null : this.peopleModel.invite(form, errors);
-		if (link == null) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		}
 		model.addAttribute("link", link);
 		return this.peopleModel.list("", "1", model);
 	}
@@ -65,11 +59,10 @@ class PeopleController {
 	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}")
 	String update(@PathVariable long id, @ModelAttribute("form") PersonForm form, BindingResult errors, Model model,
-			HttpServletResponse response, RedirectAttributes after) {
+			RedirectAttributes after) {
 		var before = find(id);
-		var status = this.peopleModel.update(id, form, errors, model);
-		if (status.isError()) {
-			response.setStatus(status.value());
+		this.peopleModel.update(id, form, errors, model);
+		if (errors.hasErrors()) {
 			return this.peopleModel.person(find(id), model);
 		}
 		after.addFlashAttribute("notice", before.equals(find(id)) ? "Saved. Nothing has changed."

@@ -10,6 +10,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.web.BaseUrl;
 import questionbank.web.BaseUrl.ShareableLink;
+import questionbank.web.ErrorCode;
 import questionbank.web.Paging;
 import questionbank.web.SelectOptions;
 
@@ -79,30 +80,25 @@ class PeopleModel {
 	}
 
 	/** Changes role and access, or rejects the form. */
-	HttpStatus update(long id, PersonForm form, BindingResult errors, Model model) {
+	void update(long id, PersonForm form, BindingResult errors, Model model) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return HttpStatus.UNPROCESSABLE_CONTENT;
+			return;
 		}
 		var role = SelectOptions.named(Role.values(), form.role()).orElseThrow();
 		switch (this.people.changeAccess(id, role, form.isActive(), form.version())) {
-			case LAST_ADMINISTRATOR -> {
+			case LAST_ADMINISTRATOR ->
 				errors.reject("last", "This is the last administrator. Make another person an administrator first.");
-				return HttpStatus.UNPROCESSABLE_CONTENT;
-			}
 			case STALE -> {
 				var now = this.people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-				errors.reject("changed",
+				errors.reject(ErrorCode.CONFLICT,
 						"This account has been changed in the meantime: it is now " + now.role().slug() + " and "
 								+ (now.enabled() ? "active" : "disabled")
 								+ ". Save again to apply your choices below.");
 				model.addAttribute("version", now.version());
-				return HttpStatus.CONFLICT;
 			}
 			case DONE -> {
-				return HttpStatus.OK;
 			}
-			default -> throw new IllegalStateException();
 		}
 	}
 

@@ -22,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(AccountProperties.class)
 public class Registration {
 
+	/** Where a person continues who has an account now: at their own account. */
+	public static final String CONTINUE = "/account";
+
+	/** Where the first administrator continues: at the invitations. */
+	public static final String CONTINUE_AFTER_SETUP = "/people";
+
 	private final PersonRepository people;
 
 	private final Links links;

@@ -2,9 +2,6 @@ package questionbank.desk;
 
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -47,8 +44,7 @@ class DeskController {
 
 	@GetMapping
 	String index(@ModelAttribute("query") QuestionQuery query, BindingResult errors,
-			@ModelAttribute("desk") DeskQuery deskQuery, BindingResult deskErrors, Viewer viewer, Model model,
-			HttpServletResponse response) {
+			@ModelAttribute("desk") DeskQuery deskQuery, BindingResult deskErrors, Viewer viewer, Model model) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		deskQuery.check(this.desk::hasColumn, deskErrors);
 		model.addAttribute("facets", this.catalogue.overview(viewer));
@@ -56,7 +52,6 @@ class DeskController {
 		model.addAttribute("statuses", List.of(QuestionStatus.values()));
 		model.addAttribute("audiences", List.of(Audience.values()));
 		if (errors.hasErrors() || deskErrors.hasErrors()) {
-			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			return VIEW;
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
@@ -65,7 +60,6 @@ class DeskController {
 		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, slice.total(), QuestionList.REACH);
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, slice.total(), errors);
-			response.setStatus(HttpStatus.NOT_FOUND.value());
 			return VIEW;
 		}
 		model.addAttribute("list", slice);

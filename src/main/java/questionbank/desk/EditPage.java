@@ -19,7 +19,7 @@ class EditPage {
 
 	static final String FORM = "form";
 
-	private static final String VIEW = "desk/edit";
+	static final String VIEW = "desk/edit";
 
 	private final QuestionBank bank;
 
@@ -44,21 +44,12 @@ class EditPage {
 		return errors;
 	}
 
-	/** Shows the form with its errors. */
-	String invalid(HttpServletResponse response) {
-		return again(HttpStatus.UNPROCESSABLE_CONTENT, response);
-	}
-
 	/** Shows the form with both changes merged, and each conflict at its field. */
 	String conflict(EditResult.Conflict conflict, QuestionForm form, Model model, HttpServletResponse response) {
 		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
 		model.addAttribute("conflict", conflict);
 		model.addAttribute("conflicts", FieldConflict.between(conflict.merge()));
-		return again(HttpStatus.CONFLICT, response);
-	}
-
-	private static String again(HttpStatus status, HttpServletResponse response) {
-		response.setStatus(status.value());
+		response.setStatus(HttpStatus.CONFLICT.value());
 		return VIEW;
 	}
 

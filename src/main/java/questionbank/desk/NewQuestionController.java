@@ -2,10 +2,8 @@ package questionbank.desk;
 
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -55,10 +53,9 @@ class NewQuestionController {
 	@Idempotent
 	@PostMapping
 	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult errors, Viewer viewer,
-			HttpServletResponse response, RedirectAttributes next) {
+			RedirectAttributes next) {
 		form.check(this.validator, errors);
 		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return VIEW;
 		}
 		var reason = form.reason().isEmpty() ? "New question" : form.reason();

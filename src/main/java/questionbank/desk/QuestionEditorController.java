@@ -66,7 +66,7 @@ class QuestionEditorController {
 					+ "Compare it with the present version before you save it.");
 		}
 		if (errors.hasErrors()) {
-			return this.page.invalid(response);
+			return EditPage.VIEW;
 		}
 		var edit = base.flatMap((version) -> save(id, form, version, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

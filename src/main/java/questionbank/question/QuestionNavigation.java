@@ -5,9 +5,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 import questionbank.web.AccessLevel;
+import questionbank.web.PubliclyCachedPaths;
 import questionbank.web.Section;
 
-/** Adds the pages of this room to the navigation. */
+/** Adds the pages of this room to the navigation and to the page cache. */
 @ControllerAdvice
 class QuestionNavigation {
 
@@ -19,6 +20,11 @@ class QuestionNavigation {
 	@Bean
 	static Section randomSection() {
 		return new Section("random", "Random", "/questions/random", AccessLevel.EVERYONE, 20);
+	}
+
+	@Bean
+	static PubliclyCachedPaths questionPaths() {
+		return PubliclyCachedPaths.of("/questions", "/questions/*");
 	}
 
 	/** The search field that the key for searching goes to. */

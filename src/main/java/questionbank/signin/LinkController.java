@@ -69,7 +69,7 @@ class LinkController {
 			return invitation(this.registration.findInvited(secret), viewer, model, response);
 		}
 		this.signIn.complete(accepted.get(), request, response);
-		return "redirect:/account";
+		return "redirect:" + Registration.CONTINUE;
 	}
 
 	private String acceptSignedIn(LinkRecipient recipient, String secret, HttpServletRequest request,
@@ -79,7 +79,7 @@ class LinkController {
 			return invalidLink(response);
 		}
 		this.signIn.renew(account, request, response);
-		return "redirect:/account";
+		return "redirect:" + Registration.CONTINUE;
 	}
 
 	private static String invitation(Optional<LinkRecipient> recipient, Viewer viewer, Model model,
@@ -115,9 +115,6 @@ class LinkController {
 			return true;
 		}
 		form.check(recipient, errors);
-		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		}
 		return errors.hasErrors();
 	}
 

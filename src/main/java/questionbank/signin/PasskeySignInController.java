@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import questionbank.account.Passkeys;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Route;
 
 /** Signs in by passkey. */
@@ -61,12 +62,11 @@ class PasskeySignInController {
 				this.signIn.complete(authentication.get(), form.isRememberMe(), request, response);
 				return "redirect:" + form.to();
 			}
-			errors.reject("passkey", "No account here has this passkey. Sign in another way.");
+			errors.reject(ErrorCode.UNAUTHORIZED, "No account here has this passkey. Sign in another way.");
 		}
 		catch (AccountStatusException ex) {
-			errors.reject("disabled", SignInModel.DISABLED);
+			errors.reject(ErrorCode.UNAUTHORIZED, SignInModel.DISABLED);
 		}
-		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		return SignInModel.VIEW;
 	}
 

@@ -31,6 +31,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
 
 import questionbank.account.FederatedIdentities;
+import questionbank.account.Registration;
 
 /**
  * Configures sign-in by OpenID Connect. {@code /oauth2/authorization/{provider}}
@@ -114,7 +115,8 @@ class ProviderSignIn {
 			var account = retryOnce(() -> this.identities.resolve(identity));
 			var target = ProviderRequests.target(request);
 			this.signIn.completeFederated(account.person(), request, response);
-			this.redirects.sendRedirect(request, response, account.takenOver() ? "/account?said=taken-over" : target);
+			this.redirects.sendRedirect(request, response,
+					account.takenOver() ? Registration.CONTINUE + "?said=taken-over" : target);
 		}
 		catch (AuthenticationException ex) {
 			fail(request, response, ex);

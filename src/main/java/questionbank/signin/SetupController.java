@@ -66,11 +66,10 @@ class SetupController {
 					() -> this.registration.createFirst(form.token(), form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
 				this.signIn.complete(added.get(), request, response);
-				return "redirect:/people";
+				return "redirect:" + Registration.CONTINUE_AFTER_SETUP;
 			}
 			errors.rejectValue("email", "taken", "An account with this e-mail address already exists. Choose another.");
 		}
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return VIEW;
 	}
 

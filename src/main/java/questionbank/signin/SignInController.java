@@ -3,7 +3,6 @@ package questionbank.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -19,6 +18,7 @@ import questionbank.account.FormRules;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Route;
 
 /** Signs in by e-mail address and password. */
@@ -53,7 +53,6 @@ class SignInController {
 			HttpServletResponse response) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return SignInModel.VIEW;
 		}
 		var email = FormRules.email(form.email());
@@ -71,12 +70,11 @@ class SignInController {
 			return "redirect:" + form.to();
 		}
 		catch (BadCredentialsException ex) {
-			errors.rejectValue("password", "wrong", "The e-mail address or the password is wrong.");
+			errors.rejectValue("password", ErrorCode.UNAUTHORIZED, "The e-mail address or the password is wrong.");
 		}
 		catch (AccountStatusException ex) {
-			errors.reject("disabled", SignInModel.DISABLED);
+			errors.reject(ErrorCode.UNAUTHORIZED, SignInModel.DISABLED);
 		}
-		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		return SignInModel.VIEW;
 	}
 

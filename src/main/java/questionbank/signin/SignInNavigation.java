@@ -3,6 +3,7 @@ package questionbank.signin;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,11 +11,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import questionbank.web.NavigationFragment;
 import questionbank.web.Routes;
 
-/** Adds the links to sign in and out, and to the own account, to the navigation. */
+/** Adds signing in and out to the navigation. */
 @ControllerAdvice
 class SignInNavigation {
 
 	@Bean
+	@Order(20)
 	static NavigationFragment signInFragment() {
 		return new NavigationFragment("signin/_navigation");
 	}

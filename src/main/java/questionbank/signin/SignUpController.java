@@ -48,7 +48,7 @@ class SignUpController {
 
 	@GetMapping
 	String show(@ModelAttribute("form") RegistrationForm form, Viewer viewer) {
-		return viewer.isKnown() ? "redirect:/account" : VIEW;
+		return viewer.isKnown() ? "redirect:" + Registration.CONTINUE : VIEW;
 	}
 
 	@Idempotent
@@ -64,12 +64,11 @@ class SignUpController {
 				.unlessTaken(() -> this.registration.signUp(form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
 				this.signIn.complete(added.get(), request, response);
-				return "redirect:/account";
+				return "redirect:" + Registration.CONTINUE;
 			}
 			errors.rejectValue("email", "taken",
 					"An account with this e-mail address already exists. Sign in instead.");
 		}
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return VIEW;
 	}
 

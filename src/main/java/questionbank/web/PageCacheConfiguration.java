@@ -1,5 +1,7 @@
 package questionbank.web;
 
+import java.util.List;
+
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -26,9 +28,9 @@ class PageCacheConfiguration {
 	 * Orders the filter behind {@link ForwardedPrefix} alone, which the key depends on.
 	 */
 	@Bean
-	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages) {
+	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages, List<PubliclyCachedPaths> paths) {
 		var registration = new FilterRegistrationBean<>(new PageCacheFilter(pages));
-		registration.addUrlPatterns("", "/questions", "/questions/*");
+		paths.forEach((room) -> registration.addUrlPatterns(room.patterns().toArray(String[]::new)));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return registration;
 	}

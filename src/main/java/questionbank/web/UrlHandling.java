@@ -34,11 +34,7 @@ class UrlHandling {
 	/** Redirects URLs with a trailing slash to those without. */
 	@Bean
 	FilterRegistrationBean<Filter> trailingSlashFilter() {
-		var slashes = UrlHandlerFilter
-			.trailingSlashHandler("/questions/**", "/practice/**", "/account/**", "/people/**", "/sign-in/",
-					"/sign-up/", "/setup/")
-			.redirect(HttpStatus.PERMANENT_REDIRECT)
-			.build();
+		var slashes = UrlHandlerFilter.trailingSlashHandler("/*/**").redirect(HttpStatus.PERMANENT_REDIRECT).build();
 		var registration = new FilterRegistrationBean<Filter>(withinContext(slashes));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;

@@ -1,0 +1,17 @@
+package questionbank.home;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import questionbank.web.PubliclyCachedPaths;
+
+/** Adds the front page to the page cache. */
+@Configuration(proxyBeanMethods = false)
+class HomeConfiguration {
+
+	@Bean
+	PubliclyCachedPaths homePath() {
+		return PubliclyCachedPaths.of("");
+	}
+
+}
