@@ -98,11 +98,11 @@ class AccountStartTests {
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).containsText("Nothing surprises me.");
 				page.locator(".desk-tools .note a").click();
-				assertThat(page.locator(".why").first()).hasText("One sentence more");
+				assertThat(page.locator(".reason").first()).hasText("One sentence more");
 				page.locator(".versions td a").first().click();
 				assertThat(page.locator(".change ins")).containsText("Nothing surprises me");
 				page.locator("form[action$=restoration] button").click();
-				assertThat(page.locator(".notice")).containsText("is back");
+				assertThat(page.locator(".done")).containsText("is restored");
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).hasText(before);
 			}

@@ -18,19 +18,19 @@ import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 
 /**
- * The questions that a test adds to the ten. They come in by the front door, and are
- * retired after the test, so that every test begins with ten to see. What was retired
- * remains for administrators to see, and numbers only grow.
+ * Adds the questions of a test by the public API, and retires them after the test, so
+ * that each test starts with the ten visible questions. Administrators still see retired
+ * questions, and numbers only grow.
  */
 public class World {
 
-	/** How to see everything. */
+	/** Sees all questions. */
 	public static final Viewer ADMINISTRATOR = new Viewer(Role.ADMINISTRATOR, "Ada Administrator");
 
-	/** How to see all that is published. */
+	/** Sees all published questions. */
 	public static final Viewer INTERVIEWER = new Viewer(Role.INTERVIEWER, "Ian Interviewer");
 
-	/** Signed in, and sees what strangers see. */
+	/** Sees what anonymous readers see. */
 	public static final Viewer CANDIDATE = new Viewer(Role.CANDIDATE, "Cara Candidate");
 
 	private final Set<Long> added = ConcurrentHashMap.newKeySet();
@@ -41,13 +41,13 @@ public class World {
 		this.bank = bank;
 	}
 
-	/** A published question for everyone. */
+	/** Creates a published question for everyone. */
 	public static QuestionDraft question(String prompt, Difficulty difficulty, String answer, String... topics) {
 		return new QuestionDraft(prompt, difficulty, answer, List.of(), List.of(), List.of(topics),
 				QuestionStatus.PUBLISHED, Audience.EVERYONE, "");
 	}
 
-	/** A published question for everyone. */
+	/** Creates a published question for everyone. */
 	public static QuestionDraft question(String prompt, String answer) {
 		return question(prompt, Difficulty.MEDIUM, answer);
 	}
@@ -63,18 +63,18 @@ public class World {
 				add(draft.meantFor(Audience.INTERVIEWERS)));
 	}
 
-	/** Takes care of a question that came in by another door. */
+	/** Retires a question after the test that was added in another way. */
 	public long retireLater(long id) {
 		this.added.add(id);
 		return id;
 	}
 
-	private void retire() {
+	private void retireAll() {
 		this.bank.write("The world", (questions) -> questions.retire(this.added, "The test is over"));
 		this.added.clear();
 	}
 
-	/** Three questions that a stranger must not see. */
+	/** Three questions that anonymous readers must not see. */
 	public record Hidden(long draft, long retired, long forInterviewers) {
 
 		public List<Long> all() {
@@ -87,7 +87,7 @@ public class World {
 
 		@Override
 		public void afterEach(ExtensionContext test) {
-			SpringExtension.getApplicationContext(test).getBean(World.class).retire();
+			SpringExtension.getApplicationContext(test).getBean(World.class).retireAll();
 		}
 
 	}

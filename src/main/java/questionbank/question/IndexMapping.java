@@ -17,12 +17,6 @@ import questionbank.textanalysis.TextAnalysis;
 @Component
 class IndexMapping implements HibernateOrmSearchMappingConfigurer, LuceneAnalysisConfigurer {
 
-	/** The name of the analyzer of indexed text. */
-	static final String TEXT = "text";
-
-	/** The name of the analyzer of queries. */
-	static final String QUERY = "search";
-
 	@Override
 	public void configure(HibernateOrmMappingConfigurationContext context) {
 		context.annotationMapping()
@@ -33,8 +27,8 @@ class IndexMapping implements HibernateOrmSearchMappingConfigurer, LuceneAnalysi
 
 	@Override
 	public void configure(LuceneAnalysisConfigurationContext context) {
-		context.analyzer(TEXT).instance(TextAnalysis.INDEX_ANALYZER);
-		context.analyzer(QUERY).instance(TextAnalysis.QUERY_ANALYZER);
+		context.analyzer(TextAnalysis.INDEX).instance(TextAnalysis.INDEX_ANALYZER);
+		context.analyzer(TextAnalysis.QUERY).instance(TextAnalysis.QUERY_ANALYZER);
 	}
 
 }

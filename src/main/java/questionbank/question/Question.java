@@ -25,6 +25,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDe
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.type.SqlTypes;
 
+import questionbank.textanalysis.TextAnalysis;
 import questionbank.web.Markdown;
 
 /**
@@ -40,7 +41,7 @@ class Question {
 	@GenericField(name = "number", projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private long id;
 
-	@FullTextField(analyzer = IndexMapping.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
+	@FullTextField(analyzer = TextAnalysis.INDEX, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	private String prompt;
 
 	@Enumerated(EnumType.STRING)
@@ -58,7 +59,7 @@ class Question {
 	private List<String> probes;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
-	@FullTextField(analyzer = IndexMapping.TEXT, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
+	@FullTextField(analyzer = TextAnalysis.INDEX, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	@KeywordField(name = "topic", projectable = Projectable.YES, aggregable = Aggregable.YES)
 	private List<String> topics;
 
@@ -143,7 +144,7 @@ class Question {
 	}
 
 	/** Returns the key points and follow-up questions, which are indexed as one field. */
-	@FullTextField(name = "points", analyzer = IndexMapping.TEXT, projectable = Projectable.YES,
+	@FullTextField(name = "points", analyzer = TextAnalysis.INDEX, projectable = Projectable.YES,
 			highlightable = Highlightable.PLAIN)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
 	@Transient
@@ -152,7 +153,7 @@ class Question {
 	}
 
 	/** Returns the answer without markup, for searches and excerpts. */
-	@FullTextField(name = "answer", analyzer = IndexMapping.TEXT, projectable = Projectable.YES,
+	@FullTextField(name = "answer", analyzer = TextAnalysis.INDEX, projectable = Projectable.YES,
 			highlightable = Highlightable.UNIFIED, termVector = TermVector.WITH_POSITIONS_OFFSETS)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
 	@Transient

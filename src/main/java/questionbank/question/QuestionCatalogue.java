@@ -79,7 +79,7 @@ public class QuestionCatalogue {
 		return (limit <= 0) ? List.of()
 				: this.search.run((session, scope) -> session.search(scope)
 					.select((f) -> f.id(Long.class))
-					.where(wanted(scope, filter, viewer))
+					.where(matching(scope, filter, viewer))
 					.sort(this.search.order(scope, filter))
 					.fetchHits(limit));
 	}
@@ -120,7 +120,7 @@ public class QuestionCatalogue {
 	/** Finds the neighbours of a question in a list; empty if it is not near enough. */
 	public Optional<QuestionList.Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
 		return this.search.run((session, scope) -> {
-			var list = new NeighbourFinder(session, scope, wanted(scope, filter, viewer), count(filter, viewer));
+			var list = new NeighbourFinder(session, scope, matching(scope, filter, viewer), count(filter, viewer));
 			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id, this.search.order(scope, filter));
 		});
 	}
@@ -138,8 +138,8 @@ public class QuestionCatalogue {
 	}
 
 	private static List<QuestionSummary> hits(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate wanted, int limit) {
-		return session.search(scope).select(QuestionSummary.class).where(wanted).fetchHits(limit);
+			SearchPredicate predicate, int limit) {
+		return session.search(scope).select(QuestionSummary.class).where(predicate).fetchHits(limit);
 	}
 
 	private Optional<QuestionSummary> pick(QuestionFilter filter, Viewer viewer, LongUnaryOperator choice) {
@@ -149,9 +149,9 @@ public class QuestionCatalogue {
 		}
 		var position = choice.applyAsLong(counts.total());
 		return this.search.run((session, scope) -> {
-			var wanted = wanted(scope, filter, viewer);
-			return (counts.total() <= QuestionList.REACH) ? hit(session, scope, wanted, (int) position)
-					: far(session, scope, wanted, 1 + (long) (counts.last() * ((double) position / counts.total())));
+			var predicate = matching(scope, filter, viewer);
+			return (counts.total() <= QuestionList.REACH) ? hit(session, scope, predicate, (int) position)
+					: far(session, scope, predicate, 1 + (long) (counts.last() * ((double) position / counts.total())));
 		});
 	}
 
@@ -160,19 +160,19 @@ public class QuestionCatalogue {
 	 * take memory for every skipped question; numbers are evenly enough distributed.
 	 */
 	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate wanted, long from) {
+			SearchPredicate predicate, long from) {
 		var f = scope.predicate();
 		return NeighbourFinder.nearest((distance) -> {
 			var near = f.range().field("number").between(from, from + distance).toPredicate();
-			return hit(session, scope, f.and(wanted, near).toPredicate(), 0);
+			return hit(session, scope, f.and(predicate, near).toPredicate(), 0);
 		});
 	}
 
 	private static Optional<QuestionSummary> hit(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate wanted, int offset) {
+			SearchPredicate predicate, int offset) {
 		return session.search(scope)
 			.select(QuestionSummary.class)
-			.where(wanted)
+			.where(predicate)
 			.sort((f) -> f.field("number").asc())
 			.fetchHits(offset, 1)
 			.stream()
@@ -180,7 +180,7 @@ public class QuestionCatalogue {
 	}
 
 	/** Builds the predicate by which {@link #list} searches. */
-	private SearchPredicate wanted(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
+	private SearchPredicate matching(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
 		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).query());
 	}
 

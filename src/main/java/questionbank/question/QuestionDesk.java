@@ -107,19 +107,19 @@ public class QuestionDesk {
 
 	/** Returns the authors of latest revisions, the most frequent first. */
 	public List<String> authors() {
-		return List.copyOf(counted("changedBy", MAX_AUTHORS).keySet());
+		return List.copyOf(count("changedBy", MAX_AUTHORS).keySet());
 	}
 
 	/** Counts the questions of each topic, the most frequent topic first. */
 	public Map<String, Long> topics() {
-		return counted("topic", MAX_TOPICS);
+		return count("topic", MAX_TOPICS);
 	}
 
-	private Map<String, Long> counted(String field, int most) {
+	private Map<String, Long> count(String field, int limit) {
 		var key = AggregationKey.<Map<String, Long>>of(field);
 		return this.search.run((session, scope) -> session.search(scope)
 			.where((f) -> f.matchAll())
-			.aggregation(key, (f) -> f.terms().field(field, String.class).maxTermCount(most))
+			.aggregation(key, (f) -> f.terms().field(field, String.class).maxTermCount(limit))
 			.fetch(0)
 			.aggregation(key));
 	}

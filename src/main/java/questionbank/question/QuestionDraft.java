@@ -24,7 +24,8 @@ import questionbank.web.UnicodeText;
  * which defaults to a value in revisions that lack it; its constant in
  * {@link DraftField}; its column in {@link Question}; {@code desk.QuestionForm}; and the
  * templates {@code desk/_form}, {@code desk/revision} and {@code question/show}.
- * Comparison, merge, history, conflicts and bulk changes follow from the constant.
+ * Comparison, merge, history and conflicts follow from the constant, and bulk changes
+ * keep the field.
  *
  * @param prompt the question itself, plain text
  * @param difficulty the difficulty

@@ -83,7 +83,7 @@ class QuestionSearch {
 			return f.matchNone().toPredicate();
 		}
 		var alike = f.bool();
-		words.forEach((word) -> alike.should(f.match().field("prompt").matching(word).analyzer(IndexMapping.QUERY)));
+		words.forEach((word) -> alike.should(f.match().field("prompt").matching(word).analyzer(TextAnalysis.QUERY)));
 		return f.and(visible(f, viewer), alike.minimumShouldMatchNumber((words.size() + 1) / 2).toPredicate())
 			.toPredicate();
 	}
@@ -119,7 +119,7 @@ class QuestionSearch {
 		return f.match()
 			.fields("prompt", "points")
 			.matching(String.join(" ", words))
-			.analyzer(IndexMapping.QUERY)
+			.analyzer(TextAnalysis.QUERY)
 			.toPredicate();
 	}
 
@@ -187,7 +187,7 @@ class QuestionSearch {
 			.boost(2)
 			.field("answer")
 			.matching(text)
-			.analyzer(IndexMapping.QUERY)
+			.analyzer(TextAnalysis.QUERY)
 			.toPredicate();
 	}
 

@@ -28,8 +28,8 @@ class TopicLedger {
 	TopicRenamings renamingsWithout(long batch) {
 		return new TopicRenamings(this.database.sql("""
 				select revision, old_name, new_name from topic_renaming where reverted_by is null and not exists (
-				select 1 from topic_renaming one where one.revision = :batch
-				and one.old_name = topic_renaming.old_name and one.new_name = topic_renaming.new_name)
+				select 1 from topic_renaming same where same.revision = :batch
+				and same.old_name = topic_renaming.old_name and same.new_name = topic_renaming.new_name)
 				order by revision""").param("batch", batch).query(TopicRenamings.Entry.class).list());
 	}
 
@@ -54,8 +54,8 @@ class TopicLedger {
 	void revert(long undone, long batch) {
 		this.database.sql("""
 				update topic_renaming set reverted_by = :batch where reverted_by is null and exists (
-				select 1 from topic_renaming one where one.revision = :undone
-				and one.old_name = topic_renaming.old_name and one.new_name = topic_renaming.new_name)""")
+				select 1 from topic_renaming same where same.revision = :undone
+				and same.old_name = topic_renaming.old_name and same.new_name = topic_renaming.new_name)""")
 			.param("undone", undone)
 			.param("batch", batch)
 			.update();
@@ -69,11 +69,12 @@ class TopicLedger {
 	 * @param batch the batch that undid it
 	 */
 	void renameBack(long undone, long batch) {
-		this.database.sql("""
-				insert into topic_renaming (revision, old_name, new_name) select :batch, lost.old_name, lost.new_name
-				from (select new_name as old_name, old_name as new_name from topic_renaming where revision = :undone
-				union select old_name, new_name from topic_renaming where reverted_by = :undone) lost
-				where not exists (select 1 from question where lost.old_name = any(topics))""")
+		this.database
+			.sql("""
+					insert into topic_renaming (revision, old_name, new_name) select :batch, inverse.old_name, inverse.new_name
+					from (select new_name as old_name, old_name as new_name from topic_renaming where revision = :undone
+					union select old_name, new_name from topic_renaming where reverted_by = :undone) inverse
+					where not exists (select 1 from question where inverse.old_name = any(topics))""")
 			.param("undone", undone)
 			.param("batch", batch)
 			.update();

@@ -17,6 +17,12 @@ import questionbank.web.UnicodeText;
 /** Analyzes text as the search index does, by English stems and the field's synonyms. */
 public final class TextAnalysis {
 
+	/** The name of the analyzer of indexed text. */
+	public static final String INDEX = "text";
+
+	/** The name of the analyzer of queries. */
+	public static final String QUERY = "search";
+
 	/** The analyzer of indexed text. */
 	public static final Analyzer INDEX_ANALYZER = EnglishTermAnalyzer.INDEX;
 

@@ -1,12 +1,8 @@
 package questionbank.desk;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,7 @@ import questionbank.web.Viewport;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The desk as administrators have it in their browsers. */
+/** Editing in a browser. */
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
@@ -48,14 +44,14 @@ class EditingBrowserTests {
 	private long id;
 
 	@BeforeEach
-	void come() {
+	void addAdministratorsAndAQuestion() {
 		this.ada = this.accounts.add(Role.ADMINISTRATOR);
 		this.grace = this.accounts.add(Role.ADMINISTRATOR);
 		this.id = this.world.add(World.question("What does a lighthouse keeper do?", "Keep the light."));
 	}
 
 	@Test
-	void twoWhoEditAtOnceLoseNothing(Browser browser) {
+	void mergesConcurrentEditsWithoutLoss(Browser browser) {
 		try (var one = browser.newContext(Viewport.still()); var other = browser.newContext()) {
 			var mine = signIn(one.newPage(), this.ada);
 			var theirs = signIn(other.newPage(), this.grace);
@@ -87,91 +83,7 @@ class EditingBrowserTests {
 	}
 
 	@Test
-	void whatWasNotSavedIsKeptAndCanBeBroughtBack(Browser browser) {
-		// To wait for what is kept, the test runs scripts that the pages forbid.
-		try (var window = browser.newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
-			var page = signIn(window.newPage(), this.ada);
-			var asked = new ArrayList<String>();
-			page.onDialog((dialog) -> {
-				asked.add(dialog.type());
-				dialog.accept();
-			});
-			open(page, "/questions/" + this.id + "/edit");
-			page.locator("#sampleAnswer").pressSequentially(" Typed long.");
-			page.waitForFunction(drafts() + " === 1");
-			open(page, "/questions/desk");
-			assertThat(asked).containsExactly("beforeunload");
-			open(page, "/questions/" + this.id + "/edit");
-			assertThat(page.locator("#sampleAnswer")).hasValue("Keep the light.");
-			page.locator(".kept-draft button.primary").click();
-			assertThat(page.locator("#sampleAnswer")).hasValue(" Typed long.Keep the light.");
-			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".notice")).isVisible();
-			page.waitForFunction(drafts() + " === 0");
-			assertThat(asked).hasSize(1);
-		}
-	}
-
-	@Test
-	void savingInOneTabKeepsTheDraftsOfOthers(Browser browser) {
-		try (var window = browser.newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
-			var one = signIn(window.newPage(), this.ada);
-			open(one, "/questions/" + this.id + "/edit");
-			// A tab that is opened by a script has the storage of the first, as a
-			// duplicate.
-			var duplicate = window.waitForPage(() -> one.evaluate("void open(location.href)"));
-			var other = window.newPage();
-			open(other, "/questions/" + this.id + "/edit");
-			List.of(one, duplicate, other).forEach((page) -> page.onDialog(Dialog::accept));
-			other.locator("#probes").fill("Typed in another tab?");
-			other.waitForFunction(drafts() + " === 1");
-			duplicate.locator("#keyPoints").fill("typed in a duplicate");
-			duplicate.waitForFunction(drafts() + " === 2");
-			one.locator("#sampleAnswer").fill("Typed and saved.");
-			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".notice")).isVisible();
-			one.waitForFunction(drafts() + " === 2");
-			other.close();
-			duplicate.close();
-			open(one, "/questions/" + this.id + "/edit");
-			one.locator(".kept-draft button.primary").click();
-			assertThat(one.locator("#keyPoints")).hasValue("typed in a duplicate");
-			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".notice")).containsText("Saved as version 3");
-			open(one, "/questions/" + this.id + "/edit");
-			one.locator(".kept-draft button.primary").click();
-			assertThat(one.locator("#probes")).hasValue("Typed in another tab?");
-			assertThat(one.locator("#sampleAnswer")).hasValue("Keep the light.");
-			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".notice")).containsText("merged with changes that others made to");
-			assertThat(one.locator(".answer .prose")).hasText("Typed and saved.");
-			one.waitForFunction(drafts() + " === 0");
-		}
-	}
-
-	@Test
-	void offersNoDraftThatIsOpenInAnotherTab(Browser browser) {
-		try (var window = browser.newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
-			var one = signIn(window.newPage(), this.ada);
-			open(one, "/questions/new");
-			one.locator("#prompt").fill("What is typed in the first tab?");
-			one.waitForFunction("Object.keys(localStorage).length === 1");
-			var other = window.newPage();
-			open(other, "/questions/new");
-			other.locator("#prompt").fill("What is typed in the second tab?");
-			other.waitForFunction("Object.keys(localStorage).length === 2");
-			assertThat(other.locator(".kept-draft")).hasCount(0);
-			one.onDialog(Dialog::accept);
-			one.close();
-			other.onDialog(Dialog::accept);
-			other.reload();
-			other.locator(".kept-draft button.primary").click();
-			assertThat(other.locator("#prompt")).hasValue("What is typed in the second tab?");
-		}
-	}
-
-	@Test
-	void showsTheAnswerAsItWillLookAndQuestionsMuchTheSame(Browser browser) {
+	void previewsTheAnswerAndShowsSimilarQuestions(Browser browser) {
 		try (var window = browser.newContext()) {
 			var page = signIn(window.newPage(), this.ada);
 			page.onDialog(Dialog::accept);
@@ -199,67 +111,12 @@ class EditingBrowserTests {
 		}
 	}
 
-	@Test
-	void everyPageIsFineInEveryLook(Browser browser) {
-		var twin = this.world.add(World.question("What does a lighthouse keeper do", "Keep the light."));
-		try (var window = browser.newContext(Viewport.still())) {
-			var page = signIn(window.newPage(), this.ada);
-			var complaints = new ArrayList<String>();
-			page.onConsoleMessage((message) -> complaints.add(message.text()));
-			page.onPageError(complaints::add);
-			page.onDialog(Dialog::accept);
-			open(page, "/questions/" + this.id + "/edit");
-			page.locator("#sampleAnswer").fill("Keep the light burning.");
-			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".notice")).isVisible();
-			var one = "/questions/" + this.id;
-			for (var address : List.of(one, one + "/edit", one + "/revisions", one + "/revisions/1",
-					one + "/revisions/1..2", "/questions/new", "/questions/desk?by=-changed",
-					"/questions/desk?status=x&page=0", "/questions/bulk?id=" + twin + "&id=" + this.id,
-					"/questions/topics", "/questions/duplicates")) {
-				open(page, address);
-				look(page, address);
-			}
-			open(page, "/questions/bulk?id=" + twin + "&id=" + this.id);
-			page.locator("#addTopics").fill("sea");
-			page.locator(".editor .actions button.primary").click();
-			assertThat(page.locator(".change")).hasCount(2);
-			look(page, "preview of a change to several");
-			page.locator("form[action$=batches] button").click();
-			assertThat(page.locator("h1")).hasText("2 questions were changed");
-			look(page, "change to several");
-			open(page, "/questions/new");
-			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".summary")).isVisible();
-			look(page, "new question with mistakes");
-			assertThat(complaints).filteredOn((complaint) -> !complaint.contains("status of 4")).isEmpty();
-		}
-	}
-
-	/** A script that counts the drafts of the question that the browser keeps. */
-	private String drafts() {
-		return "Object.keys(localStorage).filter((key) => key.startsWith('draft: " + this.ada.id() + " question "
-				+ this.id + " ')).length";
-	}
-
-	private Page signIn(Page page, TestAccount person) {
-		open(page, "/sign-in");
-		page.locator("#email").fill(person.email());
-		page.locator("#password").fill(person.password());
-		page.locator("main form[method=post] .actions button").first().click();
-		assertThat(page.locator("form[action='/sign-out']")).isVisible();
-		return page;
+	private Page signIn(Page page, TestAccount account) {
+		return new AdministratorBrowser(this.port).signIn(page, account);
 	}
 
 	private void open(Page page, String address) {
-		page.navigate("http://localhost:" + this.port + address);
-	}
-
-	private static void look(Page page, String where) {
-		// A page that says how far it has come loads itself again until it is done.
-		assertThat(page.locator("progress, :text('Reading questions')")).hasCount(0,
-				new HasCountOptions().setTimeout(60_000));
-		Viewport.assertFine(page, where);
+		new AdministratorBrowser(this.port).open(page, address);
 	}
 
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NearDuplicatesTests {
 
 	@Test
-	void findsWhatHasEnoughWordsInCommon() {
+	void findsPairsWithEnoughCommonWords() {
 		var texts = Map.of(1L, List.of("idempotent", "consumer", "design"), 2L,
 				List.of("design", "idempotent", "consumers", "consumer"), 3L, List.of("sunny", "day"));
 		assertThat(NearDuplicates.among(texts, 0.6, (done) -> {
@@ -24,7 +24,7 @@ class NearDuplicatesTests {
 	}
 
 	@Test
-	void missesNoPairThatComparingEachWithEachWouldFind() {
+	void findsEveryPairThatAFullComparisonFinds() {
 		var texts = texts(400);
 		var expected = new ArrayList<Pair>();
 		for (var one : texts.entrySet()) {
@@ -43,10 +43,10 @@ class NearDuplicatesTests {
 	}
 
 	@Test
-	void saysHowFarItIs() {
-		var told = new ArrayList<Integer>();
-		NearDuplicates.among(texts(5), 0.6, told::add);
-		assertThat(told).containsExactly(1, 2, 3, 4, 5);
+	void reportsProgress() {
+		var reported = new ArrayList<Integer>();
+		NearDuplicates.among(texts(5), 0.6, reported::add);
+		assertThat(reported).containsExactly(1, 2, 3, 4, 5);
 	}
 
 	private static Map<Long, List<String>> texts(int count) {

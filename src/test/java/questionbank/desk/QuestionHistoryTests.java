@@ -49,7 +49,7 @@ class QuestionHistoryTests {
 	}
 
 	@Test
-	void restoresWhatWasSaidAndNotWhoMayReadIt() {
+	void restoresContentWithoutAudience() {
 		change((draft) -> withAnswer(draft, "Secret.").meantFor(Audience.INTERVIEWERS), "Hide it");
 		this.pages.submit("/questions/" + this.id + "/revisions/1/restoration", Role.ADMINISTRATOR);
 		assertThat(version(3).content().sampleAnswer()).isEqualTo("A tower with a light.");
@@ -76,12 +76,12 @@ class QuestionHistoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/revisions/9", "/revisions/0", "/revisions/1..9", "/revisions/x", "/revisions/1..",
 			"/revisions/99999999999" })
-	void hasNoPageForAVersionThatNeverWas(String address) {
+	void respondsNotFoundToUnknownVersions(String address) {
 		assertThat(open(address).status()).isEqualTo(404);
 	}
 
 	@Test
-	void retiresAndBringsBack() {
+	void retiresAndPublishes() {
 		this.pages.submit("/questions/" + this.id + "/retirement", Role.ADMINISTRATOR);
 		assertThat(this.pages.open("/questions/" + this.id).status()).isEqualTo(404);
 		assertThat(open("").texts(".about .state")).contains("retired");
@@ -92,7 +92,7 @@ class QuestionHistoryTests {
 	}
 
 	@Test
-	void saysWhoChangedItBeforeItWasRetired() {
+	void reportsAConcurrentChangeOnRetirement() {
 		var visitor = this.pages.visitor();
 		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
 		var seen = visitor.open("/questions/" + this.id);
@@ -106,7 +106,7 @@ class QuestionHistoryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/publication", "/retirement", "/revisions/1/restoration" })
-	void changesNoQuestionThatIsNotThere(String address) {
+	void respondsNotFoundToUnknownQuestions(String address) {
 		assertThat(this.pages.submit("/questions/999999999" + address, Role.ADMINISTRATOR).status()).isEqualTo(404);
 	}
 

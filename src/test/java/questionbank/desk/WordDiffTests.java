@@ -18,13 +18,13 @@ class WordDiffTests {
 			value = { "the same|the same|the same", "''|new|[+new]", "old|''|[-old]",
 					"a red hat|a blue hat|a [-red][+blue] hat", "a red hat|a blue coat|a [-red hat][+blue coat]",
 					"one two|one, two|one[+,] two", "it is|it was|it [-is][+was]" })
-	void marksWordsAndNotLetters(String before, String after, String marked) {
+	void marksWholeWords(String before, String after, String marked) {
 		var diff = WordDiff.between(before, after);
 		assertThat(shown(diff)).isEqualTo(marked);
 	}
 
 	@Test
-	void keepsEveryLetterOfBothTexts() {
+	void keepsEveryCharacterOfBothTexts() {
 		var before = "First line\n\n* a point\n* another  one\n\n“Quoted”, and 100 % of it.";
 		var after = "First line\n* a point\n* quite another one\n\n“Quoted” – and 99 % of it!\n";
 		var diff = WordDiff.between(before, after);
@@ -33,14 +33,14 @@ class WordDiffTests {
 	}
 
 	@Test
-	void comparesTheLongestAnswersThatHaveNothingInCommon() {
+	void comparesTheLongestAnswersWithNothingInCommon() {
 		var diff = WordDiff.between("a ".repeat(10_000), "b\n".repeat(10_000));
 		assertThat(joined(diff, WordDiff.Change.ADDED)).isEqualTo("a ".repeat(10_000));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { " ", "\n" })
-	void showsOneTextAfterTheOtherWhereTheyHaveNearlyNothingInCommon(String between) {
+	void showsOneTextAfterTheOtherIfTheyHaveLittleInCommon(String between) {
 		var before = words(1, between);
 		var after = words(2, between);
 		assertThat(WordDiff.between(before, after).parts()).containsExactly(
@@ -48,7 +48,7 @@ class WordDiffTests {
 	}
 
 	@Test
-	void marksAWordBesideAParagraphThatIsWrittenAnew() {
+	void marksAWordBesideARewrittenParagraph() {
 		var first = "I would retry with a limit.\n\n* Then:\n";
 		var last = "\nAnd I would tell them why.";
 		var before = words(1, " ") + "\n";
@@ -68,7 +68,7 @@ class WordDiffTests {
 			.allSatisfy((part) -> assertThat(part.text()).isEqualTo("is"));
 	}
 
-	/** Words of two letters by chance, as many as an answer can have. */
+	/** Returns random words of two letters, as many as an answer can have. */
 	private static String words(long seed, String between) {
 		return new Random(seed).ints(6600, 0, 4).mapToObj((word) -> "w" + word).collect(Collectors.joining(between));
 	}

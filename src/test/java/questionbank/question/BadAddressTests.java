@@ -19,7 +19,7 @@ import questionbank.Pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Addresses that no browser sends, and scanners do. */
+/** Addresses that scanners send, and browsers do not. */
 @PageTest
 @ExtendWith(OutputCaptureExtension.class)
 class BadAddressTests {
@@ -33,7 +33,7 @@ class BadAddressTests {
 			"/questions//1", "/questions;x=1", "/questions/1;x=1", "/questions/\\", "/questions/%5c",
 			"/questions/1%0d%0aX:%20y", "/../../etc/passwd", "/questions?q=%", "/questions?q=%ff", "/questions?q=%zz",
 			"/questions?%=1", "/<script>", "questions", "/questions?=" })
-	void areRefusedWithoutAWordInTheLog(String address, CapturedOutput log) {
+	void areRejectedWithoutLogging(String address, CapturedOutput log) {
 		var answer = this.pages.askInTheRaw(address);
 		assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ", "org.apache");
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
@@ -41,7 +41,7 @@ class BadAddressTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "//questions", "/questions;x=1", "/questions/%2e%2e" })
-	void areRefusedUnderTheSamePolicyAsAnyOther(String address) {
+	void areRejectedWithSecurityHeaders(String address) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
 			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
 			.contains("<main");
@@ -49,7 +49,7 @@ class BadAddressTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/questions?q=\u00e9", "/questions%2f1", "/questions/%zz" })
-	void areAnsweredWithAPageOfOursWhereTomcatRefusesThem(String address) {
+	void getAnErrorPageIfTomcatRejectsThem(String address) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
 			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
 			.contains("<main><h1>This request is not valid");
@@ -58,7 +58,7 @@ class BadAddressTests {
 	@ParameterizedTest
 	@CsvSource({ "/questions/, /questions", "/questions/1/?q=a%26b, /questions/1?q=a%26b", "/practice/, /practice",
 			"/sign-in/, /sign-in" })
-	void leadToThoseWithoutASlashAtTheEnd(String address, String to) {
+	void redirectTrailingSlashes(String address, String to) {
 		var answer = this.pages.ask("GET", address);
 		assertThat(answer.statusCode()).isEqualTo(308);
 		assertThat(answer.headers().firstValue("Location")).hasValue(to);
@@ -67,7 +67,7 @@ class BadAddressTests {
 	@ParameterizedTest
 	@CsvSource({ "a=100%+sure, application/x-www-form-urlencoded, 400", "--b, multipart/form-data; boundary=b, 403",
 			"x, multipart/form-data, 403" })
-	void areAnsweredWithAPageWhereWhatIsSentCannotBeRead(String body, String type, int status, CapturedOutput log) {
+	void getAnErrorPageIfTheFormCannotBeParsed(String body, String type, int status, CapturedOutput log) {
 		var page = this.pages.send("/practice/sessions", type, body);
 		assertThat(page.status()).isEqualTo(status);
 		assertThat(page.text("h1")).isNotEmpty();
@@ -79,7 +79,7 @@ class BadAddressTests {
 	@ValueSource(strings = { "5;extension=%s\r\nq=one\r\n0\r\n\r\n", "five\r\nq=one\r\n0\r\n\r\n",
 			"5\r\nq=oneand more\r\n0\r\n\r\n", "-1\r\n", "FFFFFFFFFFFFFFFFF\r\nq\r\n",
 			"5\r\nq=one\r\n0\r\nTrailer: %s\r\n\r\n" })
-	void areAnsweredWithAPageWhereTheChunksOfABodyCannotBeRead(String body, CapturedOutput log) {
+	void getAnErrorPageIfTheChunkedBodyIsInvalid(String body, CapturedOutput log) {
 		for (var address : List.of("/sign-in", "/practice/sessions", "/nothing")) {
 			var answer = new String(this.pages.sendInTheRaw("POST " + address
 					+ " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
@@ -94,7 +94,7 @@ class BadAddressTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "-1", "abc", "+5", "99999999999999999999", "5\r\nContent-Length: 6", "0\r\nContent-Length: 0" })
-	void areRefusedWhereTheLengthOfTheBodyIsNone(String length, CapturedOutput log) {
+	void areRejectedIfTheContentLengthIsInvalid(String length, CapturedOutput log) {
 		for (var request : List.of("GET /questions", "POST /sign-in", "GET /favicon.ico")) {
 			var answer = new String(this.pages.sendInTheRaw(request
 					+ " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n"),
@@ -106,7 +106,7 @@ class BadAddressTests {
 	}
 
 	@Test
-	void refuseAFormOfThreeMegabytes() {
+	void rejectAFormOfThreeMegabytes() {
 		var page = this.pages.send("/practice/sessions", "application/x-www-form-urlencoded",
 				"q=" + "x".repeat(3_000_000));
 		assertThat(page.status()).isEqualTo(413);
@@ -114,21 +114,21 @@ class BadAddressTests {
 	}
 
 	@Test
-	void mayBeAskedForInTypesThatAreNone(CapturedOutput log) {
+	void areRejectedIfTheAcceptHeaderIsInvalid(CapturedOutput log) {
 		assertThat(this.pages.ask("GET", "/actuator/health", "Accept", "text/html, ,*/*").statusCode()).isEqualTo(400);
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/questions?topic[x]=y", "/questions?q=\"<>", "/questions?q=a|b^c`d{e}[f]\\g" })
-	void areTakenAsPeopleTypeThem(String address, CapturedOutput log) {
+	void acceptUnencodedCharacters(String address, CapturedOutput log) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 200");
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/sign-in", "/questions", "/css/app.css", "/actuator/health", "/nothing" })
-	void mayBeAskedForInManyLanguages(String address, CapturedOutput log) {
+	void acceptALongAcceptLanguageHeader(String address, CapturedOutput log) {
 		var languages = String.join(",", Collections.nCopies(200, "de-AT;q=0.5,tlh"));
 		assertThat(this.pages.ask("GET", address, "Accept-Language", languages).statusCode())
 			.isEqualTo(this.pages.ask("GET", address).statusCode())

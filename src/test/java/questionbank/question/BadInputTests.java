@@ -20,7 +20,7 @@ import questionbank.Pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is asked, the answer is a page that helps, and the log has nothing to tell.
+ * Invalid parameters get a helpful page, and nothing is logged.
  */
 @PageTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -53,7 +53,7 @@ class BadInputTests {
 					page=1&page=2               | 400 | page       | “1,2” is not a page.
 					q=a%07b                     | 400 | q          | The search has control characters in it.
 					""")
-	void saysWhatIsWrongBesideTheField(String query, int status, String field, String message) {
+	void showsErrorsAtTheirFields(String query, int status, String field, String message) {
 		var page = this.pages.open("/questions?" + query);
 		assertThat(page.status()).isEqualTo(status);
 		assertThat(page.text("#" + field + "-mistake")).startsWith(message);
@@ -63,7 +63,7 @@ class BadInputTests {
 	}
 
 	@Test
-	void keepsWhatWasTyped() {
+	void keepsTypedValues() {
 		var page = this.pages
 			.open("/questions?q=a%07b%3C&difficulty=hard&topic=security&topic=nonsense&sort=newest&page=x");
 		assertThat(page.status()).isEqualTo(400);
@@ -88,7 +88,7 @@ class BadInputTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "q=%00", "q=%1B%5B31m", "q=a%00b", "q=%7F" })
-	void refusesControlCharacters(String query) {
+	void rejectsControlCharacters(String query) {
 		var page = this.pages.open("/questions?" + query);
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.text("#q-mistake")).startsWith("The search has control characters in it");
@@ -98,7 +98,7 @@ class BadInputTests {
 	@ValueSource(strings = { "q=a%09b%0Ac", "unknown=1", "q", "&&&", "q=%F0%9F%99%82", "page=1", "page=01",
 			"utm%5Bsource%5D=x", "topic%5Bx%5D=y", "topic%5B=y", "difficulty%5B999%5D=x", "q.x=1", "class.module=1",
 			"page=%20", "q=%E2%80%AE" })
-	void overlooksWhatDoesNoHarm(String query) {
+	void ignoresHarmlessParameters(String query) {
 		assertThat(this.pages.open("/questions?" + query).status()).isEqualTo(200);
 	}
 
@@ -107,7 +107,7 @@ class BadInputTests {
 			"/questions/99999999999999999999", "/questions/999999999999999999", "/questions/1/2", "/questions/%20",
 			"/questions/1%20", "/nothing", "/questions.html", "/css/nothing.css", "/css/", "/actuator", "/actuator/env",
 			"/h2-console", "/error", "/web/frame.html" })
-	void findsNothingWhereNothingIs(String address) {
+	void respondsNotFoundToUnknownAddresses(String address) {
 		var page = this.pages.open(address);
 		assertThat(page.status()).isEqualTo(404);
 		assertHelps(page);
@@ -116,7 +116,7 @@ class BadInputTests {
 	@ParameterizedTest
 	@CsvSource({ "PUT, /questions", "PUT, /questions/1", "DELETE, /questions/1", "PATCH, /questions/random",
 			"POST, /" })
-	void refusesOtherMethodsAndSaysWhichThereAre(String method, String address) {
+	void rejectsOtherMethodsAndListsTheAllowedOnes(String method, String address) {
 		var answer = this.pages.ask(method, address, "Accept", "text/html");
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");

@@ -31,7 +31,7 @@ class BrowsingTests {
 	private World world;
 
 	@Test
-	void listsAllInOrderOfNumber() {
+	void listsAllByNumber() {
 		var page = open("/questions");
 		assertThat(page.listed()).containsExactlyElementsOf(THE_TEN);
 		assertThat(page.text("#count")).isEqualTo("10 questions");
@@ -44,7 +44,7 @@ class BrowsingTests {
 	}
 
 	@Test
-	void keepsAnswersToThemselves() {
+	void doesNotContainAnswers() {
 		var source = open("/questions").html().html() + open("/").html().html();
 		assertThat(source).doesNotContain("clarify the business outcome");
 	}
@@ -71,7 +71,7 @@ class BrowsingTests {
 	}
 
 	@Test
-	void filtersByEverythingAtOnce() {
+	void combinesAllFilters() {
 		var page = open(
 				"/questions?q=monitoring&difficulty=easy&difficulty=medium&topic=observability&sort=difficulty");
 		assertThat(page.listed()).containsExactly(9L, 1L, 8L);
@@ -79,14 +79,14 @@ class BrowsingTests {
 	}
 
 	@Test
-	void takesEmptyFieldsForNone() {
+	void ignoresEmptyParameters() {
 		var page = open("/questions?q=&difficulty=&topic=&sort=&page=");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.listed()).containsExactlyElementsOf(THE_TEN);
 	}
 
 	@Test
-	void takesCommasAsAddressesHaveThem() {
+	void splitsParametersAtCommas() {
 		assertThat(open("/questions?difficulty=easy,hard").listed()).containsExactly(2L, 7L, 9L);
 	}
 
@@ -112,23 +112,23 @@ class BrowsingTests {
 	}
 
 	@Test
-	void saysThatATypoWasForgiven() {
+	void saysThatATypoWasCorrected() {
 		assertThat(open("/questions?q=athentication").text("#count"))
 			.endsWith("No question has “athentication”; these have a close spelling.");
 		assertThat(open("/questions?q=authentication").text("#count")).doesNotContain("nearly");
 	}
 
 	@Test
-	void saysWhatToLoosenWhereNothingIsFound() {
+	void suggestsBroaderSearches() {
 		var page = open("/questions?q=overnight+%22no+such+phrase%22&difficulty=hard&topic=troubleshooting");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.listed()).isEmpty();
 		assertThat(page.text("#count")).isEqualTo("No questions");
-		assertThat(page.texts(".no-results li")).containsExactly("1 question without “no such phrase”");
-		var looser = open(page.links(".no-results li a").get(0));
-		assertThat(looser.listed()).containsExactly(2L);
-		assertThat(looser.one("#difficulty-hard").hasAttr("checked")).isTrue();
-		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".no-results li"))
+		assertThat(page.texts(".notice li")).containsExactly("1 question without “no such phrase”");
+		var broader = open(page.links(".notice li a").get(0));
+		assertThat(broader.listed()).containsExactly(2L);
+		assertThat(broader.one("#difficulty-hard").hasAttr("checked")).isTrue();
+		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".notice li"))
 			.containsExactly("1 question of any difficulty");
 		assertThat(open("/questions?q=overnight&topic=security").texts(".no-results li"))
 			.containsExactly("1 question on any topic");
@@ -136,7 +136,7 @@ class BrowsingTests {
 	}
 
 	@Test
-	void pagesThroughALongList() {
+	void paginatesALongList() {
 		for (int i = 0; i < 35; i++) {
 			this.world
 				.add(World.question("What is a quincunx of " + i + "?", Difficulty.EASY, "Five & one.", "shapes"));
@@ -159,7 +159,7 @@ class BrowsingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "R%26D+%23%25%2B+integration", "a%3Db+integration", "%22integration%22",
 			"%3Cb%3E+integration" })
-	void keepsWhatWasTypedInEveryLink(String typed) {
+	void encodesTypedTextInEveryLink(String typed) {
 		var page = open("/questions?q=" + typed);
 		assertThat(page.one("#q").val()).isEqualTo(URLDecoder.decode(typed, StandardCharsets.UTF_8));
 		assertThat(page.links(".entry h2 a, .no-results li a")).allSatisfy((link) -> {

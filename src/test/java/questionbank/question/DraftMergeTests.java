@@ -23,7 +23,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void keepsWhatOnlyTheyChanged(DraftField field) {
+	void keepsTheirChange(DraftField field) {
 		var merge = new DraftMerge(BASE, only(field, THEIRS), BASE);
 		assertThat(merge.conflicts()).isEmpty();
 		assertThat(merge.kept()).containsExactly(field);
@@ -32,7 +32,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void takesWhatOnlyIChanged(DraftField field) {
+	void takesMyChange(DraftField field) {
 		var others = QuestionDraft.combined((one) -> (one == field) ? BASE : THEIRS);
 		var merge = new DraftMerge(BASE, others, only(field, MINE));
 		assertThat(merge.conflicts()).isEmpty();
@@ -41,7 +41,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUDIENCE")
-	void decidesNothingThatBothChanged(DraftField field) {
+	void reportsAConflictIfBothChangedAField(DraftField field) {
 		var merge = new DraftMerge(BASE, only(field, THEIRS), only(field, MINE));
 		assertThat(merge.conflicts()).containsExactly(field);
 		assertThat(merge.kept()).isEmpty();
@@ -50,14 +50,14 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void isNoConflictWhereBothSayTheSame(DraftField field) {
+	void reportsNoConflictIfBothMadeTheSameChange(DraftField field) {
 		var merge = new DraftMerge(BASE, only(field, THEIRS), only(field, THEIRS));
 		assertThat(merge.conflicts()).isEmpty();
 		assertThat(merge.kept()).isEmpty();
 	}
 
 	@Test
-	void makesNothingOfTheOrderOfTopics() {
+	void ignoresTheOrderOfTopics() {
 		var one = topics("a", "b");
 		var other = topics("b", "a");
 		assertThat(DraftMerge.differences(one, other)).isEmpty();
@@ -65,7 +65,7 @@ class DraftMergeTests {
 	}
 
 	@Test
-	void seesEveryField() {
+	void comparesEveryField() {
 		assertThat(DraftMerge.differences(BASE, THEIRS)).isEqualTo(Set.of(DraftField.values()));
 	}
 

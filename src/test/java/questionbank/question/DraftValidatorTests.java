@@ -19,7 +19,7 @@ class DraftValidatorTests {
 			Validation.buildDefaultValidatorFactory().getValidator());
 
 	@Test
-	void hinderNoChangeOfSomethingElse() {
+	void ignoresInvalidFieldsThatAreUnchanged() {
 		assertThat(this.validator.violations(FROM_BEFORE_THE_RULE, FROM_BEFORE_THE_RULE.as(QuestionStatus.RETIRED)))
 			.isEmpty();
 		assertThat(this.validator.violations(FROM_BEFORE_THE_RULE,
@@ -28,11 +28,11 @@ class DraftValidatorTests {
 	}
 
 	@Test
-	void refuseWhatTheChangeItselfBreaks() {
+	void rejectsInvalidFieldsThatAreChanged() {
 		var changed = FROM_BEFORE_THE_RULE.withTopicRenamed("text", "not a topic");
 		assertThatExceptionOfType(ConstraintViolationException.class)
 			.isThrownBy(() -> this.validator.valid(FROM_BEFORE_THE_RULE, changed))
-			.satisfies((refused) -> assertThat(refused.getConstraintViolations()).hasSize(1));
+			.satisfies((ex) -> assertThat(ex.getConstraintViolations()).hasSize(1));
 	}
 
 }

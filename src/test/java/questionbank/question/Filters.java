@@ -2,7 +2,7 @@ package questionbank.question;
 
 import java.util.Set;
 
-/** Filters by one thing alone. */
+/** Creates filters with a single condition. */
 final class Filters {
 
 	private Filters() {

@@ -43,7 +43,7 @@ class HiddenQuestionPagesTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void leaveNoTraceOnAnyPage(String who, Open open) {
+	void areOnNoPage(String viewer, Open open) {
 		var addresses = Stream.concat(
 				Stream.of("/", "/questions", "/questions?sort=newest", "/questions?difficulty=hard",
 						"/questions?topic=security", "/questions/6", "/questions/10", "/questions/10?sort=newest"),
@@ -60,7 +60,7 @@ class HiddenQuestionPagesTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void areNotFound(String who, Open open) {
+	void areNotFound(String viewer, Open open) {
 		assertThat(SEARCHES).allSatisfy((words) -> {
 			var page = open.apply(this.pages).apply("/questions?q=" + words);
 			assertThat(page.listed()).isEmpty();
@@ -74,14 +74,14 @@ class HiddenQuestionPagesTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void cannotBeOpened(String who, Open open) {
+	void cannotBeOpened(String viewer, Open open) {
 		assertThat(this.hidden.all())
 			.allSatisfy((id) -> assertThat(open.apply(this.pages).apply("/questions/" + id).status()).isEqualTo(404));
 	}
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void haveTopicsThatNobodyKnows(String who, Open open) {
+	void haveUnknownTopics(String viewer, Open open) {
 		var page = open.apply(this.pages).apply("/questions?topic=arcana");
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.text("#topic-mistake")).isEqualTo("No question has the topic “arcana”.");
@@ -90,13 +90,13 @@ class HiddenQuestionPagesTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void areNeverPicked(String who, Open open) {
+	void areNeverPicked(String viewer, Open open) {
 		assertThat(open.apply(this.pages).apply("/questions/random?q=flibbertigibbet").header("Location"))
 			.isEqualTo("/questions?q=flibbertigibbet");
 	}
 
 	@Test
-	void areOpenToInterviewersWhereMeantForThem() {
+	void areVisibleToInterviewersIfMeantForThem() {
 		var list = this.pages.open("/questions?q=flibbertigibbet", Role.INTERVIEWER);
 		assertThat(list.listed()).containsExactly(this.hidden.forInterviewers());
 		assertThat(this.pages.open("/questions?topic=arcana", Role.INTERVIEWER).listed())
@@ -107,14 +107,14 @@ class HiddenQuestionPagesTests {
 	}
 
 	@Test
-	void areAllOpenToAdministrators() {
+	void areVisibleToAdministrators() {
 		assertThat(this.pages.open("/questions?q=flibbertigibbet&sort=newest", Role.ADMINISTRATOR).listed())
 			.containsAll(this.hidden.all());
 		assertThat(this.hidden.all()).allSatisfy((id) -> assertThat(status(id, Role.ADMINISTRATOR)).isEqualTo(200));
 	}
 
 	@Test
-	void stayHiddenAfterSomebodySawThem() {
+	void stayHiddenAfterAnAdministratorHasOpenedThem() {
 		var address = "/questions/" + this.hidden.draft();
 		assertThat(this.pages.open(address, Role.ADMINISTRATOR).status()).isEqualTo(200);
 		assertThat(this.pages.open(address).status()).isEqualTo(404);
@@ -124,9 +124,9 @@ class HiddenQuestionPagesTests {
 	}
 
 	static Stream<Arguments> outsiders() {
-		Open stranger = (pages) -> pages::open;
+		Open anonymous = (pages) -> pages::open;
 		Open candidate = (pages) -> (address) -> pages.open(address, Role.CANDIDATE);
-		return Stream.of(arguments("a stranger", stranger), arguments("a candidate", candidate));
+		return Stream.of(arguments("an anonymous reader", anonymous), arguments("a candidate", candidate));
 	}
 
 	private int status(long id, Role role) {

@@ -26,7 +26,9 @@ class HiddenQuestionsTests {
 
 	private static final List<Long> THE_TEN = LongStream.rangeClosed(1, 10).boxed().toList();
 
-	/** Every way to find the hidden questions, each of which has its own way to leak. */
+	/**
+	 * Searches for the hidden questions by each kind of match, each of which could leak.
+	 */
 	private static final List<String> SEARCHES = List.of("flibbertigibbet", "flibbertigibet", "flibbert",
 			"whippersnapper", "whipersnapper", "whippers", "\"whippersnapper of sorts\"", "arcana", "flibbertigibbets");
 
@@ -73,7 +75,7 @@ class HiddenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void areNotSummedUpForWhoKnowsTheirNumbers(Viewer viewer) {
+	void areNotSummarizedByNumber(Viewer viewer) {
 		assertThat(this.bank.summaries(this.hidden.all(), viewer)).isEmpty();
 		assertThat(this.bank.summaries(this.hidden.all(), World.INTERVIEWER))
 			.containsOnlyKeys(this.hidden.forInterviewers());
@@ -99,7 +101,7 @@ class HiddenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void haveNoTopicsOfTheirOwn(Viewer viewer) {
+	void addNoTopics(Viewer viewer) {
 		assertThat(this.catalogue.hasTopic("arcana", viewer)).isFalse();
 		assertThat(this.catalogue.hasTopic("security", viewer)).isTrue();
 	}
@@ -115,14 +117,14 @@ class HiddenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void areNobodysNeighbours(Viewer viewer) {
+	void areNotNeighbours(Viewer viewer) {
 		var filters = List.of(QuestionFilter.ALL, Filters.sorted(QuestionSort.NEWEST),
 				Filters.sorted(QuestionSort.DIFFICULTY));
 		assertThat(filters).allSatisfy((filter) -> {
 			assertThat(THE_TEN).allSatisfy((id) -> assertThat(this.catalogue.neighbours(id, filter, viewer))
-				.hasValueSatisfying((place) -> assertThat(place.total()).isEqualTo(10))
-				.hasValueSatisfying(
-						(place) -> assertThat(this.hidden.all()).doesNotContain(place.previous(), place.next())));
+				.hasValueSatisfying((neighbours) -> assertThat(neighbours.total()).isEqualTo(10))
+				.hasValueSatisfying((neighbours) -> assertThat(this.hidden.all()).doesNotContain(neighbours.previous(),
+						neighbours.next())));
 			assertThat(this.hidden.all())
 				.allSatisfy((id) -> assertThat(this.catalogue.neighbours(id, filter, viewer)).isEmpty());
 		});
@@ -148,7 +150,7 @@ class HiddenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("outsiders")
-	void areNotHintedAtWhereNothingIsFound(Viewer viewer) {
+	void areNotInSearchSuggestions(Viewer viewer) {
 		assertThat(SEARCHES).allSatisfy((words) -> assertThat(this.suggestions
 			.suggest(new QuestionQuery("qqqqq " + words, List.of("easy"), List.of("security"), null, null), viewer))
 			.isEmpty());
@@ -161,7 +163,7 @@ class HiddenQuestionsTests {
 	}
 
 	@Test
-	void areOpenToInterviewersWhereMeantForThem() {
+	void areVisibleToInterviewersIfMeantForThem() {
 		var theirs = this.hidden.forInterviewers();
 		assertThat(SEARCHES)
 			.allSatisfy((words) -> assertThat(ids(Filters.words(words), World.INTERVIEWER)).containsExactly(theirs));
@@ -173,7 +175,7 @@ class HiddenQuestionsTests {
 	}
 
 	@Test
-	void areAllOpenToAdministrators() {
+	void areVisibleToAdministrators() {
 		assertThat(SEARCHES).allSatisfy((words) -> assertThat(
 				ids(new QuestionFilter(words, Set.of(), Set.of(), QuestionSort.NEWEST), World.ADMINISTRATOR))
 			.containsAll(this.hidden.all()));

@@ -34,7 +34,7 @@ class HighlightTests {
 	}
 
 	@Test
-	void saysWhatAQuestionWasFoundByWhereNeitherPromptNorAnswerHasTheWord() {
+	void marksTheWordInKeyPointsAndTopicsIfPromptAndAnswerLackIt() {
 		this.world
 			.add(new QuestionDraft("What is a wamble?", Difficulty.EASY, "A rumble.", List.of("Before a borborygm"),
 					List.of(), List.of("stomach-trouble"), QuestionStatus.PUBLISHED, Audience.EVERYONE, ""));
@@ -45,14 +45,14 @@ class HighlightTests {
 	}
 
 	@Test
-	void marksRelativesAndTypos() {
+	void marksStemsTyposAndPrefixes() {
 		assertThat(first("secured").prompt()).contains("<mark>secure</mark>");
 		assertThat(first("difficukt").prompt()).contains("<mark>difficult</mark>");
 		assertThat(first("difficu").prompt()).contains("<mark>difficult</mark>");
 	}
 
 	@Test
-	void showsThePromptWholeHoweverLong() {
+	void showsTheWholeOfALongPrompt() {
 		var prompt = "Which gallimaufry " + "is longer than a fragment ".repeat(17) + "and ends well?";
 		this.world.add(World.question(prompt, "This."));
 		assertThat(first("gallimaufry").prompt().replaceAll("</?mark>", "")).isEqualTo(prompt);
@@ -82,7 +82,7 @@ class HighlightTests {
 	}
 
 	@Test
-	void excerptsTheWordsWithoutTheirMarkup() {
+	void excerptsTextWithoutMarkup() {
 		this.world
 			.add(World.question("Which list?", "* a **collywobble** of [things](https://example.org)\n* another"));
 		assertThat(first("collywobble").excerpt()).contains("<mark>collywobble</mark> of ").doesNotContain("**", "](");

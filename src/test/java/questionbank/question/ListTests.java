@@ -46,14 +46,14 @@ class ListTests {
 	}
 
 	@Test
-	void filterByAllKindsOfThingsAtOnce() {
+	void combineAllFilters() {
 		var filter = new QuestionFilter("monitoring", Set.of(Difficulty.MEDIUM, Difficulty.EASY),
 				Set.of("data-quality", "observability"), QuestionSort.NUMBER);
 		assertThat(ids(filter)).containsExactly(1L, 4L, 8L, 9L);
 	}
 
 	@Test
-	void countWhatThereIsInAll() {
+	void countAllQuestions() {
 		var overview = this.catalogue.overview(Viewer.ANONYMOUS);
 		assertThat(overview.total()).isEqualTo(10);
 		assertThat(overview.entries()).isEmpty();
@@ -67,7 +67,7 @@ class ListTests {
 	}
 
 	@Test
-	void respectTheOtherFiltersAndNotTheirOwn() {
+	void countFacetsByTheOtherFilters() {
 		var hard = list(Filters.difficulties(Difficulty.HARD));
 		assertThat(hard.total()).isEqualTo(2);
 		assertThat(hard.difficulties()).containsEntry(Difficulty.MEDIUM, 7L).containsEntry(Difficulty.EASY, 1L);
@@ -82,21 +82,21 @@ class ListTests {
 	}
 
 	@Test
-	void respectTheWords() {
+	void countFacetsOfASearch() {
 		var oauth = list(Filters.words("OAuth"));
 		assertThat(oauth.difficulties()).containsEntry(Difficulty.MEDIUM, 1L).containsEntry(Difficulty.HARD, 0L);
 		assertThat(oauth.topics()).containsExactly(entry("data-privacy", 1L), entry("security", 1L));
 	}
 
 	@Test
-	void countWhatIsFoundInSpiteOfATypo() {
+	void countMatchesOfACorrectedTypo() {
 		var found = list(Filters.words("certificatess"));
 		assertThat(found.total()).isEqualTo(1);
 		assertThat(found.difficulties()).containsEntry(Difficulty.MEDIUM, 1L);
 	}
 
 	@Test
-	void haveTheirOrders() {
+	void sortByEveryOrder() {
 		this.clock.advance(Duration.ofMinutes(1));
 		var older = this.world.add(World.question("Which of two?", Difficulty.EASY, "This."));
 		this.clock.advance(Duration.ofMinutes(1));
@@ -109,7 +109,7 @@ class ListTests {
 	}
 
 	@Test
-	void cutAListIntoPages() {
+	void paginate() {
 		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 3, 4).entries())
 			.extracting((found) -> found.question().id())
 			.containsExactly(4L, 5L, 6L, 7L);

@@ -51,10 +51,10 @@ class ManyEditorsTests {
 	private World world;
 
 	@Test
-	void loseNothingByRewritingTheSameQuestionAtOnce() throws Exception {
-		var id = this.world.add(World.question("Who writes simultaneously?", "Nobody yet."));
+	void rewriteAQuestionConcurrentlyWithoutLoss() throws Exception {
+		var id = this.world.add(World.question("Who writes simultaneously?", "None yet."));
 		var before = this.state.revision();
-		atOnce((editor) -> {
+		concurrently((editor) -> {
 			for (int change = 0; change < CHANGES; change++) {
 				var answer = "editor%dchange%d".formatted(editor, change);
 				this.bank.write(answer, (questions) -> questions.rewrite(id,
@@ -76,9 +76,9 @@ class ManyEditorsTests {
 	}
 
 	@Test
-	void loseNothingByAddingAtOnce() throws Exception {
+	void addQuestionsConcurrentlyWithoutLoss() throws Exception {
 		var before = this.state.revision();
-		var ids = atOnce((editor) -> {
+		var ids = concurrently((editor) -> {
 			var added = new ArrayList<Long>();
 			for (int change = 0; change < CHANGES; change++) {
 				added.add(this.world
@@ -94,11 +94,11 @@ class ManyEditorsTests {
 	}
 
 	@Test
-	void neverLetALowerRevisionAppearAfterAHigher() throws Exception {
+	void commitRevisionsInTheOrderOfTheirIds() throws Exception {
 		var seen = new ArrayList<List<Long>>();
 		var before = this.state.revision();
 		var all = (EDITORS - 1) * CHANGES;
-		atOnce((editor) -> {
+		concurrently((editor) -> {
 			if (editor == 0) {
 				do {
 					seen.add(revisionIdsAfter(before));
@@ -106,7 +106,7 @@ class ManyEditorsTests {
 				while (seen.get(seen.size() - 1).size() < all && seen.size() < 100_000);
 			}
 			for (int change = 0; editor > 0 && change < CHANGES; change++) {
-				this.world.add(World.question("Who comes in order?", "Everybody."));
+				this.world.add(World.question("Who comes in order?", "All."));
 			}
 			return null;
 		});
@@ -116,11 +116,11 @@ class ManyEditorsTests {
 	}
 
 	@Test
-	void mergeWithoutLosingAWord() throws Exception {
+	void mergeConcurrentEditsWithoutLoss() throws Exception {
 		var ids = IntStream.range(0, 20)
 			.mapToObj((number) -> this.world.add(World.question("Who merges?", "All.")))
 			.toList();
-		var accepted = atOnce((editor) -> {
+		var accepted = concurrently((editor) -> {
 			var random = new Random(editor);
 			var opened = new HashMap<Long, QuestionDetails>();
 			var words = new ArrayList<Word>();
@@ -149,8 +149,8 @@ class ManyEditorsTests {
 	}
 
 	/**
-	 * Adds a word to what was opened; where others changed the same, to what they made of
-	 * it.
+	 * Adds a word to an opened question; in a conflict, adds it to the text of the
+	 * others.
 	 */
 	private QuestionDetails add(Word word, QuestionDetails opened) {
 		var edit = this.bank
@@ -191,7 +191,7 @@ class ManyEditorsTests {
 			.getResultList();
 	}
 
-	private static <T> List<T> atOnce(Editor<T> editor) throws InterruptedException, ExecutionException {
+	private static <T> List<T> concurrently(Editor<T> editor) throws InterruptedException, ExecutionException {
 		var threads = Executors.newFixedThreadPool(EDITORS);
 		try {
 			var work = IntStream.range(0, EDITORS)
@@ -208,7 +208,7 @@ class ManyEditorsTests {
 		}
 	}
 
-	/** A word that somebody adds to a field of a question. */
+	/** A word that is added to a field of a question. */
 	private record Word(long question, DraftField field, String text) {
 
 		QuestionDraft addedTo(QuestionDraft draft) {

@@ -15,7 +15,7 @@ import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The old names of topics that were renamed or merged, and those of undone renamings. */
+/** Old names of renamed and merged topics, and of undone renamings. */
 @PageTest
 class OldTopicNamesTests {
 
@@ -45,7 +45,7 @@ class OldTopicNamesTests {
 			"/questions/random?topic=%s&sort=newest, CANDIDATE", "/questions/1?topic=%s&sort=newest, CANDIDATE",
 			"/practice/sessions?topic=%s&q=what, CANDIDATE", "/questions/desk?status=draft&topic=%s, ADMINISTRATOR",
 			"/questions/bulk?all=true&topic=%s, ADMINISTRATOR" })
-	void redirectPermanentlyWhereverAnAddressHasThem(String address, Role role) {
+	void redirectPermanentlyInEveryAddress(String address, Role role) {
 		add(this.old);
 		rename(this.old, this.present);
 		var page = this.pages.open(address.replace("%s", this.old), role);
@@ -57,7 +57,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void redirectStrangersWhoseVisitsAreCached() {
+	void redirectAnonymousReadersOfCachedPages() {
 		add(this.old);
 		var address = "/questions?topic=" + this.old;
 		assertThat(this.pages.open(address).status()).isEqualTo(200);
@@ -68,7 +68,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void leadThroughSeveralRenamingsAndMergesToOneName() {
+	void resolveThroughSeveralRenamingsAndMerges() {
 		add(this.old);
 		add(this.other);
 		rename(this.old, this.present);
@@ -80,7 +80,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void leadNowhereOnceTheTopicHasThemAgain() {
+	void doNotRedirectOnceTheTopicHasThemAgain() {
 		add(this.old);
 		rename(this.old, this.present);
 		rename(this.present, this.old);
@@ -89,7 +89,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void belongToTheTopicThatIsGivenThem() {
+	void belongToTheTopicThatGetsThemLater() {
 		add(this.old);
 		rename(this.old, this.present);
 		var reusing = add(this.other);
@@ -99,14 +99,14 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void becomeThePresentOnesInNewQuestions() {
+	void areReplacedInNewQuestions() {
 		add(this.old);
 		rename(this.old, this.present);
 		assertThat(content(add(this.old, this.present, "b")).topics()).containsExactly(this.present, "b");
 	}
 
 	@Test
-	void stayAwayFromRestoredVersions() {
+	void areReplacedInRestoredVersions() {
 		var id = add(this.old);
 		rename(this.old, this.present);
 		this.pages.submit("/questions/" + id + "/revisions/1/restoration", Role.ADMINISTRATOR, "version", "2");
@@ -114,7 +114,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void makeNoConflictForWhoBeganToEditBefore() {
+	void makeNoConflictInEditsThatStartedBefore() {
 		var id = add(this.old);
 		var draft = content(id);
 		rename(this.old, this.present);
@@ -128,7 +128,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void areUnderstoodWhereManyQuestionsAreChanged() {
+	void areResolvedInBulkChanges() {
 		var id = add(this.old, this.other);
 		rename(this.old, this.present);
 		var preview = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", "" + id, "removeTopics",
@@ -139,7 +139,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void areTheNamesAgainWhenTheRenamingIsUndone() {
+	void areRestoredWhenTheRenamingIsUndone() {
 		var id = add(this.old);
 		var batch = rename(this.old, this.present);
 		var undone = this.bank.write("Ada", (questions) -> questions.undo(batch)).orElseThrow();
@@ -164,7 +164,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void comeBackPartByPartWhereTheRenamingTookSeveral() {
+	void areRestoredBatchByBatch() {
 		var one = add(this.old);
 		var two = add(this.old);
 		var first = this.ledger.write("Ada", (questions) -> questions.renameTopic(List.of(one), this.old, this.present))
@@ -181,7 +181,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void hinderNoUndoOfAChangeThatWasMadeBefore() {
+	void doNotPreventTheUndoOfAnEarlierChange() {
 		var id = add(this.other);
 		var batch = this.bank
 			.write("Ada",
@@ -196,7 +196,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void areNoneWhereQuestionsGotAnotherTopicOneByOne() {
+	void areUnknownIfQuestionsWereChangedOneByOne() {
 		var id = add(this.old);
 		this.bank.write("Ada", (questions) -> questions.change(List.of(id),
 				(draft) -> draft.withTopicRenamed(this.old, this.other), "One by one"));
@@ -204,7 +204,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void tellNobodyANameThatTheyMayNotSee() {
+	void doNotRevealHiddenNames() {
 		var id = add(this.old);
 		rename(this.old, this.present);
 		this.bank.write("Ada", (questions) -> questions.change(List.of(id),

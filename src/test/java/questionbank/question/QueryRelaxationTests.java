@@ -29,7 +29,7 @@ class QueryRelaxationTests {
 	private Pages pages;
 
 	@Test
-	void leavesOutAndNamesTheWordsThatNoQuestionHas() {
+	void leavesOutAndListsMissingWords() {
 		assertThat(found("nightly order sync")).isNotEmpty().isEqualTo(found("order sync"));
 		assertThat(relaxation("nightly order sync")).isEqualTo(new Relaxation(List.of("nightly"), List.of(), 0));
 		assertThat(relaxation("nightly order xylophone").missing()).containsExactly("nightly", "xylophone");
@@ -45,7 +45,7 @@ class QueryRelaxationTests {
 	}
 
 	@Test
-	void takesTheBestPartialMatchesWhereNoQuestionHasAllWords() {
+	void findsTheBestPartialMatchesIfNoQuestionHasAllWords() {
 		assertThat(found("overnight OAuth")).containsExactlyInAnyOrder(2L, 6L);
 		assertThat(relaxation("overnight OAuth")).isEqualTo(new Relaxation(List.of(), List.of(), 1));
 		var most = this.world.add(World.question("Which wamble zyzzyva?", "This."));
@@ -56,20 +56,20 @@ class QueryRelaxationTests {
 	}
 
 	@Test
-	void neverGivesUpAQuotedPhrase() {
+	void alwaysRequiresAQuotedPhrase() {
 		assertThat(found("\"order overnight\" sync")).isEmpty();
 		assertThat(relaxation("\"order overnight\" sync").missing()).containsExactly("order overnight");
 		assertThat(found("\"overnight order\" nightly")).containsExactly(2L);
 	}
 
 	@Test
-	void readsACompoundThatNoQuestionHasAsItsWords() {
+	void splitsACompoundThatNoQuestionHas() {
 		assertThat(found("order/overnight")).containsExactly(2L);
 		assertThat(relaxation("order/nightly")).isEqualTo(new Relaxation(List.of("nightly"), List.of(), 0));
 	}
 
 	@Test
-	void countsPagesFacetsNeighboursAndRandomPicksAreOfTheSameList() {
+	void appliesToPagesCountsFacetsNeighboursAndRandomPicksAlike() {
 		for (var typed : List.of("nightly integration", "overnight OAuth", "intergration")) {
 			var filter = Filters.words(typed);
 			var list = this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 20);
@@ -84,7 +84,7 @@ class QueryRelaxationTests {
 	}
 
 	@Test
-	void meansTheSameWhateverTheListIsNarrowedTo() {
+	void doesNotDependOnFilters() {
 		for (var difficulty : Difficulty.values()) {
 			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
 			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
@@ -96,7 +96,7 @@ class QueryRelaxationTests {
 	}
 
 	@Test
-	void doesNotTellWhichWordsAreInHiddenQuestions() {
+	void doesNotRevealWordsOfHiddenQuestions() {
 		this.world.hide(World.question("What is a borborygm?", "A rumble."));
 		assertThat(relaxation("order borborygm").missing()).containsExactly("borborygm");
 		assertThat(relaxation("order borborygn").missing()).containsExactly("borborygn");
@@ -104,7 +104,7 @@ class QueryRelaxationTests {
 	}
 
 	@Test
-	void listsSayWhatIsMissing() {
+	void isShownOnLists() {
 		var list = this.pages.open("/questions?q=nightly+overnigth+order");
 		assertThat(list.text("#count")).isEqualTo(
 				"1 question No question has “nightly”. " + "No question has “overnigth”; these have a close spelling.");

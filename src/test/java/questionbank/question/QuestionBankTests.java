@@ -7,6 +7,8 @@ import java.util.stream.LongStream;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.ConstraintViolationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,8 @@ import questionbank.account.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DatabaseTest
 class QuestionBankTests {
@@ -54,7 +58,7 @@ class QuestionBankTests {
 	private MovingClock clock;
 
 	@Test
-	void keepsAllThatADraftSays() {
+	void storesEveryFieldOfADraft() {
 		var id = this.world.add(WHOLE);
 		assertThat(this.bank.find(id, World.ADMINISTRATOR)).hasValueSatisfying((question) -> {
 			assertThat(question.id()).isEqualTo(id);
@@ -64,20 +68,48 @@ class QuestionBankTests {
 	}
 
 	@Test
-	void refusesToWriteWithinATransactionOfTheCaller() {
+	void rejectsWritesWithinATransactionOfTheCaller() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> this.transaction
 			.execute((status) -> this.bank.write("Ada", (questions) -> questions.add(WHOLE, "New"))));
 	}
 
 	@Test
-	void numbersQuestionsOneAfterTheOther() {
+	void writesAllChangesOfAUnitOfWorkOrNone() {
+		var before = this.state.revision();
+		assertThatIllegalStateException().isThrownBy(() -> this.bank.write("Ada", (questions) -> {
+			questions.add(WHOLE, "New");
+			throw new IllegalStateException("Interrupted");
+		}));
+		assertThat(this.state.revision()).isEqualTo(before);
+	}
+
+	@Test
+	void writesSeveralChangesInOneUnitOfWork() {
+		var id = this.bank.write("Ada", (questions) -> {
+			var added = questions.add(WHOLE, "New");
+			questions.retire(List.of(added), "Too old");
+			questions.undo(Long.MAX_VALUE);
+			return added;
+		});
+		assertThat(revisions(id)).extracting(QuestionRevision::reason).containsExactly("New", "Too old");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "101, 1", "1, 0", "1, 201" })
+	void rejectsAuthorsAndReasonsOfOtherLengths(int author, int reason) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.bank.write("a".repeat(author),
+				(questions) -> questions.add(WHOLE, "r".repeat(reason))));
+	}
+
+	@Test
+	void numbersQuestionsConsecutively() {
 		var first = this.world.add(WHOLE);
 		var second = this.world.add(WHOLE);
 		assertThat(second).isEqualTo(first + 1);
 	}
 
 	@Test
-	void keepsEveryRevisionWhole() {
+	void storesTheWholeContentOfEveryRevision() {
 		var id = this.world.retireLater(this.bank.write("Ada", (questions) -> questions.add(WHOLE, "New")));
 		var retired = WHOLE.as(QuestionStatus.RETIRED);
 		assertThat(rewrite(id, retired, "Grace", "Too old")).contains(2);
@@ -95,7 +127,7 @@ class QuestionBankTests {
 	}
 
 	@Test
-	void makesNoRevisionOfWhatDidNotChange() {
+	void makesNoRevisionWithoutAChange() {
 		var id = this.world.add(WHOLE);
 		var before = this.state.revision();
 		assertThat(rewrite(id, WHOLE, "Ada", "Nothing")).contains(1);
@@ -104,14 +136,14 @@ class QuestionBankTests {
 	}
 
 	@Test
-	void rewritesNothingThatIsNotThere() {
+	void ignoresUnknownQuestions() {
 		var before = this.state.revision();
 		assertThat(rewrite(999_999_999, WHOLE, "Ada", "Why")).isEmpty();
 		assertThat(this.state.revision()).isEqualTo(before);
 	}
 
 	@Test
-	void refusesABadDraftAndWritesNothing() {
+	void rejectsAnInvalidDraftAndWritesNothing() {
 		var id = this.world.add(WHOLE);
 		var before = this.state.revision();
 		var bad = World.question(" ", "No prompt");
@@ -135,9 +167,9 @@ class QuestionBankTests {
 		});
 	}
 
-	/** More than a statement can have parameters, or an array elements. */
+	/** More numbers than a statement has parameters, or an array elements. */
 	@Test
-	void sumsUpHoweverManyQuestions() {
+	void summarizesAnyNumberOfQuestions() {
 		var numbers = LongStream.rangeClosed(-70_000, 3).boxed().toList();
 		assertThat(this.bank.summaries(numbers, Viewer.ANONYMOUS)).containsOnlyKeys(1L, 2L, 3L)
 			.extractingByKey(3L)
@@ -145,7 +177,7 @@ class QuestionBankTests {
 	}
 
 	@Test
-	void keepsTextsOfFullLengthInAnyScript() {
+	void storesTextsOfFullLengthInAnyScript() {
 		var draft = World.question("問".repeat(500), "é".repeat(20_000));
 		var id = this.world.add(draft);
 		assertThat(this.bank.find(id, Viewer.ANONYMOUS).orElseThrow().content()).isEqualTo(draft);

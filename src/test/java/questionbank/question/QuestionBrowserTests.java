@@ -41,8 +41,8 @@ class QuestionBrowserTests {
 	private int port;
 
 	/**
-	 * One window for all: a reader leaves nothing in it, and another takes a browser
-	 * longer than what is tested.
+	 * Opens one browser context for all tests: anonymous readers leave no state in it,
+	 * and opening a context takes longer than a test.
 	 */
 	@BeforeAll
 	void open(Browser browser) {
@@ -51,7 +51,7 @@ class QuestionBrowserTests {
 	}
 
 	@AfterEach
-	void putBack() {
+	void resetPage() {
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 		this.page.mouse().move(0, 0);
 	}
@@ -66,7 +66,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void findsWhileTypingWithoutLeavingTheField() {
+	void searchesWhileTyping() {
 		this.page.navigate("/questions");
 		var search = this.page.getByRole(AriaRole.SEARCHBOX);
 		search.pressSequentially("breaking changes");
@@ -78,7 +78,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void narrowsTheListWithATick() {
+	void filtersByACheckbox() {
 		this.page.navigate("/questions");
 		this.page.getByLabel("hard").check();
 		assertThat(this.page.locator(".entry")).hasCount(2);
@@ -87,7 +87,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void saysWhatIsWrongWhileTyping() {
+	void showsErrorsWhileTyping() {
 		this.page.navigate("/questions");
 		this.page.getByRole(AriaRole.SEARCHBOX).fill("x".repeat(201));
 		assertThat(this.page.locator("#q-mistake")).containsText("at most 200 characters");
@@ -97,7 +97,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void saysThatTheListIsNotUpdatedWithoutAConnectionAndUpdatesItLater() {
+	void reportsALostConnectionAndUpdatesTheListLater() {
 		this.page.navigate("/questions");
 		var search = this.page.getByRole(AriaRole.SEARCHBOX);
 		search.fill("security");
@@ -116,7 +116,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void saysThatTheListIsNotUpdatedWhereTheConnectionIsLostBeforeTheFirstSearch() {
+	void reportsAConnectionLostBeforeTheFirstSearch() {
 		this.page.navigate("/questions");
 		try {
 			this.visitor.setOffline(true);
@@ -130,7 +130,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void saysThatTheListIsNotUpdatedWhereTheServerFails() {
+	void reportsAServerError() {
 		this.page.navigate("/questions");
 		this.page.getByLabel("hard").check();
 		assertThat(this.page.locator(".entry")).hasCount(2);
@@ -148,7 +148,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void isReadByKeyboardAlone() {
+	void isOperableByKeyboard() {
 		this.page.navigate("/");
 		this.page.keyboard().press("/");
 		assertThat(this.page.getByRole(AriaRole.SEARCHBOX)).isFocused();
@@ -166,7 +166,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void movesAlongTheListWithJAndK() {
+	void navigatesTheListWithJAndK() {
 		this.page.navigate("/questions?difficulty=hard");
 		this.page.keyboard().press("j");
 		this.page.keyboard().press("j");
@@ -180,7 +180,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void showsTheKeysAndHidesThemAgain() {
+	void showsAndHidesTheKeyboardShortcuts() {
 		this.page.navigate("/questions/7");
 		this.page.keyboard().press("?");
 		assertThat(this.page.getByRole(AriaRole.DIALOG)).isVisible();
@@ -189,7 +189,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void leavesKeysAloneThatAreTyped() {
+	void ignoresShortcutsInTextFields() {
 		this.page.navigate("/questions");
 		this.page.getByRole(AriaRole.SEARCHBOX).pressSequentially("j?/k");
 		assertThat(this.page.getByRole(AriaRole.SEARCHBOX)).hasValue("j?/k");
@@ -215,7 +215,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void printsTheAnswerWhetherOpenOrNot() {
+	void printsAClosedAnswer() {
 		this.page.navigate("/questions/7");
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 		assertThat(this.page.locator(".answer .prose")).isVisible();
@@ -223,7 +223,7 @@ class QuestionBrowserTests {
 	}
 
 	@Test
-	void keepsNothingOfTheVisitor() {
+	void storesNothingAboutTheReader() {
 		for (var address : new String[] { "/", "/questions?q=security", "/questions/random" }) {
 			this.page.navigate(address);
 		}

@@ -26,19 +26,19 @@ class QuestionDraftTests {
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("atTheLimit")
-	void acceptsWhatIsAtTheLimit(String field, String what, Object value) {
+	void acceptsValuesAtTheLimit(String field, String description, Object value) {
 		assertThat(VALIDATOR.validate(draft(field, value))).isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("beyondTheLimit")
-	void rejectsWhatIsBeyondTheLimit(String field, String what, Object value) {
+	void rejectsValuesBeyondTheLimit(String field, String description, Object value) {
 		assertThat(VALIDATOR.validate(draft(field, value))).isNotEmpty()
-			.allSatisfy((mistake) -> assertThat(mistake.getPropertyPath().toString()).startsWith(field));
+			.allSatisfy((violation) -> assertThat(violation.getPropertyPath().toString()).startsWith(field));
 	}
 
 	@Test
-	void staysAsItWasMade() {
+	void isImmutable() {
 		var topics = new ArrayList<>(List.of("apis"));
 		var draft = new QuestionDraft("Why?", Difficulty.EASY, "", List.of(), List.of(), topics, QuestionStatus.DRAFT,
 				Audience.EVERYONE, "");
@@ -47,13 +47,13 @@ class QuestionDraftTests {
 	}
 
 	@Test
-	void isTheSameAfterATripThroughJson() {
+	void isEqualAfterConversionToJsonAndBack() {
 		var draft = draft("prompt", "“Ünïcode”, \\ and \" <b>\t👩‍💻");
 		assertThat(JSON.readValue(JSON.writeValueAsString(draft), QuestionDraft.class)).isEqualTo(draft);
 	}
 
 	@Test
-	void isTheSameInWhateverNormalizationFormItIsTyped() {
+	void isEqualInAnyNormalizationForm() {
 		var draft = draft("prompt", "Cafe\u0301");
 		assertThat(draft).isEqualTo(draft("prompt", "Café"));
 		assertThat(draft("keyPoints", List.of("e\u0301"))).isEqualTo(draft("keyPoints", List.of("é")));

@@ -23,8 +23,8 @@ import questionbank.account.Viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The ledger alone stands for another instance on the same database, and for this one if
- * it was killed between the commit and the index.
+ * Writes by the ledger alone simulate another instance on the same database, and a
+ * process that was killed between the commit and the indexing.
  */
 @DatabaseTest
 class QuestionIndexTests {
@@ -77,7 +77,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void followsMoreThanABatch() {
+	void followsMoreRevisionsThanABatch() {
 		var retired = World.question("What is a trebuchet?", "Old.").as(QuestionStatus.RETIRED);
 		this.ledger.write("Another",
 				(questions) -> IntStream.range(0, 501).mapToObj((i) -> questions.add(retired, "Many")).toList());
@@ -86,7 +86,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void catchesUpAtStartWithWhatWasCommittedAndNotIndexed() {
+	void indexesAtStartupWhatWasCommittedAndNotIndexed() {
 		var rewritten = this.world.add(World.question("What is a folly?", "A building."));
 		this.world
 			.retireLater(this.ledger.write("Ada", (questions) -> questions.add(DRAFT, "Then the lights went out")));
@@ -100,7 +100,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void buildsAtStartWhatWasLost() {
+	void rebuildsALostIndexAtStartup() {
 		this.world.add(DRAFT);
 		purge();
 		assertThat(this.catalogue.overview(Viewer.ANONYMOUS).total()).isZero();
@@ -110,7 +110,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void forgetsAtStartWhatTheDatabaseDoesNotHave() {
+	void removesAtStartupWhatTheDatabaseLacks() {
 		this.transaction.executeWithoutResult((status) -> {
 			var foreign = new Question(888_888_888, DRAFT, 888_888_888, "Ada", this.clock.instant());
 			this.entities.persist(foreign);
@@ -126,7 +126,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void putsRightAtStartWhatIsAheadOfARestoredDatabase() {
+	void repairsAtStartupWhatIsAheadOfARestoredDatabase() {
 		var id = this.world.add(DRAFT);
 		this.transaction.executeWithoutResult((status) -> {
 			var question = this.entities.find(Question.class, id);
@@ -143,7 +143,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void isPutRightAfterSomethingCouldNotBeWrittenInTheBackground() {
+	void isRebuiltAfterAFailureInTheBackground() {
 		this.world.add(DRAFT);
 		purge();
 		var failure = FailureContext.builder();
@@ -158,7 +158,7 @@ class QuestionIndexTests {
 	}
 
 	@Test
-	void changesNothingAtStartWhereNothingIsWrong() throws IOException {
+	void changesNothingAtStartupIfTheIndexIsComplete() throws IOException {
 		var before = segments();
 		start();
 		assertThat(segments()).isEqualTo(before);

@@ -62,7 +62,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void leadsToRelatedQuestions() {
+	void linksRelatedQuestions() {
 		var related = open("/questions/6").links("aside.related a");
 		assertThat(related).hasSize(4).doesNotContain("/questions/6").doesNotHaveDuplicates().contains("/questions/8");
 		assertThat(related).allSatisfy((address) -> assertThat(open(address).status()).isEqualTo(200));
@@ -71,7 +71,7 @@ class ReadingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?difficulty=medium", "?topic=testing&topic=security", "?sort=newest",
 			"?sort=difficulty", "?q=testing", "?q=athentication", "?q=integration&difficulty=medium&sort=newest" })
-	void walksAlongTheListOneCameFrom(String filter) {
+	void linksNeighboursInTheOriginalList(String filter) {
 		var list = open("/questions" + filter);
 		var addresses = list.links(".entry h2 a");
 		assertThat(addresses).hasSizeGreaterThan(1);
@@ -84,7 +84,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void leadsBackToThePageOfTheListOneCameFrom() {
+	void linksThePageOfTheOriginalList() {
 		var ids = LongStream.range(0, 21)
 			.map((i) -> this.world.add(World.question("What is a quincunx?", Difficulty.EASY, "Five.", "shapes")))
 			.boxed()
@@ -96,7 +96,7 @@ class ReadingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?difficulty=hard", "?q=overnight", "?topic=apis" })
-	void leadsBackToAListThatHasNoSuchQuestion(String filter) {
+	void linksAListWithoutTheQuestion(String filter) {
 		var page = open("/questions/6" + filter);
 		assertThat(page.html().select(".place, a[rel=prev], a[rel=next]")).isEmpty();
 		assertThat(page.one("a.up").attr("href")).isEqualTo("/questions" + filter);
@@ -104,7 +104,7 @@ class ReadingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?difficulty=nonsense", "?sort=nonsense", "?page=x", "?topic=unheard-of" })
-	void walksAlongAllWhereThereIsNoSuchList(String filter) {
+	void linksNeighboursOfAllQuestionsIfTheListIsInvalid(String filter) {
 		var page = open("/questions/6" + filter);
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text(".place")).isEqualTo("6 of 10");
@@ -112,7 +112,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void rendersMarkdownAndNothingElse() {
+	void rendersMarkdownWithoutUnsafeHtml() {
 		var evil = "<img src=x onerror=alert(1)><script>alert(2)</script>";
 		var id = this.world.add(new QuestionDraft(evil + "?", Difficulty.EASY,
 				"# Title\n\n**bold** " + evil + "\n\n[a](javascript:alert(3)) ![b](https://example.org/b.png)\n\n"

@@ -23,8 +23,8 @@ import questionbank.web.Markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every text finds its question. The texts are drawn from technical words with a fixed
- * seed; a failure names the seed and the text.
+ * Every text finds its question. Texts are random sequences of technical words, with a
+ * fixed seed; a failure reports the seed and the text.
  */
 @DatabaseTest
 class SearchPropertyTests {
@@ -96,7 +96,7 @@ class SearchPropertyTests {
 				List.of("data-quality", "e2e-tests"), QuestionStatus.PUBLISHED, Audience.EVERYONE, "");
 	}
 
-	/** A line in which there is something to search for. */
+	/** Returns a random line with at least one term. */
 	private static String text(Random random, int fewest, int most, int longest) {
 		while (true) {
 			var text = String.join(" ",

@@ -30,7 +30,7 @@ class SearchTests {
 	@ParameterizedTest
 	@CsvSource({ "intergration, integration", "athentication, authentication", "mesaging, messaging",
 			"obserability, observability", "reconciliaton, reconciliation" })
-	void forgivesATypo(String typed, String meant) {
+	void correctsATypo(String typed, String meant) {
 		assertThat(list(typed).relaxation().corrected()).isNotEmpty();
 		assertThat(list(meant).relaxation().corrected()).isEmpty();
 		assertThat(found(typed)).startsWith(found(meant).get(0));
@@ -135,7 +135,7 @@ class SearchTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "*", "*:*", "\\", "\\\\", "+-&&||!", "/.*/", "(((((", "\ud83d" })
-	void findsNothingByOperatorsAlone(String typed) {
+	void findsNothingForOperatorsAlone(String typed) {
 		assertThat(list(typed).total()).isZero();
 	}
 
@@ -143,12 +143,12 @@ class SearchTests {
 	@CsvSource({ "prompt:testing AND (, prompt testing and", "integration~, integration", "testing~2^3, testing 2 3",
 			"[api TO security], api to security", "status:PUBLISHED, status published", "\"unbalanced, unbalanced",
 			"(systems) && teams, systems teams" })
-	void takesTheSyntaxOfLuceneAsText(String typed, String words) {
+	void treatsLuceneSyntaxAsText(String typed, String words) {
 		assertThat(list(typed).entries()).isEqualTo(list(words).entries());
 	}
 
 	@Test
-	void givesNoMeaningToOperators() {
+	void ignoresOperators() {
 		assertThat(found("NOT overnight")).containsExactly(2L);
 		assertThat(found("-overnight")).containsExactly(2L);
 		assertThat(found("overnight*")).containsExactly(2L);
@@ -157,14 +157,14 @@ class SearchTests {
 	}
 
 	@Test
-	void standsAnyNumberOfWords() {
+	void acceptsAnyNumberOfWords() {
 		assertThat(found("overnight ".repeat(1000))).containsExactly(2L);
 		assertThat(found("\"overnight order\" ".repeat(1000))).containsExactly(2L);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "C#, C", "C++, C", "F#, F", ".NET, net", "C#, C++" })
-	void tellsWordsApartThatDifferByTheirSigns(String one, String other) {
+	void distinguishesWordsByTheirSigns(String one, String other) {
 		var saysOne = this.world.add(World.question("Why zyzzyva " + one + " tools?", "Yes."));
 		var saysOther = this.world.add(World.question("Why zyzzyva " + other + " tools?", "No."));
 		assertThat(found("zyzzyva " + one + " tools")).containsExactly(saysOne);
@@ -186,7 +186,7 @@ class SearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "nodezz js, nodezzjs", "zyzzyvawall, zyzzyva wall", "OAuthzz2, OAuthzz 2.0" })
-	void readsACompoundWithAndWithoutItsSpace(String typed, String written) {
+	void findsACompoundWithAndWithoutItsSpace(String typed, String written) {
 		var id = this.world.add(World.question("What is " + written + "?", "That."));
 		assertThat(found(typed)).contains(id);
 	}
@@ -194,7 +194,7 @@ class SearchTests {
 	@ParameterizedTest
 	@CsvSource({ "cafézz, cafézz", "integrationzz, inte­gra­tionzz", "integrationzz, integra​tionzz",
 			"integrationzz, integra‌‍tion⁠zz", "ofﬁcezz, officezz", "ｆｕｌｌzz, fullzz", "ガzz, ガzz", "é̈zz, ëzz" })
-	void findsTextHoweverItIsEncoded(String one, String other) {
+	void findsTextInAnyUnicodeEncoding(String one, String other) {
 		var saysOne = this.world.add(World.question("Why " + one + "?", "Yes."));
 		var saysOther = this.world.add(World.question("Why " + other + "?", "No."));
 		assertThat(found(one)).containsExactlyInAnyOrder(saysOne, saysOther);
@@ -210,7 +210,7 @@ class SearchTests {
 	}
 
 	@Test
-	void putsTheExactSpellingFirst() {
+	void ranksTheExactSpellingFirst() {
 		var stem = this.world.add(World.question("Which harmonised quux?", "Any."));
 		var exact = this.world.add(World.question("Which harmonising quux?", "Any."));
 		assertThat(found("harmonising quux")).containsExactly(exact, stem);
@@ -218,7 +218,7 @@ class SearchTests {
 	}
 
 	@Test
-	void putsAPromptBeforeAnAnswer() {
+	void ranksAPromptBeforeAnAnswer() {
 		var answer = this.world.add(World.question("Which one?", "The sarsaparilla."));
 		var prompt = this.world.add(World.question("Which sarsaparilla?", "This one."));
 		assertThat(found("sarsaparilla")).containsExactly(prompt, answer);

@@ -43,7 +43,7 @@ class TheTenQuestionsTests {
 	private Validator validator;
 
 	@Test
-	void areAllThatAStrangerSees() {
+	void areAllThatAnonymousReadersSee() {
 		var list = this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 0, 20);
 		assertThat(list.entries()).extracting((entry) -> entry.question().id())
 			.containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
@@ -52,7 +52,7 @@ class TheTenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("source")
-	void areWordForWordAsTheirSource(Sourced sourced) {
+	void equalTheirSourceWordForWord(Sourced sourced) {
 		var content = draft(sourced.number());
 		assertThat(content.prompt()).isEqualTo(sourced.prompt());
 		assertThat(content.difficulty()).isEqualTo(sourced.difficulty());
@@ -68,7 +68,7 @@ class TheTenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("source")
-	void haveOneRevisionThatSaysTheSame(Sourced sourced) {
+	void haveOneRevisionWithTheSameContent(Sourced sourced) {
 		var revisions = this.entities
 			.createQuery("select r from QuestionRevision r where r.questionId = :id", QuestionRevision.class)
 			.setParameter("id", sourced.number())
@@ -81,13 +81,13 @@ class TheTenQuestionsTests {
 
 	@ParameterizedTest
 	@MethodSource("source")
-	void keepTheRulesOfADraft(Sourced sourced) {
+	void areValidDrafts(Sourced sourced) {
 		assertThat(this.validator.validate(draft(sourced.number()))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("source")
-	void haveWhatAnInterviewNeeds(Sourced sourced) {
+	void haveKeyPointsProbesTopicsAndASource(Sourced sourced) {
 		var content = draft(sourced.number());
 		assertThat(content.keyPoints()).hasSizeBetween(5, 12).doesNotHaveDuplicates();
 		assertThat(content.probes()).hasSizeBetween(2, 8).doesNotHaveDuplicates();
@@ -103,7 +103,7 @@ class TheTenQuestionsTests {
 		return Sourced.all().stream();
 	}
 
-	/** A question as it stands in the text that the bank was begun with. */
+	/** A question of the source text. */
 	record Sourced(long number, Difficulty difficulty, String prompt, String sampleAnswer) {
 
 		private static final Pattern QUESTION = Pattern

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TopicRenamingsTests {
 
 	@Test
-	void leadThroughAllNamesToTheLast() {
+	void resolveThroughAllNamesToTheLast() {
 		var log = log(new Entry(1L, "a", "b"), new Entry(2L, "b", "c"));
 		assertThat(log.current("a")).isEqualTo("c");
 		assertThat(log.current("b")).isEqualTo("c");
@@ -20,14 +20,14 @@ class TopicRenamingsTests {
 	}
 
 	@Test
-	void leadFromEveryMergedTopic() {
+	void resolveEveryMergedTopic() {
 		var log = log(new Entry(1L, "a", "c"), new Entry(2L, "b", "c"), new Entry(3L, "c", "d"));
 		assertThat(log.current("a")).isEqualTo("d");
 		assertThat(log.current("b")).isEqualTo("d");
 	}
 
 	@Test
-	void endWhereNamesGoInACircle() {
+	void terminateInACycle() {
 		var log = log(new Entry(1L, "a", "b"), new Entry(2L, "b", "c"), new Entry(3L, "c", "a"));
 		assertThat(log.current("a")).isEqualTo("a");
 		assertThat(log.current("b")).isEqualTo("a");
@@ -36,7 +36,7 @@ class TopicRenamingsTests {
 	}
 
 	@Test
-	void keepTopicsApartThatBoreTheSameNameOneAfterTheOther() {
+	void distinguishTopicsThatHadTheSameNameInTurn() {
 		var log = log(new Entry(1L, "a", "b"), new Entry(2L, "c", "a"));
 		assertThat(log.current("a", 0)).isEqualTo("b");
 		assertThat(log.current("c", 0)).isEqualTo("a");
@@ -44,7 +44,7 @@ class TopicRenamingsTests {
 	}
 
 	@Test
-	void takeANameOfUnknownAgeForTheLastTopicThatBoreIt() {
+	void resolveANameOfUnknownAgeToTheLastTopicThatHadIt() {
 		var reused = log(new Entry(1L, "a", "b"), new Entry(2L, "c", "a"));
 		assertThat(reused.current("a")).isEqualTo("a");
 		var renamedAgain = log(new Entry(1L, "a", "b"), new Entry(2L, "c", "a"), new Entry(3L, "a", "d"));

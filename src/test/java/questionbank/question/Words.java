@@ -2,7 +2,7 @@ package questionbank.question;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Words that stand in no question yet. */
+/** Generates words that no question has. */
 public final class Words {
 
 	private static final AtomicInteger count = new AtomicInteger();
@@ -10,7 +10,7 @@ public final class Words {
 	private Words() {
 	}
 
-	/** A word that no other comes near to. */
+	/** Returns a new word that is not a close spelling of another. */
 	public static String unheard() {
 		var digits = Integer.toString(count.incrementAndGet() + 1_000, 26);
 		var word = new StringBuilder("zeppelin");

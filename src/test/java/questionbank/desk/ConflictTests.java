@@ -1,0 +1,113 @@
+package questionbank.desk;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionHistory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Concurrent edits of a question. */
+@PageTest
+class ConflictTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionHistory history;
+
+	private EditedQuestion question;
+
+	@BeforeEach
+	void addAQuestion() {
+		this.question = EditedQuestion.add(this.world, this.pages);
+	}
+
+	@Test
+	void mergesFieldsThatOnlyOneEditorChanged() {
+		this.question.save("sampleAnswer", "Theirs.");
+		assertThat(this.question.save("topics", "testing").status()).isEqualTo(302);
+		var merged = version(3).content();
+		assertThat(merged.sampleAnswer()).isEqualTo("Theirs.");
+		assertThat(merged.topics()).containsExactly("testing");
+	}
+
+	@Test
+	void showsAConflictIfBothChangedTheSameField() {
+		this.question.save("sampleAnswer", "A tower with a lamp.", "topics", "testing");
+		var page = this.question.save("sampleAnswer", "A tall tower with a light.", "difficulty", "hard", "reason",
+				"Mine");
+		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.texts(".conflict")).hasSize(1);
+		assertThat(page.text(".conflict details p")).isEqualTo("A tower with a light.");
+		assertThat(page.texts(".conflict dd")).containsExactly("A tower with a lightlamp.",
+				"A tall tower with a light.");
+		assertThat(page.texts(".conflict ins")).containsExactly("lamp", "tall");
+		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("A tall tower with a light.");
+		assertThat(page.one("#topics").val()).isEqualTo("testing");
+		assertThat(page.one("#difficulty option[selected]").val()).isEqualTo("hard");
+		assertThat(page.one("#reason").val()).isEqualTo("Mine");
+		assertThat(page.one("[name=version]").val()).isEqualTo("2");
+		assertThat(this.history.version(this.question.id(), 3)).isEmpty();
+	}
+
+	@Test
+	void savesAResolvedConflict() {
+		this.question.save("sampleAnswer", "Theirs.");
+		this.question.save("sampleAnswer", "Mine.");
+		assertThat(this.question.save("version", "2", "sampleAnswer", "Both.").status()).isEqualTo(302);
+		assertThat(version(3).content().sampleAnswer()).isEqualTo("Both.");
+	}
+
+	@Test
+	void resolvesAConflictByTheirText() {
+		this.question.save("sampleAnswer", "Theirs.");
+		assertThat(this.question
+			.save("version", "2", "sampleAnswer", "Mine.", "difficulty", "hard", "theirs", "sampleAnswer")
+			.status()).isEqualTo(302);
+		assertThat(version(3).content().sampleAnswer()).isEqualTo("Theirs.");
+		assertThat(version(3).content().difficulty()).isEqualTo(Difficulty.HARD);
+	}
+
+	@Test
+	void keepsTheirTextIfAnotherFieldIsInvalid() {
+		this.question.save("sampleAnswer", "Theirs.");
+		var page = this.question.save("version", "2", "sampleAnswer", "Mine.", "prompt", "", "theirs", "sampleAnswer");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Theirs.");
+		assertThat(page.texts(".input .mistake")).containsExactly("Please write the question.");
+	}
+
+	@Test
+	void ignoresTheOrderOfTopics() {
+		this.question.save("topics", "a, b");
+		assertThat(this.question.save("version", "2", "topics", "b, a").status()).isEqualTo(302);
+		assertThat(this.history.version(this.question.id(), 3)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "x", "99", "-1" })
+	void rejectsAnUnknownBaseVersion(String version) {
+		var page = this.question.save("version", version, "sampleAnswer", "Typed with care.");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text(".summary")).contains("the version that you edited");
+		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Typed with care.");
+	}
+
+	private QuestionHistory.Version version(int number) {
+		return this.history.version(this.question.id(), number).orElseThrow();
+	}
+
+}

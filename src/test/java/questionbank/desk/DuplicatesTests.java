@@ -1,0 +1,73 @@
+package questionbank.desk;
+
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Role;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page of near-duplicates. */
+@PageTest
+class DuplicatesTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionBank bank;
+
+	private ThreeQuestions three;
+
+	@BeforeEach
+	void addThreeQuestions() {
+		this.three = ThreeQuestions.add(this.world);
+	}
+
+	@Test
+	void listsNearDuplicatesUntilTheyAreMarkedAsDifferent() {
+		var copy = this.world.add(World.question("Why " + this.three.word() + "s?", "For the view."));
+		assertThat(duplicates()).contains("No. " + this.three.hard() + " and no. " + copy + ": 100% in common");
+		this.pages.submit("/questions/duplicates/differences", Role.ADMINISTRATOR, "one", "" + copy, "other",
+				"" + this.three.hard());
+		assertThat(duplicates()).noneMatch((pair) -> pair.contains("no. " + copy));
+	}
+
+	@Test
+	void retiresOneOfAPair() {
+		var copy = this.world.add(World.question("Why " + this.three.word() + "s?", "For the view."));
+		this.pages.submit("/questions/duplicates/retirements", Role.ADMINISTRATOR, "id", "" + copy, "other",
+				"" + this.three.hard());
+		assertThat(content(copy).status()).isEqualTo(QuestionStatus.RETIRED);
+		assertThat(duplicates()).noneMatch((pair) -> pair.contains("no. " + copy));
+	}
+
+	/** Reloads the page until the scan is done, as it does itself. */
+	private List<String> duplicates() {
+		while (true) {
+			var page = this.pages.open("/questions/duplicates", Role.ADMINISTRATOR);
+			if (page.header("Refresh") == null && !page.html().text().contains("compared again")) {
+				return page.texts(".change h2");
+			}
+			Thread.onSpinWait();
+		}
+	}
+
+	private QuestionDraft content(long id) {
+		return this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content();
+	}
+
+}
