@@ -37,14 +37,14 @@ class SearchTests {
 	}
 
 	@Test
-	void forgivesNoTypoInAShortWord() {
+	void correctsNoTypoInAShortWord() {
 		assertThat(found("apx")).isEmpty();
 		assertThat(found("tust")).isEmpty();
 	}
 
 	@Test
-	void forgivesNothingWhereSomethingIsFoundAsTyped() {
-		this.world.add(World.question("What is an intergration?", "A word of somebody who cannot spell."));
+	void correctsNothingIfThereAreExactMatches() {
+		this.world.add(World.question("What is an intergration?", "A misspelt word."));
 		assertThat(list("intergration").relaxation().corrected()).isEmpty();
 		assertThat(found("intergration")).hasSize(1);
 	}
@@ -60,7 +60,7 @@ class SearchTests {
 	@CsvSource({ "mq, message queue", "mq, messaging", "auth, authentication", "auth, authorization",
 			"api, web service", "sso, single sign-on", "logs, logging", "incident, outage", "dev, development",
 			"db, database", "pii, personal data" })
-	void findsSynonymsBothWays(String one, String other) {
+	void findsSynonymsInBothDirections(String one, String other) {
 		var saysOne = this.world.add(World.question("Synonymy of zyzzyva and " + one + "?", "Yes."));
 		var saysOther = this.world.add(World.question("Synonymy of zyzzyva and " + other + "?", "No."));
 		assertThat(found("zyzzyva " + one)).containsExactlyInAnyOrder(saysOne, saysOther);
@@ -68,7 +68,7 @@ class SearchTests {
 	}
 
 	@Test
-	void knowsTheSynonymsOfTheField() {
+	void findsTheSynonymsOfTheField() {
 		assertThat(found("mq")).contains(3L);
 		assertThat(found("auth")).contains(1L, 6L);
 		assertThat(found("pii")).contains(6L);
@@ -76,32 +76,32 @@ class SearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "observ, 8", "messag, 3", "reconcil, 4", "ob, 8", "least-priv, 6", "difficult stakeh, 5" })
-	void takesTheLastWordAsUnfinished(String typed, long question) {
+	void matchesTheLastWordByPrefix(String typed, long question) {
 		assertThat(found(typed)).contains(question);
 	}
 
 	@Test
-	void takesOnlyTheLastWordAsUnfinished() {
+	void matchesOnlyTheLastWordByPrefix() {
 		assertThat(list("difficult stakeh").relaxation()).isEqualTo(EXACT);
 		assertThat(list("stakeh difficult").relaxation().missing()).containsExactly("stakeh");
 	}
 
 	@Test
-	void findsWordsThatAreOnlyInAnAnswer() {
+	void findsWordsOfAnswers() {
 		assertThat(found("OAuth")).containsExactly(6L);
 		assertThat(found("overnight")).containsExactly(2L);
 		assertThat(found("guesswork")).containsExactly(8L);
 	}
 
 	@Test
-	void wantsAllWords() {
+	void requiresAllWords() {
 		assertThat(found("overnight")).containsExactly(2L);
 		assertThat(found("overnight order sync")).containsExactly(2L);
 		assertThat(list("overnight order sync").relaxation()).isEqualTo(EXACT);
 	}
 
 	@Test
-	void wantsPhrasesWordForWord() {
+	void matchesQuotedPhrasesWordForWord() {
 		assertThat(found("\"difficult stakeholder\"")).containsExactly(5L);
 		assertThat(found("“difficult stakeholder”")).containsExactly(5L);
 		assertThat(found("\"stakeholder difficult\"")).isEmpty();
@@ -111,12 +111,12 @@ class SearchTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "OAUTH", "oauth", "öàuth", "oáuth's", "  oauth ", "the oauth", "oauth?" })
-	void overlooksCaseAccentsAndFillers(String typed) {
+	void ignoresCaseAccentsAndStopWords(String typed) {
 		assertThat(found(typed)).containsExactly(6L);
 	}
 
 	@Test
-	void findsWordsWithAccentsByPlainLetters() {
+	void findsAccentedWordsByPlainLetters() {
 		var id = this.world.add(World.question("What does naïveté cost in Škoda's façade?", "Much."));
 		assertThat(found("naivete")).containsExactly(id);
 		assertThat(found("skoda facade")).containsExactly(id);
@@ -126,7 +126,7 @@ class SearchTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "xylophone", "qqqqqqqq", "?!", "🙂", "\"\"", "-" })
-	void findsNothingOfWhatIsNotThere(String typed) {
+	void findsNothingForUnknownWords(String typed) {
 		var list = list(typed);
 		assertThat(list.entries()).isEmpty();
 		assertThat(list.total()).isZero();
