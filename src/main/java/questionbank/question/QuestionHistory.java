@@ -58,7 +58,7 @@ public class QuestionHistory {
 			.flatMap((now) -> this.revisions.findByQuestionIdAndNumber(question, number))
 			.map(this::version)
 			.filter((version) -> visible.includes(version.content()))
-			.map((version) -> new QuestionDetails(question, number, version.content(), version.madeAt(),
+			.map((version) -> new QuestionDetails(question, number, version.content(), version.createdAt(),
 					version.author()));
 	}
 
@@ -69,7 +69,7 @@ public class QuestionHistory {
 
 	private Version version(QuestionRevision revision) {
 		return new Version(revision.number(), this.json.read(revision.draft()), revision.author(), revision.reason(),
-				revision.madeAt());
+				revision.createdAt());
 	}
 
 	/**
@@ -79,7 +79,7 @@ public class QuestionHistory {
 	 * @param author of the change that made it
 	 * @param reason for that change, one line
 	 */
-	public record Version(int number, QuestionDraft content, String author, String reason, Instant madeAt) {
+	public record Version(int number, QuestionDraft content, String author, String reason, Instant createdAt) {
 	}
 
 	/** A version, with the fields that it changed. */

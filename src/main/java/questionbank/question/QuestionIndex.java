@@ -41,7 +41,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private static final int BATCH = 500;
 
-	/** How long the startup waits for a repair. */
+	/** The time that the startup waits for a repair. */
 	private static final Duration STARTUP_WAIT = Duration.ofSeconds(2);
 
 	/** The interval between two progress reports. */

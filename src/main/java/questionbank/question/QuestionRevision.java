@@ -69,8 +69,8 @@ class QuestionRevision {
 		return this.reason;
 	}
 
-	Instant madeAt() {
-		return this.createdAt;
+	Instant createdAt() {
+		return this.madeAt;
 	}
 
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The status of a question. Only administrators see questions that are not published. */
 public enum QuestionStatus {
 
-	/** Not published yet. */
+	/** Written, and not published yet. */
 	DRAFT,
 
 	/** Listed, found and practised by its audience. */

@@ -97,8 +97,8 @@ class QuestionBankTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 1", "101, 1", "1, 0", "1, 201" })
 	void rejectsAuthorsAndReasonsOfOtherLengths(int author, int reason) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.bank.write("a".repeat(author),
-				(questions) -> questions.add(WHOLE, "r".repeat(reason))));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> this.bank.write("a".repeat(author), (questions) -> questions.add(WHOLE, "r".repeat(reason))));
 	}
 
 	@Test
@@ -120,9 +120,9 @@ class QuestionBankTests {
 		assertThat(revisions).extracting(QuestionRevision::reason).containsExactly("New", "Too old", "Still good");
 		assertThat(revisions).extracting((revision) -> this.json.readValue(revision.draft(), QuestionDraft.class))
 			.containsExactly(WHOLE, retired, WHOLE);
-		assertThat(revisions).extracting(QuestionRevision::madeAt)
+		assertThat(revisions).extracting(QuestionRevision::createdAt)
 			.isSorted()
-			.allSatisfy((madeAt) -> assertThat(madeAt).isBetween(this.clock.instant().minusSeconds(60),
+			.allSatisfy((createdAt) -> assertThat(createdAt).isBetween(this.clock.instant().minusSeconds(60),
 					this.clock.instant()));
 	}
 
