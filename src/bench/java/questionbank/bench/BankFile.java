@@ -63,19 +63,21 @@ final class BankFile {
 		return this.size;
 	}
 
-	void prepare() throws IOException, SQLException {
+	/** Creates the database by a start of the program, and fills it, unless it exists. */
+	void prepare(Settings settings) throws IOException, SQLException {
 		var fingerprint = this.folder.resolve("fingerprint");
-		var flyway = Flyway.configure()
-			.dataSource(url(), "", "")
-			.locations("classpath:db/migration/common", "classpath:db/migration/h2")
-			.load();
+		var flyway = Flyway.configure().dataSource(url(), "", "").locations("classpath:db/migration/common").load();
 		if (Files.exists(fingerprint) && Files.readString(fingerprint).equals(fingerprint(flyway))) {
 			return;
 		}
 		FileSystemUtils.deleteRecursively(this.folder);
 		Files.createDirectories(data());
 		var start = System.nanoTime();
-		flyway.migrate();
+		Server
+			.start(List.of("-cp", settings.classpath(), Trial.PROGRAM, "--questionbank.data=" + data()),
+					this.folder.resolve("create.log"))
+			.close();
+		FileSystemUtils.deleteRecursively(data().resolve("index"));
 		try (var database = open()) {
 			database.setAutoCommit(false);
 			fill(database);

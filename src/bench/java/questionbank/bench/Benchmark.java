@@ -22,7 +22,7 @@ final class Benchmark {
 			petclinic.describe(report);
 			for (int size : settings.sizes()) {
 				var bank = new BankFile(settings.folder(), size);
-				bank.prepare();
+				bank.prepare(settings);
 				new Trial(settings, bank, petclinic, report).run();
 			}
 		}

@@ -27,15 +27,13 @@ import org.HdrHistogram.Histogram;
  */
 final class PracticeBenchmark {
 
-	private static final String PROGRAM = "questionbank.QuestionBankApplication";
-
 	private static final int QUESTIONS = 1_000;
 
 	private static final int LEARNERS = Integer.getInteger("bench.learners", 10_000);
 
 	private static final int REVIEWS = 1_000;
 
-	/** How many questions a learner has practised, four times on average. */
+	/** The number of questions that a learner has practised, four times on average. */
 	private static final int PRACTISED = 250;
 
 	private static final int SESSION = 10;
@@ -63,12 +61,12 @@ final class PracticeBenchmark {
 		var folder = settings.folder().resolve("practice");
 		Files.createDirectories(folder);
 		var bank = new BankFile(folder, QUESTIONS);
-		bank.prepare();
+		bank.prepare(settings);
 		try (var database = bank.open()) {
 			fill(database);
 		}
 		try (var server = Server.start(
-				List.of("-cp", settings.classpath(), PROGRAM, "--questionbank.data=" + bank.data()),
+				List.of("-cp", settings.classpath(), Trial.PROGRAM, "--questionbank.data=" + bank.data()),
 				folder.resolve("log"))) {
 			server.awaitWholeIndex();
 			new PracticeBenchmark(server.port()).run();

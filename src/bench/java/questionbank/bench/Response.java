@@ -33,7 +33,7 @@ final class Response {
 
 	private int lineLength;
 
-	/** Whether the last chunk has arrived. */
+	/** Set once the last chunk has arrived. */
 	private boolean afterLastChunk;
 
 	void reset() {

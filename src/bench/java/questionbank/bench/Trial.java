@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures one bank: index build, startup, rendered pages and cached pages. */
 final class Trial {
 
-	private static final String PROGRAM = "questionbank.QuestionBankApplication";
+	static final String PROGRAM = "questionbank.QuestionBankApplication";
 
 	private final Settings settings;
 
