@@ -33,11 +33,11 @@ import org.springframework.stereotype.Component;
 class RepeatedFailures extends TurboFilter implements DisposableBean {
 
 	/**
-	 * How many different failures are tracked at once; further ones are logged each time.
+	 * The maximum number of tracked failures; further ones are logged each time.
 	 */
 	private static final int LIMIT = 1_000;
 
-	/** How often repetitions are logged. */
+	/** The interval at which repetitions are logged. */
 	private static final String INTERVAL = "${questionbank.log.repetition-interval:1m}";
 
 	/**

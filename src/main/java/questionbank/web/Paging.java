@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
  */
 public record Paging(long number, int last) {
 
-	/** How many pages are linked on either side of the current one. */
+	/** The number of pages linked on either side of the current one. */
 	private static final int NEIGHBOURS = 2;
 
 	/**

@@ -29,13 +29,13 @@ import questionbank.web.IdempotencyInterceptor.Answer;
 @Component
 class SubmissionLog {
 
-	/** How long an answer is stored for repetitions. */
+	/** The retention of answers for repetitions. */
 	private static final Duration RETENTION = Duration.ofMinutes(30);
 
 	/** The age of a lock after which its instance is assumed to have died. */
 	private static final Duration ABANDONED = Duration.ofMinutes(2);
 
-	/** How long a repetition waits for the answer of the first submission. */
+	/** The timeout of a repetition that waits for the answer of the first submission. */
 	private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
 	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
