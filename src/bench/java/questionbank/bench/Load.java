@@ -1,27 +1,24 @@
 package questionbank.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP load generator on one thread: a closed loop, in which each connection sends the
- * next request after it has read the response.
+ * HTTP load by {@code wrk}: a closed loop on one thread, in which each connection sends
+ * the next request after it has read the response.
  */
-final class Load implements AutoCloseable {
+final class Load {
 
-	private static final Duration ROUND = Duration.ofSeconds(1);
+	private static final Path SCRIPT = Path.of("src/bench/wrk.lua").toAbsolutePath();
 
-	/** The timeout of a response. */
-	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+	/** The line that the script prints. */
+	private static final Pattern RESULT = Pattern.compile("MEASUREMENT" + " (\\d+)".repeat(7));
 
 	private static final int WARM_UP_CONNECTIONS = 8;
 
@@ -30,101 +27,49 @@ final class Load implements AutoCloseable {
 
 	private static final int MAX_WARM_UP_ROUNDS = 60;
 
-	private final Target target;
+	/** More than the requests of any measurement. */
+	private static final long UNIQUE_NUMBERS = 100_000_000;
 
-	private final Selector selector = Selector.open();
+	/** The first unique number of the next measurement. */
+	private static long number;
 
-	private final List<Client> clients = new ArrayList<>();
-
-	private final Histogram latencies = Measurement.histogram();
-
-	private long failures;
-
-	private int pending;
-
-	private Load(Target target, int connections) throws IOException {
-		this.target = target;
-		for (int i = 0; i < connections; i++) {
-			this.clients.add(new Client(target, this.selector));
-		}
+	private Load() {
 	}
 
 	/** Loads both targets until the measured code is compiled. */
 	static void warmUp(Target target, @Nullable Target baseline) throws IOException {
 		var responses = 0L;
 		for (int i = 0; i < MAX_WARM_UP_ROUNDS && responses < WARM_UP; i++) {
-			responses += measure(target, baseline, WARM_UP_CONNECTIONS, 1).target().latencies().getTotalCount();
+			responses += measure(target, baseline, WARM_UP_CONNECTIONS, 1).target().requests();
 		}
 	}
 
-	/**
-	 * Measures a target and a baseline in turns, so that both see the same conditions.
-	 */
+	/** Measures a target and then a baseline. */
 	static Pair measure(Target target, @Nullable Target baseline, int connections, int seconds) throws IOException {
-		var first = Measurement.none();
-		var second = Measurement.none();
-		for (int i = 0; i < seconds; i++) {
-			first = first.plus(round(target, connections));
-			if (baseline != null) {
-				second = second.plus(round(baseline, connections));
-			}
-		}
-		return new Pair(first, (baseline != null) ? second : null);
+		return new Pair(measure(target, connections, seconds),
+				(baseline != null) ? measure(baseline, connections, seconds) : null);
 	}
 
-	private static Measurement round(Target target, int connections) throws IOException {
-		try (var load = new Load(target, connections)) {
-			return load.run();
+	private static Measurement measure(Target target, int connections, int seconds) throws IOException {
+		number += UNIQUE_NUMBERS;
+		var serverBefore = target.server().cpu();
+		var process = new ProcessBuilder(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--timeout",
+				"60s", "-s", SCRIPT.toString(), "http://127.0.0.1:" + target.server().port(), "--",
+				target.paths().toString(), target.unique() ? "unique" : "repeated", Long.toString(number)))
+			.redirectErrorStream(true)
+			.start();
+		var output = new String(process.getInputStream().readAllBytes());
+		var server = target.server().cpu().minus(serverBefore);
+		var result = RESULT.matcher(output);
+		if (!result.find()) {
+			throw new IOException("wrk failed: " + output);
 		}
-	}
-
-	private Measurement run() throws IOException {
-		var threads = ManagementFactory.getThreadMXBean();
-		var clientBefore = threads.getCurrentThreadCpuTime();
-		var serverBefore = this.target.server().cpu();
-		var start = System.nanoTime();
-		for (var client : this.clients) {
-			client.send();
-			this.pending++;
+		var micros = new Duration[7];
+		for (int i = 0; i < micros.length; i++) {
+			micros[i] = Duration.of(Long.parseLong(result.group(i + 1)), ChronoUnit.MICROS);
 		}
-		while (this.pending > 0) {
-			var continues = System.nanoTime() - start < ROUND.toNanos();
-			if (this.selector.select((key) -> receive(key, continues), TIMEOUT.toMillis()) == 0) {
-				throw new IOException("Response timed out");
-			}
-		}
-		return new Measurement(this.latencies, this.failures, Duration.ofNanos(System.nanoTime() - start),
-				Duration.ofNanos(threads.getCurrentThreadCpuTime() - clientBefore),
-				this.target.server().cpu().minus(serverBefore));
-	}
-
-	private void receive(SelectionKey key, boolean continues) {
-		var client = (Client) key.attachment();
-		try {
-			if (!client.read()) {
-				return;
-			}
-			this.latencies.recordValue(client.latencyNanos());
-			this.failures += client.hasSucceeded() ? 0 : 1;
-			if (continues) {
-				client.send();
-			}
-			else {
-				client.close();
-				this.pending--;
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	@Override
-	public void close() throws IOException {
-		for (var client : this.clients) {
-			client.close();
-		}
-		this.selector.close();
+		return new Measurement(Long.parseLong(result.group(1)), Long.parseLong(result.group(3)), micros[1], micros[3],
+				micros[4], micros[5], micros[6], server);
 	}
 
 	/** Measurements of a target and a baseline. */

@@ -1,52 +1,34 @@
 package questionbank.bench;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-
-import org.HdrHistogram.Histogram;
 
 /**
  * Result of a load.
  *
- * @param latencies from the request to the last byte, in nanoseconds
- * @param failures responses that were not 200 or were empty
+ * @param requests how many requests were answered
+ * @param failures how many of them failed or had an error status
  * @param wall the elapsed time
+ * @param p50 the median latency
+ * @param p95 the 95th percentile of the latencies
+ * @param p99 the 99th percentile of the latencies
  * @param client processor time of the load generator
  * @param server processor time of the server
  */
-record Measurement(Histogram latencies, long failures, Duration wall, Duration client, Duration server) {
-
-	static Histogram histogram() {
-		return new Histogram(TimeUnit.MINUTES.toNanos(2), 3);
-	}
-
-	static Measurement none() {
-		return new Measurement(histogram(), 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-	}
-
-	Measurement plus(Measurement other) {
-		var both = this.latencies.copy();
-		both.add(other.latencies);
-		return new Measurement(both, this.failures + other.failures, this.wall.plus(other.wall),
-				this.client.plus(other.client), this.server.plus(other.server));
-	}
+record Measurement(long requests, long failures, Duration wall, Duration p50, Duration p95, Duration p99,
+		Duration client, Duration server) {
 
 	double perSecond() {
-		return this.latencies.getTotalCount() * 1e9 / this.wall.toNanos();
-	}
-
-	double milliseconds(double percentile) {
-		return this.latencies.getValueAtPercentile(percentile) / 1e6;
+		return this.requests * 1e9 / this.wall.toNanos();
 	}
 
 	/** Returns the processor time of the server per response. */
 	double serverMicroseconds() {
-		return this.server.toNanos() / 1e3 / Math.max(1, this.latencies.getTotalCount());
+		return this.server.toNanos() / 1e3 / Math.max(1, this.requests);
 	}
 
 	/** Returns the processor time of the load generator per response. */
 	double clientMicroseconds() {
-		return this.client.toNanos() / 1e3 / Math.max(1, this.latencies.getTotalCount());
+		return this.client.toNanos() / 1e3 / Math.max(1, this.requests);
 	}
 
 }

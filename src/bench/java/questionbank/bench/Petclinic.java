@@ -62,8 +62,8 @@ final class Petclinic implements AutoCloseable {
 	}
 
 	/** Returns its list of owners, or empty if no PetClinic is given. */
-	Optional<Target> owners() {
-		return Optional.ofNullable(this.server).map((server) -> Target.repeated(server, List.of(OWNERS)));
+	Optional<Target> owners() throws IOException {
+		return (this.server != null) ? Optional.of(Target.repeated(this.server, List.of(OWNERS))) : Optional.empty();
 	}
 
 	void describe(Report report) throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.HdrHistogram.Histogram;
@@ -177,7 +178,8 @@ final class PracticeBenchmark {
 			.build();
 		var start = System.nanoTime();
 		var response = this.client.send(request, BodyHandlers.ofString());
-		this.times.computeIfAbsent(name, (absent) -> Measurement.histogram()).recordValue(System.nanoTime() - start);
+		this.times.computeIfAbsent(name, (absent) -> new Histogram(TimeUnit.MINUTES.toNanos(2), 3))
+			.recordValue(System.nanoTime() - start);
 		if (response.statusCode() >= 400) {
 			throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
 		}

@@ -14,7 +14,7 @@ final class Report {
 
 	private static final String ROWS = """
 
-			| questions | page | connections | req/s | p50 ms | p95 ms | p99 ms | server CPU µs | load CPU µs | not 200 | %s | share | share by CPU |
+			| questions | page | connections | req/s | p50 ms | p95 ms | p99 ms | server CPU µs | load CPU µs | failed | %s | share | share by CPU |
 			|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 			""";
 
@@ -80,13 +80,17 @@ final class Report {
 		var target = row.target();
 		var baseline = row.baseline();
 		return String.format(Locale.ROOT, "| %,d | %s | %d | %,.0f | %.2f | %.2f | %.2f | %.0f | %.0f | %d | %s |",
-				row.size(), row.page(), row.connections(), target.perSecond(), target.milliseconds(50),
-				target.milliseconds(95), target.milliseconds(99), target.serverMicroseconds(),
+				row.size(), row.page(), row.connections(), target.perSecond(), milliseconds(target.p50()),
+				milliseconds(target.p95()), milliseconds(target.p99()), target.serverMicroseconds(),
 				target.clientMicroseconds(), target.failures(),
 				(baseline == null) ? " | | "
 						: String.format(Locale.ROOT, "%,.0f | %.2f | %.2f", baseline.perSecond(),
 								target.perSecond() / baseline.perSecond(),
 								baseline.serverMicroseconds() / target.serverMicroseconds()));
+	}
+
+	private static double milliseconds(Duration duration) {
+		return duration.toNanos() / 1e6;
 	}
 
 	private static Duration median(List<Duration> sorted) {
