@@ -34,6 +34,7 @@ class PageCacheFilter extends HttpFilter {
 			cached.get().write(request, response);
 			return;
 		}
+		PageCachePolicy.markFiltered(request);
 		var rendered = new ContentCachingResponseWrapper(response);
 		chain.doFilter(shared ? new AnonymousRequest(request) : request, rendered);
 		if (!PageCachePolicy.isPubliclyCached(request, rendered)) {

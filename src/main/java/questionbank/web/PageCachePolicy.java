@@ -22,16 +22,21 @@ public final class PageCachePolicy {
 	/** The request attribute with the content version that a shared page shows. */
 	private static final String VERSION = PageCachePolicy.class.getName();
 
+	/** The request attribute that is set behind the {@link PageCacheFilter}. */
+	private static final String FILTERED = VERSION + ".FILTERED";
+
 	private PageCachePolicy() {
 	}
 
 	/**
 	 * Returns whether a response is a {@linkplain PubliclyCached publicly cached} page:
-	 * complete, in HTML and UTF-8, and without a cookie, which a cache would hand to
-	 * other clients. Every other response should be {@code Cache-Control: no-store}.
+	 * behind the {@link PageCacheFilter}, which writes its validators, complete, in HTML
+	 * and UTF-8, and without a cookie, which a cache would hand to other clients. Every
+	 * other response should be {@code Cache-Control: no-store}.
 	 */
 	public static boolean isPubliclyCached(HttpServletRequest request, HttpServletResponse response) {
-		return renderedVersion(request).isPresent() && response.getStatus() == HttpServletResponse.SC_OK
+		return request.getAttribute(FILTERED) != null && renderedVersion(request).isPresent()
+				&& response.getStatus() == HttpServletResponse.SC_OK
 				&& Views.CONTENT_TYPE.equals(response.getContentType())
 				&& !response.containsHeader(HttpHeaders.SET_COOKIE);
 	}
@@ -47,6 +52,11 @@ public final class PageCachePolicy {
 				&& (query == null || query.length() <= MAX_QUERY_LENGTH)
 				&& WebUtils.getCookie(request, PubliclyCached.SESSION_COOKIE) == null
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+	}
+
+	/** Marks a request as filtered by the page cache. */
+	static void markFiltered(HttpServletRequest request) {
+		request.setAttribute(FILTERED, true);
 	}
 
 	/** Marks a request as answered by a page that shows this version of the content. */
