@@ -70,7 +70,7 @@ class QuestionRevision {
 	}
 
 	Instant createdAt() {
-		return this.madeAt;
+		return this.createdAt;
 	}
 
 }

@@ -6,9 +6,8 @@ for (const field of document.querySelectorAll("[data-zone]")) {
 	field.value = zone;
 }
 
-// Where the browser is in another time zone than the server knows, the server is told, and
-// the page is opened again by the days of that zone. A zone that the server does not know,
-// or one that it cannot be told now, leaves the page as it is.
+// Sends the time zone of the browser if the server knows another one, and reloads the page
+// with the practice days of that zone. An unknown zone or a failed request changes nothing.
 const known = document.querySelector("form[data-known-zone]");
 if (known && zone !== "" && known.dataset.knownZone !== zone) {
 	fetch(known.action, { method: "POST", body: new URLSearchParams(new FormData(known)) })
@@ -16,7 +15,7 @@ if (known && zone !== "" && known.dataset.knownZone !== zone) {
 		.catch(() => {});
 }
 
-// Storage can be forbidden or full; then nothing is kept, and all else still works.
+// Storage can be forbidden or full: then no draft is kept, and everything else works.
 function storage(use) {
 	try {
 		return use(sessionStorage);
@@ -26,7 +25,7 @@ function storage(use) {
 	}
 }
 
-// A draft of the question that was open when a mock interview ended, and never arrived.
+// Sends the draft of the question that was open when a mock interview ended.
 const unsent = document.querySelector("form[data-unsent]");
 const draft = unsent && storage((kept) => kept.getItem(unsent.dataset.unsent));
 if (draft) {
@@ -34,7 +33,7 @@ if (draft) {
 	unsent.requestSubmit();
 }
 
-// What is typed is kept until it has arrived.
+// Keeps a draft of the answer until the server has saved it.
 const arrived = draft ? null : document.querySelector("[data-arrived]");
 for (const key of arrived?.dataset.arrived.split(",") ?? []) {
 	storage((kept) => kept.removeItem(key));
@@ -46,9 +45,8 @@ if (answer) {
 	answer.addEventListener("input", () => storage((kept) => kept.setItem(key, answer.value)));
 }
 
-// Time since the page was opened; in a mock interview, the time that is left. The server's
-// clock ends it: at the end the answer is sent as it stands, and the server may still say
-// that there is time left.
+// Shows the time since the page was opened, or the remaining time of a mock interview. At
+// the end it sends the answer; the server's clock decides whether the time is over.
 const clock = document.querySelector("[data-clock]");
 if (clock) {
 	const face = clock.firstElementChild;
@@ -76,12 +74,12 @@ if (clock) {
 	if (until !== null) {
 		setTimeout(tick, until - opened);
 	}
-	// Timers of a hidden tab are late.
+	// Browsers delay the timers of hidden tabs.
 	document.addEventListener("visibilitychange", tick);
 }
 
-// A button that is pressed twice in a row sends once: without a cookie yet, the browser
-// could end up with one session and the cookie of another.
+// Ignores a second submission within a second: before the first cookie, the browser could
+// end up with one session and the cookie of another.
 let pressed = -Infinity;
 document.addEventListener("submit", (event) => {
 	if (event.timeStamp - pressed < 1000) {
@@ -92,7 +90,7 @@ document.addEventListener("submit", (event) => {
 	}
 });
 
-// Whoever cannot see what has appeared is led to it.
+// Moves the focus to the revealed part, for screen readers.
 document.querySelector("[data-revealed]")?.focus();
 
 const help = document.getElementById("keys");
