@@ -1,7 +1,6 @@
 package questionbank.practice;
 
 import java.util.List;
-
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
@@ -52,6 +51,19 @@ class ColumnNameMigrationTests {
 		assertThat(values("select first_session_id from practice_session")).containsExactly("4");
 		assertThat(values("select position from attempt")).containsExactly("3");
 		assertThat(values("select created_at from question_revision order by id")).hasSize(10).isEqualTo(revisions);
+	}
+
+	@Test
+	void sessionsOfThePlanAreCalledDailyPractice() {
+		migrate("17");
+		insert("learner (id, token_hash, zone, daily, difficulties, topics, used_at)",
+				"1, 'a', 'Asia/Tokyo', 17, " + NONE + ", " + NONE + ", " + TIME);
+		insert("practice_session (id, learner_id, kind, title, counted, zone, started_at, closed)",
+				"5, 1, 'TODAY', 'Today', true, 'Asia/Tokyo', " + TIME + ", true");
+		insert("practice_session (id, learner_id, kind, title, counted, zone, started_at, closed)",
+				"6, 1, 'FREE', 'Today', true, 'Asia/Tokyo', " + TIME + ", true");
+		migrate("18");
+		assertThat(values("select title from practice_session order by id")).containsExactly("Daily practice", "Today");
 	}
 
 	@Test
