@@ -13,7 +13,7 @@ import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
  * Finds the key points that a typed answer seems to cover. Compares words and characters,
- * not meaning; it says nothing of key points that it does not find.
+ * not meaning; a key point without a match may still be covered.
  * <p>
  * The score of a key point is the mean of two measures: the share of its distinct words,
  * weighted by rarity, that stand close together in the answer, and the
@@ -30,14 +30,14 @@ import questionbank.textanalysis.TextAnalysis.Word;
 class AnswerCheck {
 
 	/**
-	 * From this score on, a key point looks covered. Chosen by {@code AnswerBenchmark}.
+	 * The score from which a key point looks covered. Chosen by {@code AnswerBenchmark}.
 	 */
 	static final double THRESHOLD = 0.40;
 
-	/** Two words in common may be there for another reason. */
+	/** Fewer matching words may be a coincidence. */
 	private static final int MINIMUM_WORDS = 3;
 
-	/** Bounds the time; words after these are ignored. */
+	/** Bounds the time; later words are ignored. */
 	private static final int MAXIMUM_WORDS = 2_000;
 
 	private final WordFrequencies frequencies;
@@ -83,12 +83,12 @@ class AnswerCheck {
 	}
 
 	/**
-	 * How much an answer resembles a key point.
+	 * The similarity of an answer to a key point.
 	 *
 	 * @param share of the weight of the key point's distinct words, 0 to 1
 	 * @param similarity of the characters of the most similar sentence, 0 to 1
 	 * @param words of the answer that match, each once, in order
-	 * @param size how many distinct words the key point has
+	 * @param size the number of distinct words of the key point
 	 */
 	record Score(double share, double similarity, List<String> words, int size) {
 

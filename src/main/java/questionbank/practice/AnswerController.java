@@ -20,34 +20,34 @@ import questionbank.web.Route;
 @Route(access = AccessLevel.EVERYONE, section = "practice")
 class AnswerController {
 
-	private final SessionModel view;
+	private final SessionModel sessions;
 
-	private final Grading grading;
+	private final Answering answering;
 
 	private final LearnerCookie cookie;
 
-	AnswerController(SessionModel view, Grading grading, LearnerCookie cookie) {
-		this.view = view;
-		this.grading = grading;
+	AnswerController(SessionModel sessions, Answering answering, LearnerCookie cookie) {
+		this.sessions = sessions;
+		this.answering = answering;
 		this.cookie = cookie;
 	}
 
 	@PostMapping
 	String create(@PathVariable long id, @PathVariable("place") int position,
-			@ModelAttribute("answerForm") AnswerForm form, BindingResult errors, LearnerIdentity who, Model model,
+			@ModelAttribute("answerForm") AnswerForm form, BindingResult errors, LearnerIdentity identity, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		// Shown again if it is not taken.
+		// Shown again if the answer is not saved.
 		model.addAttribute("sent", form.answer());
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return this.view.mistaken(id, who, model, response);
+			return this.sessions.showErrors(id, identity, model, response);
 		}
-		var outcome = this.grading.answer(id, position, form, who);
-		if (outcome == SessionResult.DONE) {
-			this.cookie.keep(who, request, response);
+		var result = this.answering.answer(id, position, form, identity);
+		if (result == SessionResult.DONE) {
+			this.cookie.keep(identity, request, response);
 		}
-		return (outcome == SessionResult.TIME_LEFT) ? this.view.show(id, who, model)
-				: SessionModel.after(outcome, id, who, model, response);
+		return (result == SessionResult.TIME_LEFT) ? this.sessions.show(id, identity, model)
+				: SessionModel.after(result, id, identity, model, response);
 	}
 
 }

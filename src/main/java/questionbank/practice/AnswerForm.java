@@ -9,11 +9,11 @@ import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
- * A learner's answer as it was typed, in normalization form C and with LF at the ends of
- * lines; empty if nothing in it can be seen.
+ * The form of an answer: text in normalization form C with LF line ends; empty if it has
+ * no visible character.
  *
- * @param ending how this answer ends a mock interview: {@code now} by its button,
- * {@code time} because the page's clock has run out; empty if it does not
+ * @param ending ends a mock interview: {@code now} by its button, {@code time} because
+ * the clock of the page has run out; else empty
  */
 record AnswerForm(@Retained String answer, String ending) {
 
@@ -25,7 +25,7 @@ record AnswerForm(@Retained String answer, String ending) {
 		this.ending = UnicodeText.typed(ending);
 	}
 
-	/** An answer that ends nothing. */
+	/** Returns a form that does not end a mock interview. */
 	static AnswerForm of(String answer) {
 		return new AnswerForm(answer, null);
 	}

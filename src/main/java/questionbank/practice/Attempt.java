@@ -1,9 +1,11 @@
 package questionbank.practice;
 
-import questionbank.scheduling.Grade;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,14 +17,16 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import questionbank.scheduling.Grade;
+
 /**
- * A question in a session: first asked, then answered, then graded. Those that are graded
- * and count are the log of reviews.
+ * A question of a session: asked, then answered, then graded. The graded attempts that
+ * count towards the plan are the review log.
  */
 @Entity
 class Attempt {
 
-	/** The longest own answer. */
+	/** The maximum length of an answer. */
 	static final int ANSWER_LENGTH = 20_000;
 
 	@Id
@@ -49,7 +53,7 @@ class Attempt {
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private List<String> missed = List.of();
 
-	/** The number of the question's revision whose key points are ticked. */
+	/** The number of the revision that was shown, whose key points are ticked. */
 	private @Nullable Integer questionVersion;
 
 	@Enumerated(EnumType.STRING)
@@ -64,7 +68,7 @@ class Attempt {
 	}
 
 	/**
-	 * A question that waits for its turn.
+	 * Creates an attempt without an answer.
 	 * @param position in the session, from 1
 	 */
 	Attempt(PracticeSession session, int position, long question) {
@@ -76,7 +80,7 @@ class Attempt {
 	}
 
 	/**
-	 * Takes what somebody answers, which may be nothing.
+	 * Records the answer, which may be empty.
 	 * @throws IllegalStateException if it has been answered
 	 */
 	void answer(String text, Instant now) {
@@ -118,9 +122,9 @@ class Attempt {
 
 	/**
 	 * Removes the grade; the answer, the ticks and their revision stay.
-	 * @throws IllegalStateException if it has none
+	 * @throws IllegalStateException if there is no grade
 	 */
-	void takeBack() {
+	void undoGrade() {
 		require(isGraded());
 		if (this.answer == null) {
 			this.answeredAt = null;
@@ -130,16 +134,32 @@ class Attempt {
 		this.gradedZone = null;
 	}
 
+	/**
+	 * Returns the attempt with the latest grade. Grades dated in the future count as the
+	 * earliest: they were given before the clock was corrected.
+	 */
+	static Optional<Attempt> findLastGraded(List<Attempt> attempts, Instant now) {
+		return attempts.stream()
+			.filter(Attempt::isGraded)
+			.max(Comparator.comparing((Attempt attempt) -> !Timestamps.isAhead(attempt.requireGradedAt(), now))
+				.thenComparing(Attempt::requireGradedAt)
+				.thenComparing(Attempt::position));
+	}
+
+	private Instant requireGradedAt() {
+		return Objects.requireNonNull(this.gradedAt);
+	}
+
 	boolean isAnswered() {
 		return this.answeredAt != null;
 	}
 
-	/** Whether it had no answer at a moment. */
-	boolean wasOpenAt(Instant moment) {
-		return this.answeredAt == null || this.answeredAt.isAfter(moment);
+	/** Whether there was no answer at a time. */
+	boolean wasOpenAt(Instant time) {
+		return this.answeredAt == null || this.answeredAt.isAfter(time);
 	}
 
-	/** Whether nothing was typed or graded. */
+	/** Whether there is neither text nor a grade. */
 	boolean isEmpty() {
 		return !isGraded() && (this.answer == null || this.answer.isEmpty());
 	}
@@ -148,9 +168,9 @@ class Attempt {
 		return this.grade != null;
 	}
 
-	private static void require(boolean isInTurn) {
-		if (!isInTurn) {
-			throw new IllegalStateException("The attempt is past that, or not there yet");
+	private static void require(boolean isAllowed) {
+		if (!isAllowed) {
+			throw new IllegalStateException("Illegal state transition of an attempt");
 		}
 	}
 
@@ -195,8 +215,8 @@ class Attempt {
 	}
 
 	/**
-	 * Returns the time zone in which it was graded, in which its practice day is counted
-	 * for good; {@code null} without a grade.
+	 * Returns the time zone of the grade, which determines its practice day for good;
+	 * {@code null} without a grade.
 	 */
 	@Nullable ZoneId gradedZone() {
 		return (this.gradedZone != null) ? ZoneId.of(this.gradedZone) : null;

@@ -12,12 +12,12 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 
 	Attempt save(Attempt attempt);
 
-	/** So that the log has it. */
+	/** Saves an attempt so that native queries of the log find it. */
 	Attempt saveAndFlush(Attempt attempt);
 
 	void delete(Attempt attempt);
 
-	/** What a session asks, in order. */
+	/** Finds the attempts of a session, by position. */
 	@NativeQuery("select * from attempt where session_id = :session order by position")
 	List<Attempt> findBySession(long session);
 
@@ -25,27 +25,27 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 	Optional<Attempt> findBySessionAndPosition(long session, int position);
 
 	/**
-	 * How a learner answered a question before, the latest first. By the learner and not
-	 * by the question, which thousands may have answered: the sum keeps H2 from that.
+	 * Finds the graded attempts of a learner for a question, the latest first. The sum
+	 * keeps H2 from the index of the question, which thousands may have answered.
 	 */
 	@NativeQuery("""
 			select * from attempt where learner_id = :learner and question_id + 0 = :question and grade is not null
 			order by graded_at desc, id desc fetch first :limit rows only""")
 	List<Attempt> findGraded(long learner, long question, int limit);
 
-	/** Whether everything in a session has been answered. */
+	/** Whether every attempt of a session is answered. */
 	@NativeQuery("select count(*) = 0 from attempt where session_id = :session and answered_at is null")
 	boolean isAnswered(long session);
 
-	/** What a learner was asked, in order. */
+	/** Finds all attempts of a learner, by session and position. */
 	@NativeQuery("select * from attempt where learner_id = :learner order by session_id, position")
 	List<Attempt> findLog(long learner);
 
-	/** What a learner has graded from one moment to another, both included. */
+	/** Finds the attempts that a learner graded in a period, both ends included. */
 	@NativeQuery("select * from attempt where learner_id = :learner and graded_at >= :from and graded_at <= :to")
 	List<Attempt> findGradedBetween(long learner, Instant from, Instant to);
 
-	/** What a learner has graded, the latest first. */
+	/** Finds a slice of the graded attempts of a learner, the latest first. */
 	@NativeQuery("""
 			select * from attempt where learner_id = :learner and grade is not null
 			order by graded_at desc, id desc offset :offset rows fetch next :limit rows only""")

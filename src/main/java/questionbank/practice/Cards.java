@@ -1,13 +1,5 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.ReviewedCard;
-import questionbank.scheduling.Scheduler;
-import questionbank.scheduling.Card;
-import questionbank.scheduling.Review;
-import questionbank.scheduling.Grade;
-import questionbank.scheduling.Memory;
-import questionbank.scheduling.Fsrs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,22 +18,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import questionbank.practice.PracticeStatus.FutureGrades;
+import questionbank.scheduling.Card;
 import questionbank.scheduling.Card.State;
+import questionbank.scheduling.Fsrs;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.Memory;
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Review;
+import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Scheduler;
 
 /**
- * The cards of learners: a cache of what a replay of the log of reviews in the order of
- * time leads to.
+ * The cards of learners: a cache, in a table, of the replay of the review log in order of
+ * time.
  * <p>
- * A review whose time has not come was given while the clock was ahead, or the clock is
- * behind now; the log cannot tell which. It stays in the log and in the cache, and is
- * left out of every card that is read before its time.
+ * A review dated in the future was given while the clock was ahead, or the clock is
+ * behind now; the log cannot tell which. It stays in the log and in the cache, but cards
+ * read before its time exclude it.
  */
 @Component
 class Cards {
 
 	private static final Logger logger = LoggerFactory.getLogger(Cards.class);
 
-	/** Later than any review, and within the range of every database. */
+	/** After every review, and within the range of every database. */
 	private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
 	private static final String LOG = """
@@ -60,24 +61,24 @@ class Cards {
 	}
 
 	/** Returns the cards of a learner as of now. */
-	List<ReviewedCard> of(long learner, Instant now) {
+	List<ReviewedCard> findAll(long learner, Instant now) {
 		var cached = this.database.sql("select * from card where learner_id = :learner")
 			.param("learner", learner)
-			.query((row, number) -> practised(row))
+			.query((row, number) -> card(row))
 			.list();
-		return cached.stream().flatMap((one) -> asOf(now, learner, one).stream()).toList();
+		return cached.stream().flatMap((card) -> asOf(now, learner, card).stream()).toList();
 	}
 
 	/** Returns the card of a learner for a question as of now. */
 	Optional<ReviewedCard> find(long learner, long question, Instant now) {
-		return cached(learner, question).flatMap((one) -> asOf(now, learner, one));
+		return cached(learner, question).flatMap((card) -> asOf(now, learner, card));
 	}
 
 	private Optional<ReviewedCard> cached(long learner, long question) {
 		return this.database.sql("select * from card where learner_id = :learner and question_id = :question")
 			.param("learner", learner)
 			.param("question", question)
-			.query((row, number) -> practised(row))
+			.query((row, number) -> card(row))
 			.optional();
 	}
 
@@ -87,20 +88,20 @@ class Cards {
 				: Optional.of(cached);
 	}
 
-	/** Counts the grades of a learner whose time has not come. */
-	Optional<FutureGrades> future(long learner, PracticeDays days, Instant now) {
+	/** Counts the grades of a learner that are dated in the future. */
+	Optional<FutureGrades> findFuture(long learner, PracticeDays days, Instant now) {
 		return this.database
 			.sql("select count(*) as grades, max(graded_at) as last from attempt "
 					+ "where learner_id = :learner and graded_at > :now")
 			.param("learner", learner)
 			.param("now", Timestamps.latest(now).atOffset(ZoneOffset.UTC))
 			.query((row, number) -> (row.getLong("grades") > 0)
-					? Optional.of(new FutureGrades(row.getLong("grades"), days.dayOf(moment(row, "last"))))
+					? Optional.of(new FutureGrades(row.getLong("grades"), days.dayOf(timestamp(row, "last"))))
 					: Optional.<FutureGrades>empty())
 			.single();
 	}
 
-	/** The card that each grade would lead to. */
+	/** Computes the card after each possible grade. */
 	Map<Grade, Card> next(Optional<ReviewedCard> before, long question, Instant now) {
 		var cards = new LinkedHashMap<Grade, Card>();
 		for (var grade : Grade.values()) {
@@ -110,14 +111,14 @@ class Cards {
 	}
 
 	/**
-	 * Adds a review that is in the log.
+	 * Updates the card of a review that is in the log already.
 	 * @return the card as of the review
 	 */
-	ReviewedCard take(long learner, Review review) {
+	ReviewedCard add(long learner, Review review) {
 		var before = cached(learner, review.question());
 		if (before.isPresent() && !before.get().card().reviewedAt().isBefore(review.at())) {
 			logger.warn(
-					"Grade of question {} is older than one in the log, dated {}: the clock was ahead, or is behind",
+					"Review out of order for question {}, replaying: the log has one at {} (clock was ahead or is behind)",
 					review.question(), before.get().card().reviewedAt());
 			replay(learner, review.question());
 			return find(learner, review.question(), review.at()).orElseThrow();
@@ -130,13 +131,13 @@ class Cards {
 		return after;
 	}
 
-	/** Computes the card of a learner for a question from the log. */
+	/** Replays the log of a learner for a question. */
 	void replay(long learner, long question) {
 		remove(learner, question);
 		insert(learner, replayed(log(learner, question, END)));
 	}
 
-	/** Computes all cards of a learner from the log. */
+	/** Replays the log of a learner for all questions. */
 	void replay(long learner) {
 		this.database.sql("delete from card where learner_id = :learner").param("learner", learner).update();
 		insert(learner,
@@ -170,32 +171,33 @@ class Cards {
 			.update();
 	}
 
-	private void insert(long learner, Collection<ReviewedCard> practised) {
+	private void insert(long learner, Collection<ReviewedCard> cards) {
 		this.batches.batchUpdate("""
 				insert into card (learner_id, question_id, state, step, stability, difficulty, reviewed_at, due_at,
 					reviews, first_grade)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-				practised.stream()
-					.map((one) -> new Object[] { learner, one.question(), one.card().state().name(), one.card().step(),
-							one.card().memory().stability(), one.card().memory().difficulty(),
-							one.card().reviewedAt().atOffset(ZoneOffset.UTC),
-							one.card().dueAt().atOffset(ZoneOffset.UTC), one.reviews(), one.first().name() })
+				cards.stream()
+					.map((card) -> new Object[] { learner, card.question(), card.card().state().name(),
+							card.card().step(), card.card().memory().stability(), card.card().memory().difficulty(),
+							card.card().reviewedAt().atOffset(ZoneOffset.UTC),
+							card.card().dueAt().atOffset(ZoneOffset.UTC), card.reviews(), card.first().name() })
 					.toList());
 	}
 
 	private static Review review(ResultSet row, int number) throws SQLException {
-		return new Review(row.getLong("question_id"), Grade.valueOf(row.getString("grade")), moment(row, "graded_at"));
+		return new Review(row.getLong("question_id"), Grade.valueOf(row.getString("grade")),
+				timestamp(row, "graded_at"));
 	}
 
-	private static ReviewedCard practised(ResultSet row) throws SQLException {
+	private static ReviewedCard card(ResultSet row) throws SQLException {
 		return new ReviewedCard(row.getLong("question_id"),
 				new Card(State.valueOf(row.getString("state")), row.getInt("step"),
-						new Memory(row.getDouble("stability"), row.getDouble("difficulty")), moment(row, "reviewed_at"),
-						moment(row, "due_at")),
+						new Memory(row.getDouble("stability"), row.getDouble("difficulty")),
+						timestamp(row, "reviewed_at"), timestamp(row, "due_at")),
 				row.getInt("reviews"), Grade.valueOf(row.getString("first_grade")));
 	}
 
-	private static Instant moment(ResultSet row, String column) throws SQLException {
+	private static Instant timestamp(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 

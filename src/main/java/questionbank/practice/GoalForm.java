@@ -17,7 +17,7 @@ import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
 
 /**
- * What somebody says that they practise for, as it was typed.
+ * The form of a practice goal, as it was typed.
  *
  * @param date as 2026-05-01; empty for none
  */
@@ -33,22 +33,23 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 		this.topic = SelectOptions.selected(topic, MOST_TOPICS);
 	}
 
-	/** Fills the form with a plan, without an interview that has passed. */
-	static GoalForm of(PracticeGoal aim, LocalDate today) {
-		return new GoalForm((aim.ahead(today) != null) ? String.valueOf(aim.ahead(today)) : "",
-				Integer.toString(aim.dailyLimit()), aim.difficulties().stream().sorted().map(Difficulty::slug).toList(),
-				aim.topics().stream().sorted().toList());
+	/** Returns the form of a goal, without an interview that has passed. */
+	static GoalForm of(PracticeGoal goal, LocalDate today) {
+		return new GoalForm((goal.upcoming(today) != null) ? String.valueOf(goal.upcoming(today)) : "",
+				Integer.toString(goal.dailyLimit()),
+				goal.difficulties().stream().sorted().map(Difficulty::slug).toList(),
+				goal.topics().stream().sorted().toList());
 	}
 
-	/** The same, on other topics. */
-	GoalForm about(List<String> topics) {
+	/** Returns a copy with other topics. */
+	GoalForm withTopics(List<String> topics) {
 		return new GoalForm(this.date, this.daily, this.difficulty, topics);
 	}
 
-	/** Notes beside each part what is wrong with it. */
+	/** Rejects each invalid field. */
 	void check(LocalDate today, Predicate<String> isTopic, Errors errors) {
 		if (!this.date.isEmpty() && day().isEmpty()) {
-			errors.rejectValue("date", "date", "A day is written as 2026-05-01.");
+			errors.rejectValue("date", "date", "Write the day as 2026-05-01.");
 		}
 		day().ifPresent((day) -> {
 			if (day.isBefore(today)) {
@@ -58,11 +59,13 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 				errors.rejectValue("date", "far", "Choose a day within a year from now.");
 			}
 		});
-		if (!this.daily.matches("0*[1-9][0-9]{0,2}") || Integer.parseInt(this.daily) > PracticeGoal.MOST) {
-			errors.rejectValue("daily", "number", "Choose from 1 to " + PracticeGoal.MOST + " questions a day.");
+		if (!this.daily.matches("0*[1-9][0-9]{0,2}")
+				|| Integer.parseInt(this.daily) > PracticeGoal.MAXIMUM_DAILY_LIMIT) {
+			errors.rejectValue("daily", "number",
+					"Choose from 1 to " + PracticeGoal.MAXIMUM_DAILY_LIMIT + " questions a day.");
 		}
 		if (this.difficulty.stream().anyMatch((name) -> difficulty(name).isEmpty())) {
-			errors.rejectValue("difficulty", "unknown", "There are easy, medium and hard.");
+			errors.rejectValue("difficulty", "unknown", "The difficulties are easy, medium and hard.");
 		}
 		if (this.topic.size() > MOST_TOPICS) {
 			errors.rejectValue("topic", "many", "Please choose at most " + MOST_TOPICS + " topics.");
@@ -72,8 +75,8 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 		}
 	}
 
-	/** What was said; only of a form that has been checked. */
-	PracticeGoal aim() {
+	/** Returns the goal; only of a form without errors. */
+	PracticeGoal goal() {
 		return new PracticeGoal(day().orElse(null), Integer.parseInt(this.daily),
 				this.difficulty.stream().flatMap((name) -> difficulty(name).stream()).collect(Collectors.toSet()),
 				Set.copyOf(this.topic));

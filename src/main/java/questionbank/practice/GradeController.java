@@ -14,43 +14,44 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For whoever practises: grade the own answer, and take the last grade back. */
+/** For learners: grade an answer, and undo the last grade. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
 class GradeController {
 
-	private final SessionModel view;
+	private final SessionModel sessions;
 
 	private final Grading grading;
 
 	private final LearnerCookie cookie;
 
-	GradeController(SessionModel view, Grading grading, LearnerCookie cookie) {
-		this.view = view;
+	GradeController(SessionModel sessions, Grading grading, LearnerCookie cookie) {
+		this.sessions = sessions;
 		this.grading = grading;
 		this.cookie = cookie;
 	}
 
 	@PostMapping
 	String create(@PathVariable long id, @PathVariable("place") int position,
-			@ModelAttribute("gradeForm") GradeForm form, BindingResult errors, LearnerIdentity who, Model model,
+			@ModelAttribute("gradeForm") GradeForm form, BindingResult errors, LearnerIdentity identity, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return this.view.mistaken(id, who, model, response);
+			return this.sessions.showErrors(id, identity, model, response);
 		}
-		var outcome = this.grading.grade(id, position, form.chosen(), form.shown(), form.ticked(), who);
-		if (outcome == SessionResult.DONE) {
-			this.cookie.keep(who, request, response);
+		var result = this.grading.grade(id, position, form.chosenGrade(), form.shownVersion(), form.tickedPoints(),
+				identity);
+		if (result == SessionResult.DONE) {
+			this.cookie.keep(identity, request, response);
 		}
-		return SessionModel.after(outcome, id, who, model, response);
+		return SessionModel.after(result, id, identity, model, response);
 	}
 
 	@PostMapping("/reversal")
-	String reverse(@PathVariable long id, @PathVariable("place") int position, LearnerIdentity who, Model model,
+	String reverse(@PathVariable long id, @PathVariable("place") int position, LearnerIdentity identity, Model model,
 			HttpServletResponse response) {
-		return SessionModel.after(this.grading.undo(id, position, who), id, who, model, response);
+		return SessionModel.after(this.grading.undo(id, position, identity), id, identity, model, response);
 	}
 
 }

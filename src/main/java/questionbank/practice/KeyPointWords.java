@@ -16,10 +16,10 @@ import questionbank.textanalysis.TextAnalysis.Word;
  */
 final class KeyPointWords {
 
-	/** Matched words count together if they stand within this many words. */
+	/** The length of the window, in words, within which matched words count together. */
 	private static final int WINDOW = 40;
 
-	/** Weight of a word that the question has as well: most answers repeat it. */
+	/** The factor for a word that the question has as well: most answers repeat it. */
 	private static final double PROMPT_WEIGHT = 0.3;
 
 	private final Map<String, Integer> byStem = new HashMap<>();
@@ -65,7 +65,7 @@ final class KeyPointWords {
 		stems.forEach((stem) -> this.byStem.putIfAbsent(stem, number));
 	}
 
-	/** The number of distinct words. */
+	/** Returns the number of distinct words. */
 	int count() {
 		return this.weights.size();
 	}
@@ -88,7 +88,7 @@ final class KeyPointWords {
 		return best;
 	}
 
-	/** The heaviest word of the key point that a word stands for, or -1. */
+	/** Finds the key point's word of the greatest weight that a word matches, or -1. */
 	private int match(Word word) {
 		var best = -1;
 		for (var stem : word.allStems()) {
@@ -100,7 +100,7 @@ final class KeyPointWords {
 		return best;
 	}
 
-	/** What the window that begins with the first match covers. */
+	/** Computes the coverage of the window that begins with the first match. */
 	private Coverage coverage(List<Match> matches, double total) {
 		var end = matches.get(0).word.position() + WINDOW;
 		var seen = new BitSet();
@@ -124,7 +124,7 @@ final class KeyPointWords {
 	}
 
 	/**
-	 * What a window of an answer covers of a key point.
+	 * The coverage of a key point by a window of an answer.
 	 *
 	 * @param share the weight of the matched words ÷ the weight of all words, 0 to 1
 	 * @param words the matched words as they are in the answer, each once, in order

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import questionbank.question.Difficulty;
 
 /**
- * Somebody who practises, with an account or under a cookie, and what they practise for.
+ * A learner, known by an account or by the cookie of a browser, with the goal of their
+ * practice.
  */
 @Entity
 class Learner {
@@ -55,53 +56,57 @@ class Learner {
 		this.tokenHash = tokenHash;
 		this.usedAt = now;
 		this.zone = zone.getId();
-		aimAt(PracticeGoal.NONE, 0);
+		changeGoal(PracticeGoal.NONE, 0);
 	}
 
-	/** Somebody with an account. */
-	static Learner known(long person, ZoneId zone, Instant now) {
+	/** Creates a learner with an account. */
+	static Learner ofAccount(long person, ZoneId zone, Instant now) {
 		return new Learner(person, null, zone, now);
 	}
 
-	/** Somebody without one, whose browser keeps a secret that has this hash. */
-	static Learner unknown(String tokenHash, ZoneId zone, Instant now) {
+	/**
+	 * Creates a learner without an account, whose browser has the secret of this hash.
+	 */
+	static Learner ofBrowser(String tokenHash, ZoneId zone, Instant now) {
 		return new Learner(null, tokenHash, zone, now);
 	}
 
 	/**
-	 * Practises for something else from now on.
+	 * Changes the goal.
 	 * @param asOf the state of the bank in which the topics have these names
 	 */
-	final void aimAt(PracticeGoal aim, long asOf) {
-		this.interviewOn = aim.date();
-		this.dailyLimit = aim.dailyLimit();
-		this.difficulties = aim.difficulties().stream().map(Difficulty::name).sorted().toList();
-		this.topics = aim.topics().stream().sorted().toList();
+	final void changeGoal(PracticeGoal goal, long asOf) {
+		this.interviewOn = goal.date();
+		this.dailyLimit = goal.dailyLimit();
+		this.difficulties = goal.difficulties().stream().map(Difficulty::name).sorted().toList();
+		this.topics = goal.topics().stream().sorted().toList();
 		this.topicsAsOf = asOf;
 	}
 
-	/** Moves to a time zone, in which practice days are counted from now on. */
-	void moveTo(ZoneId where) {
-		this.zone = where.getId();
+	/** Changes the time zone, which determines the practice days from now on. */
+	void changeZone(ZoneId zone) {
+		this.zone = zone.getId();
 	}
 
-	/** Notes the last use, from which the retention of a visitor counts. */
-	void practise(Instant now) {
+	/** Records the last use, from which the retention period counts. */
+	void touch(Instant now) {
 		this.usedAt = now;
 	}
 
-	/** What they practise for, with the topics by the names that they had then. */
-	PracticeGoal aim() {
+	/** Returns the goal, whose topics have the names of {@link #topicsAsOf}. */
+	PracticeGoal goal() {
 		return new PracticeGoal(this.interviewOn, this.dailyLimit,
 				Set.copyOf(this.difficulties.stream().map(Difficulty::valueOf).toList()), Set.copyOf(this.topics));
 	}
 
-	/** The state of the bank in which the topics had the names of {@link #aim}. */
+	/**
+	 * Returns the state of the bank in which the topics had the names in {@link #goal}.
+	 */
 	long topicsAsOf() {
 		return this.topicsAsOf;
 	}
 
-	/** Returns the last use. */
+	/** Returns the time of the last use. */
 	Instant usedAt() {
 		return this.usedAt;
 	}

@@ -25,9 +25,9 @@ import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 
 /**
- * Knows who practises without an account by a random cookie, and hands controllers a
- * {@link LearnerIdentity}. One that looks like no secret of ours counts as none. Forms
- * name the time zone of the browser besides, if it runs scripts.
+ * Identifies learners without an account by a random cookie, and resolves the
+ * {@link LearnerIdentity} of controller methods. A malformed cookie counts as none. With
+ * JavaScript, forms also send the time zone of the browser.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PracticeProperties.class)
@@ -35,7 +35,7 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	static final String NAME = "PRACTICE";
 
-	/** The parameter in which a script of every form names the browser's time zone. */
+	/** The parameter with the time zone of the browser, which a script fills in. */
 	private static final String ZONE = "zone";
 
 	private static final Pattern SECRET = Pattern.compile(SecretTokens.PATTERN);
@@ -68,24 +68,24 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 				LearnerIdentity.parseZone(request.getParameter(ZONE)));
 	}
 
-	/** The secret that the browser has sent, or {@code null}. */
+	/** Returns the secret that the browser has sent, or {@code null}. */
 	static @Nullable String secret(@Nullable HttpServletRequest request) {
 		var cookie = (request != null) ? WebUtils.getCookie(request, NAME) : null;
 		return (cookie != null && SECRET.matcher(cookie.getValue()).matches()) ? cookie.getValue() : null;
 	}
 
 	/**
-	 * Sets or renews the cookie of a visitor without an account, for as long as what is
-	 * practised is kept after its last use.
+	 * Sets or renews the cookie of a learner without an account, for the retention
+	 * period.
 	 */
-	void keep(LearnerIdentity who, HttpServletRequest request, HttpServletResponse response) {
-		if (who.person() == null) {
-			send(who.secret(), this.properties.retention(), request, response);
+	void keep(LearnerIdentity identity, HttpServletRequest request, HttpServletResponse response) {
+		if (identity.person() == null) {
+			send(identity.secret(), this.properties.retention(), request, response);
 		}
 	}
 
 	/** Deletes the cookie. */
-	static void forget(HttpServletRequest request, HttpServletResponse response) {
+	static void delete(HttpServletRequest request, HttpServletResponse response) {
 		send("", Duration.ZERO, request, response);
 	}
 

@@ -9,17 +9,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.question.UsageColumn;
 
-/** Tells administrators how many people have practised a question. */
+/** Adds the number of learners of each question to the administrators' list. */
 @Configuration(proxyBeanMethods = false)
 class LearnerCounts {
 
 	@Bean
-	UsageColumn practiserCounts(JdbcClient database) {
-		return new UsageColumn("practisers", "Practisers", () -> count(database));
+	UsageColumn learnerColumn(JdbcClient database) {
+		return new UsageColumn("practisers", "Learners", () -> count(database));
 	}
 
 	/**
-	 * Whoever has graded an answer has practised the question, whether it counts or not.
+	 * Counts the learners who graded an answer, whether or not it counts towards their
+	 * plan.
 	 */
 	private static Map<Long, Long> count(JdbcClient database) {
 		var counts = new HashMap<Long, Long>();

@@ -18,7 +18,7 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("select * from learner where token_hash = :hash")
 	Optional<Learner> findByToken(String hash);
 
-	/** What one learner does is done in turn. */
+	/** Locks the row until the end of the transaction. */
 	@NativeQuery("select * from learner where id = :id for update")
 	Optional<Learner> findForChange(long id);
 
@@ -35,14 +35,15 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("delete from learner where id = :id")
 	void deleteById(long id);
 
-	/** Deletes the visitors without an account that were last used before a moment. */
+	/** Deletes the learners without an account that were last used before a time. */
 	@Modifying
 	@NativeQuery("delete from learner where token_hash is not null and used_at < :before")
 	int deleteUnused(Instant before);
 
 	/**
-	 * Deletes those of them that have the default plan and have answered nothing.
-	 * @param dailyLimit the daily limit of the default plan
+	 * Deletes the learners without an account that were last used before a time, have the
+	 * default goal and have answered nothing.
+	 * @param dailyLimit the daily limit of the default goal
 	 */
 	@Modifying
 	@NativeQuery("""

@@ -17,14 +17,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import questionbank.account.SecretTokens;
 
 /**
- * Knows learners by their accounts, or by the cookies of their browsers. Signing in
- * brings to the account what was practised without it.
+ * Finds and registers learners by account or cookie. Signing in moves the practice of the
+ * browser to the account.
  */
 @Component
 class Learners {
 
-	/** How long a visitor is kept who has no plan and has answered nothing. */
-	private static final Duration EMPTY = Duration.ofDays(7);
+	/** The retention of learners without account, goal and answers. */
+	private static final Duration EMPTY_RETENTION = Duration.ofDays(7);
 
 	private final LearnerRepository learners;
 
@@ -51,52 +51,52 @@ class Learners {
 		this.clock = clock;
 	}
 
-	/** The learner, if they have begun to practise. */
-	Optional<Learner> find(LearnerIdentity who) {
-		var person = who.person();
+	/** Finds the learner, if registered. */
+	Optional<Learner> find(LearnerIdentity identity) {
+		var person = identity.person();
 		if (person != null) {
 			return this.learners.findByPerson(person);
 		}
-		return who.isRemembered() ? this.learners.findByToken(who.tokenHash()) : Optional.empty();
+		return identity.isRemembered() ? this.learners.findByToken(identity.tokenHash()) : Optional.empty();
 	}
 
 	/**
-	 * Finds the learner, locks them until the end of the transaction, and notes that they
-	 * practise now, from which the retention counts, and in which time zone.
+	 * Finds the learner, takes a pessimistic lock until the end of the transaction, and
+	 * updates the time of last use and the time zone.
 	 */
-	Optional<Learner> findForChange(LearnerIdentity who) {
-		var person = who.person();
+	Optional<Learner> findForChange(LearnerIdentity identity) {
+		var person = identity.person();
 		var found = (person != null) ? this.learners.findByPersonForChange(person)
-				: this.learners.findByTokenForChange(who.tokenHash());
+				: this.learners.findByTokenForChange(identity.tokenHash());
 		found.ifPresent((learner) -> {
-			learner.practise(Timestamps.now(this.clock));
-			if (who.zone() != null) {
-				learner.moveTo(who.zone());
+			learner.touch(Timestamps.now(this.clock));
+			if (identity.zone() != null) {
+				learner.changeZone(identity.zone());
 			}
 		});
 		return found;
 	}
 
 	/**
-	 * Sees to it that whoever begins to practise is a learner. Where they come twice at
-	 * once, the second finds the first, and so this is no part of a transaction.
+	 * Registers the learner if there is none. Runs outside transactions: of two
+	 * concurrent requests, the second must see the row of the first.
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	void settle(LearnerIdentity who) {
-		var person = who.person();
-		var zone = Objects.requireNonNullElse(who.zone(), ZoneOffset.UTC);
+	void register(LearnerIdentity identity) {
+		var person = identity.person();
+		var zone = Objects.requireNonNullElse(identity.zone(), ZoneOffset.UTC);
 		if (person != null) {
-			settle(person, zone);
+			register(person, zone);
 		}
-		else if (find(who).isEmpty()) {
-			this.learners.saveAndFlush(Learner.unknown(who.tokenHash(), zone, Timestamps.now(this.clock)));
+		else if (find(identity).isEmpty()) {
+			this.learners.saveAndFlush(Learner.ofBrowser(identity.tokenHash(), zone, Timestamps.now(this.clock)));
 		}
 	}
 
-	private long settle(long person, ZoneId zone) {
+	private long register(long person, ZoneId zone) {
 		return this.learners.findByPerson(person).map(Learner::id).orElseGet(() -> {
 			try {
-				return this.learners.saveAndFlush(Learner.known(person, zone, Timestamps.now(this.clock))).id();
+				return this.learners.saveAndFlush(Learner.ofAccount(person, zone, Timestamps.now(this.clock))).id();
 			}
 			catch (DataIntegrityViolationException ex) {
 				return this.learners.findByPerson(person).map(Learner::id).orElseThrow(() -> ex);
@@ -109,30 +109,29 @@ class Learners {
 	 */
 	void move(String secret, long person) {
 		this.learners.findByToken(SecretTokens.hash(secret)).ifPresent((browser) -> {
-			var account = settle(person, browser.zone());
+			var account = register(person, browser.zone());
 			this.transaction.executeWithoutResult((status) -> merge(browser.id(), account));
 		});
 	}
 
 	/**
-	 * Brings one learner's practice to another, as if there had always been one: their
-	 * log is played again. Of what they aim for, the other's counts if they have said
-	 * anything; the time zone is that of the last use.
+	 * Merges a learner into another and replays the joint log. Keeps the goal of the
+	 * target unless it is expired, and the time zone of the last use.
 	 */
 	private void merge(long from, long to) {
-		// Always in the same order, so that no two wait for each other.
+		// Locks in the order of ids, which prevents deadlocks.
 		var first = this.learners.findForChange(Math.min(from, to));
 		var second = this.learners.findForChange(Math.max(from, to));
 		if (first.isEmpty() || second.isEmpty()) {
 			return;
 		}
-		var leaving = (from < to) ? first.get() : second.get();
-		var staying = (from < to) ? second.get() : first.get();
-		if (leaving.usedAt().isAfter(staying.usedAt())) {
-			staying.moveTo(leaving.zone());
+		var source = (from < to) ? first.get() : second.get();
+		var target = (from < to) ? second.get() : first.get();
+		if (source.usedAt().isAfter(target.usedAt())) {
+			target.changeZone(source.zone());
 		}
-		if (staying.aim().isVoid(this.properties.days(staying.zone()).dateOf(this.clock.instant()))) {
-			staying.aimAt(leaving.aim(), leaving.topicsAsOf());
+		if (target.goal().isExpired(this.properties.days(target.zone()).dateOf(this.clock.instant()))) {
+			target.changeGoal(source.goal(), source.topicsAsOf());
 		}
 		this.sessions.move(from, to);
 		this.attempts.move(from, to);
@@ -141,14 +140,14 @@ class Learners {
 	}
 
 	/**
-	 * Deletes visitors without an account whose retention is over, and those after a week
-	 * who have no plan and have answered nothing.
+	 * Deletes learners without an account after the retention period, or after a week if
+	 * they have the default goal and have answered nothing.
 	 */
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-	void forget() {
+	void deleteExpired() {
 		var now = this.clock.instant();
 		this.transaction.executeWithoutResult((status) -> {
-			this.learners.deleteEmpty(now.minus(EMPTY), PracticeGoal.NONE.dailyLimit());
+			this.learners.deleteEmpty(now.minus(EMPTY_RETENTION), PracticeGoal.NONE.dailyLimit());
 			this.learners.deleteUnused(now.minus(this.properties.retention()));
 		});
 	}

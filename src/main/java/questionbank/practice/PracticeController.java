@@ -19,15 +19,15 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For all: what to practise today, and for which day. */
+/** For all: today's plan, the readiness, and the goal of the practice. */
 @Controller
 @RequestMapping("/practice")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
 class PracticeController {
 
-	private static final int SESSIONS = 5;
+	private static final int LATEST = 5;
 
-	private final StudyPlans preparation;
+	private final StudyPlans studyPlans;
 
 	private final SessionList sessions;
 
@@ -39,9 +39,9 @@ class PracticeController {
 
 	private final PracticeProperties properties;
 
-	PracticeController(StudyPlans preparation, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
+	PracticeController(StudyPlans studyPlans, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
 			LearnerCookie cookie, PracticeProperties properties) {
-		this.preparation = preparation;
+		this.studyPlans = studyPlans;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
 		this.names = names;
@@ -50,39 +50,40 @@ class PracticeController {
 	}
 
 	@GetMapping
-	String index(LearnerIdentity who, Model model) {
-		return page(null, who, model);
+	String index(LearnerIdentity identity, Model model) {
+		return page(null, identity, model);
 	}
 
 	@Idempotent
 	@PostMapping("/plan")
-	String plan(@ModelAttribute("form") GoalForm typed, BindingResult errors, LearnerIdentity who, Model model,
+	String plan(@ModelAttribute("form") GoalForm typed, BindingResult errors, LearnerIdentity identity, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		var state = this.names.state();
-		var form = typed.about(this.names.current(typed.topic(), who.viewer()));
-		form.check(this.preparation.today(who), (topic) -> this.catalogue.hasTopic(topic, who.viewer()), errors);
+		var form = typed.withTopics(this.names.current(typed.topic(), identity.viewer()));
+		form.check(this.studyPlans.today(identity), (topic) -> this.catalogue.hasTopic(topic, identity.viewer()),
+				errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(form, who, model);
+			return page(form, identity, model);
 		}
-		this.preparation.aim(form.aim(), state, who);
-		this.cookie.keep(who, request, response);
-		// Said by the address: what is kept for the next page would start a session.
+		this.studyPlans.changeGoal(form.goal(), state, identity);
+		this.cookie.keep(identity, request, response);
+		// A parameter, not a flash attribute, which would create an HTTP session.
 		return "redirect:/practice?said=planned";
 	}
 
-	private String page(@Nullable GoalForm typed, LearnerIdentity who, Model model) {
-		var standing = this.preparation.standing(who);
-		model.addAttribute("standing", standing);
+	private String page(@Nullable GoalForm typed, LearnerIdentity identity, Model model) {
+		var status = this.studyPlans.status(identity);
+		model.addAttribute("status", status);
 		if (typed == null) {
-			model.addAttribute("form", GoalForm.of(standing.aim(), standing.days().dateOf(standing.now())));
+			model.addAttribute("form", GoalForm.of(status.goal(), status.days().dateOf(status.now())));
 		}
 		model.addAttribute("retention", this.properties.retention().toDays());
-		model.addAttribute("overview", this.catalogue.overview(who.viewer()));
+		model.addAttribute("overview", this.catalogue.overview(identity.viewer()));
 		model.addAttribute("open",
-				this.sessions.latest(who, SESSIONS)
+				this.sessions.findLatest(identity, LATEST)
 					.stream()
-					.filter((one) -> one.isOpenOn(standing.days(), standing.now()))
+					.filter((session) -> session.isOpenOn(status.days(), status.now()))
 					.toList());
 		return "practice/index";
 	}

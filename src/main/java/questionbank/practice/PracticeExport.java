@@ -8,37 +8,39 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import questionbank.question.Difficulty;
+
 /**
- * All that is kept of somebody's practice, to take away. What follows from the log, such
- * as the dates on which questions are due, is not in it.
+ * The data of a learner, as exported to JSON. Excludes what a replay of the log computes,
+ * such as due dates.
  *
- * @param zone in which their practice days begin, or {@code null} if nothing is kept
- * @param attempts every answer, in the order in which they were asked; those that are
- * graded and count are the log of reviews
+ * @param zone the time zone of the practice days, or {@code null} without data
+ * @param attempts every attempt, by session and position; the graded ones that count are
+ * the review log
  */
 record PracticeExport(String format, int version, Instant exportedAt, @Nullable String zone, @Nullable LocalDate date,
-		int daily, Set<String> difficulties, Set<String> topics, List<Run> sessions, List<Entry> attempts) {
+		int daily, Set<String> difficulties, Set<String> topics, List<Session> sessions, List<Entry> attempts) {
 
 	private static final String FORMAT = "question-bank-practice";
 
-	static PracticeExport of(Learner learner, PracticeGoal aim, List<PracticeSession> sessions, List<Attempt> attempts,
+	static PracticeExport of(Learner learner, PracticeGoal goal, List<PracticeSession> sessions, List<Attempt> attempts,
 			Instant now) {
-		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), aim.date(), aim.dailyLimit(),
-				aim.difficulties().stream().map((one) -> one.slug()).collect(Collectors.toSet()), aim.topics(),
-				sessions.stream().map(Run::of).toList(), attempts.stream().map(Entry::of).toList());
+		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), goal.date(), goal.dailyLimit(),
+				goal.difficulties().stream().map(Difficulty::slug).collect(Collectors.toSet()), goal.topics(),
+				sessions.stream().map(Session::of).toList(), attempts.stream().map(Entry::of).toList());
 	}
 
-	static PracticeExport nothing(Instant now) {
+	static PracticeExport empty(Instant now) {
 		return new PracticeExport(FORMAT, 1, now, null, null, PracticeGoal.NONE.dailyLimit(), Set.of(), Set.of(),
 				List.of(), List.of());
 	}
 
 	/** A session. */
-	record Run(String id, String kind, String title, boolean counted, String zone, Instant startedAt,
+	record Session(String id, String kind, String title, boolean counted, String zone, Instant startedAt,
 			@Nullable Instant endsAt, @Nullable Instant finishedAt, @Nullable String list) {
 
-		static Run of(PracticeSession session) {
-			return new Run(Long.toString(session.id()), session.kind().slug(), session.title(), session.isCounted(),
+		static Session of(PracticeSession session) {
+			return new Session(Long.toString(session.id()), session.kind().slug(), session.title(), session.isCounted(),
 					session.zone().getId(), session.startedAt(), session.endsAt(), session.finishedAt(),
 					session.list());
 		}
@@ -46,9 +48,9 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 	}
 
 	/**
-	 * An answer.
+	 * An attempt.
 	 *
-	 * @param version the number of the question's revision that the key points are from
+	 * @param version the number of the revision with the key points
 	 */
 	record Entry(String session, int place, long question, @Nullable Integer version, boolean counted,
 			@Nullable String answer, @Nullable Instant answeredAt, @Nullable String grade, @Nullable Instant gradedAt,

@@ -12,7 +12,7 @@ import questionbank.question.QuestionSort;
 import questionbank.scheduling.StudyTarget;
 
 /**
- * What somebody practises for.
+ * The goal of a learner's practice.
  *
  * @param date the day of the interview, or {@code null} to practise without one
  * @param dailyLimit the maximum number of questions a day, from 1 to 200
@@ -21,25 +21,25 @@ import questionbank.scheduling.StudyTarget;
  */
 public record PracticeGoal(@Nullable LocalDate date, int dailyLimit, Set<Difficulty> difficulties, Set<String> topics) {
 
-	/** Whoever has not said anything. */
+	/** The default goal. */
 	static final PracticeGoal NONE = new PracticeGoal(null, 10, Set.of(), Set.of());
 
-	/** The most questions a day. */
-	static final int MOST = 200;
+	/** The greatest daily limit. */
+	static final int MAXIMUM_DAILY_LIMIT = 200;
 
-	/** The questions that are practised for it. */
-	QuestionFilter questions() {
+	/** Returns the filter that selects the questions of this goal. */
+	QuestionFilter filter() {
 		return new QuestionFilter("", this.difficulties, this.topics, QuestionSort.NUMBER);
 	}
 
-	/** Returns what the planner has to know of this goal. */
+	/** Returns the part of this goal that the planner uses. */
 	StudyTarget target() {
 		return new StudyTarget(this.date, this.dailyLimit);
 	}
 
-	/** Returns the same plan for other topics. */
-	PracticeGoal about(Collection<String> others) {
-		return new PracticeGoal(this.date, this.dailyLimit, this.difficulties, Set.copyOf(others));
+	/** Returns a copy with other topics. */
+	PracticeGoal withTopics(Collection<String> topics) {
+		return new PracticeGoal(this.date, this.dailyLimit, this.difficulties, Set.copyOf(topics));
 	}
 
 	/**
@@ -47,19 +47,19 @@ public record PracticeGoal(@Nullable LocalDate date, int dailyLimit, Set<Difficu
 	 * passed.
 	 * @param today the calendar day
 	 */
-	public @Nullable LocalDate ahead(LocalDate today) {
+	public @Nullable LocalDate upcoming(LocalDate today) {
 		return target().upcoming(today);
 	}
 
 	/**
-	 * Whether it holds nothing any more: it is the default, or its interview has passed.
+	 * Whether nothing of it is in force: it is the default, or its interview has passed.
 	 * @param today the calendar day
 	 */
-	boolean isVoid(LocalDate today) {
-		return equals(NONE) || (this.date != null && ahead(today) == null);
+	boolean isExpired(LocalDate today) {
+		return equals(NONE) || (this.date != null && upcoming(today) == null);
 	}
 
-	/** Whether only some questions are practised. */
+	/** Whether it selects only some of the questions. */
 	public boolean isNarrowed() {
 		return !this.difficulties.isEmpty() || !this.topics.isEmpty();
 	}

@@ -3,7 +3,10 @@ package questionbank.practice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,16 +16,16 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Some questions that somebody practises in one go, or goes on with later. */
+/** A series of questions that a learner practises, and may interrupt and resume. */
 @Entity
 class PracticeSession {
 
 	static final int TITLE_LENGTH = 200;
 
 	/**
-	 * For so long after the end of a mock interview, the answer to the question that was
-	 * open counts: browsers run the timers of a hidden tab once a minute, and a slow
-	 * network takes its time.
+	 * The grace period after a mock interview, in which the answer to the open question
+	 * is not late: browsers run the timers of a hidden tab once a minute, and networks
+	 * delay requests.
 	 */
 	static final Duration GRACE = Duration.ofMinutes(2);
 
@@ -60,11 +63,11 @@ class PracticeSession {
 	}
 
 	/**
-	 * A session that begins now.
-	 * @param time how long it may take, or {@code null} for as long as it takes
+	 * Creates a session that starts now.
+	 * @param timeLimit the time limit, or {@code null} for none
 	 */
 	PracticeSession(long id, long learner, Kind kind, String title, boolean counted, ZoneId zone, Instant now,
-			@Nullable Duration time) {
+			@Nullable Duration timeLimit) {
 		this.id = id;
 		this.learnerId = learner;
 		this.kind = kind;
@@ -72,15 +75,14 @@ class PracticeSession {
 		this.counted = counted;
 		this.zone = zone.getId();
 		this.startedAt = now;
-		this.endsAt = (time != null) ? now.plus(time) : null;
+		this.endsAt = (timeLimit != null) ? now.plus(timeLimit) : null;
 	}
 
 	/**
-	 * Takes its questions from a list.
-	 * @param address from which the list is practised
+	 * Records the list that the questions are from.
+	 * @param address the address from which the list is practised
 	 * @param asOf the state of the bank in which its topics have these names
-	 * @param first the session with which the list was begun, or {@code null} if it is
-	 * this
+	 * @param first the session of the first part, or {@code null} if it is this
 	 */
 	void takeFrom(String address, long asOf, @Nullable Long first) {
 		this.list = address;
@@ -89,8 +91,8 @@ class PracticeSession {
 	}
 
 	/**
-	 * Ends it. A mock interview ends in two steps: first nothing is answered any more,
-	 * and then nothing is graded.
+	 * Ends the session. A mock interview ends in two steps: the first ends answering, the
+	 * second ends grading.
 	 */
 	void finish(Instant now) {
 		this.closed = this.kind != Kind.MOCK || !isHidingAnswers(now);
@@ -99,7 +101,7 @@ class PracticeSession {
 		}
 	}
 
-	/** Ends the time for answers of a mock interview, so that they can be graded. */
+	/** Ends the answering of a mock interview, and reveals the sample answers. */
 	void revealAnswers(Instant now) {
 		if (isHidingAnswers(now)) {
 			this.finishedAt = now;
@@ -107,35 +109,54 @@ class PracticeSession {
 	}
 
 	/**
-	 * Goes on after it was ended early; a mock interview does not become silent again.
+	 * Reopens a session that was ended early; a mock interview stays revealed.
 	 */
-	void goOn() {
+	void reopen() {
 		this.closed = false;
 		if (this.kind != Kind.MOCK) {
 			this.finishedAt = null;
 		}
 	}
 
-	/** Whether it was ended, and nothing is to be graded any more. */
+	/** Whether it was ended, and accepts no more grades. */
 	boolean isOver() {
 		return this.closed;
 	}
 
-	/** Whether the time was over, and the grace period after it, at a moment. */
-	boolean isLate(Instant moment) {
-		return this.endsAt != null && moment.isAfter(this.endsAt.plus(GRACE));
+	/** Whether a time is after the grace period. */
+	boolean isLate(Instant time) {
+		return this.endsAt != null && time.isAfter(this.endsAt.plus(GRACE));
 	}
 
 	/**
-	 * Whether the time ran out at the server's clock, and nothing else ended it before.
+	 * Whether the time limit has ended the answering, by the server's clock.
 	 */
 	boolean hasRunOut(Instant now) {
 		return this.endsAt != null && this.finishedAt == null && !now.isBefore(this.endsAt);
 	}
 
-	/** Whether it is a mock interview that still takes answers, and shows none. */
+	/** Whether it is a mock interview that accepts answers and hides sample answers. */
 	boolean isHidingAnswers(Instant now) {
 		return this.kind == Kind.MOCK && this.finishedAt == null && (this.endsAt == null || now.isBefore(this.endsAt));
+	}
+
+	/** Whether the sample answer of an attempt is visible. */
+	boolean isRevealed(Attempt attempt, Instant now) {
+		return (this.kind == Kind.MOCK) ? !isHidingAnswers(now) : attempt.isAnswered();
+	}
+
+	/**
+	 * Finds the question that was open when the time of a mock interview ran out.
+	 * @param all the attempts of this session, by position
+	 * @param visible the ids of the questions that the learner may see
+	 * @return empty if the time did not run out, or no question was open
+	 */
+	Optional<Attempt> findOpenAtEnd(List<Attempt> all, Set<Long> visible, Instant now) {
+		var end = this.endsAt;
+		return (end == null || !hasRunOut(now)) ? Optional.empty()
+				: all.stream()
+					.filter((attempt) -> attempt.wasOpenAt(end) && visible.contains(attempt.questionId()))
+					.findFirst();
 	}
 
 	long id() {
@@ -186,19 +207,19 @@ class PracticeSession {
 		return this.firstSessionId;
 	}
 
-	/** What a session is for. */
+	/** The kind of a session. */
 	enum Kind {
 
-		/** What the plan says. */
+		/** Daily practice: the questions of the plan. */
 		TODAY,
 
-		/** As in an interview: answers at the end. */
+		/** A mock interview: sample answers at the end. */
 		MOCK,
 
-		/** Any questions. */
+		/** Free practice of any questions. */
 		FREE;
 
-		/** The name in addresses and forms. */
+		/** Returns the name in addresses and forms. */
 		public String slug() {
 			return name().toLowerCase(Locale.ROOT);
 		}

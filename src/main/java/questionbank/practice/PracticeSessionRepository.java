@@ -16,9 +16,8 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 	Optional<PracticeSession> findByLearner(long id, long learner);
 
 	/**
-	 * The latest sessions of a learner; those that began while the clock was ahead come
-	 * last.
-	 * @param now the latest moment that is not ahead
+	 * Finds the latest sessions of a learner; those dated in the future come last.
+	 * @param now the latest time that is not in the future
 	 */
 	@NativeQuery("""
 			select * from practice_session where learner_id = :learner
@@ -26,7 +25,7 @@ interface PracticeSessionRepository extends Repository<PracticeSession, Long> {
 			fetch first :limit rows only""")
 	List<PracticeSession> findLatest(long learner, Instant now, int limit);
 
-	/** The sessions that a learner had of a list, from the first on. */
+	/** Finds the sessions of a list, in order of their start. */
 	@NativeQuery("""
 			select * from practice_session where learner_id = :learner and first_session_id = :first
 			order by started_at, id""")

@@ -1,10 +1,7 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.Readiness;
-import questionbank.scheduling.ReviewedCard;
-import questionbank.scheduling.Plan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +9,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import questionbank.question.QuestionSummary;
+import questionbank.scheduling.Plan;
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Readiness;
+import questionbank.scheduling.ReviewedCard;
 
 /**
- * Where somebody stands at a moment.
+ * The practice of a learner at a time: goal, plan and readiness.
  *
- * @param begun whether anything is kept of them
- * @param future their grades whose time has not come; {@code null} if there are none
- * @param whole whether all questions could be counted; not so while the index is rebuilt
- * @param total how many questions they practise for
- * @param practised those of them that were practised
- * @param questions all that were ever practised and can be seen, by number
- * @param difficulties how ready they are by difficulty
- * @param topics how ready they are by topic, the least ready first
+ * @param stored whether a learner is stored
+ * @param future the grades dated in the future; {@code null} if there are none
+ * @param complete whether all questions were counted; false while the index is rebuilt
+ * @param total the number of questions of the goal
+ * @param practised the questions of the goal with reviews
+ * @param questions all visible questions with reviews, by id
+ * @param difficulties the readiness by difficulty
+ * @param topics the readiness by topic, the least ready first
  */
-record PracticeStatus(boolean begun, @Nullable FutureGrades future, PracticeGoal aim, PracticeDays days, Instant now,
-		boolean whole, Plan plan, long total, List<ReviewedCard> practised, Map<Long, QuestionSummary> questions,
+record PracticeStatus(boolean stored, @Nullable FutureGrades future, PracticeGoal goal, PracticeDays days, Instant now,
+		boolean complete, Plan plan, long total, List<ReviewedCard> practised, Map<Long, QuestionSummary> questions,
 		List<Readiness> difficulties, List<Readiness> topics) {
 
-	/** Whether a grade does not count yet, because its time has not come. */
+	/** Whether a grade is dated in the future, and does not count yet. */
 	public boolean isAhead(Instant gradedAt) {
 		return Timestamps.isAhead(gradedAt, this.now);
 	}
@@ -38,6 +39,16 @@ record PracticeStatus(boolean begun, @Nullable FutureGrades future, PracticeGoal
 	public long daysLeft() {
 		var date = this.plan.date();
 		return (date != null) ? ChronoUnit.DAYS.between(this.days.dateOf(this.now), date) : 0;
+	}
+
+	/**
+	 * Grades of a learner that are dated in the future: they were given while the clock
+	 * of the server was ahead, or it is behind now. They do not count until then.
+	 *
+	 * @param count the number of grades, at least 1
+	 * @param last the practice day of the last one
+	 */
+	public record FutureGrades(long count, LocalDate last) {
 	}
 
 }

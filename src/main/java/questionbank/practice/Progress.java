@@ -1,7 +1,5 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.Grade;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -27,20 +25,22 @@ import questionbank.practice.ProgressView.BarChart;
 import questionbank.practice.ProgressView.Calendar;
 import questionbank.practice.ProgressView.LineChart;
 import questionbank.practice.ProgressView.MissedPoint;
-import questionbank.practice.SessionView.Answered;
+import questionbank.practice.SessionView.GradedAnswer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionSummary;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.PracticeDays;
 
-/** What came of somebody's practice, and all that is kept of it. */
+/** Reads the history of a learner's practice, exports it, and deletes it. */
 @Service
 class Progress {
 
-	/** Key points are judged by so many of the latest answers. */
-	private static final int JUDGED = 500;
+	/** The number of latest answers that the missed key points are computed from. */
+	private static final int ANALYSED = 500;
 
 	private static final int WEAKEST = 8;
 
-	private final StudyPlans preparation;
+	private final StudyPlans studyPlans;
 
 	private final Learners learners;
 
@@ -56,10 +56,10 @@ class Progress {
 
 	private final Clock clock;
 
-	Progress(StudyPlans preparation, Learners learners, LearnerRepository learnerRows,
+	Progress(StudyPlans studyPlans, Learners learners, LearnerRepository learnerRows,
 			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionBank bank,
 			PracticeProperties properties, Clock clock) {
-		this.preparation = preparation;
+		this.studyPlans = studyPlans;
 		this.learners = learners;
 		this.learnerRows = learnerRows;
 		this.sessions = sessions;
@@ -69,31 +69,31 @@ class Progress {
 		this.clock = clock;
 	}
 
-	ProgressView page(LearnerIdentity who) {
-		var standing = this.preparation.standing(who);
-		var learner = this.learners.find(who).map(Learner::id).orElse(null);
-		var graded = (learner != null) ? graded(learner, standing) : List.<DatedGrade>of();
-		// A learner who has crossed the date line may have grades of tomorrow.
+	ProgressView view(LearnerIdentity identity) {
+		var status = this.studyPlans.status(identity);
+		var learner = this.learners.find(identity).map(Learner::id).orElse(null);
+		var graded = (learner != null) ? graded(learner, status) : List.<DatedGrade>of();
+		// A learner who has crossed the date line may have grades dated tomorrow.
 		var last = graded.stream()
 			.map(DatedGrade::day)
-			.reduce(standing.days().dayOf(standing.now()), (one, other) -> one.isAfter(other) ? one : other);
-		return new ProgressView(standing, forecast(standing), calendar(graded, last), weeks(graded, last),
-				weakest(learner, who), (learner != null) ? this.attempts.countGraded(learner) : 0);
+			.reduce(status.days().dayOf(status.now()), (day, other) -> day.isAfter(other) ? day : other);
+		return new ProgressView(status, forecast(status), calendar(graded, last), weeks(graded, last),
+				weakest(learner, identity), (learner != null) ? this.attempts.countGraded(learner) : 0);
 	}
 
-	/** The grades of the weeks that are shown, each on its practice day. */
-	private List<DatedGrade> graded(long learner, PracticeStatus standing) {
-		var now = standing.now();
-		var first = firstShown(standing.days().dayOf(now));
+	/** Finds the grades of the shown weeks, each with its practice day. */
+	private List<DatedGrade> graded(long learner, PracticeStatus status) {
+		var now = status.now();
+		var first = firstShown(status.days().dayOf(now));
 		return this.attempts
-			.findGradedBetween(learner, standing.days().startOf(first.minusDays(2)), Timestamps.latest(now))
+			.findGradedBetween(learner, status.days().startOf(first.minusDays(2)), Timestamps.latest(now))
 			.stream()
-			.map((one) -> new DatedGrade(day(one, standing.days()), Objects.requireNonNull(one.grade())))
-			.filter((one) -> !one.day().isBefore(first))
+			.map((attempt) -> new DatedGrade(day(attempt, status.days()), Objects.requireNonNull(attempt.grade())))
+			.filter((grade) -> !grade.day().isBefore(first))
 			.toList();
 	}
 
-	/** Days that have passed stay those of the zone in which they were practised. */
+	/** Returns the practice day of a grade, in the time zone in which it was given. */
 	private LocalDate day(Attempt attempt, PracticeDays days) {
 		var zone = attempt.gradedZone();
 		return ((zone != null) ? this.properties.days(zone) : days).dayOf(Objects.requireNonNull(attempt.gradedAt()));
@@ -107,8 +107,8 @@ class Progress {
 		return monday(last).minusWeeks(Calendar.WEEKS - 1L);
 	}
 
-	private static @Nullable LineChart forecast(PracticeStatus standing) {
-		var plan = standing.plan();
+	private static @Nullable LineChart forecast(PracticeStatus status) {
+		var plan = status.plan();
 		if (plan.date() == null) {
 			return null;
 		}
@@ -126,7 +126,7 @@ class Progress {
 	private static Calendar calendar(List<DatedGrade> graded, LocalDate last) {
 		var first = firstShown(last);
 		var counts = graded.stream()
-			.filter((one) -> !one.day().isBefore(first))
+			.filter((grade) -> !grade.day().isBefore(first))
 			.collect(Collectors.groupingBy(DatedGrade::day, Collectors.counting()));
 		var most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
 		var shown = IntStream.rangeClosed(0, (int) ChronoUnit.DAYS.between(first, last)).mapToObj((day) -> {
@@ -147,23 +147,23 @@ class Progress {
 			var start = monday(last).minusWeeks(BarChart.WEEKS - 1L - back);
 			var grades = new EnumMap<Grade, Integer>(Grade.class);
 			graded.stream()
-				.filter((one) -> !one.day().isBefore(start) && one.day().isBefore(start.plusWeeks(1)))
-				.forEach((one) -> grades.merge(one.grade(), 1, Integer::sum));
+				.filter((grade) -> !grade.day().isBefore(start) && grade.day().isBefore(start.plusWeeks(1)))
+				.forEach((grade) -> grades.merge(grade.grade(), 1, Integer::sum));
 			return new BarChart.Week(start, grades, grades.values().stream().mapToInt(Integer::intValue).sum());
 		}).toList();
 		return new BarChart(weeks, Math.max(1, weeks.stream().mapToInt(BarChart.Week::total).max().orElse(1)));
 	}
 
 	/**
-	 * Whoever ticks nothing of a good answer has not looked at the key points; that says
-	 * nothing of them.
+	 * Finds the most missed key points. Skips good answers without ticks, whose learner
+	 * has probably not looked at the key points.
 	 */
-	private List<MissedPoint> weakest(@Nullable Long learner, LearnerIdentity who) {
+	private List<MissedPoint> weakest(@Nullable Long learner, LearnerIdentity identity) {
 		if (learner == null) {
 			return List.of();
 		}
 		var counts = new HashMap<MissedPoint, int[]>();
-		for (var attempt : this.attempts.findLatest(learner, JUDGED, 0)) {
+		for (var attempt : this.attempts.findLatest(learner, ANALYSED, 0)) {
 			if (!attempt.covered().isEmpty() || attempt.grade() == Grade.AGAIN) {
 				attempt.covered().forEach((point) -> count(counts, point, attempt, 0));
 				attempt.missed().forEach((point) -> count(counts, point, attempt, 1));
@@ -174,13 +174,13 @@ class Progress {
 			.filter((counted) -> counted.getValue()[0] > 0)
 			.map((counted) -> new MissedPoint(counted.getKey().point(), counted.getKey().question(),
 					counted.getValue()[0], counted.getValue()[1]))
-			.sorted(Comparator.comparingDouble((MissedPoint one) -> -(one.missed() - 0.5) / one.asked())
+			.sorted(Comparator.comparingDouble((MissedPoint point) -> -(point.missed() - 0.5) / point.asked())
 				.thenComparing(MissedPoint::question)
 				.thenComparing(MissedPoint::point))
 			.limit(WEAKEST)
 			.toList();
-		var seen = this.bank.summaries(weakest.stream().map(MissedPoint::question).toList(), who.viewer());
-		return weakest.stream().filter((one) -> seen.containsKey(one.question())).toList();
+		var visible = this.bank.summaries(weakest.stream().map(MissedPoint::question).toList(), identity.viewer());
+		return weakest.stream().filter((point) -> visible.containsKey(point.question())).toList();
 	}
 
 	private static void count(Map<MissedPoint, int[]> counts, String point, Attempt attempt, int missed) {
@@ -190,46 +190,45 @@ class Progress {
 	}
 
 	/**
-	 * A page of all answers that were graded, the latest first.
-	 * @param offset how many to leave out
+	 * Finds a slice of the graded answers, the latest first.
 	 */
 	@Transactional(readOnly = true)
-	List<Answered> history(LearnerIdentity who, int limit, int offset) {
-		var graded = this.learners.find(who)
+	List<GradedAnswer> history(LearnerIdentity identity, int limit, int offset) {
+		var graded = this.learners.find(identity)
 			.map((learner) -> this.attempts.findLatest(learner.id(), limit, offset))
 			.orElse(List.of());
-		var seen = this.bank.summaries(graded.stream().map(Attempt::questionId).collect(Collectors.toSet()),
-				who.viewer());
-		return graded.stream().map((one) -> answered(one, seen.get(one.questionId()))).toList();
+		var visible = this.bank.summaries(graded.stream().map(Attempt::questionId).collect(Collectors.toSet()),
+				identity.viewer());
+		return graded.stream().map((attempt) -> gradedAnswer(attempt, visible.get(attempt.questionId()))).toList();
 	}
 
-	private static Answered answered(Attempt attempt, @Nullable QuestionSummary question) {
-		return new Answered(attempt.sessionId(), attempt.position(), attempt.questionId(),
+	private static GradedAnswer gradedAnswer(Attempt attempt, @Nullable QuestionSummary question) {
+		return new GradedAnswer(attempt.sessionId(), attempt.position(), attempt.questionId(),
 				(question != null) ? question.prompt() : null, Objects.requireNonNullElse(attempt.answer(), ""),
 				attempt.grade(), attempt.gradedAt(), attempt.gradedZone(), attempt.covered(), attempt.missed(), "");
 	}
 
-	/** Deletes all that is kept of somebody's practice, at once and for good. */
+	/** Deletes the learner with all sessions, attempts and cards. */
 	@Transactional
-	void remove(LearnerIdentity who) {
-		this.learners.findForChange(who).ifPresent((learner) -> this.learnerRows.deleteById(learner.id()));
+	void delete(LearnerIdentity identity) {
+		this.learners.findForChange(identity).ifPresent((learner) -> this.learnerRows.deleteById(learner.id()));
 	}
 
-	/** All that is kept of somebody's practice, to take away. */
+	/** Exports the data of a learner. */
 	@Transactional(readOnly = true)
-	PracticeExport export(LearnerIdentity who) {
-		return this.learners.find(who)
-			.map((learner) -> PracticeExport.of(learner, this.preparation.aim(learner, who),
+	PracticeExport export(LearnerIdentity identity) {
+		return this.learners.find(identity)
+			.map((learner) -> PracticeExport.of(learner, this.studyPlans.goal(learner, identity),
 					this.sessions.findLatest(learner.id(), Timestamps.latest(now()), Integer.MAX_VALUE),
 					this.attempts.findLog(learner.id()), now()))
-			.orElseGet(() -> PracticeExport.nothing(now()));
+			.orElseGet(() -> PracticeExport.empty(now()));
 	}
 
 	private Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 	}
 
-	/** A grade on the practice day on which it was given. */
+	/** A grade with its practice day. */
 	private record DatedGrade(LocalDate day, Grade grade) {
 	}
 

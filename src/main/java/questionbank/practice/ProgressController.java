@@ -20,7 +20,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
 
-/** For everybody who practises: what came of it, to see, to take away and to delete. */
+/** For all: the progress and history of the practice, its export and its deletion. */
 @Controller
 @RequestMapping("/practice/progress")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
@@ -35,8 +35,8 @@ class ProgressController {
 	}
 
 	@GetMapping
-	String show(@RequestParam(defaultValue = "1") String page, LearnerIdentity who, Model model) {
-		var progress = this.progress.page(who);
+	String show(@RequestParam(defaultValue = "1") String page, LearnerIdentity identity, Model model) {
+		var progress = this.progress.view(identity);
 		var number = number(page);
 		var paging = Paging.of(number, PAGE_SIZE, progress.total(), Integer.MAX_VALUE);
 		if (number < 1 || paging.isBeyondLast()) {
@@ -44,28 +44,28 @@ class ProgressController {
 		}
 		model.addAttribute("progress", progress);
 		model.addAttribute("paging", paging);
-		model.addAttribute("history", this.progress.history(who, PAGE_SIZE, (int) ((number - 1) * PAGE_SIZE)));
+		model.addAttribute("history", this.progress.history(identity, PAGE_SIZE, (int) ((number - 1) * PAGE_SIZE)));
 		return "practice/progress";
 	}
 
 	@GetMapping("/export")
-	ResponseEntity<PracticeExport> export(LearnerIdentity who) {
+	ResponseEntity<PracticeExport> export(LearnerIdentity identity) {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"practice.json\"")
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(this.progress.export(who));
+			.body(this.progress.export(identity));
 	}
 
 	@PostMapping("/removal")
-	String remove(@RequestParam(required = false) @Nullable String sure, LearnerIdentity who, Model model,
+	String remove(@RequestParam(required = false) @Nullable String sure, LearnerIdentity identity, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (!"true".equals(sure)) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("unsure", true);
-			return show("1", who, model);
+			model.addAttribute("unconfirmed", true);
+			return show("1", identity, model);
 		}
-		this.progress.remove(who);
-		LearnerCookie.forget(request, response);
+		this.progress.delete(identity);
+		LearnerCookie.delete(request, response);
 		return "redirect:/practice?said=removed";
 	}
 

@@ -1,40 +1,42 @@
 package questionbank.practice;
 
-import questionbank.scheduling.Grade;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import questionbank.scheduling.Grade;
+
 /**
- * What came of somebody's practice.
+ * The progress page of a learner.
  *
- * @param forecast how ready they will be, day by day to the date; {@code null} without
- * one
- * @param calendar the last weeks, by day
- * @param weeks the last weeks, by grade
- * @param weakest the key points that they miss most, the most missed first
- * @param total how many answers were graded in all
+ * @param forecast the expected readiness by day until the interview; {@code null} without
+ * a date
+ * @param calendar the answers of the last weeks, by day
+ * @param weeks the answers of the last weeks, by grade
+ * @param weakest the most missed key points, the most missed first
+ * @param total the number of graded answers
  */
-record ProgressView(PracticeStatus standing, @Nullable LineChart forecast, Calendar calendar, BarChart weeks,
+record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calendar calendar, BarChart weeks,
 		List<MissedPoint> weakest, long total) {
 
 	/**
-	 * A key point that was missed.
+	 * A missed key point.
 	 *
-	 * @param missed how often
-	 * @param asked of how many times
+	 * @param missed the number of answers that missed it
+	 * @param asked the number of answers to its question
 	 */
 	record MissedPoint(String point, long question, int missed, int asked) {
 	}
 
 	/**
-	 * Practice by day, in columns of weeks from Monday to Sunday.
+	 * Answers by day, in columns of weeks from Monday to Sunday.
 	 *
 	 * @param days from the first Monday to today, or to a later practice day
-	 * @param practised on how many of them there was practice
-	 * @param streak how many days there has been practice without a gap, up to today or
+	 * @param practised the number of days with practice
+	 * @param streak the number of consecutive days with practice, up to today or
 	 * yesterday
 	 */
 	record Calendar(List<Day> days, int practised, int streak) {
@@ -46,28 +48,33 @@ record ProgressView(PracticeStatus standing, @Nullable LineChart forecast, Calen
 		 *
 		 * @param column the week, from 0
 		 * @param row the day of the week, from 0
-		 * @param level how much there was, from 0 for nothing to 4
+		 * @param level the intensity, from 0 for no answers to 4
 		 */
 		record Day(LocalDate date, int answers, int column, int row, int level) {
 		}
 
 	}
 
-	/** Answers by week, in bars of four parts. */
+	/** Answers by week, in bars stacked by grade. */
 	record BarChart(List<Week> weeks, int most) {
 
 		static final int WEEKS = 12;
 
+		/** Returns the grades in the order of the stack. */
+		public List<Grade> gradeValues() {
+			return List.of(Grade.values());
+		}
+
 		/** The answers of a week, from its Monday on. */
 		record Week(LocalDate monday, Map<Grade, Integer> grades, int total) {
 
-			/** How many were graded so. */
-			public int of(Grade grade) {
+			/** Returns the number of answers with a grade. */
+			public int count(Grade grade) {
 				return this.grades.getOrDefault(grade, 0);
 			}
 
-			/** How many were graded worse. */
-			public int below(Grade grade) {
+			/** Returns the number of answers with a worse grade. */
+			public int countBelow(Grade grade) {
 				return this.grades.entrySet()
 					.stream()
 					.filter((counted) -> counted.getKey().compareTo(grade) < 0)
@@ -79,18 +86,18 @@ record ProgressView(PracticeStatus standing, @Nullable LineChart forecast, Calen
 
 	}
 
-	/** A line from today to the date, in a field of 0 to 100 both ways. */
+	/** A line from today to the date, with coordinates from 0 to 100. */
 	record LineChart(List<Point> points) {
 
-		/** How ready somebody is by the end of a day. */
+		/** The expected readiness at the end of a day. */
 		record Point(LocalDate day, double readiness, double x, double y) {
 		}
 
-		/** The line, as SVG has it. */
+		/** Returns the points as an SVG attribute. */
 		public String line() {
 			return String.join(" ",
 					this.points.stream()
-						.map((point) -> String.format(java.util.Locale.ROOT, "%.2f,%.2f", point.x, point.y))
+						.map((point) -> String.format(Locale.ROOT, "%.2f,%.2f", point.x, point.y))
 						.toList());
 		}
 

@@ -12,8 +12,8 @@ import questionbank.web.UnicodeText;
 
 /**
  * The character 4-grams of the sentences of a text, as an inverted index. Inflections,
- * compounds and mistyped words still share most of theirs. Text is normalized by NFKC
- * with case folding; a run of what is neither letter nor digit is one space.
+ * compounds and misspelt words share most of their grams. Text is normalized by NFKC with
+ * case folding; a run of characters other than letters and digits is one space.
  */
 final class SentenceGrams {
 
@@ -27,10 +27,10 @@ final class SentenceGrams {
 
 	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-	/** The numbers of the sentences that have a gram. */
+	/** The indexes of the sentences with a gram. */
 	private final Map<String, List<Integer>> sentences = new HashMap<>();
 
-	/** How many distinct grams each sentence has. */
+	/** The number of distinct grams of each sentence. */
 	private final List<Integer> sizes = new ArrayList<>();
 
 	private SentenceGrams() {
@@ -58,8 +58,8 @@ final class SentenceGrams {
 	}
 
 	/**
-	 * Compares a key point with the sentence that is most similar to it.
-	 * @return the Sørensen–Dice coefficient of both sets of grams,
+	 * Computes the similarity of a key point to its most similar sentence.
+	 * @return the Sørensen–Dice coefficient of the sets of grams,
 	 * {@code 2 |A ∩ B| / (|A| + |B|)}, from 0 to 1
 	 */
 	double similarity(String point) {

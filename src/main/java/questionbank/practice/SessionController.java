@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -10,31 +11,55 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.web.AccessLevel;
+import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For whoever practises: one session, from its first question to its end. */
+/** For learners: show a session, end it, and continue its list with a new one. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
 class SessionController {
 
-	private final SessionModel view;
+	private final SessionModel sessions;
 
 	private final Grading grading;
 
-	SessionController(SessionModel view, Grading grading) {
-		this.view = view;
+	private final SessionStarter starter;
+
+	private final SessionReader reader;
+
+	private final LearnerCookie cookie;
+
+	SessionController(SessionModel sessions, Grading grading, SessionStarter starter, SessionReader reader,
+			LearnerCookie cookie) {
+		this.sessions = sessions;
 		this.grading = grading;
+		this.starter = starter;
+		this.reader = reader;
+		this.cookie = cookie;
 	}
 
 	@GetMapping
-	String show(@PathVariable long id, LearnerIdentity who, Model model) {
-		return this.view.show(id, who, model);
+	String show(@PathVariable long id, LearnerIdentity identity, Model model) {
+		return this.sessions.show(id, identity, model);
 	}
 
 	@PostMapping("/end")
-	String end(@PathVariable long id, LearnerIdentity who, Model model, HttpServletResponse response) {
-		return SessionModel.after(this.grading.finish(id, who), id, who, model, response);
+	String end(@PathVariable long id, LearnerIdentity identity, Model model, HttpServletResponse response) {
+		return SessionModel.after(this.grading.finish(id, identity), id, identity, model, response);
+	}
+
+	@Idempotent
+	@PostMapping("/continuation")
+	String createNext(@PathVariable long id, LearnerIdentity identity, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		var next = this.starter.continueList(id, identity);
+		if (next.isPresent()) {
+			this.cookie.keep(identity, request, response);
+			return "redirect:/practice/sessions/" + next.get();
+		}
+		var result = this.reader.find(id, identity).isPresent() ? SessionResult.NOTHING_LEFT : SessionResult.UNKNOWN;
+		return SessionModel.after(result, id, identity, model, response);
 	}
 
 }

@@ -1,6 +1,5 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
+import questionbank.scheduling.PracticeDays;
 
-/** The sessions that somebody has had, and those that wait to be gone on with. */
+/** Lists the sessions of a learner. */
 @Component
 class SessionList {
 
@@ -40,27 +41,27 @@ class SessionList {
 		this.clock = clock;
 	}
 
-	/** The latest sessions of whoever asks, from the latest on. */
+	/** Finds the latest sessions, the latest first. */
 	@Transactional(readOnly = true)
-	List<Entry> latest(LearnerIdentity who, int limit) {
-		var found = this.learners.find(who)
+	List<Entry> findLatest(LearnerIdentity identity, int limit) {
+		var found = this.learners.find(identity)
 			.map((learner) -> this.sessions.findLatest(learner.id(), Timestamps.latest(this.clock.instant()), limit))
 			.orElse(List.of());
-		return entries(found, who);
+		return entries(found, identity);
 	}
 
-	/** The sessions of a list that are not over. */
-	List<Entry> open(List<PracticeSession> sessions, LearnerIdentity who) {
-		return entries(sessions, who).stream().filter((one) -> !one.over()).toList();
+	/** Finds the first of some sessions that is not over. */
+	Optional<Entry> findOpen(List<PracticeSession> sessions, LearnerIdentity identity) {
+		return entries(sessions, identity).stream().filter((session) -> !session.over()).findFirst();
 	}
 
-	private List<Entry> entries(List<PracticeSession> found, LearnerIdentity who) {
+	private List<Entry> entries(List<PracticeSession> found, LearnerIdentity identity) {
 		if (found.isEmpty()) {
 			return List.of();
 		}
 		var ids = found.stream().map(PracticeSession::id).toList();
-		var graded = count(ids, "grade is not null");
-		var left = left(ids, who);
+		var graded = countGraded(ids);
+		var left = countOpen(ids, identity);
 		return found.stream().map((session) -> {
 			var done = graded.getOrDefault(session.id(), 0);
 			var open = left.getOrDefault(session.id(), 0);
@@ -69,12 +70,12 @@ class SessionList {
 		}).toList();
 	}
 
-	/** How many attempts there are of each session. */
-	private Map<Long, Integer> count(List<Long> sessions, String which) {
+	/** Counts the graded attempts of each session. */
+	private Map<Long, Integer> countGraded(List<Long> sessions) {
 		var counts = new HashMap<Long, Integer>();
-		this.database
-			.sql("select session_id, count(*) as attempts from attempt where session_id in (:sessions) and " + which
-					+ " group by session_id")
+		this.database.sql("""
+				select session_id, count(*) as attempts from attempt
+				where session_id in (:sessions) and grade is not null group by session_id""")
 			.param("sessions", sessions)
 			.query((row) -> {
 				counts.put(row.getLong("session_id"), row.getInt("attempts"));
@@ -82,8 +83,8 @@ class SessionList {
 		return counts;
 	}
 
-	/** How much is left to do of each session, without what was withdrawn. */
-	private Map<Long, Integer> left(List<Long> sessions, LearnerIdentity who) {
+	/** Counts the questions without a grade of each session, except withdrawn ones. */
+	private Map<Long, Integer> countOpen(List<Long> sessions, LearnerIdentity identity) {
 		var left = new HashMap<Long, Set<Long>>();
 		this.database
 			.sql("select session_id, question_id from attempt where session_id in (:sessions) and grade is null")
@@ -92,32 +93,40 @@ class SessionList {
 				left.computeIfAbsent(row.getLong("session_id"), (absent) -> new HashSet<>())
 					.add(row.getLong("question_id"));
 			});
-		var seen = this.bank.summaries(left.values().stream().flatMap(Set::stream).distinct().toList(), who.viewer());
+		var visible = this.bank.summaries(left.values().stream().flatMap(Set::stream).distinct().toList(),
+				identity.viewer());
 		var counts = new HashMap<Long, Integer>();
 		left.forEach((session, questions) -> counts.put(session,
-				(int) questions.stream().filter(seen::containsKey).count()));
+				(int) questions.stream().filter(visible::containsKey).count()));
 		return counts;
 	}
 
-	/** The session of the plan that was begun on the learner's day and is not over. */
-	List<Entry> openToday(LearnerIdentity who, PracticeDays days) {
+	/** Finds the daily practice of the current practice day that is not over. */
+	Optional<Entry> findOpenToday(LearnerIdentity identity, PracticeDays days) {
 		var today = days.dayOf(this.clock.instant());
-		return latest(who, 5).stream()
-			.filter((one) -> one.kind() == Kind.TODAY && !one.over() && days.dayOf(one.startedAt()).equals(today))
-			.toList();
+		return findLatest(identity, 5).stream()
+			.filter((session) -> session.isToday() && !session.over() && days.dayOf(session.startedAt()).equals(today))
+			.findFirst();
 	}
 
 	/**
 	 * A session in a list.
 	 *
-	 * @param over whether nothing is left to do in it
+	 * @param graded the number of graded answers
+	 * @param total the number of questions, except withdrawn ones without a grade
+	 * @param over whether it has no more questions, or was ended
 	 */
 	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, int graded, int total,
 			boolean over) {
 
-		/** Whether somebody might want to go on with it on a day. */
+		/** Whether it is daily practice. */
+		public boolean isToday() {
+			return this.kind == Kind.TODAY;
+		}
+
+		/** Whether it can be continued; daily practice only on its own day. */
 		public boolean isOpenOn(PracticeDays days, Instant now) {
-			return !this.over && (this.kind != Kind.TODAY || days.dayOf(this.startedAt).equals(days.dayOf(now)));
+			return !this.over && (!isToday() || days.dayOf(this.startedAt).equals(days.dayOf(now)));
 		}
 
 	}

@@ -9,57 +9,57 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.web.Markdown;
 
-/** Shows a session, or what became of something that was sent to it. */
+/** Fills the model of a session's page, or of the page that explains a result. */
 @Component
 class SessionModel {
 
-	private final SessionReader current;
+	private final SessionReader reader;
 
-	SessionModel(SessionReader current) {
-		this.current = current;
+	SessionModel(SessionReader reader) {
+		this.reader = reader;
 	}
 
-	/** The page of a session, or the way in for somebody whom signing in might help. */
-	String show(long id, LearnerIdentity who, Model model) {
-		var page = this.current.find(id, who);
-		if (page.isEmpty() && !who.viewer().isKnown()) {
+	/** Shows a session; redirects an anonymous viewer without it to the sign-in page. */
+	String show(long id, LearnerIdentity identity, Model model) {
+		var page = this.reader.find(id, identity);
+		if (page.isEmpty() && !identity.viewer().isKnown()) {
 			return "redirect:/sign-in?to=/practice/sessions/" + id;
 		}
 		return show(page.orElseThrow(SessionModel::unknown), model);
 	}
 
-	/** The page again, with what is wrong with the form that was sent. */
-	String mistaken(long id, LearnerIdentity who, Model model, HttpServletResponse response) {
+	/** Shows the session again, with the errors of a form. */
+	String showErrors(long id, LearnerIdentity identity, Model model, HttpServletResponse response) {
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(this.current.find(id, who).orElseThrow(SessionModel::unknown), model);
+		return show(this.reader.find(id, identity).orElseThrow(SessionModel::unknown), model);
 	}
 
-	private static String show(SessionView page, Model model) {
-		model.addAttribute("run", page);
-		if (page.asked() != null) {
-			model.addAttribute("sample", Markdown.toHtml(page.asked().question().content().sampleAnswer()));
+	private static String show(SessionView view, Model model) {
+		model.addAttribute("view", view);
+		if (view.current() != null) {
+			model.addAttribute("sample", Markdown.toHtml(view.current().question().content().sampleAnswer()));
 		}
 		return "practice/session";
 	}
 
-	/** Redirects to the session, or shows a page that says what was done or not done. */
-	static String after(SessionResult outcome, long id, LearnerIdentity who, Model model,
+	/** Redirects to the session, or shows a page that explains the result. */
+	static String after(SessionResult result, long id, LearnerIdentity identity, Model model,
 			HttpServletResponse response) {
-		if (outcome == SessionResult.DONE) {
+		if (result == SessionResult.DONE) {
 			return "redirect:/practice/sessions/" + id;
 		}
-		if (outcome == SessionResult.UNKNOWN && who.viewer().isKnown()) {
+		if (result == SessionResult.UNKNOWN && identity.viewer().isKnown()) {
 			throw unknown();
 		}
-		response.setStatus(status(outcome).value());
+		response.setStatus(status(result).value());
 		model.addAttribute("number", id);
-		model.addAttribute("outcome", outcome);
+		model.addAttribute("result", result);
 		return "practice/refused";
 	}
 
-	private static HttpStatus status(SessionResult outcome) {
-		return (outcome == SessionResult.UNKNOWN) ? HttpStatus.NOT_FOUND
-				: outcome.isChange() ? HttpStatus.OK : HttpStatus.CONFLICT;
+	private static HttpStatus status(SessionResult result) {
+		return (result == SessionResult.UNKNOWN) ? HttpStatus.NOT_FOUND
+				: result.isChange() ? HttpStatus.OK : HttpStatus.CONFLICT;
 	}
 
 	private static ResponseStatusException unknown() {

@@ -1,8 +1,5 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.ReviewedCard;
-import questionbank.scheduling.Grade;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import questionbank.practice.PracticeSession.Kind;
-import questionbank.practice.SessionView.Answered;
-import questionbank.practice.SessionView.Asked;
-import questionbank.practice.SessionView.Choice;
-import questionbank.practice.SessionView.Point;
+import questionbank.practice.SessionView.CurrentQuestion;
+import questionbank.practice.SessionView.GradeOption;
+import questionbank.practice.SessionView.GradedAnswer;
+import questionbank.practice.SessionView.KeyPoint;
 import questionbank.practice.SessionView.Stage;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionSummary;
+import questionbank.scheduling.DueDateLabel;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.ReviewedCard;
 
 /**
- * A session as whoever practises sees it: the question whose turn it is, or at the end
- * what came of it. What it says of its questions is read from the database, as the index
- * may lack them for a while.
+ * Reads a session for its page: the current question, or at the end the graded answers.
+ * Reads questions from the database, as the search index may lag behind.
  */
 @Service
 class SessionReader {
 
+	/** The maximum number of earlier answers shown with a question. */
 	private static final int EARLIER = 10;
 
 	private final Learners learners;
@@ -75,86 +75,93 @@ class SessionReader {
 		this.clock = clock;
 	}
 
-	/** The session, if it is theirs who ask. */
+	/** Finds a session of the learner. */
 	@Transactional(readOnly = true)
-	Optional<SessionView> find(long id, LearnerIdentity who) {
-		return this.learners.find(who)
+	Optional<SessionView> find(long id, LearnerIdentity identity) {
+		return this.learners.find(identity)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
-				.map((session) -> page(session, this.properties.days(learner.zone()), who)));
+				.map((session) -> view(session, this.properties.days(learner.zone()), identity)));
 	}
 
-	private SessionView page(PracticeSession session, PracticeDays days, LearnerIdentity who) {
+	private SessionView view(PracticeSession session, PracticeDays days, LearnerIdentity identity) {
 		var now = this.clock.instant();
 		var all = this.attempts.findBySession(session.id());
-		var seen = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()), who.viewer());
-		var turn = turn(session, all, seen, who, now);
-		var last = Grading.last(all, now);
+		var visible = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()),
+				identity.viewer());
+		var current = currentAttempt(session, all, visible, identity, now);
 		var endsAt = session.endsAt();
 		return new SessionView(session.id(), session.kind(), session.title(), session.isCounted(), days.zone(),
 				session.startedAt(), all.size(), (int) all.stream().filter(Attempt::isGraded).count(),
 				(int) all.stream()
-					.filter((one) -> !one.isGraded() && !seen.containsKey(one.questionId()) && !isAsked(one, turn))
+					.filter((attempt) -> !attempt.isGraded() && !visible.containsKey(attempt.questionId())
+							&& !isCurrent(attempt, current))
 					.count(),
-				endsAt, (endsAt != null) ? Timestamps.millisUntil(endsAt, now) : null, stage(session, turn, now),
-				(turn != null) ? asked(session, turn, all, days, now) : null, unsent(session, all, seen.keySet(), now),
-				(turn == null) ? answered(session, all, seen, days, now) : List.of(),
-				(turn == null) ? this.lists.rest(session, who).orElse(null) : null,
-				(last != null) ? last.position() : null);
+				endsAt, (endsAt != null) ? Timestamps.millisUntil(endsAt, now) : null, stage(session, current, now),
+				(current != null) ? currentQuestion(session, current, all, days, now) : null,
+				unsent(session, all, visible.keySet(), now),
+				(current == null) ? answers(session, all, visible, days, now) : List.of(),
+				(current == null) ? this.lists.findRemaining(session, identity).orElse(null) : null,
+				Attempt.findLastGraded(all, now).map(Attempt::position).orElse(null));
 	}
 
-	private static @Nullable Integer unsent(PracticeSession session, List<Attempt> all, Set<Long> seen, Instant now) {
-		var open = Grading.openAtTheEnd(session, all, seen, now);
-		return (open != null && !open.isAnswered()) ? open.position() : null;
+	private static @Nullable Integer unsent(PracticeSession session, List<Attempt> all, Set<Long> visible,
+			Instant now) {
+		return session.findOpenAtEnd(all, visible, now)
+			.filter((attempt) -> !attempt.isAnswered())
+			.map(Attempt::position)
+			.orElse(null);
 	}
 
-	private static boolean isAsked(Attempt attempt, @Nullable Turn turn) {
-		return turn != null && turn.attempt == attempt;
+	private static boolean isCurrent(Attempt attempt, @Nullable ShownAttempt current) {
+		return current != null && current.attempt == attempt;
 	}
 
-	/** What was graded, each with the date on which it comes again. */
-	private List<Answered> answered(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen,
+	/** Returns the graded answers, each with its due date. */
+	private List<GradedAnswer> answers(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> visible,
 			PracticeDays days, Instant now) {
-		var standing = session.isCounted()
-				? this.cards.of(session.learnerId(), now)
+		var cards = session.isCounted()
+				? this.cards.findAll(session.learnerId(), now)
 					.stream()
 					.collect(Collectors.toMap(ReviewedCard::question, Function.identity()))
 				: Map.<Long, ReviewedCard>of();
 		return all.stream()
 			.filter(Attempt::isGraded)
-			.map((one) -> answered(one, seen, standing.get(one.questionId()), days, now))
+			.map((attempt) -> gradedAnswer(attempt, visible, cards.get(attempt.questionId()), days, now))
 			.toList();
 	}
 
-	/** Whose turn it is, of what can still be seen. */
-	private @Nullable Turn turn(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> seen,
-			LearnerIdentity who, Instant now) {
+	/** Finds the first visible attempt to answer or to grade. */
+	private @Nullable ShownAttempt currentAttempt(PracticeSession session, List<Attempt> all,
+			Map<Long, QuestionSummary> visible, LearnerIdentity identity, Instant now) {
 		if (session.isOver()) {
 			return null;
 		}
-		var silent = session.isHidingAnswers(now);
+		var isHidingAnswers = session.isHidingAnswers(now);
 		return all.stream()
-			.filter((one) -> silent ? !one.isAnswered() : !one.isGraded())
-			.filter((one) -> seen.containsKey(one.questionId()))
-			.flatMap(
-					(one) -> this.revisions.find(one, who.viewer()).map((question) -> new Turn(one, question)).stream())
+			.filter((attempt) -> isHidingAnswers ? !attempt.isAnswered() : !attempt.isGraded())
+			.filter((attempt) -> visible.containsKey(attempt.questionId()))
+			.flatMap((attempt) -> this.revisions.find(attempt, identity.viewer())
+				.map((question) -> new ShownAttempt(attempt, question))
+				.stream())
 			.findFirst()
 			.orElse(null);
 	}
 
-	private static Stage stage(PracticeSession session, @Nullable Turn turn, Instant now) {
-		if (turn == null) {
+	private static Stage stage(PracticeSession session, @Nullable ShownAttempt current, Instant now) {
+		if (current == null) {
 			return Stage.OVER;
 		}
-		return Grading.isRevealed(session, turn.attempt, now) ? Stage.GRADE : Stage.ANSWER;
+		return session.isRevealed(current.attempt, now) ? Stage.GRADE : Stage.ANSWER;
 	}
 
-	private Asked asked(PracticeSession session, Turn turn, List<Attempt> all, PracticeDays days, Instant now) {
-		var attempt = turn.attempt;
-		var revealed = Grading.isRevealed(session, attempt, now);
-		return new Asked(attempt.position(), number(session, attempt, all, now), turn.question,
+	private CurrentQuestion currentQuestion(PracticeSession session, ShownAttempt current, List<Attempt> all,
+			PracticeDays days, Instant now) {
+		var attempt = current.attempt;
+		var revealed = session.isRevealed(attempt, now);
+		return new CurrentQuestion(attempt.position(), number(session, attempt, all, now), current.question,
 				Objects.requireNonNullElse(attempt.answer(), ""), isLate(session, attempt),
-				revealed ? choices(session, attempt, days, now) : List.of(),
-				revealed ? points(turn.question.content(), attempt) : List.of(),
+				revealed ? options(session, attempt, days, now) : List.of(),
+				revealed ? points(current.question.content(), attempt) : List.of(),
 				revealed ? earlier(session.learnerId(), attempt.questionId()) : List.of());
 	}
 
@@ -163,58 +170,59 @@ class SessionReader {
 		return at != null && attempt.answer() != null && session.isLate(at);
 	}
 
-	/** What was ticked before the grade was taken back, or else what looks covered. */
-	private List<Point> points(QuestionDraft question, Attempt attempt) {
+	/** Returns the key points, ticked as before an undo, or else if they look covered. */
+	private List<KeyPoint> points(QuestionDraft question, Attempt attempt) {
 		var points = question.keyPoints();
-		var looks = this.check.covered(question.prompt(), points, Objects.requireNonNullElse(attempt.answer(), ""));
+		var matches = this.check.covered(question.prompt(), points, Objects.requireNonNullElse(attempt.answer(), ""));
 		var isNew = attempt.covered().isEmpty() && attempt.missed().isEmpty();
 		return IntStream.range(0, points.size())
-			.mapToObj((i) -> new Point(points.get(i), looks.get(i),
-					isNew ? !looks.get(i).isEmpty() : attempt.covered().contains(points.get(i))))
+			.mapToObj((i) -> new KeyPoint(points.get(i), matches.get(i),
+					isNew ? !matches.get(i).isEmpty() : attempt.covered().contains(points.get(i))))
 			.toList();
 	}
 
-	/** Which question it is: of those to answer, or of those to grade. */
+	/** Returns the number of an attempt among those to answer, or those to grade. */
 	private static int number(PracticeSession session, Attempt attempt, List<Attempt> all, Instant now) {
-		var silent = session.isHidingAnswers(now);
+		var isHidingAnswers = session.isHidingAnswers(now);
 		return 1 + (int) all.stream()
-			.filter((one) -> one.position() < attempt.position() && (silent ? one.isAnswered() : one.isGraded()))
+			.filter((other) -> other.position() < attempt.position()
+					&& (isHidingAnswers ? other.isAnswered() : other.isGraded()))
 			.count();
 	}
 
-	private List<Choice> choices(PracticeSession session, Attempt attempt, PracticeDays days, Instant now) {
+	private List<GradeOption> options(PracticeSession session, Attempt attempt, PracticeDays days, Instant now) {
 		if (!session.isCounted()) {
-			return List.of(Grade.values()).stream().map((grade) -> new Choice(grade, "")).toList();
+			return List.of(Grade.values()).stream().map((grade) -> new GradeOption(grade, "")).toList();
 		}
 		var before = this.cards.find(session.learnerId(), attempt.questionId(), now);
 		return this.cards.next(before, attempt.questionId(), now)
 			.entrySet()
 			.stream()
-			.map((next) -> new Choice(next.getKey(), DueDateLabel.of(next.getValue(), days, now)))
+			.map((next) -> new GradeOption(next.getKey(), DueDateLabel.of(next.getValue(), days, now)))
 			.toList();
 	}
 
-	private List<Answered> earlier(long learner, long question) {
+	private List<GradedAnswer> earlier(long learner, long question) {
 		return this.attempts.findGraded(learner, question, EARLIER)
 			.stream()
-			.map((one) -> answered(one, null, ""))
+			.map((attempt) -> gradedAnswer(attempt, null, ""))
 			.toList();
 	}
 
-	private static Answered answered(Attempt attempt, Map<Long, QuestionSummary> seen, @Nullable ReviewedCard standing,
-			PracticeDays days, Instant now) {
-		var question = seen.get(attempt.questionId());
-		return answered(attempt, (question != null) ? question.prompt() : null,
-				(standing != null) ? DueDateLabel.of(standing.card(), days, now) : "");
+	private static GradedAnswer gradedAnswer(Attempt attempt, Map<Long, QuestionSummary> visible,
+			@Nullable ReviewedCard card, PracticeDays days, Instant now) {
+		var question = visible.get(attempt.questionId());
+		return gradedAnswer(attempt, (question != null) ? question.prompt() : null,
+				(card != null) ? DueDateLabel.of(card.card(), days, now) : "");
 	}
 
-	private static Answered answered(Attempt attempt, @Nullable String prompt, String next) {
-		return new Answered(attempt.sessionId(), attempt.position(), attempt.questionId(), prompt,
+	private static GradedAnswer gradedAnswer(Attempt attempt, @Nullable String prompt, String due) {
+		return new GradedAnswer(attempt.sessionId(), attempt.position(), attempt.questionId(), prompt,
 				Objects.requireNonNullElse(attempt.answer(), ""), attempt.grade(), attempt.gradedAt(),
-				attempt.gradedZone(), attempt.covered(), attempt.missed(), next);
+				attempt.gradedZone(), attempt.covered(), attempt.missed(), due);
 	}
 
-	private record Turn(Attempt attempt, QuestionDetails question) {
+	private record ShownAttempt(Attempt attempt, QuestionDetails question) {
 	}
 
 }

@@ -1,93 +1,119 @@
 package questionbank.practice;
 
-import questionbank.scheduling.Grade;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionDetails;
+import questionbank.scheduling.Grade;
 
 /**
- * A session as it stands.
+ * The page of a session.
  *
  * @param zone the time zone of the learner
- * @param total how many questions it asks, as far as is known
- * @param graded how many of them have been graded
- * @param leftOut how many were withdrawn meanwhile
- * @param endsAt when a mock interview is over, or {@code null}
- * @param millisLeft how long that is from now, rounded up, at least 0
- * @param asked the question whose turn it is, or {@code null} if it is over
+ * @param total the number of attempts so far
+ * @param graded the number of graded attempts
+ * @param withdrawn the number of questions that were withdrawn before their grade
+ * @param endsAt the end of a mock interview, or {@code null}
+ * @param millisLeft the milliseconds from now to the end, rounded up, at least 0
+ * @param current the current question, or {@code null} if the session is over
  * @param unsent the position of the question that was open when the time of a mock
  * interview ran out, if no answer to it has arrived; or {@code null}
- * @param answered what has been graded, in order; only once it is over
- * @param rest what is left of the list that it was taken from, once it is over; or
- * {@code null}
- * @param last the position of what was graded last, or {@code null} if nothing was
+ * @param answers the graded answers, in order; empty until the session is over
+ * @param remaining the remaining questions of its list, once it is over; or {@code null}
+ * @param lastGraded the position of the last graded attempt, or {@code null}
  */
 record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant startedAt, int total,
-		int graded, int leftOut, @Nullable Instant endsAt, @Nullable Long millisLeft, Stage stage,
-		@Nullable Asked asked, @Nullable Integer unsent, List<Answered> answered, ListPractice.@Nullable Rest rest,
-		@Nullable Integer last) {
+		int graded, int withdrawn, @Nullable Instant endsAt, @Nullable Long millisLeft, Stage stage,
+		@Nullable CurrentQuestion current, @Nullable Integer unsent, List<GradedAnswer> answers,
+		ListPractice.@Nullable Remaining remaining, @Nullable Integer lastGraded) {
 
-	/** What is to be done in it. */
+	public boolean isAnswering() {
+		return this.stage == Stage.ANSWER;
+	}
+
+	public boolean isGrading() {
+		return this.stage == Stage.GRADE;
+	}
+
+	public boolean isOver() {
+		return this.stage == Stage.OVER;
+	}
+
+	/** Whether it is a mock interview that hides the sample answers. */
+	public boolean isHidingAnswers() {
+		return this.kind == Kind.MOCK && isAnswering();
+	}
+
+	/** Returns the number of questions, without withdrawn ones. */
+	public int questions() {
+		return this.total - this.withdrawn;
+	}
+
+	/** The next step of a session. */
 	enum Stage {
 
-		/** A question waits for an answer. */
+		/** To answer the current question. */
 		ANSWER,
 
-		/** The answer is there to be compared with the sample answer, and graded. */
+		/** To compare the answer with the sample answer, and grade it. */
 		GRADE,
 
-		/** Nothing is left to do. */
-		OVER
+		/** Nothing: the session is over. */
+		OVER;
+
+		/** Returns the name in CSS classes. */
+		public String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 
 	/**
-	 * A question whose turn it is.
+	 * The current question.
 	 *
-	 * @param number which one it is, from 1
+	 * @param number its number among the questions of this step, from 1
 	 * @param late whether the answer arrived after the time of the mock interview
-	 * @param choices what each grade leads to; empty where it leads to nothing
-	 * @param points the key points, each with what makes it look covered
-	 * @param earlier how it was answered before, the latest first
+	 * @param options the grades to choose from; empty until the answer is revealed
+	 * @param points the key points; empty until the answer is revealed
+	 * @param earlier the earlier answers, the latest first; empty until it is revealed
 	 */
-	record Asked(int position, int number, QuestionDetails question, String answer, boolean late, List<Choice> choices,
-			List<Point> points, List<Answered> earlier) {
+	record CurrentQuestion(int position, int number, QuestionDetails question, String answer, boolean late,
+			List<GradeOption> options, List<KeyPoint> points, List<GradedAnswer> earlier) {
 	}
 
 	/**
-	 * A grade, and when the question comes again.
+	 * A grade to choose, with the due date that it leads to.
 	 *
-	 * @param when in words; empty if the grade moves no date
+	 * @param due the due date in words; empty if the grade does not count
 	 */
-	record Choice(Grade grade, String when) {
+	record GradeOption(Grade grade, String due) {
 	}
 
 	/**
 	 * A key point.
 	 *
-	 * @param words the words of the own answer that make it look covered; empty if it
-	 * does not
-	 * @param ticked whether it is taken to be covered unless the tick is taken away
+	 * @param words the words of the answer that make it look covered; empty if it does
+	 * not
+	 * @param ticked whether it is ticked at first
 	 */
-	record Point(String text, List<String> words, boolean ticked) {
+	record KeyPoint(String text, List<String> words, boolean ticked) {
 	}
 
 	/**
-	 * An answer that was graded.
+	 * A graded answer.
 	 *
-	 * @param prompt the question, or {@code null} if it was withdrawn
+	 * @param prompt the prompt of the question, or {@code null} if it was withdrawn
 	 * @param zone the time zone in which it was graded
-	 * @param next when the question comes again, in words; empty if the grade moves no
-	 * date
+	 * @param due the due date in words; empty if the grade does not count
 	 */
-	record Answered(long session, int position, long question, @Nullable String prompt, String answer,
+	record GradedAnswer(long session, int position, long question, @Nullable String prompt, String answer,
 			@Nullable Grade grade, @Nullable Instant at, @Nullable ZoneId zone, List<String> covered,
-			List<String> missed, String next) {
+			List<String> missed, String due) {
 	}
 
 }

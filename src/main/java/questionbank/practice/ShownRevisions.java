@@ -10,8 +10,8 @@ import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionHistory;
 
 /**
- * Finds the revision of a question that an attempt shows and is graded against, so that
- * ticks stay on the key points that the learner saw when an editor changes the question.
+ * Finds the revision of a question that an attempt showed, so that an edit does not move
+ * the ticks of a learner to other key points.
  */
 @Component
 class ShownRevisions {
@@ -26,8 +26,8 @@ class ShownRevisions {
 	}
 
 	/**
-	 * The revision that the attempt recorded, or the current one if it recorded none;
-	 * nothing if the question is not visible to the viewer any more.
+	 * Finds the revision that the attempt recorded, or the current one if it recorded
+	 * none; empty if the question is not visible to the viewer any more.
 	 */
 	Optional<QuestionDetails> find(Attempt attempt, Viewer viewer) {
 		var current = this.bank.find(attempt.questionId(), viewer);
@@ -37,11 +37,11 @@ class ShownRevisions {
 	}
 
 	/**
-	 * The revision that a grade names: the one that {@link #find} shows, or, if the
-	 * attempt recorded none, one that was current at some time since the session began.
-	 * @return nothing if the learner cannot have been shown that revision
+	 * Finds the revision that a grade names: the one of {@link #find}, or, if the attempt
+	 * recorded none, one that was current at some time since the session started.
+	 * @return empty if the learner cannot have seen that revision
 	 */
-	Optional<QuestionDetails> named(int version, PracticeSession session, Attempt attempt, Viewer viewer) {
+	Optional<QuestionDetails> findNamed(int version, PracticeSession session, Attempt attempt, Viewer viewer) {
 		var shown = find(attempt, viewer);
 		if (shown.isEmpty() || shown.get().version() == version) {
 			return shown;

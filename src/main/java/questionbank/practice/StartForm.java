@@ -18,27 +18,27 @@ import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
 
 /**
- * The session that somebody asks for, as it was typed. Which questions it is about stands
- * in a {@link QuestionQuery} beside it.
+ * The form that starts a session, as it was typed. A {@link QuestionQuery} beside it
+ * selects the questions.
  *
- * @param kind today, mock or free; one question is always practised freely
- * @param question the number of the one question, or empty
- * @param questions how many questions
- * @param minutes how long a mock interview takes
- * @param counted {@code true} if a free session counts
- * @param answer the answer to the one question, if it has been given already
+ * @param kind today, mock or free; a single question is always free practice
+ * @param question the id of a single question, or empty
+ * @param questions the number of questions
+ * @param minutes the time limit of a mock interview
+ * @param counted {@code true} if free practice counts towards the plan
+ * @param answer the answer to the single question, if the form has one
  */
 record StartForm(String kind, String question, String questions, String minutes, String counted,
 		@Retained @Nullable String answer) {
 
-	private static final int LONGEST = 240;
+	private static final int MAXIMUM_MINUTES = 240;
 
-	private static final int USUAL_QUESTIONS = 5;
+	private static final int DEFAULT_QUESTIONS = 5;
 
-	/** Nobody goes on with a list that is longer to tell. */
-	private static final int LONGEST_LIST = 4000;
+	private static final int DEFAULT_MINUTES = 30;
 
-	private static final int USUAL_MINUTES = 30;
+	/** The maximum length of a list's address, as the database column has it. */
+	private static final int LIST_LENGTH = 4000;
 
 	StartForm(@Nullable String kind, @Nullable String question, @Nullable String questions, @Nullable String minutes,
 			@Nullable String counted, @Nullable String answer) {
@@ -52,83 +52,99 @@ record StartForm(String kind, String question, String questions, String minutes,
 		this.answer = (answer != null) ? AnswerForm.of(answer).answer() : null;
 	}
 
-	/** The same, with what is usual in a mock interview where nothing was typed. */
-	StartForm offered() {
+	/** Returns a copy with the defaults of a mock interview in empty fields. */
+	StartForm withDefaults() {
 		return new StartForm(this.kind, this.question,
-				this.questions.isEmpty() ? Integer.toString(USUAL_QUESTIONS) : this.questions,
-				this.minutes.isEmpty() ? Integer.toString(USUAL_MINUTES) : this.minutes, this.counted, this.answer);
+				this.questions.isEmpty() ? Integer.toString(DEFAULT_QUESTIONS) : this.questions,
+				this.minutes.isEmpty() ? Integer.toString(DEFAULT_MINUTES) : this.minutes, this.counted, this.answer);
 	}
 
-	/** Notes beside each part what is wrong with it. */
+	/** Rejects each invalid field. */
 	void check(Errors errors) {
-		if (kindOf().isEmpty()) {
+		if (findKind().isEmpty()) {
 			errors.rejectValue("kind", "unknown", "A session is today, mock or free.");
 		}
-		if (!this.question.isEmpty() && one().isEmpty()) {
+		if (!this.question.isEmpty() && questionId().isEmpty()) {
 			errors.rejectValue("question", "number", "There is no such question.");
 		}
-		if (!this.questions.isEmpty() && !isWithin(this.questions, Practice.MOST)) {
-			errors.rejectValue("questions", "number", "Choose from 1 to " + Practice.MOST + " questions.");
+		if (!this.questions.isEmpty() && !isWithin(this.questions, SessionStarter.MAXIMUM_QUESTIONS)) {
+			errors.rejectValue("questions", "number",
+					"Choose from 1 to " + SessionStarter.MAXIMUM_QUESTIONS + " questions.");
 		}
-		if (!this.minutes.isEmpty() && !isWithin(this.minutes, LONGEST)) {
-			errors.rejectValue("minutes", "number", "Choose from 1 to " + LONGEST + " minutes.");
+		if (!this.minutes.isEmpty() && !isWithin(this.minutes, MAXIMUM_MINUTES)) {
+			errors.rejectValue("minutes", "number", "Choose from 1 to " + MAXIMUM_MINUTES + " minutes.");
 		}
 		if (this.answer != null) {
 			AnswerForm.of(this.answer).check(errors);
 		}
 	}
 
+	/** Returns the id of the single question; empty for a list. */
+	Optional<Long> questionId() {
+		return this.question.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.question)) : Optional.empty();
+	}
+
+	boolean isToday() {
+		return sessionKind() == Kind.TODAY;
+	}
+
+	Kind sessionKind() {
+		return findKind().orElse(Kind.FREE);
+	}
+
+	/** Returns the maximum number of questions; only of a form without errors. */
+	int count() {
+		if (this.questions.isEmpty()) {
+			return (sessionKind() == Kind.MOCK) ? DEFAULT_QUESTIONS : ListPractice.PART_SIZE;
+		}
+		return Integer.parseInt(this.questions);
+	}
+
 	/**
-	 * What is asked for; only of a form that has been checked.
-	 * @param asOf a state of the bank in which the topics of the query have these names
+	 * Returns the time limit of a mock interview, else {@code null}; only of a form
+	 * without errors.
 	 */
-	SessionRequest wish(QuestionQuery query, long asOf) {
-		var kind = kindOf().orElse(Kind.FREE);
-		return new SessionRequest(kind, query.filter(), one().orElse(null),
-				this.questions.isEmpty() ? (kind == Kind.MOCK) ? USUAL_QUESTIONS : ListPractice.AT_ONCE
-						: Integer.parseInt(this.questions),
-				(kind == Kind.MOCK)
-						? Duration.ofMinutes(this.minutes.isEmpty() ? USUAL_MINUTES : Integer.parseInt(this.minutes))
-						: null,
-				kind != Kind.FREE || this.counted.equals("true"), title(kind, query), list(kind, query), asOf);
+	@Nullable Duration timeLimit() {
+		if (sessionKind() != Kind.MOCK) {
+			return null;
+		}
+		return Duration.ofMinutes(this.minutes.isEmpty() ? DEFAULT_MINUTES : Integer.parseInt(this.minutes));
 	}
 
-	private @Nullable String list(Kind kind, QuestionQuery query) {
-		var address = query.at(ListPractice.ADDRESS);
-		return (kind == Kind.FREE && this.question.isEmpty() && address.length() <= LONGEST_LIST) ? address : null;
+	/** Whether the grades count towards the plan. */
+	boolean isCounted() {
+		return sessionKind() != Kind.FREE || this.counted.equals("true");
 	}
 
-	private String title(Kind kind, QuestionQuery query) {
-		var about = Stream
+	/** Returns the address of the list to practise in parts, if this is free practice. */
+	Optional<String> list(QuestionQuery query) {
+		return Optional.of(query.at(ListPractice.ADDRESS))
+			.filter((address) -> sessionKind() == Kind.FREE && this.question.isEmpty()
+					&& address.length() <= LIST_LENGTH);
+	}
+
+	/** Returns the title of the session: its kind and the filters of the list. */
+	String title(QuestionQuery query) {
+		var filters = Stream
 			.of(Stream.of(query.q()).filter((words) -> !words.isEmpty()).map((words) -> "“" + words + "”"),
 					query.difficulty().stream(), query.topic().stream().map((topic) -> topic.replace('-', ' ')))
 			.flatMap((parts) -> parts)
 			.collect(Collectors.joining(" · "));
-		var name = switch (kind) {
-			case TODAY -> "Today";
+		var name = switch (sessionKind()) {
+			case TODAY -> "Daily practice";
 			case MOCK -> "Mock interview";
 			case FREE -> this.question.isEmpty() ? "Free practice" : "Question " + this.question;
 		};
-		var title = about.isEmpty() ? name : name + ": " + about;
+		var title = filters.isEmpty() ? name : name + ": " + filters;
 		return (title.length() > PracticeSession.TITLE_LENGTH)
 				? title.substring(0, PracticeSession.TITLE_LENGTH - 1) + "…" : title;
 	}
 
-	boolean isToday() {
-		return kindOf().filter((one) -> one == Kind.TODAY).isPresent();
+	private Optional<Kind> findKind() {
+		return Arrays.stream(Kind.values()).filter((value) -> value.slug().equals(this.kind)).findFirst();
 	}
 
-	private Optional<Kind> kindOf() {
-		return SelectOptions.named(Kind.values(), this.kind);
+	private static boolean isWithin(String number, int maximum) {
+		return number.matches("0*[1-9][0-9]{0,2}") && Integer.parseInt(number) <= maximum;
 	}
-
-	/** The one question that it is about. */
-	Optional<Long> one() {
-		return this.question.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.question)) : Optional.empty();
-	}
-
-	private static boolean isWithin(String number, int most) {
-		return number.matches("0*[1-9][0-9]{0,2}") && Integer.parseInt(number) <= most;
-	}
-
 }

@@ -1,10 +1,5 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.Readiness;
-import questionbank.scheduling.ReviewedCard;
-import questionbank.scheduling.FirstGrades;
-import questionbank.scheduling.Planner;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,10 +20,15 @@ import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionList;
 import questionbank.question.QuestionSummary;
 import questionbank.question.TopicNames;
+import questionbank.scheduling.FirstGrades;
+import questionbank.scheduling.Planner;
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Readiness;
+import questionbank.scheduling.ReviewedCard;
 
 /**
- * How somebody prepares: what they practise for, what the plan says for today and the
- * days until the interview, and how ready they are.
+ * Computes the plan of a learner for today and the days until the interview, and the
+ * readiness; changes the goal.
  */
 @Service
 class StudyPlans {
@@ -62,53 +62,53 @@ class StudyPlans {
 	}
 
 	/**
-	 * Practises for something else from now on.
+	 * Changes the goal. Registers the learner if there is none yet.
 	 * @param asOf a {@linkplain TopicNames#state state} of the bank in which the topics
 	 * have these names
-	 * @param who who becomes a learner by this, if they are not
 	 */
-	void aim(PracticeGoal aim, long asOf, LearnerIdentity who) {
-		this.learners.settle(who);
-		this.transaction.executeWithoutResult(
-				(status) -> this.learners.findForChange(who).ifPresent((learner) -> learner.aimAt(aim, asOf)));
+	void changeGoal(PracticeGoal goal, long asOf, LearnerIdentity identity) {
+		this.learners.register(identity);
+		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(identity)
+			.ifPresent((learner) -> learner.changeGoal(goal, asOf)));
 	}
 
 	/**
-	 * Moves the learner to the time zone of the browser.
+	 * Updates the time zone of the learner to that of the browser.
 	 * @return whether there is a learner
 	 */
-	boolean move(LearnerIdentity who) {
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> this.learners.findForChange(who).isPresent()));
+	boolean updateZone(LearnerIdentity identity) {
+		return Boolean.TRUE
+			.equals(this.transaction.execute((status) -> this.learners.findForChange(identity).isPresent()));
 	}
 
 	/** Returns the learner's calendar day. */
-	LocalDate today(LearnerIdentity who) {
-		return days(this.learners.find(who), who).dateOf(this.clock.instant());
+	LocalDate today(LearnerIdentity identity) {
+		return days(this.learners.find(identity), identity).dateOf(this.clock.instant());
 	}
 
-	/** The zone of the browser, else the last one that is known, else UTC. */
-	private PracticeDays days(Optional<Learner> learner, LearnerIdentity who) {
+	/** Uses the zone of the browser, else the last known one, else UTC. */
+	private PracticeDays days(Optional<Learner> learner, LearnerIdentity identity) {
 		var last = learner.map(Learner::zone).orElse(ZoneOffset.UTC);
-		return this.properties.days(Objects.requireNonNullElse(who.zone(), last));
+		return this.properties.days(Objects.requireNonNullElse(identity.zone(), last));
 	}
 
 	/**
-	 * Where somebody stands. It takes no transaction: what takes long is the planning,
-	 * and nobody has to wait for a connection meanwhile.
+	 * Computes the status of a learner. Runs outside transactions: planning takes long
+	 * and must not hold a database connection.
 	 */
-	PracticeStatus standing(LearnerIdentity who) {
-		var learner = this.learners.find(who);
-		var basis = basis(learner, who);
+	PracticeStatus status(LearnerIdentity identity) {
+		var learner = this.learners.find(identity);
+		var basis = basis(learner, identity);
 		var planner = basis.planner;
-		var future = learner.flatMap((found) -> this.cards.future(found.id(), planner.days(), planner.now()))
+		var future = learner.flatMap((found) -> this.cards.findFuture(found.id(), planner.days(), planner.now()))
 			.orElse(null);
-		return new PracticeStatus(learner.isPresent(), future, basis.aim, planner.days(), planner.now(),
+		return new PracticeStatus(learner.isPresent(), future, basis.goal, planner.days(), planner.now(),
 				basis.bank.complete(), planner.plan(), basis.bank.total(), planner.practised(), basis.questions,
 				byDifficulty(basis), byTopic(basis));
 	}
 
 	private static List<Readiness> byDifficulty(Basis basis) {
-		var chosen = basis.aim.difficulties();
+		var chosen = basis.goal.difficulties();
 		var totals = new LinkedHashMap<String, Long>();
 		basis.bank.difficulties().forEach((difficulty, count) -> {
 			if (chosen.isEmpty() || chosen.contains(difficulty)) {
@@ -120,8 +120,8 @@ class StudyPlans {
 
 	private static List<Readiness> byTopic(Basis basis) {
 		var totals = new LinkedHashMap<>(basis.bank.topics());
-		if (!basis.aim.topics().isEmpty()) {
-			totals.keySet().retainAll(basis.aim.topics());
+		if (!basis.goal.topics().isEmpty()) {
+			totals.keySet().retainAll(basis.goal.topics());
 		}
 		return Readiness.byGroup(basis.planner, totals, (id) -> basis.question(id).topics())
 			.stream()
@@ -129,62 +129,62 @@ class StudyPlans {
 			.toList();
 	}
 
-	private Basis basis(Optional<Learner> learner, LearnerIdentity who) {
-		var aim = learner.map((found) -> aim(found, who)).orElse(PracticeGoal.NONE);
+	private Basis basis(Optional<Learner> learner, LearnerIdentity identity) {
+		var goal = learner.map((found) -> goal(found, identity)).orElse(PracticeGoal.NONE);
 		var now = this.clock.instant();
-		var practised = learner.map((found) -> this.cards.of(found.id(), now)).orElse(List.of());
-		var bank = this.catalogue.list(aim.questions(), who.viewer(), 0, 0);
-		var questions = this.bank.summaries(practised.stream().map(ReviewedCard::question).toList(), who.viewer());
+		var practised = learner.map((found) -> this.cards.findAll(found.id(), now)).orElse(List.of());
+		var bank = this.catalogue.list(goal.filter(), identity.viewer(), 0, 0);
+		var questions = this.bank.summaries(practised.stream().map(ReviewedCard::question).toList(), identity.viewer());
 		var wanted = practised.stream()
-			.filter((one) -> questions.containsKey(one.question()) && isAimedAt(aim, questions.get(one.question())))
+			.filter((card) -> questions.containsKey(card.question()) && isInGoal(goal, questions.get(card.question())))
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
-		return new Basis(aim, bank, questions,
-				new Planner(wanted, unseen, FirstGrades.of(practised), aim.target(), days(learner, who), now));
+		return new Basis(goal, bank, questions,
+				new Planner(wanted, unseen, FirstGrades.of(practised), goal.target(), days(learner, identity), now));
 	}
 
-	/** Returns the plan of a learner, with the topics by their present names. */
-	PracticeGoal aim(Learner learner, LearnerIdentity who) {
-		var aim = learner.aim();
-		return aim.about(this.names.current(aim.topics(), learner.topicsAsOf(), who.viewer()));
+	/** Returns the goal of a learner, with the current names of topics. */
+	PracticeGoal goal(Learner learner, LearnerIdentity identity) {
+		var goal = learner.goal();
+		return goal.withTopics(this.names.current(goal.topics(), learner.topicsAsOf(), identity.viewer()));
 	}
 
-	private static boolean isAimedAt(PracticeGoal aim, QuestionSummary question) {
-		return (aim.difficulties().isEmpty() || aim.difficulties().contains(question.difficulty()))
-				&& (aim.topics().isEmpty() || question.topics().stream().anyMatch(aim.topics()::contains));
+	private static boolean isInGoal(PracticeGoal goal, QuestionSummary question) {
+		return (goal.difficulties().isEmpty() || goal.difficulties().contains(question.difficulty()))
+				&& (goal.topics().isEmpty() || question.topics().stream().anyMatch(goal.topics()::contains));
 	}
 
 	/**
-	 * Returns the questions of today's plan, in the order in which to practise them. It
-	 * computes no forecast.
+	 * Returns the questions of today's plan in order. Computes no forecast, which would
+	 * take much longer.
 	 */
-	List<Long> planned(LearnerIdentity who) {
-		var basis = basis(this.learners.find(who), who);
+	List<Long> planToday(LearnerIdentity identity) {
+		var basis = basis(this.learners.find(identity), identity);
 		var queue = basis.planner.queue();
 		var all = new ArrayList<>(queue.again());
 		all.addAll(queue.before());
-		all.addAll(unseen(basis, queue.fresh(), who));
+		all.addAll(newQuestions(basis, queue.fresh(), identity));
 		all.addAll(queue.after());
 		return all;
 	}
 
-	/** The first questions that were never practised. */
-	private List<Long> unseen(Basis basis, int most, LearnerIdentity who) {
+	/** Returns the first questions of the goal without reviews. */
+	private List<Long> newQuestions(Basis basis, int limit, LearnerIdentity identity) {
 		var seen = basis.planner.practised().stream().map(ReviewedCard::question).collect(Collectors.toSet());
-		return this.catalogue.numbers(basis.aim.questions(), who.viewer(), (most > 0) ? seen.size() + most : 0)
+		return this.catalogue.numbers(basis.goal.filter(), identity.viewer(), (limit > 0) ? seen.size() + limit : 0)
 			.stream()
 			.filter((id) -> !seen.contains(id))
-			.limit(most)
+			.limit(limit)
 			.toList();
 	}
 
 	/**
-	 * What a plan is computed from.
+	 * The input of a plan.
 	 *
-	 * @param bank the questions of the aim
-	 * @param questions those that were practised and are visible, by id
+	 * @param bank the counts of the questions of the goal
+	 * @param questions the visible questions with reviews, by id
 	 */
-	private record Basis(PracticeGoal aim, QuestionList bank, Map<Long, QuestionSummary> questions, Planner planner) {
+	private record Basis(PracticeGoal goal, QuestionList bank, Map<Long, QuestionSummary> questions, Planner planner) {
 
 		QuestionSummary question(long id) {
 			return Objects.requireNonNull(this.questions.get(id));

@@ -6,42 +6,45 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Timestamps in the precision of every database, and what is to be said of one that lies
- * ahead of the clock.
+ * Creates and compares timestamps in the precision of every database, with a tolerance
+ * for clock skew.
  */
 final class Timestamps {
 
-	/** By how much the clocks of instances may differ. */
+	/** The maximum clock skew between instances. */
 	private static final Duration SKEW = Duration.ofMinutes(5);
 
 	private Timestamps() {
 	}
 
+	/** Returns the current time in microseconds, as databases store it. */
 	static Instant now(Clock clock) {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/**
-	 * The milliseconds until a moment, rounded up so that a countdown never ends before
-	 * it; 0 if it has passed.
+	 * Returns the milliseconds until a time, rounded up so that a countdown never ends
+	 * early; 0 if it has passed.
 	 */
-	static long millisUntil(Instant moment, Instant now) {
-		return Math.max(0, Duration.between(now, moment).plusNanos(999_999).toMillis());
+	static long millisUntil(Instant time, Instant now) {
+		return Math.max(0, Duration.between(now, time).plusNanos(999_999).toMillis());
 	}
 
-	/** Returns the latest timestamp that is not in the future. */
+	/** Returns the latest time that is not in the future, given the clock skew. */
 	static Instant latest(Instant now) {
 		return now.plus(SKEW);
 	}
 
-	/** Whether a timestamp is in the future: it was given while a clock was ahead. */
-	static boolean isAhead(Instant moment, Instant now) {
-		return moment.isAfter(latest(now));
+	/** Whether a timestamp is in the future: the clock was ahead when it was taken. */
+	static boolean isAhead(Instant time, Instant now) {
+		return time.isAfter(latest(now));
 	}
 
-	/** Returns now, or the moment after another timestamp if a clock has gone back. */
-	static Instant after(Instant other, Instant now) {
-		return now.isAfter(other) ? now : other.plus(1, ChronoUnit.MICROS);
+	/**
+	 * Returns now, or a microsecond after an earlier timestamp if the clock went back.
+	 */
+	static Instant after(Instant earlier, Instant now) {
+		return now.isAfter(earlier) ? now : earlier.plus(1, ChronoUnit.MICROS);
 	}
 
 }

@@ -13,32 +13,32 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
 /**
- * For learners: move to the time zone of the browser. A script of the practice pages does
- * so when the browser's zone is not the last known one.
+ * For learners: change the time zone to that of the browser. A script of the practice
+ * pages calls it if the browser's zone is not the last known one.
  */
 @Controller
 @RequestMapping("/practice/zone")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
 class ZoneController {
 
-	private final StudyPlans preparation;
+	private final StudyPlans studyPlans;
 
 	private final LearnerCookie cookie;
 
-	ZoneController(StudyPlans preparation, LearnerCookie cookie) {
-		this.preparation = preparation;
+	ZoneController(StudyPlans studyPlans, LearnerCookie cookie) {
+		this.studyPlans = studyPlans;
 		this.cookie = cookie;
 	}
 
 	@PostMapping
-	ResponseEntity<Void> update(LearnerIdentity who, HttpServletRequest request, HttpServletResponse response) {
-		if (who.zone() == null) {
+	ResponseEntity<Void> update(LearnerIdentity identity, HttpServletRequest request, HttpServletResponse response) {
+		if (identity.zone() == null) {
 			return ResponseEntity.unprocessableContent().build();
 		}
-		if (!this.preparation.move(who)) {
+		if (!this.studyPlans.updateZone(identity)) {
 			return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
 		}
-		this.cookie.keep(who, request, response);
+		this.cookie.keep(identity, request, response);
 		return ResponseEntity.noContent().build();
 	}
 

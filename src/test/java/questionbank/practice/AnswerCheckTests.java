@@ -29,7 +29,7 @@ class AnswerCheckTests {
 	private QuestionBank bank;
 
 	@Test
-	void keepsItsPromiseOnQuestionsThatTheThresholdWasNotChosenOn() {
+	void keepsItsErrorRatesOnQuestionsOutsideTheThresholdSelection() {
 		var own = AnswerEvaluation.ofOwnPoints(LabelledQuestion.all(this.bank), this.check);
 		assertThat(own.pairs()).hasSizeGreaterThan(1_700);
 		var ticked = ThresholdSelection.heldOut(own);
@@ -41,7 +41,7 @@ class AnswerCheckTests {
 	}
 
 	@Test
-	void hardlyEverTicksKeyPointsOfOtherQuestions() {
+	void rarelyTicksKeyPointsOfOtherQuestions() {
 		var foreign = AnswerEvaluation.ofForeignPoints(LabelledQuestion.all(this.bank), 4, this.check);
 		assertThat(foreign.pairs()).hasSizeGreaterThan(5_000);
 		assertThat(foreign.falsePositiveRate(AnswerEvaluation.from(AnswerCheck.THRESHOLD)).value())
@@ -49,13 +49,13 @@ class AnswerCheckTests {
 	}
 
 	@Test
-	void usesTheThresholdThatIsChosenOnAllQuestions() {
+	void usesTheThresholdSelectedOnAllQuestions() {
 		var own = AnswerEvaluation.ofOwnPoints(LabelledQuestion.all(this.bank), this.check);
 		assertThat(AnswerCheck.THRESHOLD).isCloseTo(ThresholdSelection.choose(own), within(0.03));
 	}
 
 	@Test
-	void separatesBetterByBothMeasuresThanByEitherAlone() {
+	void bothMeasuresSeparateBetterThanEitherAlone() {
 		for (var questions : List.of(LabelledQuestion.ofTheTen(this.bank), LabelledQuestion.ofOtherFields())) {
 			var own = AnswerEvaluation.ofOwnPoints(questions, this.check);
 			assertThat(own.auc(Score::value)).as("%s", questions.get(0).source())
@@ -66,7 +66,7 @@ class AnswerCheckTests {
 	}
 
 	@Test
-	void recognizesAPointByStemsAndSynonyms() {
+	void matchesStemsAndSynonyms() {
 		var covered = this.check.covered("How do you make it secure?", POINTS,
 				"We were encrypting everything with TLS while in transit, and at rest too.");
 		assertThat(covered.get(1)).contains("encrypting");
@@ -83,7 +83,7 @@ class AnswerCheckTests {
 	}
 
 	@Test
-	void countsAWordThatIsSaidTwiceOnce() {
+	void countsARepeatedWordOnce() {
 		var once = score("Rotate credentials, store credentials, revoke credentials", "The credentials were lost.");
 		var twice = score("Rotate credentials, store credentials, revoke credentials",
 				"The credentials, credentials, and credential were lost.");
@@ -101,14 +101,14 @@ class AnswerCheckTests {
 	}
 
 	@Test
-	void countsAMistypedWordByItsCharacters() {
+	void matchesMisspeltWordsByTheirCharacters() {
 		var point = "Reconciliation of totals";
 		assertThat(score(point, "reconcilliation every night").similarity())
 			.isGreaterThan(score(point, "lunch every night").similarity() + 0.2);
 	}
 
 	@Test
-	void readsTheFirstTwoThousandWords() {
+	void readsOnlyTheFirstTwoThousandWords() {
 		var point = "Rotate credentials in a secret store";
 		assertThat(score(point, "else ".repeat(1_990) + ". " + point).words()).isNotEmpty();
 		var late = score(point, "else ".repeat(2_000) + ". " + point);
@@ -117,7 +117,7 @@ class AnswerCheckTests {
 	}
 
 	@Test
-	void findsNothingWhereThereIsNothingToCompare() {
+	void findsNothingInEmptyInput() {
 		assertThat(this.check.covered("How?", POINTS, "")).containsExactly(List.of(), List.of(), List.of());
 		assertThat(this.check.covered("How?", List.of("", "and or the"), "and or the")).containsOnly(List.of());
 		assertThat(this.check.covered("", List.of(), "Anything")).isEmpty();

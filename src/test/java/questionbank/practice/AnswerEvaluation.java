@@ -32,7 +32,7 @@ record AnswerEvaluation(List<Pair> pairs) {
 	/**
 	 * Scores each answer against the key points of other questions, which it does not
 	 * cover.
-	 * @param others how many other questions to take for each
+	 * @param others the number of other questions for each answer
 	 */
 	static AnswerEvaluation ofForeignPoints(List<LabelledQuestion> questions, int others, AnswerCheck check) {
 		var pairs = new ArrayList<Pair>();
@@ -61,20 +61,21 @@ record AnswerEvaluation(List<Pair> pairs) {
 		return new Share(count(ticked.and(Pair::covered)), count(ticked));
 	}
 
-	/** The share of covered key points that are ticked. */
+	/** Returns the share of covered key points that are ticked. */
 	Share recall(Predicate<Pair> ticked) {
 		return new Share(count(ticked.and(Pair::covered)), count(Pair::covered));
 	}
 
 	/**
-	 * The share of ticks that are wrong, on answers that cover at least one key point.
+	 * Returns the share of ticks that are wrong, on answers that cover at least one key
+	 * point.
 	 */
 	Share wrongTicks(Predicate<Pair> ticked) {
 		var tries = where((pair) -> pair.kind == Kind.COVERS_SOME);
 		return new Share(tries.count(ticked.and((pair) -> !pair.covered)), tries.count(ticked));
 	}
 
-	/** The share of key points that are not covered and are ticked. */
+	/** Returns the share of uncovered key points that are ticked. */
 	Share falsePositiveRate(Predicate<Pair> ticked) {
 		return new Share(count(ticked.and((pair) -> !pair.covered)), count((pair) -> !pair.covered));
 	}
@@ -83,7 +84,7 @@ record AnswerEvaluation(List<Pair> pairs) {
 		return (int) this.pairs.stream().filter(condition).count();
 	}
 
-	/** The probability that a covered pair has a higher value than one that is not. */
+	/** Returns the probability that a covered pair has a higher score than another. */
 	double auc(ToDoubleFunction<Score> measure) {
 		var covered = values(measure, true);
 		var others = values(measure, false);
@@ -103,13 +104,15 @@ record AnswerEvaluation(List<Pair> pairs) {
 			.toArray();
 	}
 
-	/** What an answer is to the key point that it is paired with. */
+	/** The relation of an answer to the key point of its pair. */
 	enum Kind {
 
 		/** An answer to the same question that covers at least one of its key points. */
 		COVERS_SOME,
 
-		/** One that covers none: off topic, or wrong. */
+		/**
+		 * An answer to the same question that covers none of them: off topic, or wrong.
+		 */
 		COVERS_NOTHING,
 
 		/** An answer to another question. */
@@ -130,17 +133,20 @@ record AnswerEvaluation(List<Pair> pairs) {
 
 		private static final double Z = 1.96;
 
-		/** From 0 to 1; 0 of nothing. */
+		/** Returns the share from 0 to 1; 0 without pairs. */
 		double value() {
 			return (this.whole > 0) ? this.part / (double) this.whole : 0;
 		}
 
-		/** The lower bound of the Wilson score interval of 95 % (E. B. Wilson, 1927). */
+		/**
+		 * Returns the lower bound of the Wilson score interval of 95 % (E. B. Wilson,
+		 * 1927).
+		 */
 		double lower() {
 			return bound(-1);
 		}
 
-		/** The upper bound of the same interval. */
+		/** Returns the upper bound of the same interval. */
 		double upper() {
 			return bound(1);
 		}

@@ -18,7 +18,7 @@ import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was practised without an account comes along, whole and once. */
+/** Signing up or in moves the practice of the browser to the account. */
 @PageTest
 class ArrivalTests {
 
@@ -32,7 +32,7 @@ class ArrivalTests {
 	private JdbcClient database;
 
 	@Test
-	void comesAlongOnSigningUp() {
+	void signingUpMovesThePracticeToTheAccount() {
 		var visitor = this.pages.visitor();
 		plan(visitor, "daily", "7");
 		practise(visitor, "7", "As a stranger", "4");
@@ -47,7 +47,7 @@ class ArrivalTests {
 	}
 
 	@Test
-	void isMergedOnSigningInIntoOneHistory() {
+	void signingInMergesThePracticeIntoOneHistory() {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var known = this.pages.visitor();
 		known.signIn(person);
@@ -75,7 +75,7 @@ class ArrivalTests {
 	}
 
 	@Test
-	void comesOnceHoweverOftenSomebodySignsIn() throws Exception {
+	void concurrentSignInsMoveThePracticeOnce() throws Exception {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var browser = this.pages.visitor();
 		practise(browser, "7", "Once", "4");
@@ -98,7 +98,7 @@ class ArrivalTests {
 	}
 
 	@Test
-	void goesOnInTheSessionThatWasBegunBefore() {
+	void aSessionContinuesAfterSigningIn() {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
 		var asked = visitor.arrive(visitor.send(visitor.open("/practice"), ".now form"));
@@ -112,7 +112,7 @@ class ArrivalTests {
 	}
 
 	@Test
-	void isLeftAndResumedOnAnotherDevice() {
+	void aSessionContinuesOnAnotherDevice() {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var desk = this.pages.visitor();
 		desk.signIn(person);
@@ -127,7 +127,7 @@ class ArrivalTests {
 	}
 
 	@Test
-	void goesWithThePersonWhoLeaves() {
+	void deletingTheAccountDeletesThePractice() {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var visitor = this.pages.visitor();
 		visitor.signIn(person);
@@ -139,7 +139,7 @@ class ArrivalTests {
 	}
 
 	@Test
-	void leavesOthersOnTheSameComputerNothing() {
+	void signingOutLeavesNoPracticeInTheBrowser() {
 		var browser = this.pages.visitor();
 		practise(browser, "7", "Hers", "4");
 		browser.signIn(this.accounts.add(Role.CANDIDATE));

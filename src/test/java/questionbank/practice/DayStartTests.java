@@ -18,7 +18,10 @@ import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A practice day begins at 4:00 in the zone of the learner, wherever the server is. */
+/**
+ * A practice day begins at 4:00 in the zone of the learner, independent of the server's
+ * zone.
+ */
 @PageTest
 class DayStartTests {
 
@@ -30,7 +33,7 @@ class DayStartTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu" })
-	void beginsTheNextDay(String name) {
+	void aPracticeDayBeginsAtTheDayStart(String name) {
 		var zone = ZoneId.of(name);
 		passUntilDayStart(zone, Duration.ofHours(-1));
 		var visitor = this.pages.visitor();
@@ -38,13 +41,13 @@ class DayStartTests {
 		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", name, "daily", "2", "date",
 				interview.toString());
 		grade(visitor);
-		assertThat(visitor.open("/practice").text(".now .load")).isEqualTo("1 question for today, new to you; 1 done.");
+		assertThat(visitor.open("/practice").text(".now .load")).isEqualTo("1 left today, new to you, 1 done");
 		assertThat(visitor.open("/practice").text("#now")).isEqualTo("3 days to your interview");
 		this.clock.advance(Duration.ofMinutes(59));
 		assertThat(visitor.open("/practice").text(".now .load")).contains("1 done");
 		this.clock.advance(Duration.ofMinutes(2));
 		var tomorrow = visitor.open("/practice");
-		assertThat(tomorrow.text(".now .load")).startsWith("2 questions for today").doesNotContain("done");
+		assertThat(tomorrow.text(".now .load")).startsWith("2 questions today").doesNotContain("done");
 		assertThat(tomorrow.text("#now")).isEqualTo("3 days to your interview");
 		assertThat(tomorrow.links(".open a")).isEmpty();
 	}
@@ -62,7 +65,7 @@ class DayStartTests {
 		this.clock.advance(Duration.ofHours(1));
 		var night = visitor.open("/practice");
 		assertThat(night.text("#now")).isEqualTo("Your interview is today");
-		assertThat(night.text(".now .load")).isEqualTo("1 question for today, new to you; 1 done.");
+		assertThat(night.text(".now .load")).isEqualTo("1 left today, new to you, 1 done");
 		this.clock.advance(Duration.ofHours(24));
 		assertThat(visitor.open("/practice").text("#now")).isEqualTo("Today");
 		assertThat(visitor.open("/practice").one("#date").val()).isEmpty();
@@ -70,7 +73,7 @@ class DayStartTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Pacific/Kiritimati", "America/Los_Angeles" })
-	void isTheSameDayAtEveryHourOfIt(String name) {
+	void everyHourBelongsToTheSamePracticeDay(String name) {
 		var zone = ZoneId.of(name);
 		passUntilDayStart(zone, Duration.ofMinutes(1));
 		var visitor = this.pages.visitor();

@@ -22,7 +22,7 @@ import questionbank.account.SecretTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Grades that were given while the clock of the server was ahead. */
+/** Grades dated in the future, given while the clock of the server was ahead. */
 @PageTest
 class FutureGradeTests {
 
@@ -35,7 +35,7 @@ class FutureGradeTests {
 	private MovingClock clock;
 
 	@Autowired
-	private Replay replay;
+	private CardReplay replay;
 
 	@Autowired
 	private JdbcClient database;
@@ -43,32 +43,32 @@ class FutureGradeTests {
 	private Duration ahead = Duration.ZERO;
 
 	@AfterEach
-	void putTheClockRight() {
+	void resetClock() {
 		this.clock.advance(this.ahead.negated());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT1H", "PT24H", "P365D" })
-	void doNotBlockTheDay(Duration ahead) {
+	void doNotCountTowardsTheDailyLimit(Duration ahead) {
 		var visitor = this.pages.visitor();
 		plan(visitor, "1");
-		putAhead(ahead);
+		advanceClock(ahead);
 		today(visitor, "4");
 		assertThat(load(visitor)).startsWith("Done for today");
-		putTheClockRight(ahead);
-		assertThat(load(visitor)).startsWith("1 question for today, new to you");
+		resetClock(ahead);
+		assertThat(load(visitor)).startsWith("1 question today, new to you");
 		today(visitor, "4");
 		assertThat(load(visitor)).startsWith("Done for today: 1 question");
 	}
 
 	@Test
-	void areSaidOnThePlanAndInTheHistory() {
+	void areReportedOnThePlanAndInTheHistory() {
 		var visitor = this.pages.visitor();
 		plan(visitor, "2");
-		putAhead(YEAR);
+		advanceClock(YEAR);
 		one(visitor, "7", "4");
 		assertThat(visitor.open("/practice").html().select(".future")).isEmpty();
-		putTheClockRight(YEAR);
+		resetClock(YEAR);
 		for (var address : List.of("/practice", "/practice/progress")) {
 			assertThat(visitor.open(address).text(".future")).startsWith("1 of your grades is dated in the future")
 				.contains("clock of this site");
@@ -79,23 +79,23 @@ class FutureGradeTests {
 	}
 
 	@Test
-	void leaveTheQuestionAsItWasBefore() {
+	void doNotChangeTheCard() {
 		var visitor = this.pages.visitor();
 		one(visitor, "7", "3");
 		this.clock.advance(Duration.ofDays(3));
-		var promised = promised(visitor, "7");
-		putAhead(YEAR);
+		var promised = dueDates(visitor, "7");
+		advanceClock(YEAR);
 		one(visitor, "7", "1");
-		putTheClockRight(YEAR);
-		assertThat(promised(visitor, "7")).isEqualTo(promised);
+		resetClock(YEAR);
+		assertThat(dueDates(visitor, "7")).isEqualTo(promised);
 	}
 
 	@Test
-	void doNotMoveTheDateOfTheNextGrade() {
+	void doNotChangeTheDueDateOfTheNextGrade() {
 		var visitor = this.pages.visitor();
-		putAhead(YEAR);
+		advanceClock(YEAR);
 		one(visitor, "7", "4");
-		putTheClockRight(YEAR);
+		resetClock(YEAR);
 		var before = this.clock.instant();
 		one(visitor, "7", "4");
 		assertThat(visitor.open("/practice/progress").texts(".calendar + details tbody td")).containsExactly("1");
@@ -103,27 +103,27 @@ class FutureGradeTests {
 	}
 
 	@Test
-	void doNotHoldTheUndoOfALaterGrade() {
+	void doNotPreventTheUndoOfALaterGrade() {
 		var visitor = this.pages.visitor();
-		putAhead(YEAR);
+		advanceClock(YEAR);
 		var started = visitor.arrive(visitor.send(visitor.open("/practice"), ".now form"));
 		var second = grade(visitor, started, "4");
-		putTheClockRight(YEAR);
+		resetClock(YEAR);
 		var third = grade(visitor, second, "4");
 		assertThat(visitor.arrive(visitor.send(third, "form[action$=reversal]")).text("h1"))
 			.isEqualTo(second.text("h1"));
 	}
 
 	@Test
-	void leaveTodaysSessionToBeGoneOnWith() {
+	void leaveTodaysSessionOpen() {
 		var visitor = this.pages.visitor();
-		putAhead(YEAR);
+		advanceClock(YEAR);
 		for (int i = 0; i < 6; i++) {
 			visitor.send(visitor.open("/practice"), ".now form:has([value=today])");
 			this.clock.advance(Duration.ofDays(1));
 			this.ahead = this.ahead.plusDays(1);
 		}
-		putTheClockRight(this.ahead);
+		resetClock(this.ahead);
 		var page = visitor.open("/practice");
 		var begun = visitor.send(page, ".now form:has([value=today])").header("Location");
 		assertThat(visitor.send(page, ".now form:has([value=today])").header("Location")).isEqualTo(begun);
@@ -131,25 +131,25 @@ class FutureGradeTests {
 	}
 
 	@Test
-	void countOnceTheirTimeHasComeAndAreReplayedTheSame() {
+	void countFromTheirTimeOnAndReplayIdentically() {
 		var visitor = this.pages.visitor();
-		putAhead(Duration.ofDays(20));
+		advanceClock(Duration.ofDays(20));
 		one(visitor, "7", "3");
-		putTheClockRight(Duration.ofDays(20));
+		resetClock(Duration.ofDays(20));
 		one(visitor, "7", "4");
 		this.clock.advance(Duration.ofDays(21));
-		var promised = promised(visitor, "7");
-		this.replay.all();
-		assertThat(promised(visitor, "7")).isEqualTo(promised);
+		var promised = dueDates(visitor, "7");
+		this.replay.replayAll();
+		assertThat(dueDates(visitor, "7")).isEqualTo(promised);
 		assertThat(visitor.open("/practice").html().select(".future")).isEmpty();
 	}
 
-	private void putAhead(Duration time) {
+	private void advanceClock(Duration time) {
 		this.clock.advance(time);
 		this.ahead = this.ahead.plus(time);
 	}
 
-	private void putTheClockRight(Duration time) {
+	private void resetClock(Duration time) {
 		this.clock.advance(time.negated());
 		this.ahead = this.ahead.minus(time);
 	}
@@ -171,8 +171,8 @@ class FutureGradeTests {
 		grade(visitor, revealed(visitor, question), grade);
 	}
 
-	/** The dates that the four grades of a question would lead to. */
-	private List<String> promised(Visitor visitor, String question) {
+	/** Returns the due dates of the four grades of a question. */
+	private List<String> dueDates(Visitor visitor, String question) {
 		this.clock.advance(Duration.ofMinutes(1));
 		return revealed(visitor, question).texts(".steps button small");
 	}

@@ -16,15 +16,15 @@ import questionbank.World;
 import questionbank.question.QuestionBank;
 
 /**
- * A question with answers as people type them, each labelled with the key points that a
- * strict interviewer would say it covers.
+ * A question with realistic answers, each labelled with the key points that it covers in
+ * the judgement of a strict interviewer.
  */
 record LabelledQuestion(Source source, String prompt, List<String> keyPoints, List<Answer> answers) {
 
 	private static final Pattern OF_THE_TEN = Pattern.compile("question: (\\d+)\nkind: \\S+\n(covers:.*)",
 			Pattern.DOTALL);
 
-	/** The questions that come with the bank, whose answers name them by number. */
+	/** Loads the labelled answers to the questions of the first start, by number. */
 	static List<LabelledQuestion> ofTheTen(QuestionBank bank) {
 		var answers = entries("answers.txt").map(OF_THE_TEN::matcher)
 			.filter((entry) -> entry.matches())
@@ -37,7 +37,7 @@ record LabelledQuestion(Source source, String prompt, List<String> keyPoints, Li
 		}).toList();
 	}
 
-	/** Questions of other fields, which are in no bank. */
+	/** Loads labelled questions of other fields, which are in no bank. */
 	static List<LabelledQuestion> ofOtherFields() {
 		return entries("answers-other-fields.txt").map((entry) -> {
 			var parts = entry.split("\n(?=point: |covers:)");

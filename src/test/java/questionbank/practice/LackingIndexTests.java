@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What somebody has begun is there while the search index lacks it: in the first minutes
- * of a program whose index was lost.
+ * Sessions and due questions are available while the search index is incomplete, as after
+ * the loss of its folder.
  */
 @PageTest
 class LackingIndexTests {
@@ -43,7 +43,7 @@ class LackingIndexTests {
 	@Autowired
 	private TransactionTemplate transaction;
 
-	/** Puts the index right as a start does, and waits for that up to two seconds. */
+	/** Repairs the index as a start does, and waits for it up to two seconds. */
 	@Autowired
 	@Qualifier("questionIndex")
 	private SmartInitializingSingleton start;
@@ -55,7 +55,7 @@ class LackingIndexTests {
 	}
 
 	@Test
-	void aSessionHasItsQuestions() {
+	void aSessionReadsItsQuestionsFromTheDatabase() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor);
 		var prompt = first.text("h1");
@@ -64,7 +64,7 @@ class LackingIndexTests {
 		var same = visitor.open(second.one("form.answering").attr("action").replaceAll("/attempts.*", ""));
 		assertThat(same.text(".progress span")).isEqualTo("2 of 10");
 		assertThat(same.html().select(".leftout")).isEmpty();
-		assertThat(visitor.open("/practice").texts(".open a")).containsExactly("Go on: Today, 1 of 10");
+		assertThat(visitor.open("/practice").texts(".open a")).containsExactly("Continue today’s session (1 of 10)");
 		assertThat(visitor.open("/practice/sessions").text(".past li .hint")).endsWith("1 of 10 · open");
 		var over = visitor.arrive(visitor.send(same, "form[action$=end]"));
 		assertThat(over.text(".graded .prompt")).isEqualTo(prompt);
@@ -72,23 +72,23 @@ class LackingIndexTests {
 	}
 
 	@Test
-	void whatIsToBeRepeatedIsPlanned() {
+	void thePlanIncludesDueQuestions() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor);
 		visitor.send(grade(visitor, first, "1"), "form[action$=end]");
 		lose();
 		var plan = visitor.open("/practice");
-		assertThat(plan.text(".now .load")).endsWith("; 1 done.");
+		assertThat(plan.text(".now .load")).endsWith(", 1 done");
 		assertThat(visitor.arrive(visitor.send(plan, ".now form")).text("h1")).isEqualTo(first.text("h1"));
 	}
 
 	@Test
-	void nobodyIsToldHowReadyTheyAreForQuestionsThatCannotBeCounted() {
+	void theReadinessIsHiddenUntilTheIndexIsComplete() {
 		var visitor = this.pages.visitor();
 		grade(visitor, begin(visitor), "4");
 		lose();
 		this.transaction.executeWithoutResult((status) -> {
-			// Nothing is put right until this ends, as if it took long.
+			// Holds the lock of the repair, as if the repair took long.
 			this.database.sql("select id from bank for update").query().singleRow();
 			this.start.afterSingletonsInstantiated();
 			for (var address : new String[] { "/practice", "/practice/progress" }) {
@@ -96,7 +96,8 @@ class LackingIndexTests {
 				assertThat(page.text(".notice")).startsWith("The search index is being rebuilt.");
 				assertThat(page.texts(".percent")).isEmpty();
 			}
-			assertThat(visitor.open("/practice").texts(".open a")).containsExactly("Go on: Today, 1 of 10");
+			assertThat(visitor.open("/practice").texts(".open a"))
+				.containsExactly("Continue today’s session (1 of 10)");
 		});
 	}
 

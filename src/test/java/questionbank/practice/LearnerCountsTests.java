@@ -20,7 +20,7 @@ import questionbank.question.QuestionBank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The administrators' list knows how many people have practised a question. */
+/** The administrators' list shows the number of learners of each question. */
 @PageTest
 class LearnerCountsTests {
 
@@ -37,7 +37,7 @@ class LearnerCountsTests {
 	private MovingClock clock;
 
 	@Test
-	void areCountedOnceEachWhenTheyHaveGraded() {
+	void countEachLearnerWithAGradeOnce() {
 		var id = add("herons", 1).get(0);
 		var first = this.pages.visitor();
 		practise(first, id);
@@ -51,7 +51,7 @@ class LearnerCountsTests {
 	}
 
 	@Test
-	void sortTheListWhateverIsInIt() {
+	void sortFilteredLists() {
 		var ids = add("egrets", 4);
 		practise(this.pages.visitor(), ids.get(1));
 		practise(this.pages.visitor(), ids.get(1));
@@ -89,7 +89,7 @@ class LearnerCountsTests {
 		visitor.send(revealed, "form.grading", "grade", "3");
 	}
 
-	/** The list as it is once the counts have been made anew. */
+	/** Opens the list after the counts have been recomputed. */
 	private Page desk(String query) {
 		this.clock.advance(Duration.ofMinutes(11));
 		return this.pages.open("/questions/desk?" + query, Role.ADMINISTRATOR);

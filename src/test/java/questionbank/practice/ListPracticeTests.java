@@ -20,7 +20,7 @@ import questionbank.question.QuestionBank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A list is practised to its end, twenty questions at a time. */
+/** A list is practised in parts of twenty questions. */
 @PageTest
 class ListPracticeTests {
 
@@ -42,16 +42,16 @@ class ListPracticeTests {
 	@Autowired
 	private QuestionBank bank;
 
-	/** How many questions have been added to the list. */
+	/** The number of questions added to the list. */
 	private int added;
 
 	@Test
-	void goesOnWithWhatHasNotBeenGradedInTheOrderThatTheListHasByThen() {
+	void continuesWithUngradedQuestionsInTheCurrentOrderOfTheList() {
 		var visitor = this.pages.visitor();
 		var ids = add(22);
 		var over = visitor.arrive(visitor.send(grade(visitor, begin(visitor)), END));
-		assertThat(over.text(NEXT)).isEqualTo("The next 20 of this list");
-		assertThat(over.text("main .actions + p")).isEqualTo("21 of the list are left.");
+		assertThat(over.text(NEXT)).isEqualTo("Practise the next 20 of this list");
+		assertThat(over.text("main .actions + p")).isEqualTo("21 questions of the list left.");
 		this.bank.write("Ada", (questions) -> questions.retire(List.of(ids.get(20)), "Wrong"));
 		add(1);
 		var page = visitor.arrive(visitor.send(over, NEXT));
@@ -62,11 +62,11 @@ class ListPracticeTests {
 	}
 
 	@Test
-	void beginsWhatComesNextOnce() {
+	void startsTheNextPartOnce() {
 		var visitor = this.pages.visitor();
 		add(2);
 		var over = visitor.arrive(visitor.send(grade(visitor, begin(visitor)), END));
-		assertThat(over.text(NEXT)).isEqualTo("The last one of this list");
+		assertThat(over.text(NEXT)).isEqualTo("Practise the last one of this list");
 		var next = visitor.send(over, NEXT).header("Location");
 		assertThat(visitor.send(over, NEXT).header("Location")).isEqualTo(next);
 		assertThat(visitor.send(visitor.arrive(visitor.send(visitor.open(next), END)), NEXT).header("Location"))
@@ -74,21 +74,21 @@ class ListPracticeTests {
 	}
 
 	@Test
-	void saysWhereAListEnds() {
+	void reportsTheEndOfTheList() {
 		var visitor = this.pages.visitor();
 		add(2);
 		var over = grade(visitor, grade(visitor, begin(visitor)));
 		assertThat(over.html().select(NEXT)).isEmpty();
-		assertThat(over.text("main .actions + p")).startsWith("You have been through the whole list.");
+		assertThat(over.text("main .actions + p")).startsWith("You have practised the whole list.");
 		assertThat(over.links("main .actions + p a")).containsExactly(LIST);
 		var refused = post(visitor, over.one("form[action$=reversal]").attr("action").replaceAll("/attempts.*", ""));
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("[role=alert]")).startsWith("Nothing is left of the list");
+		assertThat(refused.text("[role=alert]")).startsWith("The list of this session has no more questions.");
 		assertThat(grade(visitor, begin(visitor)).text(".progress span")).isEqualTo("2 of 2");
 	}
 
 	@Test
-	void goesOnWithNothingThatIsNoList() {
+	void rejectsTheContinuationOfASessionWithoutAList() {
 		var visitor = this.pages.visitor();
 		var today = visitor.send(visitor.open("/practice"), ".now form").header("Location");
 		assertThat(post(visitor, today).status()).isEqualTo(409);
@@ -96,7 +96,7 @@ class ListPracticeTests {
 	}
 
 	@Test
-	void goesOnWithNobodyElsesList() {
+	void rejectsTheContinuationOfAnotherLearnersList() {
 		var visitor = this.pages.visitor();
 		add(2);
 		var session = begin(visitor).one(END).attr("action").replace("/end", "");

@@ -35,7 +35,7 @@ class MockInterviewBrowserTests {
 	private MovingClock clock;
 
 	@Test
-	void showsTheTimeThatIsLeft(Browser browser) {
+	void showsTheRemainingTime(Browser browser) {
 		try (var window = open(browser)) {
 			var page = begin(window, 10);
 			assertThat(page.locator("[data-clock]")).hasText("10:00");
@@ -47,7 +47,7 @@ class MockInterviewBrowserTests {
 	}
 
 	@Test
-	void sendsWhatIsTypedWhenTheTimeIsOverAndGoesToTheGrading(Browser browser) {
+	void sendsTheTypedAnswerAtTheEndAndShowsTheGrading(Browser browser) {
 		try (var window = open(browser)) {
 			var page = begin(window, 1);
 			var prompt = page.locator("h1").textContent();
@@ -62,7 +62,7 @@ class MockInterviewBrowserTests {
 	}
 
 	@Test
-	void neverSendsBeforeTheTimeIsOver(Browser browser) {
+	void neverSendsBeforeTheEnd(Browser browser) {
 		try (var window = open(browser)) {
 			var page = begin(window, 1);
 			page.locator("#answer").fill("Not yet");
@@ -74,7 +74,7 @@ class MockInterviewBrowserTests {
 	}
 
 	@Test
-	void goesOnWithWhatIsTypedWhereTheClockOfTheBrowserIsFast(Browser browser) {
+	void keepsTheTypedAnswerIfTheClockOfTheBrowserIsFast(Browser browser) {
 		try (var window = open(browser)) {
 			var page = begin(window, 1);
 			var prompt = page.locator("h1").textContent();
@@ -90,7 +90,7 @@ class MockInterviewBrowserTests {
 	}
 
 	@Test
-	void sendsADraftThatAReloadAtTheEndLeftBehind(Browser browser) {
+	void sendsTheDraftOfAReloadAtTheEnd(Browser browser) {
 		try (var window = open(browser)) {
 			var page = begin(window, 1);
 			page.locator("[data-reveal]").click();
@@ -106,7 +106,8 @@ class MockInterviewBrowserTests {
 	}
 
 	/**
-	 * A mock interview of two questions, in a browser whose timers only the test moves.
+	 * Starts a mock interview of two questions, in a browser whose clock the test
+	 * advances.
 	 */
 	private static Page begin(BrowserContext window, int minutes) {
 		var page = window.newPage();

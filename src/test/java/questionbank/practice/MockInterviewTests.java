@@ -40,7 +40,7 @@ class MockInterviewTests {
 	private QuestionBank bank;
 
 	@Test
-	void takesTheAnswerToTheOpenQuestionAfterTheEndAndGoesToTheGrading() {
+	void acceptsTheAnswerToTheOpenQuestionAfterTheEndAndShowsTheGrading() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
@@ -54,28 +54,28 @@ class MockInterviewTests {
 	}
 
 	@Test
-	void takesNoOtherAnswerAfterTheEnd() {
+	void rejectsOtherAnswersAfterTheEnd() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 3);
 		this.clock.advance(Duration.ofMinutes(1).plusSeconds(1));
 		var later = first.one(ANSWER).attr("action").replace("/1/", "/2/");
 		var refused = visitor.post(later, Map.of("_csrf", token(first), "answer", "Of the next question"));
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("[role=alert]")).contains("was over when this answer arrived");
+		assertThat(refused.text("[role=alert]")).contains("after the end of the mock interview");
 		assertThat(refused.text(".typed")).isEqualTo("Of the next question");
 		assertThat(visitor.send(first, ANSWER, "answer", "Of the open question").status()).isEqualTo(302);
 		assertThat(visitor.post(later, Map.of("_csrf", token(first), "answer", "Again")).status()).isEqualTo(409);
 	}
 
 	@Test
-	void keepsAnAnswerThatArrivesTooLateAndMarksIt() {
+	void savesAndMarksALateAnswer() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		this.clock.advance(Duration.ofMinutes(3).plusSeconds(1));
 		var late = visitor.send(first, ANSWER, "answer", "Thought of it later");
 		assertThat(late.status()).isEqualTo(200);
 		assertThat(late.text("h1")).isEqualTo("The time was over");
-		assertThat(late.text("[role=alert]")).contains("is kept, and marked as late");
+		assertThat(late.text("[role=alert]")).contains("is saved, and marked as late");
 		assertThat(late.text(".typed")).isEqualTo("Thought of it later");
 		var grading = visitor.open(late.links("main .button").get(0));
 		assertThat(grading.text(".typed")).isEqualTo("Thought of it later");
@@ -84,7 +84,7 @@ class MockInterviewTests {
 	}
 
 	@Test
-	void leavesOutWhatWasWithdrawnWhereItLooksForTheOpenQuestion() {
+	void skipsWithdrawnQuestionsWhenFindingTheOpenQuestion() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var withdrawn = Long.valueOf(first.text(".number").replace("No. ", ""));
@@ -96,7 +96,7 @@ class MockInterviewTests {
 	}
 
 	@Test
-	void goesOnWhereOnlyTheClockOfThePageHasRunOut() {
+	void continuesIfOnlyTheClockOfThePageHasRunOut() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var again = visitor.send(first, ANSWER, "answer", "Half an ans", "ending", "time");
@@ -109,7 +109,7 @@ class MockInterviewTests {
 	}
 
 	@Test
-	void keepsWhatIsTypedWhenItIsEnded() {
+	void savesTheTypedAnswerWhenEnded() {
 		var visitor = this.pages.visitor();
 		var grading = visitor
 			.arrive(visitor.send(begin(visitor, 2), ANSWER, "answer", "Enough for today", "ending", "now"));
@@ -118,7 +118,7 @@ class MockInterviewTests {
 	}
 
 	@Test
-	void offersToSendADraftOfTheOpenQuestionUntilItHasAnAnswer() {
+	void offersToSendADraftOfTheOpenQuestionUntilItIsAnswered() {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor, 2);
 		var address = first.one(ANSWER).attr("action").replaceAll("/attempts.*", "");
@@ -131,7 +131,7 @@ class MockInterviewTests {
 		assertThat(visitor.open(address).html().select("[data-unsent]")).isEmpty();
 	}
 
-	/** A mock interview of one minute. */
+	/** Starts a mock interview of one minute. */
 	private Page begin(Visitor visitor, int questions) {
 		for (int i = 0; i < questions; i++) {
 			this.world.add(World.question("What is under time pressure?", Difficulty.MEDIUM, "Everything.", "haste"));

@@ -1,6 +1,5 @@
 package questionbank.practice;
 
-import questionbank.scheduling.PracticeDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import questionbank.MovingClock;
 import questionbank.PageTest;
+import questionbank.scheduling.PracticeDays;
 import questionbank.web.BrowserWindow;
 import questionbank.web.Viewport;
 
@@ -37,7 +37,7 @@ class PracticeBrowserTests {
 	private MovingClock clock;
 
 	@Test
-	void aWholeSessionGoesByKeyboardAlone(Browser browser) {
+	void aSessionWorksByKeyboardAlone(Browser browser) {
 		try (var window = open(browser, new Browser.NewContextOptions())) {
 			var page = window.newPage();
 			page.navigate("/practice");
@@ -84,7 +84,7 @@ class PracticeBrowserTests {
 	}
 
 	@Test
-	void aSessionGoesWithoutScripts(Browser browser) {
+	void aSessionWorksWithoutScripts(Browser browser) {
 		try (var window = open(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
 			var page = window.newPage();
 			page.navigate("/practice/sessions?difficulty=hard");
@@ -106,7 +106,7 @@ class PracticeBrowserTests {
 	}
 
 	@Test
-	void whatIsTypedOutlivesAReloadAndGoesOnceItHasArrived(Browser browser) {
+	void aDraftSurvivesAReloadAndIsRemovedOnceSaved(Browser browser) {
 		try (var window = open(browser, new Browser.NewContextOptions())) {
 			var page = window.newPage();
 			page.navigate("/practice/sessions?question=7");
@@ -157,7 +157,7 @@ class PracticeBrowserTests {
 	}
 
 	@Test
-	void everyPageIsFineInEveryLook(Browser browser) {
+	void everyPageIsAccessibleInEveryViewport(Browser browser) {
 		try (var window = open(browser, Viewport.still())) {
 			var page = window.newPage();
 			var complaints = new ArrayList<String>();
@@ -204,7 +204,7 @@ class PracticeBrowserTests {
 		Viewport.assertFine(page, page.url());
 	}
 
-	/** Presses Tab until something has the focus. */
+	/** Presses Tab until the element has the focus. */
 	private static void reach(Page page, String selector) {
 		for (int i = 0; i < 80; i++) {
 			if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {

@@ -25,7 +25,7 @@ class PracticePropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "00:00, 00:00", "05:30, 05:30", "11:59, 11:59" })
-	void takeATimeOfDay(String value, LocalTime start) {
+	void acceptATimeBeforeNoon(String value, LocalTime start) {
 		assertThat(bind(Map.of("questionbank.practice.day-start", value)).dayStart()).isEqualTo(start);
 	}
 
@@ -33,7 +33,7 @@ class PracticePropertiesTests {
 	@CsvSource({ "questionbank.practice.day-start, 12:00", "questionbank.practice.day-start, 25:00",
 			"questionbank.practice.day-start, 4h", "questionbank.practice.retention, 401d",
 			"questionbank.practice.retention, 0d" })
-	void refuseWhatMakesNoSense(String name, String value) {
+	void rejectInvalidValues(String name, String value) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of(name, value)))
 			.havingRootCause()
 			.withMessageContaining(name.contains("retention") ? "1d to 400d" : value);
@@ -41,7 +41,7 @@ class PracticePropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 400 })
-	void takeARetentionInDays(int days) {
+	void acceptARetentionFromOneTo400Days(int days) {
 		assertThat(bind(Map.of("questionbank.practice.retention", days + "d")).retention())
 			.isEqualTo(Duration.ofDays(days));
 	}

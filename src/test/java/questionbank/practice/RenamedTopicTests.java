@@ -48,7 +48,7 @@ class RenamedTopicTests {
 	private final String present = Words.unheard();
 
 	@Test
-	void aPlanHasItsQuestionsUnderTheNewName() {
+	void aPlanFollowsARenamedTopic() {
 		add(this.old, 3);
 		var visitor = plan(this.old);
 		rename(this.old, this.present);
@@ -59,7 +59,7 @@ class RenamedTopicTests {
 	}
 
 	@Test
-	void aPlanHasTheQuestionsOfAMergedTopicUntilTheMergeIsUndone() {
+	void aPlanFollowsAMergedTopicUntilTheMergeIsUndone() {
 		add(this.old, 2);
 		add(this.present, 3);
 		var visitor = plan(this.old);
@@ -70,7 +70,7 @@ class RenamedTopicTests {
 	}
 
 	@Test
-	void aPlanStaysWithItsTopicWhenAnotherGetsTheOldName() {
+	void aPlanKeepsItsTopicWhenAnotherTakesTheOldName() {
 		add(this.old, 2);
 		var visitor = plan(this.old);
 		rename(this.old, this.present);
@@ -82,7 +82,7 @@ class RenamedTopicTests {
 	}
 
 	@Test
-	void aPlanStaysWithItsTopicsWhenItIsBroughtToAnAccount() {
+	void aPlanKeepsItsTopicsWhenMovedToAnAccount() {
 		add(this.old, 2);
 		var visitor = plan(this.old);
 		rename(this.old, this.present);
@@ -91,7 +91,7 @@ class RenamedTopicTests {
 	}
 
 	@Test
-	void aPlanMayBeSentFromAPageThatIsOlder() {
+	void aPlanMayBeSentFromAPageBeforeTheRenaming() {
 		add(this.old, 2);
 		var visitor = this.pages.visitor();
 		var page = visitor.open("/practice");
@@ -101,13 +101,13 @@ class RenamedTopicTests {
 	}
 
 	@Test
-	void aListGoesOnUnderTheNewName() {
+	void aListContinuesUnderTheNewName() {
 		add(this.old, 23);
 		var visitor = this.pages.visitor();
 		var over = end(visitor, grade(visitor, begin(visitor, offer(visitor))));
 		rename(this.old, this.present);
 		over = visitor.open(address(over));
-		assertThat(over.text("main .actions + p")).isEqualTo("22 of the list are left.");
+		assertThat(over.text("main .actions + p")).isEqualTo("22 questions of the list left.");
 		var second = visitor.arrive(visitor.send(over, "form[action$=continuation]"));
 		assertThat(second.text(".progress span")).isEqualTo("1 of 20");
 		var last = Words.unheard();
@@ -116,11 +116,11 @@ class RenamedTopicTests {
 		add(other, 1);
 		rename(other, this.present);
 		assertThat(end(visitor, grade(visitor, second)).text("main .actions + p"))
-			.isEqualTo("21 of the list are left.");
+			.isEqualTo("21 questions of the list left.");
 	}
 
 	@Test
-	void aListIsPractisedAnewUnderTheNewName() {
+	void aListRestartsUnderTheNewName() {
 		add(this.old, 1);
 		var visitor = this.pages.visitor();
 		var over = grade(visitor, begin(visitor, offer(visitor)));
@@ -130,7 +130,7 @@ class RenamedTopicTests {
 	}
 
 	@Test
-	void aSessionMayBeBegunFromAPageThatIsOlder() {
+	void aSessionMayBeStartedFromAPageBeforeTheRenaming() {
 		add(this.old, 2);
 		var visitor = this.pages.visitor();
 		var page = offer(visitor);
@@ -140,7 +140,7 @@ class RenamedTopicTests {
 
 	private void assertPlan(Visitor visitor, int questions, String topic) {
 		var page = visitor.open("/practice");
-		assertThat(page.text(".now .load")).startsWith(questions + " questions for today");
+		assertThat(page.text(".now .load")).startsWith(questions + " questions today");
 		assertThat(page.html().select(PLAN + " [name=topic][checked]").eachAttr("value")).containsExactly(topic);
 	}
 

@@ -1,12 +1,10 @@
 package questionbank.practice;
 
-import questionbank.scheduling.ReviewedCard;
-import questionbank.scheduling.Grade;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,21 +21,23 @@ import org.springframework.transaction.support.TransactionOperations;
 import questionbank.DatabaseTest;
 import questionbank.MovingClock;
 import questionbank.TestAccounts;
-import questionbank.World;
 import questionbank.account.Role;
-import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
-import questionbank.practice.PracticeSession.Kind;
-import questionbank.question.QuestionFilter;
+import questionbank.question.QuestionQuery;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.ReviewedCard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The log is what is true: what is kept of a learner is what follows from it. */
+/** The cards of a learner are a function of the review log. */
 @DatabaseTest
 class ReplayTests {
 
 	@Autowired
-	private Practice practice;
+	private SessionStarter starter;
+
+	@Autowired
+	private Answering answering;
 
 	@Autowired
 	private Grading grading;
@@ -52,7 +52,7 @@ class ReplayTests {
 	private Cards cards;
 
 	@Autowired
-	private Replay replay;
+	private CardReplay replay;
 
 	@Autowired
 	private TestAccounts accounts;
@@ -72,68 +72,68 @@ class ReplayTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void leadsToWhatWasComputedReviewByReview(long seed) {
-		var who = somebody();
+	void replayGivesTheCardsOfIncrementalUpdates(long seed) {
+		var identity = newLearner();
 		var random = new SplittableRandom(seed);
 		for (int day = 0; day < 4; day++) {
-			practise(who, random);
+			practise(identity, random);
 			this.clock.advance(Duration.ofMinutes(random.nextLong(10, 5000)));
 		}
-		var learner = this.learners.find(who).orElseThrow().id();
-		var computed = standing(learner);
+		var learner = this.learners.find(identity).orElseThrow().id();
+		var computed = cardsOf(learner);
 		assertThat(computed).isNotEmpty();
 		this.transaction.executeWithoutResult((status) -> this.cards.replay(learner));
-		assertThat(standing(learner)).isEqualTo(computed);
+		assertThat(cardsOf(learner)).isEqualTo(computed);
 	}
 
 	@Test
-	void rebuildsWhatWasLostOrSpoiltOfEverybody() {
-		var who = somebody();
-		var other = somebody();
-		practise(who, new SplittableRandom(1));
+	void replayRestoresLostAndDamagedCardsOfAllLearners() {
+		var identity = newLearner();
+		var other = newLearner();
+		practise(identity, new SplittableRandom(1));
 		practise(other, new SplittableRandom(2));
-		var one = this.learners.find(who).orElseThrow().id();
+		var one = this.learners.find(identity).orElseThrow().id();
 		var two = this.learners.find(other).orElseThrow().id();
-		var computed = List.of(standing(one), standing(two));
+		var computed = List.of(cardsOf(one), cardsOf(two));
 		this.database.sql("delete from card where learner_id = ?").param(one).update();
 		this.database.sql("update card set stability = 7, reviews = 99 where learner_id = ?").param(two).update();
-		assertThat(this.replay.all()).isGreaterThanOrEqualTo(2);
-		assertThat(List.of(standing(one), standing(two))).isEqualTo(computed);
+		assertThat(this.replay.replayAll()).isGreaterThanOrEqualTo(2);
+		assertThat(List.of(cardsOf(one), cardsOf(two))).isEqualTo(computed);
 	}
 
-	private void practise(LearnerIdentity who, SplittableRandom random) {
-		var id = this.practice
-			.start(new SessionRequest(Kind.FREE, QuestionFilter.ALL, null, 10, null, true, "Test", null, 0), who)
+	private void practise(LearnerIdentity identity, SplittableRandom random) {
+		var id = this.starter
+			.start(new StartForm("free", null, "10", null, "true", null), QuestionQuery.ALL, 0, identity)
 			.orElseThrow();
-		for (var page = page(id, who); page.asked() != null && page.graded() < 15; page = page(id, who)) {
-			var place = page.asked().position();
-			assertThat(this.grading.answer(id, place, AnswerForm.of(""), who)).isEqualTo(SessionResult.DONE);
+		for (var page = page(id, identity); page.current() != null && page.graded() < 15; page = page(id, identity)) {
+			var position = page.current().position();
+			assertThat(this.answering.answer(id, position, AnswerForm.of(""), identity)).isEqualTo(SessionResult.DONE);
 			this.clock.advance(Duration.ofSeconds(random.nextLong(1, 90)));
-			assertThat(this.grading.grade(id, place, Grade.values()[random.nextInt(4)],
-					page.asked().question().version(), java.util.Set.of(0), who))
+			assertThat(this.grading.grade(id, position, Grade.values()[random.nextInt(4)],
+					page.current().question().version(), Set.of(0), identity))
 				.isEqualTo(SessionResult.DONE);
 			if (random.nextInt(5) == 0) {
-				assertThat(this.grading.undo(id, place, who)).isEqualTo(SessionResult.DONE);
+				assertThat(this.grading.undo(id, position, identity)).isEqualTo(SessionResult.DONE);
 			}
 		}
 	}
 
-	private SessionView page(long id, LearnerIdentity who) {
-		return this.sessions.find(id, who).orElseThrow();
+	private SessionView page(long id, LearnerIdentity identity) {
+		return this.sessions.find(id, identity).orElseThrow();
 	}
 
-	private Map<Long, ReviewedCard> standing(long learner) {
-		return this.cards.of(learner, this.clock.instant())
+	private Map<Long, ReviewedCard> cardsOf(long learner) {
+		return this.cards.findAll(learner, this.clock.instant())
 			.stream()
 			.collect(Collectors.toMap(ReviewedCard::question, (one) -> one));
 	}
 
-	private LearnerIdentity somebody() {
-		var resident = this.accounts.add(Role.CANDIDATE);
-		var who = new LearnerIdentity(new Viewer(Role.CANDIDATE, resident.name(), resident.id()), "", false,
+	private LearnerIdentity newLearner() {
+		var account = this.accounts.add(Role.CANDIDATE);
+		var identity = new LearnerIdentity(new Viewer(Role.CANDIDATE, account.name(), account.id()), "", false,
 				ZoneId.of("Asia/Tokyo"));
-		this.learners.settle(who);
-		return who;
+		this.learners.register(identity);
+		return identity;
 	}
 
 }

@@ -17,7 +17,7 @@ import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long the practice of a visitor without an account is kept. */
+/** The retention of the practice of learners without an account. */
 @PageTest
 class RetentionTests {
 
@@ -35,32 +35,32 @@ class RetentionTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 364 })
-	void aPlanIsKeptForAYear(int days) {
+	void keepsAPlanForAYear(int days) {
 		var visitor = this.pages.visitor();
 		plan(visitor, "7");
-		pass(days);
+		advance(days);
 		assertThat(visitor.open("/practice").one("#daily").val()).isEqualTo("7");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 364 })
-	void anAnswerWithoutAGradeIsKeptForAYear(int days) {
+	void keepsAnAnswerWithoutAGradeForAYear(int days) {
 		var visitor = this.pages.visitor();
 		var session = answer(visitor, "Half a thought");
-		pass(days);
+		advance(days);
 		assertThat(visitor.open(session).text(".typed")).isEqualTo("Half a thought");
 	}
 
 	@Test
-	void everyUseBeginsTheYearAnew() {
+	void countsTheYearFromTheLastUse() {
 		var visitor = this.pages.visitor();
 		var session = answer(visitor, "Half a thought");
-		pass(300);
+		advance(300);
 		assertThat(plan(visitor, "7").header("Set-Cookie")).contains("PRACTICE=", "Max-Age=31536000");
-		pass(300);
+		advance(300);
 		assertThat(visitor.send(visitor.open(session), "form.grading", "grade", "3").header("Set-Cookie"))
 			.contains("PRACTICE=", "Max-Age=31536000");
-		pass(300);
+		advance(300);
 		assertThat(visitor.open("/practice").one("#daily").val()).isEqualTo("7");
 		assertThat(visitor.open("/practice/progress").texts(".graded .typed")).containsExactly("Half a thought");
 	}
@@ -74,11 +74,11 @@ class RetentionTests {
 	}
 
 	@Test
-	void afterAYearNothingIsLeft() {
+	void deletesEverythingAfterAYear() {
 		var visitor = this.pages.visitor();
 		plan(visitor, "7");
 		answer(visitor, "Gone after a year");
-		pass(366);
+		advance(366);
 		assertThat(visitor.open("/practice").one("#daily").val()).isEqualTo("10");
 		assertThat(this.database.sql("select count(*) from attempt where answer = 'Gone after a year'")
 			.query(Long.class)
@@ -86,17 +86,17 @@ class RetentionTests {
 	}
 
 	@Test
-	void aSessionInWhichNothingWasAnsweredGoesAfterAWeek() {
+	void deletesASessionWithoutAnswersAfterAWeek() {
 		var visitor = this.pages.visitor();
 		visitor.send(visitor.open("/practice"), ".now form");
-		pass(6);
+		advance(6);
 		assertThat(visitor.open("/practice/sessions").links(".past a")).hasSize(1);
-		pass(2);
+		advance(2);
 		assertThat(visitor.open("/practice/sessions").links(".past a")).isEmpty();
 	}
 
 	@Test
-	void thePageSaysHowLong() {
+	void thePageStatesTheRetention() {
 		assertThat(this.pages.visitor().open("/practice").text("main > .hint"))
 			.contains("for a year after you last practised");
 	}
@@ -114,10 +114,10 @@ class RetentionTests {
 		return answered.header("Location");
 	}
 
-	/** Lets days pass, and the clean-up run. */
-	private void pass(int days) {
+	/** Advances the clock by days, and runs the clean-up. */
+	private void advance(int days) {
 		this.clock.advance(Duration.ofDays(days));
-		this.learners.forget();
+		this.learners.deleteExpired();
 	}
 
 }

@@ -24,7 +24,7 @@ import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Ticks refer to the revision that was shown, whatever an editor does meanwhile. */
+/** Ticks refer to the shown revision, whatever an editor changes. */
 @PageTest
 class ShownRevisionTests {
 
@@ -91,14 +91,14 @@ class ShownRevisionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2", "99", "999999999" })
-	void refusesARevisionThatWasNotShown(String version) {
+	void rejectsARevisionThatWasNotShown(String version) {
 		var visitor = this.pages.visitor();
 		var id = add("Published");
 		var revealed = reveal(visitor, id, "Mine");
 		insertPoint(id);
 		var refused = visitor.send(revealed, GRADE, "grade", "3", "version", version, "covered", "0");
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("[role=alert]")).startsWith("The key points that were sent are not those");
+		assertThat(refused.text("[role=alert]")).startsWith("The key points that were sent are not the ones");
 		var again = visitor.open(refused.links("main .button").get(0));
 		assertThat(points(again)).containsExactly(FIRST, SECOND);
 		assertThat(graded(visitor)).isEmpty();
@@ -106,7 +106,7 @@ class ShownRevisionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "0", "-1", "x", "1.0", "99999999999" })
-	void asksAgainWhereTheRevisionCannotBeRead(String version) {
+	void rejectsAMalformedRevision(String version) {
 		var visitor = this.pages.visitor();
 		var revealed = reveal(visitor, add("Published"), "Mine");
 		var wrong = visitor.send(revealed, GRADE, "grade", "3", "version", version, "covered", "0");
@@ -118,7 +118,7 @@ class ShownRevisionTests {
 	}
 
 	@Test
-	void refusesAKeyPointThatTheRevisionDoesNotHave() {
+	void rejectsAKeyPointOutsideTheRevision() {
 		var visitor = this.pages.visitor();
 		var revealed = reveal(visitor, add("Published"), "Mine");
 		assertThat(visitor.send(revealed, GRADE, "grade", "3", "covered", "2").status()).isEqualTo(409);
@@ -126,7 +126,7 @@ class ShownRevisionTests {
 	}
 
 	@Test
-	void takesTheRevisionThatAMockInterviewShowedWithoutAnAnswer() {
+	void acceptsTheRevisionShownByAMockInterviewWithoutAnAnswer() {
 		var visitor = this.pages.visitor();
 		var id = add("Published");
 		var shown = unansweredMock(visitor);
@@ -137,7 +137,7 @@ class ShownRevisionTests {
 	}
 
 	@Test
-	void refusesARevisionThatWasReplacedBeforeTheSessionBegan() {
+	void rejectsARevisionReplacedBeforeTheSessionStarted() {
 		var visitor = this.pages.visitor();
 		var id = add("Published");
 		insertPoint(id);
@@ -147,7 +147,7 @@ class ShownRevisionTests {
 	}
 
 	@Test
-	void refusesARevisionThatTheLearnerWasNotAllowedToSee() {
+	void rejectsARevisionHiddenFromTheLearner() {
 		var visitor = this.pages.visitor();
 		var id = add("Published");
 		var shown = unansweredMock(visitor);
@@ -170,7 +170,7 @@ class ShownRevisionTests {
 	}
 
 	@Test
-	void gradesAnAnswerFromBeforeRevisionsWereRecorded() {
+	void gradesAnAnswerWithoutARecordedRevision() {
 		var visitor = this.pages.visitor();
 		var id = add("Published");
 		reveal(visitor, id, "Mine");
@@ -206,7 +206,7 @@ class ShownRevisionTests {
 			.arrive(visitor.send(visitor.open("/practice/sessions?question=" + id), ANSWER, "answer", answer));
 	}
 
-	/** A mock interview that is ended before its only question is answered. */
+	/** Starts a mock interview of one question and ends it without an answer. */
 	private Page unansweredMock(Visitor visitor) {
 		var offer = visitor.open("/practice/sessions?topic=moving");
 		var asked = visitor.arrive(visitor.send(offer, "form:has([value=mock])", "questions", "1", "minutes", "20"));

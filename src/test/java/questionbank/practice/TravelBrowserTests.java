@@ -30,7 +30,7 @@ class TravelBrowserTests {
 	private int port;
 
 	@Test
-	void aVisitMovesTheLearnerToTheZoneOfTheBrowser(Browser browser) {
+	void aVisitUpdatesTheZoneToThatOfTheBrowser(Browser browser) {
 		var home = plan(browser, "Europe/Berlin");
 		try (var away = browser.newContext(options("Pacific/Auckland").setStorageState(home))) {
 			for (var address : new String[] { "/practice", "/practice/progress" }) {
@@ -48,7 +48,7 @@ class TravelBrowserTests {
 	}
 
 	@Test
-	void aZoneThatTheServerDoesNotKnowLeavesThePageAsItIs(Browser browser) {
+	void anUnknownZoneChangesNothing(Browser browser) {
 		var home = plan(browser, "Europe/Berlin");
 		try (var away = browser.newContext(options("Europe/Berlin").setStorageState(home))) {
 			away.addInitScript("Intl.DateTimeFormat.prototype.resolvedOptions = () => ({ timeZone: 'Mars/Olympus' })");

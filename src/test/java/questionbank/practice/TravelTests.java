@@ -41,7 +41,7 @@ class TravelTests {
 	private MovingClock clock;
 
 	@Test
-	void theDayBeginsInTheNewZoneAtTheFirstVisit() {
+	void theFirstVisitUsesThePracticeDaysOfTheNewZone() {
 		passUntil(LocalTime.of(14, 0), BERLIN);
 		var visitor = this.pages.visitor();
 		plan(visitor, BERLIN, "1");
@@ -50,11 +50,11 @@ class TravelTests {
 		passUntil(LocalTime.of(8, 0), AUCKLAND);
 		assertThat(load(visitor)).as("20:00 or 21:00 in Berlin").startsWith("Done for today");
 		assertThat(move(visitor, AUCKLAND.getId()).status()).isEqualTo(204);
-		assertThat(load(visitor)).startsWith("1 question for today");
+		assertThat(load(visitor)).startsWith("1 question today");
 	}
 
 	@Test
-	void everyFormBringsTheZoneAlong() {
+	void everyFormSendsTheZone() {
 		var visitor = this.pages.visitor();
 		plan(visitor, BERLIN, "3");
 		var started = visitor.arrive(visitor.send(visitor.open("/practice"), ".now form", "zone", "Asia/Tokyo"));
@@ -66,7 +66,7 @@ class TravelTests {
 	}
 
 	@Test
-	void withoutAScriptTheLastKnownZoneStays() {
+	void keepsTheLastKnownZoneWithoutJavaScript() {
 		var visitor = this.pages.visitor();
 		plan(visitor, AUCKLAND, "3");
 		var started = visitor.arrive(visitor.send(visitor.open("/practice"), ".now form"));
@@ -76,7 +76,7 @@ class TravelTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Mars/Olympus", "x' or 1=1", "Europe/Berlin\u0000" })
-	void aZoneThatIsNoneMovesNobody(String zone) {
+	void rejectsAnUnknownZone(String zone) {
 		var visitor = this.pages.visitor();
 		plan(visitor, AUCKLAND, "3");
 		assertThat(move(visitor, zone).status()).isEqualTo(422);
@@ -84,7 +84,7 @@ class TravelTests {
 	}
 
 	@Test
-	void makesNoLearnerOfAReader() {
+	void registersNoLearnerForAReader() {
 		var visitor = this.pages.visitor();
 		var page = visitor.open("/practice");
 		assertThat(page.html().select("[data-known-zone]")).isEmpty();
@@ -95,7 +95,7 @@ class TravelTests {
 	}
 
 	@Test
-	void pastDaysStayInTheZoneInWhichTheyWerePractised() {
+	void pastDaysKeepTheZoneOfTheirGrades() {
 		var visitor = this.pages.visitor();
 		plan(visitor, BERLIN, "5");
 		// 23:30 in Berlin is the next day in Auckland.
@@ -115,7 +115,7 @@ class TravelTests {
 	}
 
 	@Test
-	void aStreakGoesOnAcrossTheDateLine() {
+	void aStreakContinuesAcrossTheDateLine() {
 		var visitor = this.pages.visitor();
 		plan(visitor, AUCKLAND, "5");
 		passUntil(LocalTime.of(9, 0), AUCKLAND);
@@ -130,7 +130,7 @@ class TravelTests {
 	}
 
 	@Test
-	void signingInBringsTheZoneOfTheBrowserThatWasUsedLast() {
+	void signingInKeepsTheZoneOfTheLastUse() {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var desk = this.pages.visitor();
 		desk.signIn(person);
@@ -175,7 +175,7 @@ class TravelTests {
 		return java.time.format.DateTimeFormatter.ofPattern("EEE d MMM yyyy", java.util.Locale.ENGLISH).format(day);
 	}
 
-	/** Puts the clock forward to the next time of day in a zone that is hours ahead. */
+	/** Advances the clock to the next time of day in a zone that is hours ahead. */
 	private void passUntil(LocalTime time, ZoneId zone) {
 		var now = this.clock.instant();
 		var next = LocalDate.ofInstant(now, zone).atTime(time).atZone(zone).toInstant();

@@ -13,7 +13,7 @@ import questionbank.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The backfill of the time zones of grades that were given before they were kept. */
+/** The migration that backfills the time zones of grades. */
 @DatabaseTest
 class ZoneMigrationTests {
 

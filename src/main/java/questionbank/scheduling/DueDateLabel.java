@@ -1,7 +1,5 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
-import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.Card;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -10,8 +8,8 @@ import java.util.Locale;
 
 import questionbank.scheduling.Card.State;
 
-/** Says when a question comes again, as short as a button needs it. */
-final class DueDateLabel {
+/** Formats due dates, short enough for a button. */
+public final class DueDateLabel {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -20,8 +18,8 @@ final class DueDateLabel {
 	private DueDateLabel() {
 	}
 
-	/** When the card is due, seen from now: in minutes, tomorrow, or on a day. */
-	static String of(Card card, PracticeDays days, Instant now) {
+	/** Formats the due date relative to now: in minutes, tomorrow, or on a date. */
+	public static String of(Card card, PracticeDays days, Instant now) {
 		if (card.state() != State.REVIEW) {
 			var minutes = Math.max(0, Math.round(Duration.between(now, card.dueAt()).toSeconds() / 60.0));
 			return (minutes == 0) ? "now" : "in " + minutes + " min";

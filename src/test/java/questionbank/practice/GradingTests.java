@@ -1,0 +1,170 @@
+package questionbank.practice;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static questionbank.practice.PracticeSteps.ANSWER;
+import static questionbank.practice.PracticeSteps.GRADE;
+import static questionbank.practice.PracticeSteps.UNDO;
+import static questionbank.practice.PracticeSteps.begin;
+import static questionbank.practice.PracticeSteps.grade;
+import static questionbank.practice.PracticeSteps.graded;
+import static questionbank.practice.PracticeSteps.reveal;
+
+/** Grades are recorded once, schedule the next review, and can be undone. */
+@PageTest
+class GradingTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Test
+	void theButtonShowsTheDueDateOfItsGrade() {
+		var visitor = this.pages.visitor();
+		var revealed = reveal(visitor, begin(visitor));
+		var promised = revealed.text(".how button[value=4] small");
+		var next = visitor.arrive(visitor.send(revealed, GRADE, "grade", "4"));
+		var over = visitor.arrive(visitor.send(next, "form[action$=end]"));
+		assertThat(over.texts(".result small")).containsExactly("next " + promised);
+	}
+
+	@Test
+	void repeatedRequestsChangeNothing() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		var revealed = reveal(visitor, first);
+		assertThat(visitor.send(first, ANSWER, "answer", "").status()).isEqualTo(302);
+		var next = visitor.arrive(visitor.send(revealed, GRADE, "grade", "4"));
+		var again = visitor.arrive(visitor.send(revealed, GRADE, "grade", "4"));
+		assertThat(again.text("h1")).isEqualTo(next.text("h1"));
+		assertThat(graded(visitor)).containsExactly("easy");
+		var undone = visitor.arrive(visitor.send(next, UNDO));
+		assertThat(undone.text("h1")).isEqualTo(revealed.text("h1"));
+		assertThat(visitor.arrive(visitor.send(next, UNDO)).text("h1")).isEqualTo(revealed.text("h1"));
+		assertThat(graded(visitor)).isEmpty();
+	}
+
+	@Test
+	void keepsTheFirstAnswerAndTheFirstGrade() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		var revealed = visitor.arrive(visitor.send(first, ANSWER, "answer", "Mine"));
+		var changed = visitor.send(first, ANSWER, "answer", "Copied from the sample");
+		assertThat(changed.status()).isEqualTo(409);
+		assertThat(changed.text("[role=alert]")).contains("You have answered this question already");
+		assertThat(changed.text(".typed")).isEqualTo("Copied from the sample");
+		assertThat(visitor.open(changed.links("main .button").get(0)).text(".typed")).isEqualTo("Mine");
+		visitor.send(revealed, GRADE, "grade", "4");
+		var otherwise = visitor.send(revealed, GRADE, "grade", "1");
+		assertThat(otherwise.status()).isEqualTo(409);
+		assertThat(otherwise.text("[role=alert]")).contains("You have graded this answer already");
+		assertThat(graded(visitor)).containsExactly("easy");
+	}
+
+	@Test
+	void undoRestoresTheStateBeforeTheGrade() {
+		var visitor = this.pages.visitor();
+		var revealed = reveal(visitor, begin(visitor));
+		var before = revealed.texts(".steps button small");
+		var next = visitor.arrive(visitor.send(revealed, GRADE, "grade", "1", "covered", "2"));
+		assertThat(next.text(".progress span")).isEqualTo("2 of 11");
+		var undone = visitor.arrive(visitor.send(next, UNDO));
+		assertThat(undone.text(".progress span")).isEqualTo("1 of 10");
+		assertThat(undone.texts(".steps button small")).isEqualTo(before);
+		assertThat(undone.html().select(".ticks input[checked]").eachAttr("value")).containsExactly("2");
+		assertThat(visitor.open("/practice").texts(".shares tbody td:last-child"))
+			.allMatch((text) -> text.startsWith("0 of"));
+	}
+
+	@Test
+	void undoReopensAnEndedSession() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		var over = visitor.arrive(visitor.send(grade(visitor, first, "4"), "form[action$=end]"));
+		var undone = visitor.arrive(visitor.send(over, UNDO));
+		assertThat(undone.text("h1")).isEqualTo(first.text("h1"));
+		assertThat(visitor.arrive(visitor.send(undone, GRADE, "grade", "4")).text(".progress span"))
+			.isEqualTo("2 of 10");
+	}
+
+	@Test
+	void undoesOnlyTheLastGrade() {
+		var visitor = this.pages.visitor();
+		var second = grade(visitor, begin(visitor), "4");
+		var third = grade(visitor, second, "4");
+		var refused = visitor.send(second, UNDO);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("[role=alert]")).startsWith("You can undo only the last grade");
+		assertThat(visitor.arrive(visitor.send(third, UNDO)).text("h1")).isEqualTo(second.text("h1"));
+	}
+
+	@Test
+	void asksAMissedQuestionAgainInTheSession() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		var page = grade(visitor, first, "1");
+		for (int i = 0; i < 9; i++) {
+			page = grade(visitor, page, "4");
+		}
+		assertThat(page.text(".progress span")).isEqualTo("11 of 11");
+		assertThat(page.text("h1")).isEqualTo(first.text("h1"));
+		assertThat(grade(visitor, page, "4").text("h1")).isEqualTo("11 answers graded");
+	}
+
+	@Test
+	void rejectsAGradeBeforeTheAnswer() {
+		var visitor = this.pages.visitor();
+		var first = begin(visitor);
+		var refused = visitor.post(first.one(ANSWER).attr("action").replace("answer", "grade"),
+				Map.of("_csrf", first.html().select("[name=_csrf]").first().val(), "grade", "3", "version", "1"));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("[role=alert]")).contains("before you grade it");
+		assertThat(graded(visitor)).isEmpty();
+	}
+
+	@Test
+	void skipsAWithdrawnQuestion() {
+		var visitor = this.pages.visitor();
+		var id = this.world.add(World.question("What became of this?", "It was retired."));
+		var asked = visitor.open("/practice/sessions?question=" + id);
+		var revealed = visitor.arrive(visitor.send(asked, ANSWER, "answer", "Mine"));
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(id), "Wrong"));
+		var refused = visitor.send(revealed, GRADE, "grade", "3");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("[role=alert]")).contains("was withdrawn");
+		assertThat(visitor.open(refused.links("main .button").get(0)).text("h1"))
+			.isEqualTo("You ended before grading an answer");
+		assertThat(visitor.open("/practice/sessions?question=" + id).status()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "5", "", "good", "-1", "3.0" })
+	void rejectsUnknownGrades(String grade) {
+		var visitor = this.pages.visitor();
+		var revealed = reveal(visitor, begin(visitor));
+		var wrong = visitor.send(revealed, GRADE, "grade", grade);
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.text(".verdict .mistake")).isEqualTo("Please choose one: Again, Hard, Good or Easy.");
+		assertThat(graded(visitor)).isEmpty();
+	}
+
+}
