@@ -37,7 +37,7 @@ class PracticeTransfer implements SessionAuthenticationStrategy {
 		}
 		try {
 			this.learners.move(secret, person);
-			LearnerCookie.forget(request, response);
+			LearnerCookie.delete(request, response);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Practice of a browser not moved to account {}, retrying at its next sign-in", person, ex);

@@ -17,6 +17,7 @@ import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionFilter;
+import questionbank.question.QuestionList;
 import questionbank.question.QuestionQuery;
 
 /** Starts sessions: daily practice, mock interviews, and free practice of a list. */

@@ -141,10 +141,11 @@ record StartForm(String kind, String question, String questions, String minutes,
 	}
 
 	private Optional<Kind> findKind() {
-		return Arrays.stream(Kind.values()).filter((value) -> value.slug().equals(this.kind)).findFirst();
+		return SelectOptions.named(Kind.values(), this.kind);
 	}
 
 	private static boolean isWithin(String number, int maximum) {
 		return number.matches("0*[1-9][0-9]{0,2}") && Integer.parseInt(number) <= maximum;
 	}
+
 }

@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * the loss of its folder.
  */
 @PageTest
-class LackingIndexTests {
+class IncompleteIndexTests {
 
 	@Autowired
 	private Pages pages;

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A learner who changes the time zone, without saving the plan again. */
 @PageTest
-class TravelTests {
+class TimeZoneTests {
 
 	private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 

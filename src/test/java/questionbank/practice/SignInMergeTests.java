@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Signing up or in moves the practice of the browser to the account. */
 @PageTest
-class ArrivalTests {
+class SignInMergeTests {
 
 	@Autowired
 	private Pages pages;

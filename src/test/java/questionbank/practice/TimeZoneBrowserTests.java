@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PageTest
 @Tag("browser")
 @ExtendWith(BrowserWindow.class)
-class TravelBrowserTests {
+class TimeZoneBrowserTests {
 
 	private static final String KNOWN = "form[data-known-zone]";
 
