@@ -102,7 +102,7 @@ class AccountStartTests {
 				page.locator(".versions td a").first().click();
 				assertThat(page.locator(".change ins")).containsText("Nothing surprises me");
 				page.locator("form[action$=restoration] button").click();
-				assertThat(page.locator(".done")).containsText("is restored");
+				assertThat(page.locator(".notice")).containsText("is restored");
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).hasText(before);
 			}

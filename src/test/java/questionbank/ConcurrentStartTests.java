@@ -40,12 +40,12 @@ class ConcurrentStartTests {
 			for (var program : new ProgramProcess[] { one, other }) {
 				var visitor = new Visitor(program.awaitPort());
 				// The administrator and the index are created after the start.
-				await().until(() -> (one.log() + other.log()).contains("is the first administrator"));
+				await().until(() -> (one.log() + other.log()).contains("First administrator created"));
 				assertThat(visitor.signIn("root@example.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
 				await().until(() -> visitor.open("/questions").text("#count").startsWith("10 questions"));
 				assertThat(program.log()).doesNotContain(" ERROR ", " WARN ", "\tat ");
 			}
-			assertThat(one.log() + other.log()).containsOnlyOnce("is the first administrator");
+			assertThat(one.log() + other.log()).containsOnlyOnce("First administrator created");
 			assertThat(count("person")).isEqualTo(1);
 			assertThat(count("question")).isEqualTo(10);
 		}

@@ -127,7 +127,7 @@ class ContextPathTests {
 
 	@Test
 	void linksOfTheFallbackErrorPageHaveThePath() {
-		assertThat(visitor(CONTEXT).open("/elsewhere").links("main a")).containsExactly(CONTEXT + "/questions");
+		assertThat(visitor(CONTEXT).open("/elsewhere").links("main a")).containsExactly(CONTEXT + "/");
 	}
 
 	@ParameterizedTest

@@ -10,7 +10,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.question.EditResult;
+import questionbank.question.QuestionBank.EditResult;
 import questionbank.question.QuestionBank;
 
 /** Fills the model of the page that edits a question. */

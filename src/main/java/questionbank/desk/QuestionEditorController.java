@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.DraftField;
-import questionbank.question.EditResult;
+import questionbank.question.QuestionBank.EditResult;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
 import questionbank.web.AccessLevel;

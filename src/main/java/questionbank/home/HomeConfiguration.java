@@ -3,7 +3,7 @@ package questionbank.home;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import questionbank.web.PubliclyCachedPaths;
+import questionbank.caching.PubliclyCachedPaths;
 
 /** Adds the front page to the page cache. */
 @Configuration(proxyBeanMethods = false)

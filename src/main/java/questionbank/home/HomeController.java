@@ -5,9 +5,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import questionbank.account.Viewer;
+import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionCatalogue;
 import questionbank.web.AccessLevel;
-import questionbank.web.PubliclyCached;
 import questionbank.web.Route;
 
 /** Shows the home page: counts by difficulty and topic, and the question of the day. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import questionbank.practice.KeyPointWords.Coverage;
 import questionbank.question.WordFrequencies;
+import questionbank.textanalysis.SentenceGrams;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.textanalysis.TextAnalysis.Word;
 

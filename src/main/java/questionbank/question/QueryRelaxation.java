@@ -11,10 +11,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.caching.ContentVersion;
 import questionbank.textanalysis.InterpretedQuery;
 import questionbank.textanalysis.SearchQuery;
 import questionbank.textanalysis.SearchTerm;
-import questionbank.web.ContentVersion;
 
 /**
  * Relaxes a query without results. Each term that no question has is corrected by itself,

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
@@ -61,6 +62,27 @@ public class QuestionBank {
 	/** Finds those of any number of questions that the viewer may see, by number. */
 	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
 		return this.summaries.find(ids, viewer);
+	}
+
+	/** The result of an edit of a question. */
+	public sealed interface EditResult {
+
+		/** Returns the number of the question's latest revision. */
+		int version();
+
+		/**
+		 * The edit is saved.
+		 *
+		 * @param changed {@code false} if it made no difference, and no revision
+		 * @param kept the fields that others changed since, and that keep their change
+		 */
+		record Saved(int version, boolean changed, Set<DraftField> kept) implements EditResult {
+		}
+
+		/** The edit is not saved, as others changed the same fields since. */
+		record Conflict(int version, DraftMerge merge) implements EditResult {
+		}
+
 	}
 
 }

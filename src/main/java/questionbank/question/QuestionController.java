@@ -3,7 +3,7 @@ package questionbank.question;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
+import org.springframework.validation.SimpleErrors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
+import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
-import questionbank.web.PubliclyCached;
 import questionbank.web.Route;
 
 /**
@@ -31,19 +31,20 @@ class QuestionController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final QuestionFragments fragments;
+	private final QuestionNavigation navigation;
 
-	QuestionController(QuestionBank bank, QuestionCatalogue catalogue, QuestionFragments fragments) {
+	QuestionController(QuestionBank bank, QuestionCatalogue catalogue, QuestionNavigation navigation) {
 		this.bank = bank;
 		this.catalogue = catalogue;
-		this.fragments = fragments;
+		this.navigation = navigation;
 	}
 
 	@PubliclyCached
 	@GetMapping("/{id:[0-9]{1,18}}")
-	String show(@PathVariable long id, @ModelAttribute("query") QuestionQuery query, BindingResult errors,
-			Viewer viewer, Model model) {
+	String show(@PathVariable long id, @ModelAttribute("query") QuestionQuery query, Viewer viewer, Model model) {
 		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		// The question is shown whatever is wrong with the list.
+		var errors = new SimpleErrors(query);
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		var list = errors.hasErrors() ? QuestionQuery.ALL : query;
 		var neighbours = this.catalogue.neighbours(id, list.filter(), viewer);
@@ -52,7 +53,7 @@ class QuestionController {
 			.page(neighbours.map(QuestionList.Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
 		model.addAttribute("neighbours", neighbours.orElse(null));
 		model.addAttribute("question", question);
-		this.fragments.addTo(model, Place.QUESTION, Place.QUESTION_FOOT);
+		this.navigation.addTo(model, Place.QUESTION, Place.QUESTION_FOOT);
 		model.addAttribute("answer", Markdown.toHtml(question.content().sampleAnswer()));
 		model.addAttribute("related", this.catalogue.related(question, viewer, RELATED));
 		return "question/show";

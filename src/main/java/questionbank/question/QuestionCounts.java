@@ -18,8 +18,8 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.caching.ContentVersion;
 import questionbank.textanalysis.InterpretedQuery;
-import questionbank.web.ContentVersion;
 
 /**
  * Counts the questions of a list and its facets. A count visits every question of the

@@ -161,7 +161,7 @@ public class QuestionDesk {
 		if (usage.isPresent()) {
 			return f.composite()
 				.add(f.extension(LuceneExtension.get())
-					.fromLuceneSortField(UsageCountSort.by(usage.get().counts(), desk.descending())))
+					.fromLuceneSortField(UsageColumns.CountSort.by(usage.get().counts(), desk.descending())))
 				.add(byNumber)
 				.toSort();
 		}

@@ -23,8 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import questionbank.caching.ContentVersion;
 import questionbank.question.BankState.Extent;
-import questionbank.web.ContentVersion;
 
 /**
  * Synchronizes the search index with the database. The index follows the revisions:

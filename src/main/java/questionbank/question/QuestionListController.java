@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.Viewer;
+import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
-import questionbank.web.PubliclyCached;
 import questionbank.web.Route;
 
 /** Serves everyone: lists and searches the questions that the viewer may see. */
@@ -26,12 +26,12 @@ class QuestionListController {
 
 	private final SearchSuggestions suggestions;
 
-	private final QuestionFragments fragments;
+	private final QuestionNavigation navigation;
 
-	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions suggestions, QuestionFragments fragments) {
+	QuestionListController(QuestionCatalogue catalogue, SearchSuggestions suggestions, QuestionNavigation navigation) {
 		this.catalogue = catalogue;
 		this.suggestions = suggestions;
-		this.fragments = fragments;
+		this.navigation = navigation;
 	}
 
 	@PubliclyCached
@@ -50,7 +50,7 @@ class QuestionListController {
 			return invalid(viewer, model);
 		}
 		model.addAttribute("list", list);
-		this.fragments.addTo(model, Place.LIST);
+		this.navigation.addTo(model, Place.LIST);
 		model.addAttribute("paging", paging);
 		model.addAttribute("first", offset + 1);
 		if (list.total() == 0) {

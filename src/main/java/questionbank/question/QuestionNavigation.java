@@ -1,16 +1,44 @@
 package questionbank.question;
 
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
+import questionbank.caching.PubliclyCachedPaths;
+import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
-import questionbank.web.PubliclyCachedPaths;
 import questionbank.web.Section;
 
-/** Adds the pages of this room to the navigation and to the page cache. */
+/**
+ * Adds the pages of this room to the navigation and to the page cache, and what rooms
+ * contribute to these pages to their models.
+ */
 @ControllerAdvice
 class QuestionNavigation {
+
+	private final List<QuestionFragment> fragments;
+
+	QuestionNavigation(ObjectProvider<QuestionFragment> fragments) {
+		this.fragments = fragments.stream().sorted(Comparator.comparingInt(QuestionFragment::position)).toList();
+	}
+
+	/** Adds the templates of each place to a model, as {@code questionFragments} etc. */
+	void addTo(Model model, Place... places) {
+		var user = SecurityContextHolder.getContext().getAuthentication();
+		for (var place : places) {
+			model.addAttribute(place.slug() + "Fragments",
+					this.fragments.stream()
+						.filter((fragment) -> fragment.place() == place && fragment.access().isGrantedTo(user))
+						.map(QuestionFragment::template)
+						.toList());
+		}
+	}
 
 	@Bean
 	static Section questionsSection() {

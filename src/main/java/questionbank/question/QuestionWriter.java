@@ -16,6 +16,8 @@ import jakarta.validation.ConstraintViolationException;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
+import questionbank.question.QuestionBank.EditResult;
+
 /**
  * A unit of work that writes questions and their revisions; see {@link QuestionBank#write
  * QuestionBank.write}. It holds the writer lock, and enforces the limits and the rules of

@@ -23,7 +23,7 @@ import org.hibernate.search.mapper.orm.Search;
 
 import org.springframework.stereotype.Component;
 
-import questionbank.web.ContentVersion;
+import questionbank.caching.ContentVersion;
 
 /**
  * Suggests spellings from the words of the index, by edit distance and by missing word

@@ -7,7 +7,7 @@
  * Other queries are derived from method names.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "textanalysis", "account", "web" })
+@ApplicationModule(allowedDependencies = { "textanalysis", "account", "caching", "web" })
 package questionbank.question;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -28,6 +29,7 @@ import questionbank.web.Routes;
  * for any other request denies it.
  */
 @Component
+@ConditionalOnWebApplication
 class RouteRules {
 
 	private final RequestMappingHandlerMapping mappings;

@@ -23,7 +23,7 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 
-import questionbank.web.PageCachePolicy;
+import questionbank.caching.PageCachePolicy;
 
 /**
  * Writes the security headers of every response. Within the security filter chain they

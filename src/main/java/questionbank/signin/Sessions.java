@@ -32,7 +32,7 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-import questionbank.web.PubliclyCached;
+import questionbank.web.SessionCookie;
 
 /**
  * Configures Spring Session: sessions are stored in the database and survive a restart.
@@ -81,7 +81,7 @@ class Sessions {
 				super.writeCookieValue(cookie);
 			}
 		};
-		cookie.setCookieName(PubliclyCached.SESSION_COOKIE);
+		cookie.setCookieName(SessionCookie.NAME);
 		return cookie;
 	}
 

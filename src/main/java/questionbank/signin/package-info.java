@@ -1,6 +1,6 @@
 /** Sign-in, sessions, authorization of addresses, and the first administrator. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "ratelimit", "web" })
+@ApplicationModule(allowedDependencies = { "account", "caching", "ratelimit", "web" })
 package questionbank.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** What the mapped handlers tell of the forms that are submitted to them. */
+/**
+ * Tells from the mapped handlers which pages exist and which form fields are retained.
+ */
 @Component
 class FormMappings {
 

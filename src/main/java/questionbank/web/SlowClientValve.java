@@ -115,7 +115,7 @@ class SlowClientValve extends ValveBase {
 		var cookies = request.getCookies();
 		if (cookies != null) {
 			for (var cookie : cookies) {
-				if (cookie.getName().equals(PubliclyCached.SESSION_COOKIE)) {
+				if (cookie.getName().equals(SessionCookie.NAME)) {
 					return true;
 				}
 			}

@@ -31,11 +31,11 @@ class UrlHandling {
 		return registration;
 	}
 
-	/** Redirects URLs with a trailing slash to those without. */
+	/** Redirects URLs with a trailing slash to the page at the URL without. */
 	@Bean
-	FilterRegistrationBean<Filter> trailingSlashFilter() {
+	FilterRegistrationBean<Filter> trailingSlashFilter(FormMappings pages) {
 		var slashes = UrlHandlerFilter.trailingSlashHandler("/*/**").redirect(HttpStatus.PERMANENT_REDIRECT).build();
-		var registration = new FilterRegistrationBean<Filter>(withinContext(slashes));
+		var registration = new FilterRegistrationBean<Filter>(withinContext(slashes, pages));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}
@@ -44,9 +44,13 @@ class UrlHandling {
 	 * Parses the path without the context path first. Spring's filter would otherwise
 	 * match its patterns against the full path.
 	 */
-	private static Filter withinContext(UrlHandlerFilter slashes) {
+	private static Filter withinContext(UrlHandlerFilter slashes, FormMappings pages) {
 		return (request, response, chain) -> {
 			var path = LocalPath.of((HttpServletRequest) request);
+			if (!path.endsWith("/") || !pages.isPage(path.replaceFirst("/+$", ""))) {
+				chain.doFilter(request, response);
+				return;
+			}
 			ServletRequestPathUtils.setParsedRequestPath(RequestPath.parse(path, null), request);
 			slashes.doFilter(request, response, (filteredRequest, filteredResponse) -> {
 				ServletRequestPathUtils.clearParsedRequestPath(filteredRequest);

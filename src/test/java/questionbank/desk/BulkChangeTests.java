@@ -116,11 +116,11 @@ class BulkChangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "replacement, \u200b, Text to put in its place has nothing in it that can be seen.",
-			"replacement, \u3164, Text to put in its place has nothing in it that can be seen.",
-			"replacement, a\u202eb, Text to put in its place has characters in it that cannot be read.",
-			"find, a\u007f, Text to find has characters in it that cannot be read.",
-			"reason, \u2800, The reason has nothing in it that can be seen." })
+	@CsvSource({ "replacement, \u200b, Text to put in its place contains no visible characters.",
+			"replacement, \u3164, Text to put in its place contains no visible characters.",
+			"replacement, a\u202eb, Text to put in its place contains unreadable characters.",
+			"find, a\u007f, Text to find contains unreadable characters.",
+			"reason, \u2800, The reason contains no visible characters." })
 	void rejectsInvisibleAndUnreadableText(String field, String typed, String message) {
 		var page = this.pages.submit("/questions/bulk", Role.ADMINISTRATOR, "ids", "" + this.three.draft(), "status",
 				"draft", "in", "prompt", field, typed);

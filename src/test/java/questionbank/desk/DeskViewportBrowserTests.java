@@ -63,7 +63,7 @@ class DeskViewportBrowserTests {
 			open(page, "/questions/" + this.id + "/edit");
 			page.locator("#sampleAnswer").fill("Keep the light burning.");
 			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".done")).isVisible();
+			assertThat(page.locator(".notice")).isVisible();
 			var one = "/questions/" + this.id;
 			for (var address : List.of(one, one + "/edit", one + "/revisions", one + "/revisions/1",
 					one + "/revisions/1..2", "/questions/new", "/questions/desk?by=-changed",

@@ -69,7 +69,7 @@ class DraftBrowserTests {
 			page.locator(".kept-draft button.primary").click();
 			assertThat(page.locator("#sampleAnswer")).hasValue(" Typed long.Keep the light.");
 			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".done")).isVisible();
+			assertThat(page.locator(".notice")).isVisible();
 			page.waitForFunction(drafts() + " === 0");
 			assertThat(asked).hasSize(1);
 		}
@@ -92,7 +92,7 @@ class DraftBrowserTests {
 			duplicate.waitForFunction(drafts() + " === 2");
 			one.locator("#sampleAnswer").fill("Typed and saved.");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".done")).isVisible();
+			assertThat(one.locator(".notice")).isVisible();
 			one.waitForFunction(drafts() + " === 2");
 			other.close();
 			duplicate.close();
@@ -100,13 +100,13 @@ class DraftBrowserTests {
 			one.locator(".kept-draft button.primary").click();
 			assertThat(one.locator("#keyPoints")).hasValue("typed in a duplicate");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".done")).containsText("Saved as version 3");
+			assertThat(one.locator(".notice")).containsText("Saved as version 3");
 			open(one, "/questions/" + this.id + "/edit");
 			one.locator(".kept-draft button.primary").click();
 			assertThat(one.locator("#probes")).hasValue("Typed in another tab?");
 			assertThat(one.locator("#sampleAnswer")).hasValue("Keep the light.");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".done")).containsText("merged with changes that others made to");
+			assertThat(one.locator(".notice")).containsText("merged with changes that others made to");
 			assertThat(one.locator(".answer .prose")).hasText("Typed and saved.");
 			one.waitForFunction(drafts() + " === 0");
 		}

@@ -114,7 +114,7 @@ class AnsweringTests {
 				var wrong = visitor.send(page, ANSWER, "answer", answer);
 				assertThat(wrong.status()).isEqualTo(422);
 				assertThat(wrong.one("#answer").text()).isEqualTo(answer);
-				assertThat(wrong.text("#answer-mistake")).containsPattern("at most 20,000|cannot be read");
+				assertThat(wrong.text("#answer-mistake")).containsPattern("at most 20,000|unreadable");
 			}
 		}
 	}

@@ -124,11 +124,11 @@ class BrowsingTests {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.listed()).isEmpty();
 		assertThat(page.text("#count")).isEqualTo("No questions");
-		assertThat(page.texts(".notice li")).containsExactly("1 question without “no such phrase”");
-		var broader = open(page.links(".notice li a").get(0));
+		assertThat(page.texts(".no-results li")).containsExactly("1 question without “no such phrase”");
+		var broader = open(page.links(".no-results li a").get(0));
 		assertThat(broader.listed()).containsExactly(2L);
 		assertThat(broader.one("#difficulty-hard").hasAttr("checked")).isTrue();
-		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".notice li"))
+		assertThat(open("/questions?q=OAuth&difficulty=hard").texts(".no-results li"))
 			.containsExactly("1 question of any difficulty");
 		assertThat(open("/questions?q=overnight&topic=security").texts(".no-results li"))
 			.containsExactly("1 question on any topic");

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionBank.EditResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,7 @@ import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
+import questionbank.question.QuestionBank.EditResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

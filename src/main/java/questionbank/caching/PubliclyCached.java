@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -9,15 +9,12 @@ import java.lang.annotation.Target;
 /**
  * Marks a handler whose page is the same for all anonymous readers until the content
  * changes. The page gets an {@code ETag} and is cached in memory for clients that do not
- * send the {@linkplain #SESSION_COOKIE session cookie}. It is rendered from the URL
- * alone, without headers and other cookies.
+ * send the {@linkplain questionbank.web.SessionCookie session cookie}. It is rendered
+ * from the URL alone, without headers and other cookies.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PubliclyCached {
-
-	/** The name of the cookie that carries the session id of a signed-in user. */
-	String SESSION_COOKIE = "SESSION";
 
 }

@@ -7,11 +7,33 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import questionbank.question.QuestionFragment;
+import questionbank.question.QuestionFragment.Place;
 import questionbank.question.UsageColumn;
+import questionbank.web.AccessLevel;
+import questionbank.web.Section;
 
-/** Adds the number of learners of each question to the administrators' list. */
+/**
+ * Adds this room to the navigation, to the pages of questions, and to the list of the
+ * desk.
+ */
 @Configuration(proxyBeanMethods = false)
-class LearnerCounts {
+class PracticeConfiguration {
+
+	@Bean
+	Section practiceSection() {
+		return new Section("practice", "Practice", "/practice", AccessLevel.EVERYONE, 30);
+	}
+
+	@Bean
+	QuestionFragment practiceQuestionFragment() {
+		return new QuestionFragment(Place.QUESTION, "practice/_fragments", AccessLevel.EVERYONE, 10);
+	}
+
+	@Bean
+	QuestionFragment practiceListFragment() {
+		return new QuestionFragment(Place.LIST, "practice/_fragments", AccessLevel.EVERYONE, 10);
+	}
 
 	@Bean
 	UsageColumn learnerColumn(JdbcClient database) {

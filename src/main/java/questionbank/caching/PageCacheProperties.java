@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.util.Optional;
 
@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.WebUtils;
+
+import questionbank.web.SessionCookie;
+import questionbank.web.Views;
 
 /**
  * Decides which requests the page cache answers, and which responses caches may store.
@@ -50,7 +53,7 @@ public final class PageCachePolicy {
 		var query = request.getQueryString();
 		return (HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method))
 				&& (query == null || query.length() <= MAX_QUERY_LENGTH)
-				&& WebUtils.getCookie(request, PubliclyCached.SESSION_COOKIE) == null
+				&& WebUtils.getCookie(request, SessionCookie.NAME) == null
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null;
 	}
 

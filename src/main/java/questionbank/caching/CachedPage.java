@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import questionbank.web.Views;
 
 /**
  * Entry of the page cache: a rendered page, plain and compressed, with its headers.

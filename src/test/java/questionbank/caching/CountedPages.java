@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
+
+import questionbank.web.Views;
 
 /**
  * A handler behind the page cache, for tests: each rendering has the next number as its

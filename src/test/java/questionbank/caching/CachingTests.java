@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

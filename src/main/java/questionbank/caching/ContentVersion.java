@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

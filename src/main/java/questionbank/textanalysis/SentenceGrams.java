@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.textanalysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import questionbank.web.UnicodeText;
  * compounds and misspelt words share most of their grams. Text is normalized by NFKC with
  * case folding; a run of characters other than letters and digits is one space.
  */
-final class SentenceGrams {
+public final class SentenceGrams {
 
 	private static final int LENGTH = 4;
 
@@ -37,7 +37,7 @@ final class SentenceGrams {
 	}
 
 	/** Indexes a text; a line break, a colon and a semicolon end a sentence as well. */
-	static SentenceGrams of(String text) {
+	public static SentenceGrams of(String text) {
 		var index = new SentenceGrams();
 		for (var sentence : SENTENCE_END.split(text)) {
 			var grams = grams(sentence);
@@ -62,7 +62,7 @@ final class SentenceGrams {
 	 * @return the Sørensen–Dice coefficient of the sets of grams,
 	 * {@code 2 |A ∩ B| / (|A| + |B|)}, from 0 to 1
 	 */
-	double similarity(String point) {
+	public double similarity(String point) {
 		var grams = grams(point);
 		var common = new int[this.sizes.size()];
 		grams.forEach((gram) -> this.sentences.getOrDefault(gram, List.of()).forEach((sentence) -> common[sentence]++));

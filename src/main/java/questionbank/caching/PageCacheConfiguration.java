@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.util.Collections;
 
@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
+
+import questionbank.web.SessionCookie;
+import questionbank.web.Views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,7 +107,7 @@ class PageCacheFilterTests {
 	}
 
 	private static MockHttpServletRequest identified(boolean session) {
-		return session ? CountedPages.withCookie(PubliclyCached.SESSION_COOKIE) : CountedPages.withCredentials();
+		return session ? CountedPages.withCookie(SessionCookie.NAME) : CountedPages.withCredentials();
 	}
 
 }

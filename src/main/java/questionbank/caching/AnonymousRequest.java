@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import java.util.Collections;
 import java.util.Enumeration;
@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+
+import questionbank.web.HeaderView;
 
 /**
  * Request wrapper that hides headers and cookies, so that the response depends on the URL

@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.caching;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,9 +1,11 @@
-package questionbank.web;
+package questionbank.caching;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+
+import questionbank.web.Views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
