@@ -200,7 +200,7 @@ class AccountStartTests {
 		}
 	}
 
-	private static Page setUp(Visitor visitor, String link) {
+	private static HtmlPage setUp(Visitor visitor, String link) {
 		return visitor.send(visitor.open(link), "main > form", "email", "ada@example.org", "name", "Ada Lovelace",
 				"password", TestAccounts.PASSWORD);
 	}

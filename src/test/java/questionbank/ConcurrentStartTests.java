@@ -61,7 +61,7 @@ class ConcurrentStartTests {
 		}
 	}
 
-	private static Page setUp(int port, String link) {
+	private static HtmlPage setUp(int port, String link) {
 		var visitor = new Visitor(port);
 		return visitor.send(visitor.open(link), "main > form", "email", "ada@example.org", "name", "Ada", "password",
 				TestAccounts.PASSWORD);

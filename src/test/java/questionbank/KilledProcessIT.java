@@ -160,7 +160,7 @@ class KilledProcessIT {
 	}
 
 	/** Adds a word to the current answer, also after an edit conflict. */
-	private static Page send(Visitor writer, Page form, String present, Word word) {
+	private static HtmlPage send(Visitor writer, HtmlPage form, String present, Word word) {
 		return writer.send(form, ".editor", "sampleAnswer", present + " " + word.text, "reason", word.text);
 	}
 

@@ -42,22 +42,22 @@ public class Pages {
 	}
 
 	/** Opens a page as an anonymous client. */
-	public Page open(String address) {
-		return Page.of(ask("GET", address, "Accept", "text/html"));
+	public HtmlPage open(String address) {
+		return HtmlPage.of(ask("GET", address, "Accept", "text/html"));
 	}
 
 	/**
 	 * Opens a page as a mock user with a role. It sends a session cookie, by which the
 	 * page cache recognizes users.
 	 */
-	public Page open(String address, Role role) {
+	public HtmlPage open(String address, Role role) {
 		try {
 			var response = this.mvc
 				.perform(get(URI.create(address)).with(user("user").roles(role.name()))
 					.cookie(new Cookie("SESSION", "user")))
 				.andReturn()
 				.getResponse();
-			return Page.of(response);
+			return HtmlPage.of(response);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -73,7 +73,7 @@ public class Pages {
 	 * Submits a form as a mock user with a role.
 	 * @param fields names and values, alternating
 	 */
-	public Page submit(String address, Role role, String... fields) {
+	public HtmlPage submit(String address, Role role, String... fields) {
 		return submitAs("user", address, role, fields);
 	}
 
@@ -81,7 +81,7 @@ public class Pages {
 	 * Submits a form as a mock user with a name and a role.
 	 * @param fields names and values, alternating
 	 */
-	public Page submitAs(String name, String address, Role role, String... fields) {
+	public HtmlPage submitAs(String name, String address, Role role, String... fields) {
 		try {
 			var form = post(URI.create(address)).with(user(name).roles(role.name()))
 				.cookie(new Cookie("SESSION", "user"), new Cookie("XSRF-TOKEN", CSRF_TOKEN))
@@ -89,7 +89,7 @@ public class Pages {
 			for (int i = 0; i < fields.length; i += 2) {
 				form.param(fields[i], fields[i + 1]);
 			}
-			return Page.of(this.mvc.perform(form).andReturn().getResponse());
+			return HtmlPage.of(this.mvc.perform(form).andReturn().getResponse());
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -110,8 +110,8 @@ public class Pages {
 	}
 
 	/** Posts a body as an anonymous client. */
-	public Page send(String address, String type, String body) {
-		return Page.of(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address))
+	public HtmlPage send(String address, String type, String body) {
+		return HtmlPage.of(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address))
 			.header("Accept", "text/html")
 			.header("Content-Type", type)
 			.POST(BodyPublishers.ofString(body))));

@@ -69,17 +69,17 @@ public class Visitor {
 	}
 
 	/** Sends a {@code GET} request without following redirects. */
-	public Page open(String address) {
+	public HtmlPage open(String address) {
 		return ask(HttpRequest.newBuilder(URI.create(this.server + address)).GET());
 	}
 
 	/** Sends a {@code GET} request and follows redirects. */
-	public Page visit(String address) {
+	public HtmlPage visit(String address) {
 		return arrive(open(address));
 	}
 
 	/** Follows the redirects of a response. */
-	public Page arrive(Page page) {
+	public HtmlPage arrive(HtmlPage page) {
 		var current = page;
 		for (int steps = 0; current.status() / 100 == 3 && steps < 5; steps++) {
 			current = open(current.header("Location").replace(this.server, ""));
@@ -91,7 +91,7 @@ public class Visitor {
 	 * Submits the form that a CSS selector finds on a page.
 	 * @param filled names and values in turn of the fields to change
 	 */
-	public Page send(Page page, String form, String... filled) {
+	public HtmlPage send(HtmlPage page, String form, String... filled) {
 		var element = page.one(form);
 		var fields = fields(element);
 		for (int at = 0; at < filled.length; at += 2) {
@@ -104,7 +104,7 @@ public class Visitor {
 	 * Sends a {@code POST} request with fields.
 	 * @param headers names and values in turn
 	 */
-	public Page post(String address, Map<String, String> fields, String... headers) {
+	public HtmlPage post(String address, Map<String, String> fields, String... headers) {
 		var body = fields.entrySet()
 			.stream()
 			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -116,16 +116,16 @@ public class Visitor {
 	}
 
 	/** Signs in without following the redirect. */
-	public Page signIn(TestAccount person) {
+	public HtmlPage signIn(TestAccount person) {
 		return signIn(person.email(), person.password());
 	}
 
-	public Page signIn(String email, String password) {
+	public HtmlPage signIn(String email, String password) {
 		return signIn("", email, password);
 	}
 
 	/** Signs in under a context path. */
-	public Page signIn(String path, String email, String password) {
+	public HtmlPage signIn(String path, String email, String password) {
 		return send(open(path + "/sign-in"), "main > form", "email", email, "password", password);
 	}
 
@@ -154,9 +154,9 @@ public class Visitor {
 		return this;
 	}
 
-	private Page ask(HttpRequest.Builder request) {
+	private HtmlPage ask(HttpRequest.Builder request) {
 		try {
-			return Page.of(this.client.send(request.header("Accept", "text/html")
+			return HtmlPage.of(this.client.send(request.header("Accept", "text/html")
 				.header("X-Forwarded-For", this.network)
 				.header("X-Forwarded-Host", this.host)
 				.build(), BodyHandlers.ofByteArray()));

@@ -40,7 +40,7 @@ class AnswerController {
 		model.addAttribute("sent", form.answer());
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return this.sessions.showErrors(id, identity, model, response);
+			return this.sessions.showErrors(id, identity, model);
 		}
 		var result = this.answering.answer(id, position, form, identity);
 		if (result == SessionResult.DONE) {

@@ -38,7 +38,7 @@ class GradeController {
 			HttpServletRequest request, HttpServletResponse response) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return this.sessions.showErrors(id, identity, model, response);
+			return this.sessions.showErrors(id, identity, model);
 		}
 		var result = this.grading.grade(id, position, form.chosenGrade(), form.shownVersion(), form.tickedPoints(),
 				identity);

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -63,7 +62,6 @@ class PracticeController {
 		form.check(this.studyPlans.today(identity), (topic) -> this.catalogue.hasTopic(topic, identity.viewer()),
 				errors);
 		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return page(form, identity, model);
 		}
 		this.studyPlans.changeGoal(form.goal(), state, identity);

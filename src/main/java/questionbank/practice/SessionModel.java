@@ -29,8 +29,7 @@ class SessionModel {
 	}
 
 	/** Shows the session again, with the errors of a form. */
-	String showErrors(long id, LearnerIdentity identity, Model model, HttpServletResponse response) {
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+	String showErrors(long id, LearnerIdentity identity, Model model) {
 		return show(this.reader.find(id, identity).orElseThrow(SessionModel::unknown), model);
 	}
 

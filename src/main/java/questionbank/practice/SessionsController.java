@@ -68,12 +68,8 @@ class SessionsController {
 
 	@GetMapping
 	String index(@ModelAttribute("query") QuestionQuery query, BindingResult queryErrors,
-			@ModelAttribute("form") StartForm form, LearnerIdentity identity, Model model,
-			HttpServletResponse response) {
+			@ModelAttribute("form") StartForm form, LearnerIdentity identity, Model model) {
 		query.check((topic) -> this.catalogue.hasTopic(topic, identity.viewer()), queryErrors);
-		if (queryErrors.hasErrors()) {
-			response.setStatus(HttpStatus.BAD_REQUEST.value());
-		}
 		model.addAttribute("form", form.withDefaults());
 		return page(query, queryErrors, identity, model);
 	}
@@ -121,6 +117,7 @@ class SessionsController {
 		if (question(form, identity).isPresent()) {
 			return showQuestion(form, identity, model);
 		}
+		errors.reject("withdrawn", "This question is not available any more.");
 		model.addAttribute("result", SessionResult.WITHDRAWN);
 		return "practice/refused";
 	}
@@ -134,8 +131,7 @@ class SessionsController {
 		}
 		var id = queryErrors.hasErrors() || errors.hasErrors() ? Optional.<Long>empty()
 				: this.starter.start(form, query, asOf, identity);
-		id.ifPresentOrElse((started) -> this.cookie.keep(identity, request, response),
-				() -> response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value()));
+		id.ifPresent((started) -> this.cookie.keep(identity, request, response));
 		return id;
 	}
 

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccount;
@@ -149,11 +149,11 @@ class AccountTests {
 		assertThat(this.people.find(this.ada.id())).isEmpty();
 	}
 
-	private Page rename(Visitor browser, String name) {
+	private HtmlPage rename(Visitor browser, String name) {
 		return browser.send(browser.open("/account"), "form[action='/account/name']", "name", name);
 	}
 
-	private Page change(String present, String password) {
+	private HtmlPage change(String present, String password) {
 		return this.visitor.send(this.visitor.open("/account"), "form[action='/account/password']", "present", present,
 				"password", password);
 	}

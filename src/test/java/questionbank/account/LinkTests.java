@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.TestAccounts;
 
@@ -129,16 +129,16 @@ class LinkTests extends PeopleFixture {
 		assertThat(recipient.open(unused).status()).isEqualTo(404);
 	}
 
-	private Page invite(String email, String role) {
+	private HtmlPage invite(String email, String role) {
 		return this.desk.send(this.desk.open("/people"), "form.form", "email", email, "role", role);
 	}
 
-	private Page reset() {
+	private HtmlPage reset() {
 		var address = "/people/" + this.ada.id();
 		return this.desk.send(this.desk.open(address), "form[action='" + address + "/reset']");
 	}
 
-	private static String link(Page page) {
+	private static String link(HtmlPage page) {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.header("Cache-Control")).contains("no-store");
 		assertThat(page.text(".link")).startsWith("http://localhost:");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccount;
@@ -178,19 +178,19 @@ class PasskeyTests {
 		assertThat(elsewhere).doesNotContain("/sign-in/passkey");
 	}
 
-	private Page register(String name) {
+	private HtmlPage register(String name) {
 		var account = this.visitor.open("/account");
 		var options = startRegistration(account);
 		return this.visitor.send(account, REGISTRATION, "label", name, "credential", this.device.register(options));
 	}
 
-	private Page signInByPasskey(Visitor browser, String to) {
+	private HtmlPage signInByPasskey(Visitor browser, String to) {
 		var page = browser.open("/sign-in?to=" + to);
 		var options = fetchOptions(browser, page, SIGN_IN, "/sign-in/passkey/options");
 		return browser.send(page, SIGN_IN, "credential", this.device.sign(options));
 	}
 
-	private String startRegistration(Page account) {
+	private String startRegistration(HtmlPage account) {
 		var options = this.visitor.post("/account/passkeys/options",
 				Map.of("_csrf", account.one(REGISTRATION + " [name=_csrf]").val(), "owner", this.owner.password()));
 		assertThat(options.status()).isEqualTo(200);
@@ -198,7 +198,7 @@ class PasskeyTests {
 	}
 
 	/** Fetches the options of a ceremony, as JSON. */
-	private static String fetchOptions(Visitor browser, Page page, String form, String address) {
+	private static String fetchOptions(Visitor browser, HtmlPage page, String form, String address) {
 		var options = browser.post(address, Map.of("_csrf", page.one(form + " [name=_csrf]").val()));
 		assertThat(options.status()).isEqualTo(200);
 		return options.html().body().wholeText();

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,7 +92,7 @@ class PeopleTests extends PeopleFixture {
 				"Please choose active or disabled.");
 	}
 
-	private Page changeAccess(String role, String enabled) {
+	private HtmlPage changeAccess(String role, String enabled) {
 		var page = this.desk.open("/people/" + this.ada.id());
 		return this.desk.arrive(this.desk.send(page, "form.form", "role", role, "enabled", enabled));
 	}

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -103,7 +103,7 @@ class DeskTests {
 			.hasSize(1);
 	}
 
-	private Page desk(String query) {
+	private HtmlPage desk(String query) {
 		return this.pages.open("/questions/desk?" + query, Role.ADMINISTRATOR);
 	}
 

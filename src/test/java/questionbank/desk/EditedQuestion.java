@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
@@ -28,7 +28,7 @@ record EditedQuestion(long id, Pages pages) {
 	 * Submits the form as it is opened for the first version, except for some fields.
 	 * @param changed names and values, in turn
 	 */
-	Page save(String... changed) {
+	HtmlPage save(String... changed) {
 		var fields = new LinkedHashMap<>(Map.of("prompt", "What is a lighthouse?", "difficulty", "easy", "sampleAnswer",
 				"A tower with a light.", "keyPoints", "tower", "probes", "Who keeps it?", "topics", "security",
 				"status", "published", "audience", "everyone", "source", "Ours", "version", "1"));

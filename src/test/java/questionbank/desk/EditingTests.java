@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -140,7 +140,7 @@ class EditingTests {
 		assertThat(this.pages.open("/questions/" + this.question.id()).texts(".desk-tools")).isEmpty();
 	}
 
-	private Page open(String address) {
+	private HtmlPage open(String address) {
 		return this.pages.open("/questions/" + this.question.id() + address, Role.ADMINISTRATOR);
 	}
 

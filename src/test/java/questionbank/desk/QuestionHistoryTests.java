@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -119,7 +119,7 @@ class QuestionHistoryTests {
 				draft.topics(), draft.status(), draft.audience(), draft.source());
 	}
 
-	private Page open(String address) {
+	private HtmlPage open(String address) {
 		return this.pages.open("/questions/" + this.id + address, Role.ADMINISTRATOR);
 	}
 

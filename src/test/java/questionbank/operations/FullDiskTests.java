@@ -23,7 +23,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.TestDatabase;
 import questionbank.Visitor;
 
@@ -109,7 +109,7 @@ class FullDiskTests {
 			.statusCode();
 	}
 
-	private Page save(Page form) {
+	private HtmlPage save(HtmlPage form) {
 		return this.administrator.send(form, ".editor", "sampleAnswer", "Written on a full disk.", "reason", "Trying");
 	}
 

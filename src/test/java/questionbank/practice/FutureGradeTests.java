@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -177,12 +177,12 @@ class FutureGradeTests {
 		return revealed(visitor, question).texts(".steps button small");
 	}
 
-	private Page revealed(Visitor visitor, String question) {
+	private HtmlPage revealed(Visitor visitor, String question) {
 		return visitor.arrive(visitor.send(visitor.open("/practice/sessions?question=" + question), "form.answering",
 				"counted", "true"));
 	}
 
-	private Page grade(Visitor visitor, Page page, String grade) {
+	private HtmlPage grade(Visitor visitor, HtmlPage page, String grade) {
 		var revealed = page.html().select("form.answering").isEmpty() ? page
 				: visitor.arrive(visitor.send(page, "form.answering"));
 		return visitor.arrive(visitor.send(revealed, "form.grading", "grade", grade));

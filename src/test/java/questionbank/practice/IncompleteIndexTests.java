@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -107,11 +107,11 @@ class IncompleteIndexTests {
 		index.refresh();
 	}
 
-	private Page begin(Visitor visitor) {
+	private HtmlPage begin(Visitor visitor) {
 		return visitor.arrive(visitor.send(visitor.open("/practice"), ".now form"));
 	}
 
-	private Page grade(Visitor visitor, Page asked, String grade) {
+	private HtmlPage grade(Visitor visitor, HtmlPage asked, String grade) {
 		var revealed = visitor.arrive(visitor.send(asked, "form.answering"));
 		return visitor.arrive(visitor.send(revealed, "form.grading", "grade", grade));
 	}

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -90,12 +90,12 @@ class LearnerCountsTests {
 	}
 
 	/** Opens the list after the counts have been recomputed. */
-	private Page desk(String query) {
+	private HtmlPage desk(String query) {
 		this.clock.advance(Duration.ofMinutes(11));
 		return this.pages.open("/questions/desk?" + query, Role.ADMINISTRATOR);
 	}
 
-	private static List<Long> numbers(Page list) {
+	private static List<Long> numbers(HtmlPage list) {
 		return list.links("td.prompt a").stream().map((link) -> Long.valueOf(link.replace("/questions/", ""))).toList();
 	}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -116,16 +116,16 @@ class ListPracticeTests {
 			.toList();
 	}
 
-	private Page begin(Visitor visitor) {
+	private HtmlPage begin(Visitor visitor) {
 		return visitor.arrive(visitor.send(visitor.open(LIST), "form:has([value=free])"));
 	}
 
-	private Page grade(Visitor visitor, Page asked) {
+	private HtmlPage grade(Visitor visitor, HtmlPage asked) {
 		var revealed = visitor.arrive(visitor.send(asked, "form.answering"));
 		return visitor.arrive(visitor.send(revealed, "form.grading", "grade", "3"));
 	}
 
-	private Page post(Visitor visitor, String session) {
+	private HtmlPage post(Visitor visitor, String session) {
 		var token = visitor.open("/practice").html().select("[name=_csrf]").first().val();
 		return visitor.post(session + "/continuation", Map.of("_csrf", token));
 	}

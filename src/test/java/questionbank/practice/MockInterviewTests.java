@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -132,7 +132,7 @@ class MockInterviewTests {
 	}
 
 	/** Starts a mock interview of one minute. */
-	private Page begin(Visitor visitor, int questions) {
+	private HtmlPage begin(Visitor visitor, int questions) {
 		for (int i = 0; i < questions; i++) {
 			this.world.add(World.question("What is under time pressure?", Difficulty.MEDIUM, "Everything.", "haste"));
 		}
@@ -140,7 +140,7 @@ class MockInterviewTests {
 				"questions", "" + questions, "minutes", "1"));
 	}
 
-	private static String token(Page page) {
+	private static String token(HtmlPage page) {
 		return page.html().select("[name=_csrf]").first().val();
 	}
 

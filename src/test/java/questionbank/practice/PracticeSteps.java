@@ -2,7 +2,7 @@ package questionbank.practice;
 
 import java.util.List;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,17 +22,17 @@ final class PracticeSteps {
 	}
 
 	/** Starts today's session. */
-	static Page begin(Visitor visitor) {
+	static HtmlPage begin(Visitor visitor) {
 		return visitor.arrive(visitor.send(visitor.open("/practice"), START));
 	}
 
 	/** Reveals the sample answer, without an answer if there is none yet. */
-	static Page reveal(Visitor visitor, Page page) {
+	static HtmlPage reveal(Visitor visitor, HtmlPage page) {
 		return page.html().select(ANSWER).isEmpty() ? page : visitor.arrive(visitor.send(page, ANSWER));
 	}
 
 	/** Reveals the sample answer and grades the question. */
-	static Page grade(Visitor visitor, Page page, String grade) {
+	static HtmlPage grade(Visitor visitor, HtmlPage page, String grade) {
 		return visitor.arrive(visitor.send(reveal(visitor, page), GRADE, "grade", grade));
 	}
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -150,24 +150,24 @@ class RenamedTopicTests {
 		return visitor;
 	}
 
-	private Page offer(Visitor visitor) {
+	private HtmlPage offer(Visitor visitor) {
 		return visitor.open("/practice/sessions?topic=" + this.old);
 	}
 
-	private Page begin(Visitor visitor, Page offer) {
+	private HtmlPage begin(Visitor visitor, HtmlPage offer) {
 		return visitor.arrive(visitor.send(offer, "form:has([value=free])"));
 	}
 
-	private Page grade(Visitor visitor, Page asked) {
+	private HtmlPage grade(Visitor visitor, HtmlPage asked) {
 		var revealed = visitor.arrive(visitor.send(asked, "form.answering"));
 		return visitor.arrive(visitor.send(revealed, "form.grading", "grade", "3"));
 	}
 
-	private Page end(Visitor visitor, Page page) {
+	private HtmlPage end(Visitor visitor, HtmlPage page) {
 		return visitor.arrive(visitor.send(page, "form[action$=end]"));
 	}
 
-	private static String address(Page over) {
+	private static String address(HtmlPage over) {
 		return over.one("form[action$=reversal]").attr("action").replaceAll("/attempts.*", "");
 	}
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -101,7 +101,7 @@ class RetentionTests {
 			.contains("for a year after you last practised");
 	}
 
-	private Page plan(Visitor visitor, String daily) {
+	private HtmlPage plan(Visitor visitor, String daily) {
 		var planned = visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "daily", daily);
 		assertThat(planned.status()).isEqualTo(302);
 		return planned;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -201,27 +201,27 @@ class ShownRevisionTests {
 		assertThat(changed).containsExactly(id);
 	}
 
-	private Page reveal(Visitor visitor, long id, String answer) {
+	private HtmlPage reveal(Visitor visitor, long id, String answer) {
 		return visitor
 			.arrive(visitor.send(visitor.open("/practice/sessions?question=" + id), ANSWER, "answer", answer));
 	}
 
 	/** Starts a mock interview of one question and ends it without an answer. */
-	private Page unansweredMock(Visitor visitor) {
+	private HtmlPage unansweredMock(Visitor visitor) {
 		var offer = visitor.open("/practice/sessions?topic=moving");
 		var asked = visitor.arrive(visitor.send(offer, "form:has([value=mock])", "questions", "1", "minutes", "20"));
 		return visitor.arrive(visitor.send(asked, "form.answering", "ending", "now"));
 	}
 
-	private static List<String> points(Page page) {
+	private static List<String> points(HtmlPage page) {
 		return page.texts(".ticks label");
 	}
 
-	private static String version(Page page) {
+	private static String version(HtmlPage page) {
 		return page.one("form.grading [name=version]").val();
 	}
 
-	private static List<String> marks(Page over, String kind) {
+	private static List<String> marks(HtmlPage over, String kind) {
 		return over.texts(".marks li." + kind);
 	}
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -83,8 +83,9 @@ class SignInMergeTests {
 		var tabs = IntStream.range(0, 4).mapToObj((i) -> this.pages.visitor()).toList();
 		tabs.forEach((tab) -> tab.keep(secret));
 		var threads = Executors.newFixedThreadPool(4);
-		var signedIn = threads.invokeAll(
-				tabs.stream().map((tab) -> (java.util.concurrent.Callable<Page>) () -> tab.signIn(person)).toList());
+		var signedIn = threads.invokeAll(tabs.stream()
+			.map((tab) -> (java.util.concurrent.Callable<HtmlPage>) () -> tab.signIn(person))
+			.toList());
 		threads.shutdown();
 		for (var page : signedIn) {
 			assertThat(page.get().status()).isEqualTo(302);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
-import questionbank.Page;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -155,7 +155,7 @@ class TimeZoneTests {
 		assertThat(visitor.send(asked, "form.grading", "grade", "4", "zone", zone.getId()).status()).isEqualTo(302);
 	}
 
-	private Page move(Visitor visitor, String zone) {
+	private HtmlPage move(Visitor visitor, String zone) {
 		return visitor.send(visitor.open("/practice"), "form[data-known-zone]", "zone", zone);
 	}
 

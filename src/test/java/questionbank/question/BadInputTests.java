@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 
@@ -123,7 +123,7 @@ class BadInputTests {
 		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("This is not possible here");
 	}
 
-	private static void assertHelps(Page page) {
+	private static void assertHelps(HtmlPage page) {
 		assertThat(page.header("Content-Type")).startsWith("text/html");
 		assertThat(page.text("h1")).isNotBlank();
 		assertThat(page.links("main a")).contains("/questions");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -168,7 +168,7 @@ class BrowsingTests {
 		});
 	}
 
-	private Page open(String address) {
+	private HtmlPage open(String address) {
 		return this.pages.open(address);
 	}
 

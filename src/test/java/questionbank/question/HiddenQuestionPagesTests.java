@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -133,7 +133,7 @@ class HiddenQuestionPagesTests {
 		return this.pages.open("/questions/" + id, role).status();
 	}
 
-	interface Open extends Function<Pages, Function<String, Page>> {
+	interface Open extends Function<Pages, Function<String, HtmlPage>> {
 
 	}
 

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -99,15 +101,20 @@ class ManyEditorsTests {
 		var seen = new ArrayList<List<Long>>();
 		var before = this.state.revision();
 		var all = (EDITORS - 1) * CHANGES;
+		var someSeen = new CompletableFuture<Boolean>().orTimeout(1, TimeUnit.MINUTES);
 		concurrently((editor) -> {
 			if (editor == 0) {
 				do {
 					seen.add(revisionIdsAfter(before));
+					if (!seen.get(seen.size() - 1).isEmpty()) {
+						someSeen.complete(true);
+					}
 				}
 				while (seen.get(seen.size() - 1).size() < all && seen.size() < 100_000);
 			}
 			for (int change = 0; editor > 0 && change < CHANGES; change++) {
 				this.world.add(World.question("Who comes in order?", "All."));
+				someSeen.join();
 			}
 			return null;
 		});

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -156,7 +156,7 @@ class ReadingTests {
 		return reversed;
 	}
 
-	private Page open(String address) {
+	private HtmlPage open(String address) {
 		return this.pages.open(address);
 	}
 

@@ -34,7 +34,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.Visitor;
 
 /**
@@ -90,7 +90,7 @@ class Provider implements AutoCloseable {
 		var visitor = new Visitor(port());
 		var form = visitor.visit(address.replace(address(), ""));
 		var response = visitor.send(form, "form", "username", name, "password", PASSWORD);
-		for (Page next = response; true; next = visitor.open(next.header("Location").replace(address(), ""))) {
+		for (HtmlPage next = response; true; next = visitor.open(next.header("Location").replace(address(), ""))) {
 			if (!next.header("Location").startsWith(address())) {
 				return next.header("Location");
 			}

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccount;
@@ -194,7 +194,7 @@ class ProviderSignInTests {
 	}
 
 	/** Signs in by the provider, and returns the response to its callback. */
-	private Page signInAs(Visitor visitor, String name, String to) {
+	private HtmlPage signInAs(Visitor visitor, String name, String to) {
 		var redirect = visitor.open(visitor.open("/sign-in?to=" + to.replace("&", "%26")).links(".ways a").get(0));
 		var back = acme.signIn(name, redirect.header("Location"));
 		return visitor.open(back.replace("http://localhost:" + this.port, ""));

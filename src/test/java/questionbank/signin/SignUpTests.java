@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -150,11 +150,11 @@ class SignUpTests {
 		assertThat(this.visitor.open("/sign-in").one("#password").attr("autocomplete")).isEqualTo("current-password");
 	}
 
-	private Page signUp(String email, String name, String password) {
+	private HtmlPage signUp(String email, String name, String password) {
 		return signUp(this.visitor, email, name, password);
 	}
 
-	private static Page signUp(Visitor visitor, String email, String name, String password) {
+	private static HtmlPage signUp(Visitor visitor, String email, String name, String password) {
 		return visitor.send(visitor.open("/sign-up"), "main > form", "email", email, "name", name, "password",
 				password);
 	}

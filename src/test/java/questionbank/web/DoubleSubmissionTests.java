@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import questionbank.Page;
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -181,27 +181,27 @@ class DoubleSubmissionTests {
 		return visitor;
 	}
 
-	private static Page signUp(Visitor visitor, Page page) {
+	private static HtmlPage signUp(Visitor visitor, HtmlPage page) {
 		return visitor.send(page, "main > form", "email", "twice.up@example.org", "name", "Twice Up", "password",
 				TestAccounts.PASSWORD);
 	}
 
-	private static Page accept(Visitor visitor, Page page) {
+	private static HtmlPage accept(Visitor visitor, HtmlPage page) {
 		return visitor.send(page, "main > form", "name", "Twice In", "password", TestAccounts.PASSWORD);
 	}
 
-	private static List<Page> twice(Visitor visitor, Page page, String form, String... filled) {
+	private static List<HtmlPage> twice(Visitor visitor, HtmlPage page, String form, String... filled) {
 		var twin = visitor.twin();
 		return both(() -> visitor.send(page, form, filled), () -> twin.send(page, form, filled));
 	}
 
-	private static List<Page> both(Supplier<Page> first, Supplier<Page> second) {
+	private static List<HtmlPage> both(Supplier<HtmlPage> first, Supplier<HtmlPage> second) {
 		var firstResponse = CompletableFuture.supplyAsync(first);
 		var secondResponse = CompletableFuture.supplyAsync(second);
 		return List.of(firstResponse.join(), secondResponse.join());
 	}
 
-	private static void assertSameRedirect(List<Page> answers) {
+	private static void assertSameRedirect(List<HtmlPage> answers) {
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(302));
 		assertThat(answers.stream().map((answer) -> answer.header("Location")).distinct()).hasSize(1);
 	}

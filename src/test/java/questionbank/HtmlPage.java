@@ -21,21 +21,21 @@ import org.springframework.mock.web.MockHttpServletResponse;
  * @param headers the headers; names are not case-sensitive
  * @param html the document
  */
-public record Page(int status, Map<String, List<String>> headers, Document html) {
+public record HtmlPage(int status, Map<String, List<String>> headers, Document html) {
 
-	static Page of(HttpResponse<byte[]> response) {
+	static HtmlPage of(HttpResponse<byte[]> response) {
 		var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
 		headers.putAll(response.headers().map());
-		return new Page(response.statusCode(), headers,
+		return new HtmlPage(response.statusCode(), headers,
 				Jsoup.parse(new String(response.body(), StandardCharsets.UTF_8)));
 	}
 
-	static Page of(MockHttpServletResponse response) {
+	static HtmlPage of(MockHttpServletResponse response) {
 		var headers = response.getHeaderNames()
 			.stream()
 			.collect(Collectors.toMap((name) -> name, response::getHeaders, (first, second) -> first,
 					() -> new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER)));
-		return new Page(response.getStatus(), headers,
+		return new HtmlPage(response.getStatus(), headers,
 				Jsoup.parse(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)));
 	}
 
