@@ -33,7 +33,7 @@ class BatchController {
 
 	private static final String FORM = "form";
 
-	/** The most questions that the page of a batch shows. */
+	/** The maximum number of questions that the page of a batch shows. */
 	private static final int MAX_SHOWN = 500;
 
 	private final QuestionBank bank;

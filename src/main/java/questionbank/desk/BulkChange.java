@@ -21,7 +21,7 @@ import questionbank.question.QuestionStatus;
  * @param removedTopics slugs
  * @param status the new status, or {@code null} for no change
  * @param audience the new audience, or {@code null} for no change
- * @param find text to replace, in any Unicode encoding; empty for none
+ * @param find text to replace, in any Unicode normalization form; empty for none
  * @param replacement the text in its place
  * @param fields the fields in which text is replaced, of {@link #TEXTS}
  */

@@ -39,7 +39,9 @@ class Duplicates implements DisposableBean {
 
 	private static final int MAX_SHOWN = 200;
 
-	/** The most pairs of a scan; more than are shown, as some get resolved. */
+	/**
+	 * The maximum number of pairs of a scan; more than are shown, as some get resolved.
+	 */
 	private static final int MAX_KEPT = 1_000;
 
 	private static final Logger logger = LoggerFactory.getLogger(Duplicates.class);

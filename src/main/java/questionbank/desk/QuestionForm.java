@@ -31,8 +31,8 @@ import questionbank.web.UnicodeText;
 /**
  * The form of a question, as typed, valid or not, so that it can be shown again.
  *
- * @param keyPoints one a line
- * @param probes one a line
+ * @param keyPoints one per line
+ * @param probes one per line
  * @param topics separated by commas
  * @param version the number of the revision that was edited; empty for a new question
  * @param theirs the fields in which a conflict is resolved by the other editor's text
@@ -98,7 +98,10 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 				chosen(QuestionStatus.values(), this.status), chosen(Audience.values(), this.audience), this.source);
 	}
 
-	/** Returns the form with their text in the fields in which it was chosen. */
+	/**
+	 * Returns the form with the other editor's text in the fields that {@link #theirs}
+	 * names.
+	 */
 	QuestionForm resolvedWith(QuestionDraft theirs) {
 		return new QuestionForm(resolved(DraftField.PROMPT, this.prompt, theirs),
 				resolved(DraftField.DIFFICULTY, this.difficulty, theirs),

@@ -11,9 +11,9 @@ import com.ibm.icu.text.UnicodeSetSpanner;
 import com.ibm.icu.util.ULocale;
 
 /**
- * Finds text regardless of its Unicode encoding: by the collation of CLDR's root locale
- * at tertiary strength, which distinguishes case, accents and punctuation, but ignores
- * composition, soft hyphens and zero-width characters.
+ * Replaces text regardless of its Unicode normalization form. It is found by the
+ * collation of CLDR's root locale at tertiary strength, which distinguishes case, accents
+ * and punctuation, but ignores composition, soft hyphens and zero-width characters.
  */
 final class TextSearch {
 
@@ -41,7 +41,8 @@ final class TextSearch {
 			return text.replace(find, replacement);
 		}
 		if (text.chars().allMatch((c) -> c < 128)) {
-			// ASCII is encoded in one way, and a plain search is many times faster.
+			// ASCII has a single normalization form, and a plain search is many times
+			// faster.
 			return text.replace(IGNORABLE.deleteFrom(find), replacement);
 		}
 		var search = new StringSearch(find, new StringCharacterIterator(text), COLLATOR, null);

@@ -25,9 +25,9 @@ public record WordDiff(List<Part> parts) {
 	private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+|\\s+|.", Pattern.DOTALL);
 
 	/**
-	 * The most insertions and deletions of a comparison. Myers' algorithm takes time and
-	 * memory in the square of their number, and texts with more differences are easier to
-	 * read one after the other.
+	 * The maximum number of insertions and deletions of a comparison. Myers' algorithm
+	 * takes time and memory in the square of their number, and texts with more
+	 * differences are easier to read one after the other.
 	 */
 	private static final int MAX_DIFFERENCES = 1000;
 

@@ -21,7 +21,7 @@ import questionbank.textanalysis.TextAnalysis.Word;
  * {@link SentenceGrams#similarity similarity} of its characters to those of the answer's
  * most similar sentence.
  * <p>
- * Promise, kept on questions that the threshold was not chosen on: at most 2 % of the
+ * Accuracy on questions that were not used to choose the threshold: at most 2 % of the
  * ticks on answers that cover at least one key point are wrong, and at most 2 % of the
  * key points that an answer does not cover are ticked. An answer that uses the terms of
  * the question to say something false can be ticked more often. The measured figures are
@@ -60,14 +60,14 @@ class AnswerCheck {
 
 	/** Scores each key point against the answer, in order. */
 	List<Score> scores(String prompt, List<String> points, String answer) {
-		var asked = TextAnalysis.words(prompt);
-		var said = first(TextAnalysis.words(answer));
-		var sentences = SentenceGrams.of(answer.substring(0, end(said)));
-		var read = points.stream().map(TextAnalysis::words).toList();
-		var rarity = this.frequencies.rarity(read.stream().flatMap(Collection::stream).toList());
+		var promptWords = TextAnalysis.words(prompt);
+		var answerWords = first(TextAnalysis.words(answer));
+		var sentences = SentenceGrams.of(answer.substring(0, end(answerWords)));
+		var pointWords = points.stream().map(TextAnalysis::words).toList();
+		var rarity = this.frequencies.rarity(pointWords.stream().flatMap(Collection::stream).toList());
 		return IntStream.range(0, points.size()).mapToObj((i) -> {
-			var words = KeyPointWords.of(read.get(i), asked, rarity);
-			return Score.of(words.bestWindow(said), sentences.similarity(points.get(i)), words.count());
+			var words = KeyPointWords.of(pointWords.get(i), promptWords, rarity);
+			return Score.of(words.bestWindow(answerWords), sentences.similarity(points.get(i)), words.count());
 		}).toList();
 	}
 

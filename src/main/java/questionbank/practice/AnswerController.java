@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For learners: answer a question, which reveals the sample answer. */
+/**
+ * Serves everyone: saves an answer, which reveals the sample answer except in a mock
+ * interview.
+ */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer")
 @Route(access = AccessLevel.EVERYONE, section = "practice")

@@ -13,7 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
 
-/** Saves answers, which reveals the sample answers. Idempotent for repeated requests. */
+/**
+ * Saves answers, and reveals the sample answers: at once, or at the end of a mock
+ * interview. Idempotent for repeated requests.
+ */
 @Service
 class Answering {
 

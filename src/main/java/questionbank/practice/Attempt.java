@@ -215,7 +215,7 @@ class Attempt {
 	}
 
 	/**
-	 * Returns the time zone of the grade, which determines its practice day for good;
+	 * Returns the time zone of the grade, which determines its practice day permanently;
 	 * {@code null} without a grade.
 	 */
 	@Nullable ZoneId gradedZone() {

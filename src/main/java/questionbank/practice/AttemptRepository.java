@@ -26,7 +26,8 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 
 	/**
 	 * Finds the graded attempts of a learner for a question, the latest first. The sum
-	 * keeps H2 from the index of the question, which thousands may have answered.
+	 * keeps H2 from using the index by question, as thousands of learners may have
+	 * answered it.
 	 */
 	@NativeQuery("""
 			select * from attempt where learner_id = :learner and question_id + 0 = :question and grade is not null

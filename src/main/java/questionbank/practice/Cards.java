@@ -42,7 +42,7 @@ class Cards {
 
 	private static final Logger logger = LoggerFactory.getLogger(Cards.class);
 
-	/** After every review, and within the range of every database. */
+	/** A time after every review, within the range of every database. */
 	private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
 	private static final String LOG = """

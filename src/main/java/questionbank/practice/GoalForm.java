@@ -23,14 +23,14 @@ import questionbank.web.UnicodeText;
  */
 record GoalForm(String date, String daily, List<String> difficulty, List<String> topic) {
 
-	private static final int MOST_TOPICS = 20;
+	private static final int MAX_TOPICS = 20;
 
 	GoalForm(@Nullable String date, @Nullable String daily, @Nullable List<String> difficulty,
 			@Nullable List<String> topic) {
 		this.date = UnicodeText.typed(date);
 		this.daily = UnicodeText.typed(daily);
-		this.difficulty = SelectOptions.selected(difficulty, MOST_TOPICS);
-		this.topic = SelectOptions.selected(topic, MOST_TOPICS);
+		this.difficulty = SelectOptions.selected(difficulty, MAX_TOPICS);
+		this.topic = SelectOptions.selected(topic, MAX_TOPICS);
 	}
 
 	/** Returns the form of a goal, without an interview that has passed. */
@@ -67,8 +67,8 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 		if (this.difficulty.stream().anyMatch((name) -> difficulty(name).isEmpty())) {
 			errors.rejectValue("difficulty", "unknown", "The difficulties are easy, medium and hard.");
 		}
-		if (this.topic.size() > MOST_TOPICS) {
-			errors.rejectValue("topic", "many", "Please choose at most " + MOST_TOPICS + " topics.");
+		if (this.topic.size() > MAX_TOPICS) {
+			errors.rejectValue("topic", "many", "Please choose at most " + MAX_TOPICS + " topics.");
 		}
 		else if (!this.topic.stream().allMatch(isTopic)) {
 			errors.rejectValue("topic", "unknown", "No question has one of these topics any more.");

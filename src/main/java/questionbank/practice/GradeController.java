@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
-/** For learners: grade an answer, and undo the last grade. */
+/** Serves everyone: grades an answer, and undoes the last grade. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/grade")
 @Route(access = AccessLevel.EVERYONE, section = "practice")

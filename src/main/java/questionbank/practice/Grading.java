@@ -138,7 +138,10 @@ class Grading {
 		});
 	}
 
-	/** Ends a session; a mock interview that hides its answers reveals them first. */
+	/**
+	 * Ends a session; of a mock interview that hides the sample answers, ends only the
+	 * answering, which reveals them.
+	 */
 	@Transactional
 	SessionResult finish(long id, LearnerIdentity identity) {
 		return this.learners.findForChange(identity)

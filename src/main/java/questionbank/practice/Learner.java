@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import questionbank.question.Difficulty;
 
 /**
- * A learner, known by an account or by the cookie of a browser, with the goal of their
- * practice.
+ * A learner, identified by an account or by the cookie of a browser, with a practice
+ * goal.
  */
 @Entity
 class Learner {

@@ -9,10 +9,10 @@ import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 
 /**
- * The identity under which a request practises: an account, or the secret of a browser
+ * Identifies the learner of a request: by an account, or by the secret of a browser
  * without one.
  *
- * @param viewer the viewer, who decides which questions are visible
+ * @param viewer the viewer, whose role determines which questions are visible
  * @param secret the secret in the browser's cookie, or a new one for it; used only
  * without an account
  * @param isRemembered whether the browser has sent the secret
@@ -21,11 +21,11 @@ import questionbank.account.Viewer;
  */
 record LearnerIdentity(Viewer viewer, String secret, boolean isRemembered, @Nullable ZoneId zone) {
 
-	private static final int LONGEST_ZONE = 60;
+	private static final int MAX_ZONE_LENGTH = 60;
 
 	/** Parses the name of a time zone; returns {@code null} if there is no such zone. */
 	static @Nullable ZoneId parseZone(@Nullable String name) {
-		if (name == null || name.isBlank() || name.length() > LONGEST_ZONE) {
+		if (name == null || name.isBlank() || name.length() > MAX_ZONE_LENGTH) {
 			return null;
 		}
 		try {

@@ -21,10 +21,10 @@ import questionbank.question.QuestionQuery;
 import questionbank.question.TopicNames;
 
 /**
- * Practises a list in parts. Lists change between parts, so the next part is not an
- * offset: it is the first questions, in the current order of the list, without a grade
- * since the first part. Skipped questions come again, new ones are included, and moved
- * ones are not asked twice.
+ * Selects the next part of a list that is practised in parts. Lists change between parts,
+ * so the next part is not at an offset: it is the first questions, in the current order
+ * of the list, without a grade since the first part. Skipped questions are selected
+ * again, new ones are included, and moved ones are not asked twice.
  */
 @Component
 class ListPractice {

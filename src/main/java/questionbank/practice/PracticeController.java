@@ -18,7 +18,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For all: today's plan, the readiness, and the goal of the practice. */
+/** Serves everyone: shows today's plan and the readiness, and changes the goal. */
 @Controller
 @RequestMapping("/practice")
 @Route(access = AccessLevel.EVERYONE, section = "practice")

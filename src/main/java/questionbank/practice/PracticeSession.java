@@ -118,7 +118,7 @@ class PracticeSession {
 		}
 	}
 
-	/** Whether it was ended, and accepts no more grades. */
+	/** Whether it was ended, and its page shows no more questions. */
 	boolean isOver() {
 		return this.closed;
 	}

@@ -155,8 +155,8 @@ class Progress {
 	}
 
 	/**
-	 * Finds the most missed key points. Skips good answers without ticks, whose learner
-	 * has probably not looked at the key points.
+	 * Finds the most missed key points. Skips recalled answers without ticks, whose
+	 * learner has probably not looked at the key points.
 	 */
 	private List<MissedPoint> weakest(@Nullable Long learner, LearnerIdentity identity) {
 		if (learner == null) {

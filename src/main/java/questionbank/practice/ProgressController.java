@@ -20,7 +20,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
 
-/** For all: the progress and history of the practice, its export and its deletion. */
+/** Serves everyone: shows, exports and deletes the history of the learner's practice. */
 @Controller
 @RequestMapping("/practice/progress")
 @Route(access = AccessLevel.EVERYONE, section = "practice")

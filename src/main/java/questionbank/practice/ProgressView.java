@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import questionbank.scheduling.Grade;
 
 /**
- * The progress page of a learner.
+ * The data of a learner's progress page.
  *
  * @param forecast the expected readiness by day until the interview; {@code null} without
  * a date

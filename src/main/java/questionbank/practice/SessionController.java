@@ -14,7 +14,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For learners: show a session, end it, and continue its list with a new one. */
+/** Serves everyone: shows a session, ends it, and continues its list with a new one. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.EVERYONE, section = "practice")

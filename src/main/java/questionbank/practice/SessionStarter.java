@@ -44,9 +44,9 @@ class SessionStarter {
 
 	private final AttemptRepository attempts;
 
-	private final SessionList list;
+	private final SessionList sessionList;
 
-	private final ListPractice lists;
+	private final ListPractice listPractice;
 
 	private final StudyPlans studyPlans;
 
@@ -62,14 +62,15 @@ class SessionStarter {
 
 	private final Clock clock;
 
-	SessionStarter(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, SessionList list,
-			ListPractice lists, StudyPlans studyPlans, QuestionBank bank, QuestionCatalogue catalogue,
-			TransactionOperations transaction, SecureRandom random, PracticeProperties properties, Clock clock) {
+	SessionStarter(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts,
+			SessionList sessionList, ListPractice listPractice, StudyPlans studyPlans, QuestionBank bank,
+			QuestionCatalogue catalogue, TransactionOperations transaction, SecureRandom random,
+			PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
-		this.list = list;
-		this.lists = lists;
+		this.sessionList = sessionList;
+		this.listPractice = listPractice;
 		this.studyPlans = studyPlans;
 		this.bank = bank;
 		this.catalogue = catalogue;
@@ -137,13 +138,14 @@ class SessionStarter {
 
 	private Optional<Long> duplicated(StartForm form, QuestionQuery query, Learner learner, LearnerIdentity identity) {
 		if (form.isToday()) {
-			return this.list.findOpenToday(identity, this.properties.days(learner.zone())).map(SessionList.Entry::id);
+			return this.sessionList.findOpenToday(identity, this.properties.days(learner.zone()))
+				.map(SessionList.Entry::id);
 		}
 		if (form.questionId().isEmpty()) {
 			return Optional.empty();
 		}
 		var now = Timestamps.now(this.clock);
-		return this.list.findLatest(identity, 1)
+		return this.sessionList.findLatest(identity, 1)
 			.stream()
 			.filter((session) -> session.kind() == form.sessionKind() && session.title().equals(form.title(query))
 					&& session.graded() == 0 && !session.over()
@@ -162,7 +164,7 @@ class SessionStarter {
 	 */
 	Optional<Long> continueList(long id, LearnerIdentity identity) {
 		var last = this.learners.find(identity).flatMap((learner) -> this.sessions.findByLearner(id, learner.id()));
-		var remaining = last.flatMap((session) -> this.lists.findRemaining(session, identity));
+		var remaining = last.flatMap((session) -> this.listPractice.findRemaining(session, identity));
 		return remaining.isEmpty() ? Optional.empty() : continueList(last.orElseThrow(), remaining.get(), identity);
 	}
 
@@ -172,7 +174,7 @@ class SessionStarter {
 			var learner = this.learners.findForChange(identity).orElseThrow();
 			var first = Objects.requireNonNull(last.firstSessionId());
 			var parts = this.sessions.findByList(learner.id(), first);
-			var open = this.list.findOpen(parts, identity);
+			var open = this.sessionList.findOpen(parts, identity);
 			if (open.isPresent() || remaining.next().isEmpty()) {
 				return open.map(SessionList.Entry::id);
 			}

@@ -12,7 +12,7 @@ import questionbank.question.QuestionDetails;
 import questionbank.scheduling.Grade;
 
 /**
- * The page of a session.
+ * The data of a session's page.
  *
  * @param zone the time zone of the learner
  * @param total the number of attempts so far

@@ -26,7 +26,7 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** For all: the list of sessions, and the forms that start one. */
+/** Serves everyone: lists the learner's sessions, and starts one. */
 @Controller
 @RequestMapping("/practice/sessions")
 @Route(access = AccessLevel.EVERYONE, section = "practice")

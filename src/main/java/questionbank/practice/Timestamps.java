@@ -17,7 +17,7 @@ final class Timestamps {
 	private Timestamps() {
 	}
 
-	/** Returns the current time in microseconds, as databases store it. */
+	/** Returns the current time, truncated to microseconds as databases store it. */
 	static Instant now(Clock clock) {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}

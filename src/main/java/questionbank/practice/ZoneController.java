@@ -13,8 +13,8 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 
 /**
- * For learners: change the time zone to that of the browser. A script of the practice
- * pages calls it if the browser's zone is not the last known one.
+ * Serves everyone: changes the learner's time zone to that of the browser. A script of
+ * the practice pages calls it if the browser's zone is not the last known one.
  */
 @Controller
 @RequestMapping("/practice/zone")

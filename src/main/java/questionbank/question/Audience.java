@@ -10,7 +10,10 @@ public enum Audience {
 	/** Visible to all, once published. */
 	EVERYONE,
 
-	/** Hidden from candidates, in lists, searches and addresses. */
+	/**
+	 * Hidden from anonymous readers and candidates, in lists, searches and at its
+	 * address.
+	 */
 	INTERVIEWERS;
 
 	/** Returns the name in addresses, forms and files. */

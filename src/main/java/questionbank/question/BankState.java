@@ -49,7 +49,8 @@ class BankState {
 	}
 
 	/**
-	 * Returns the latest revision of each question, from below a revision downwards.
+	 * Returns the latest revisions of questions below a given revision, in descending
+	 * order.
 	 */
 	List<Entry> entriesBefore(long revision, int limit) {
 		return this.database

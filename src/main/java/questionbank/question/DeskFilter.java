@@ -23,7 +23,7 @@ public record DeskFilter(Set<QuestionStatus> statuses, Set<Audience> audiences, 
 	/** The columns by which the list can be sorted. */
 	public enum Order {
 
-		/** By score, descending; by number if there is no search. */
+		/** By the sort order of the {@link QuestionFilter}. */
 		RELEVANCE(""),
 
 		NUMBER("number"), DIFFICULTY("difficultyRank"), STATUS("status"), AUDIENCE("audience"), CHANGED("changedAt"),

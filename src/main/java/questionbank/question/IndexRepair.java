@@ -66,15 +66,15 @@ class IndexRepair {
 	}
 
 	/**
-	 * Indexes those questions of a page that are missing or stale in the index.
-	 * @param page the latest revisions of some questions, from the database
+	 * Indexes those questions of a batch that are missing or stale in the index.
+	 * @param batch the latest revisions of some questions, from the database
 	 * @return the repaired part: the missing questions and the sum of revisions
 	 */
-	Extent repair(List<BankState.Entry> page) {
+	Extent repair(List<BankState.Entry> batch) {
 		this.lock.lock();
 		try {
-			var indexed = revisions(page.stream().map(BankState.Entry::id).toList());
-			var stale = page.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
+			var indexed = revisions(batch.stream().map(BankState.Entry::id).toList());
+			var stale = batch.stream().filter((entry) -> !entry.revision().equals(indexed.get(entry.id()))).toList();
 			if (!stale.isEmpty()) {
 				this.transaction.executeWithoutResult((status) -> put(this.entities.unwrap(Session.class)
 					.findMultiple(Question.class, stale.stream().map(BankState.Entry::id).toList())));

@@ -27,7 +27,8 @@ import questionbank.textanalysis.SearchTerm;
 class QueryRelaxation {
 
 	/**
-	 * The most corrected terms, as each correction reads the dictionaries of the index.
+	 * The maximum number of corrected terms, as each correction reads the dictionaries of
+	 * the index.
 	 */
 	private static final int MAX_CORRECTED = 4;
 
@@ -47,7 +48,7 @@ class QueryRelaxation {
 
 	/**
 	 * Interprets a query that has no exact match.
-	 * @return without results if there is no relaxation, either
+	 * @return the relaxed query, which may have no results, either
 	 */
 	InterpretedQuery relax(String typed, Viewer viewer) {
 		return this.version.current()

@@ -64,7 +64,7 @@ public class QuestionBulk {
 	 * More than {@value QuestionWriter#MAX_BATCH} questions are changed in several
 	 * batches, between which the writer lock is released.
 	 * @return the numbers of the batches, in order
-	 * @throws ConstraintViolationException if the new name is none for a topic
+	 * @throws ConstraintViolationException if the new name is not valid for a topic
 	 */
 	public List<Long> renameTopic(String from, String to, String author) {
 		var batches = renameTopicOnce(from, to, author);

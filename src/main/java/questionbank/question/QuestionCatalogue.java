@@ -92,7 +92,10 @@ public class QuestionCatalogue {
 		return !this.index.isComplete() || overview(viewer).topics().containsKey(topic) || isFound(topic, viewer);
 	}
 
-	/** Searches without facets or cache: the topic comes unchecked from an address. */
+	/**
+	 * Searches without facets and cache, because the topic comes unvalidated from an
+	 * address.
+	 */
 	private boolean isFound(String topic, Viewer viewer) {
 		var filter = new QuestionFilter("", Set.of(), Set.of(topic), QuestionSort.NUMBER);
 		return this.search.run((session, scope) -> session.search(scope)

@@ -18,7 +18,7 @@ import questionbank.web.UnicodeText;
 
 /**
  * The content of a question, with its validation rules. All content enters the bank as
- * this record: typed forms, imported rows and stored revisions.
+ * this record: from forms, bulk changes and stored revisions.
  * <p>
  * A new field takes eight edits: a migration that adds the column; the component here,
  * which defaults to a value in revisions that lack it; its constant in
@@ -44,11 +44,11 @@ public record QuestionDraft(
 		@ReadableText(label = "The sample answer", max = QuestionDraft.ANSWER_LENGTH, lines = true) String sampleAnswer,
 		@Size(max = 12,
 				message = "There can be at most {max} key points.") List<@ReadableText(label = "A key point", max = 200,
-						missing = "A key point has nothing in it that can be seen.") String> keyPoints,
+						missing = "A key point contains no visible characters.") String> keyPoints,
 		@Size(max = 8,
 				message = "There can be at most {max} follow-up questions.") List<@ReadableText(
 						label = "A follow-up question", max = 300,
-						missing = "A follow-up question has nothing in it that can be seen.") String> probes,
+						missing = "A follow-up question contains no visible characters.") String> probes,
 		@Size(max = 8,
 				message = "There can be at most {max} topics.") List<@NotNull @Size(max = QuestionDraft.TOPIC_LENGTH,
 						message = "A topic can have at most {max} characters.") @Pattern(regexp = QuestionDraft.SLUG,
@@ -57,16 +57,16 @@ public record QuestionDraft(
 		@NotNull(message = "Please choose an audience: everyone or interviewers.") Audience audience,
 		@ReadableText(label = "The source", max = 200, lines = true) String source) {
 
-	/** The most characters of a topic. */
+	/** The maximum length of a topic. */
 	public static final int TOPIC_LENGTH = 40;
 
 	/** The rule for topics, as the start of a sentence. */
 	public static final String A_TOPIC = "A topic has letters from a to z and digits, with hyphens between words";
 
-	/** The most characters of a prompt. */
+	/** The maximum length of a prompt. */
 	public static final int PROMPT_LENGTH = 500;
 
-	/** The most characters of a sample answer. */
+	/** The maximum length of a sample answer. */
 	public static final int ANSWER_LENGTH = 20_000;
 
 	/** Possessive quantifiers, so that long input takes no stack. */

@@ -30,7 +30,7 @@ public record QuestionFragment(Place place, String template, AccessLevel access,
 			this.slug = slug;
 		}
 
-		/** The name of the fragment. */
+		/** Returns the name of the fragment. */
 		public String slug() {
 			return this.slug;
 		}

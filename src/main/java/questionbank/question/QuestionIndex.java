@@ -39,7 +39,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(QuestionIndex.class);
 
-	private static final int BATCH = 500;
+	private static final int BATCH_SIZE = 500;
 
 	/** The time that the startup waits for a repair. */
 	private static final Duration STARTUP_WAIT = Duration.ofSeconds(2);
@@ -131,7 +131,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		this.repair.lock().lock();
 		try {
 			var head = this.state.head();
-			while (head.revision() > this.indexed && followBatch() == BATCH) {
+			while (head.revision() > this.indexed && followBatch() == BATCH_SIZE) {
 				logger.debug("Search index followed to revision {}", this.indexed);
 				head = this.state.head();
 			}
@@ -162,7 +162,7 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private int followBatch() {
 		return inTransaction(() -> {
-			var changed = this.questions.findChangedAfter(this.indexed, BATCH);
+			var changed = this.questions.findChangedAfter(this.indexed, BATCH_SIZE);
 			if (!changed.isEmpty()) {
 				this.repair.put(changed);
 				this.indexed = changed.get(changed.size() - 1).revision();
@@ -205,12 +205,12 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		var missing = lag;
 		var reported = System.nanoTime();
 		while (!this.stopping && !missing.equals(Extent.NONE)) {
-			var page = this.state.entriesBefore(before, BATCH);
-			if (page.isEmpty()) {
+			var batch = this.state.entriesBefore(before, BATCH_SIZE);
+			if (batch.isEmpty()) {
 				return lag().equals(Extent.NONE);
 			}
-			missing = missing.minus(this.repair.repair(page));
-			before = page.get(page.size() - 1).revision();
+			missing = missing.minus(this.repair.repair(batch));
+			before = batch.get(batch.size() - 1).revision();
 			if (System.nanoTime() - reported > REPORT_INTERVAL.toNanos()) {
 				reported = System.nanoTime();
 				logger.info("Search index repair: {} questions left", missing.questions());

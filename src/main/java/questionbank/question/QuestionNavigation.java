@@ -16,8 +16,8 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Section;
 
 /**
- * Adds the pages of this room to the navigation and to the page cache, and what rooms
- * contribute to these pages to their models.
+ * Adds the pages of this room to the navigation and to the page cache, and the
+ * {@linkplain QuestionFragment fragments} of other rooms to their models.
  */
 @ControllerAdvice
 class QuestionNavigation {
@@ -55,7 +55,7 @@ class QuestionNavigation {
 		return PubliclyCachedPaths.of("/questions", "/questions/*");
 	}
 
-	/** The search field that the key for searching goes to. */
+	/** Returns the address of the search field, which the search shortcut opens. */
 	@ModelAttribute("searchAddress")
 	String searchAddress() {
 		return "/questions#q";

@@ -135,7 +135,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		return at("/questions/" + id, "");
 	}
 
-	/** The address of another room's page about this list, with its order. */
+	/** Returns the address of another room's page for this list, with its sort order. */
 	public String at(String path) {
 		return at(path, "");
 	}

@@ -13,7 +13,10 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@NativeQuery("select * from question where id = :id and status in (:statuses) and audience in (:audiences)")
 	Optional<Question> findVisible(long id, Collection<String> statuses, Collection<String> audiences);
 
-	/** Finds the questions that changed after a state of the bank, in order of change. */
+	/**
+	 * Finds the questions whose latest revision is after a given one, in order of
+	 * revision.
+	 */
 	@NativeQuery("select * from question where revision > :revision order by revision fetch first :limit rows only")
 	List<Question> findChangedAfter(long revision, int limit);
 

@@ -24,7 +24,7 @@ import questionbank.textanalysis.TextAnalysis;
 @Component
 class QuestionSearch {
 
-	/** The most questions that are scored to find related ones. */
+	/** The maximum number of questions that are scored to find related ones. */
 	private static final int MAX_SCORED = 1_000;
 
 	private final EntityManagerFactory sessions;
@@ -75,7 +75,8 @@ class QuestionSearch {
 
 	/**
 	 * Builds the predicate of similar questions: prompts with at least half of the
-	 * significant words of a text. A single word matches nothing until a space follows.
+	 * significant words of a text. A text of a single word matches nothing, as the word
+	 * may be incomplete.
 	 */
 	SearchPredicate similar(SearchPredicateFactory f, String text, Viewer viewer) {
 		var words = TextAnalysis.significantWords(text);

@@ -24,7 +24,9 @@ import questionbank.account.Viewer;
 @Component
 class QuestionSummaries {
 
-	/** An array of H2 has at most 65,536 elements. */
+	/**
+	 * The maximum number of ids of a query; an array of H2 has at most 65,536 elements.
+	 */
 	private static final int BATCH = 50_000;
 
 	private final JdbcClient database;

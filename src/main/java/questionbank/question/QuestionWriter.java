@@ -26,10 +26,12 @@ import questionbank.question.QuestionBank.EditResult;
  */
 public final class QuestionWriter {
 
-	/** The most characters of a reason. */
+	/** The maximum length of a reason. */
 	public static final int REASON_LENGTH = 200;
 
-	/** The most questions of one batch, so that a preview of it can be read. */
+	/**
+	 * The maximum number of questions of a batch, so that a preview of it can be read.
+	 */
 	public static final int MAX_BATCH = 2_000;
 
 	private static final int AUTHOR_LENGTH = 100;
@@ -108,7 +110,7 @@ public final class QuestionWriter {
 		var valid = this.validator.valid(draft);
 		return find(id).flatMap((question) -> draftOf(question, version).map((base) -> {
 			var present = question.draft();
-			// A topic renamed since that version is no change of this editor's.
+			// A topic that was renamed since that version is not a change by this editor.
 			var merge = new DraftMerge(this.renamings.current(base, present.topics()), present,
 					this.renamings.current(valid, present.topics()));
 			if (!merge.conflicts().isEmpty()) {
@@ -158,7 +160,7 @@ public final class QuestionWriter {
 	 * both topics keeps one.
 	 * @param ids at most {@value #MAX_BATCH}
 	 * @return the number of the batch; empty if none of the questions has the topic
-	 * @throws ConstraintViolationException if the new name is none for a topic
+	 * @throws ConstraintViolationException if the new name is not valid for a topic
 	 */
 	public Optional<Long> renameTopic(Collection<Long> ids, String from, String to) {
 		var questions = find(ids).stream().filter((question) -> question.draft().topics().contains(from)).toList();
@@ -197,12 +199,15 @@ public final class QuestionWriter {
 		return Optional.of(batch).filter((first) -> first <= this.counter.revision());
 	}
 
-	/** The questions that undoing a batch changes, with their content after it. */
+	/**
+	 * Returns the questions that undoing a batch changes, with their content after the
+	 * undo.
+	 */
 	private Map<Question, QuestionDraft> draftsBefore(long undone, TopicRenamings names) {
 		var drafts = new LinkedHashMap<Question, QuestionDraft>();
 		var made = this.revisions.findBatch(undone, Integer.MAX_VALUE);
-		// All three in the order of the questions. Reading within the loop would flush
-		// every change before it.
+		// All three lists are in the order of the questions. Reading within the loop
+		// would flush every change before it.
 		var before = this.revisions.findBeforeBatch(undone, Integer.MAX_VALUE).iterator();
 		var questions = find(made.stream().map(QuestionRevision::questionId).toList()).iterator();
 		for (var revision : made) {

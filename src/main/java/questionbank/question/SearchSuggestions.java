@@ -12,7 +12,10 @@ import questionbank.textanalysis.SearchQuery;
 @Component
 class SearchSuggestions {
 
-	/** The most terms to leave out one by one, as each suggestion is a search. */
+	/**
+	 * The maximum number of terms to leave out one by one, as each suggestion is a
+	 * search.
+	 */
 	private static final int MAX_TERMS = 6;
 
 	private final QuestionCatalogue catalogue;

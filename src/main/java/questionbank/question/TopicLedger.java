@@ -47,8 +47,8 @@ class TopicLedger {
 
 	/**
 	 * Marks the renaming of a batch as reverted, before its questions get the old name
-	 * back. All batches of the same renaming are, as the old name is in use again.
-	 * @param undone the batch that is undone; it may be none of a renaming
+	 * back. Includes other batches of the same renaming, as the old name is in use again.
+	 * @param undone the batch that is undone, whether or not it renamed a topic
 	 * @param batch the batch that undoes it
 	 */
 	void revert(long undone, long batch) {
@@ -62,10 +62,10 @@ class TopicLedger {
 	}
 
 	/**
-	 * Logs the inverse renaming of an undone batch, or again the renaming that it had
+	 * Logs the inverse renaming of an undone batch, or repeats the renaming that it had
 	 * undone, after its questions were written. A name that other questions still have is
-	 * not logged as lost: undoing a merge leaves both names in use.
-	 * @param undone the batch that was undone; it may be none of a renaming
+	 * not logged as an old name: undoing a merge leaves both names in use.
+	 * @param undone the batch that was undone, whether or not it renamed a topic
 	 * @param batch the batch that undid it
 	 */
 	void renameBack(long undone, long batch) {

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 record TopicRenamings(List<Entry> entries) {
 
 	/**
-	 * Replaces old names of topics in a draft by the present ones, so that none comes
-	 * back by a form, an import or an old revision.
+	 * Replaces old names of topics in a draft by the present ones, so that no form and no
+	 * old revision restores one.
 	 * @param known topics that keep their names
 	 */
 	QuestionDraft current(QuestionDraft draft, Collection<String> known) {

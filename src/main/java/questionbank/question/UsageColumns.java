@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Caches the usage counts of all {@link UsageColumn}s. Counting takes seconds for a
  * million answers, so counts older than a minute are refreshed in the background, and
- * only counts older than ten minutes are waited for.
+ * requests wait only for counts older than ten minutes.
  */
 @Component
 class UsageColumns {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 import questionbank.textanalysis.TextAnalysis.Word;
 
-/** Computes document frequencies of words, by the search index. */
+/** Computes the rarity of words from their document frequencies in the search index. */
 @Component
 public class WordFrequencies {
 

@@ -18,7 +18,10 @@ public final class DueDateLabel {
 	private DueDateLabel() {
 	}
 
-	/** Formats the due date relative to now: in minutes, tomorrow, or on a date. */
+	/**
+	 * Formats the due date relative to now, such as "in 10 min", "tomorrow" or "in 9
+	 * days, 1 May".
+	 */
 	public static String of(Card card, PracticeDays days, Instant now) {
 		if (card.state() != State.REVIEW) {
 			var minutes = Math.max(0, Math.round(Duration.between(now, card.dueAt()).toSeconds() / 60.0));

@@ -52,8 +52,8 @@ public record Plan(LocalDate today, @Nullable LocalDate date, List<Long> again, 
 	 * @param last the last of the days
 	 * @param fresh the expected number of new questions
 	 * @param repeats the expected number of other reviews
-	 * @param readiness the expected readiness for the date after that; {@code null}
-	 * without a date
+	 * @param readiness the expected readiness on the interview date after the practice of
+	 * these days; {@code null} without a date
 	 */
 	public record Day(LocalDate date, LocalDate last, long fresh, long repeats, @Nullable Double readiness) {
 	}

@@ -26,12 +26,15 @@ import questionbank.scheduling.Card.State;
 public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, StudyTarget target,
 		PracticeDays days, Instant now) {
 
-	/** The number of days with a row each, and of rows for the days after them. */
+	/**
+	 * The number of days with a row each, and the maximum number of rows for the days
+	 * after them.
+	 */
 	private static final int ROWS = 14;
 
 	/**
-	 * The number of days that are forecast one by one. Beyond it, several days are
-	 * forecast at once, which bounds the time of a forecast.
+	 * The maximum number of days to the interview that are forecast one by one. If there
+	 * are more, several days are forecast at once, which bounds the time of a forecast.
 	 */
 	private static final int SINGLE_DAYS = 100;
 

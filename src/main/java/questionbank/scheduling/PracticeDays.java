@@ -23,7 +23,7 @@ public record PracticeDays(ZoneId zone, LocalTime start) {
 	/** The default time of day, as in Anki. */
 	static final LocalTime DEFAULT_START = LocalTime.of(4, 0);
 
-	/** The time of day at which an interview is assumed. */
+	/** The assumed time of day of an interview. */
 	private static final LocalTime INTERVIEW = LocalTime.NOON;
 
 	public PracticeDays(ZoneId zone) {
@@ -56,7 +56,7 @@ public record PracticeDays(ZoneId zone, LocalTime start) {
 		return day.atTime(this.start).atZone(this.zone).toInstant();
 	}
 
-	/** Returns the time of the interview, or an hour from now if it has passed. */
+	/** Returns the time of the interview, but at least an hour from now. */
 	Instant interviewTime(LocalDate day, Instant now) {
 		var moment = day.atTime(INTERVIEW).atZone(this.zone).toInstant();
 		var soon = now.plus(Duration.ofHours(1));

@@ -1,9 +1,9 @@
 package questionbank.scheduling;
 
 /**
- * The value of a review: the probability of recall on a later day with and without it.
- * Days are fractional and count from an arbitrary origin; the time between two of them
- * counts as in {@link Fsrs#elapsed}.
+ * Computes the probability of recall on a later day with and without a review, and so the
+ * gain from the review. Days are fractional and count from an arbitrary origin; the time
+ * between two of them counts as in {@link Fsrs#elapsed}.
  *
  * @param model the memory model
  * @param firsts the probabilities of the first grade of a new question

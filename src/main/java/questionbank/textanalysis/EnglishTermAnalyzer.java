@@ -37,32 +37,37 @@ final class EnglishTermAnalyzer extends Analyzer {
 	private static final String UNSPACED = "\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u3005-\\u3007"
 			+ "\\u3040-\\u30FF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\x{20000}-\\x{3FFFF}";
 
-	/** Modifier letters start no word: folding drops most of them. */
+	/**
+	 * The first character of a word; not a modifier letter, most of which folding drops.
+	 */
 	private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{Lm}" + UNSPACED + "]]";
 
 	private static final String LETTER_OR_MARK = "[\\p{L}\\p{N}\\p{M}&&[^" + UNSPACED + "]]";
 
-	/** Blocks of pictographs, of which the symbols are tokens. */
+	/** Unicode blocks of pictographs, whose symbols are tokens. */
 	private static final String PICTOGRAPHS = "\\u2300-\\u23FF\\u2600-\\u27BF\\x{1F000}-\\x{1FAFF}";
 
 	/**
-	 * A token is a letter with a sign that makes it another word, as in C# and C++; .NET,
-	 * also in ASP.NET; a letter of a script without spaces; letters and digits, also
-	 * around an apostrophe; or a pictograph. The first alternative is only a shortcut for
-	 * most words. The lengths are those of Lucene's terms.
+	 * Matches a token: a letter with a sign, as in C# and C++; .NET, also in ASP.NET; a
+	 * letter of a script without spaces; letters and digits, also around an apostrophe;
+	 * or a pictograph. The first alternative is only a shortcut for most words. Lengths
+	 * are bounded, because Lucene rejects very long terms.
 	 */
 	private static final Pattern TOKEN = Pattern.compile(String.join("|", "[a-z0-9]{2,255}+(?![\\p{L}\\p{N}\\p{M}'’])",
 			"[a-z](?:[#♯]|\\+\\+)", "\\.net(?![\\p{L}\\p{M}])", "[" + UNSPACED + "&&[\\p{L}\\p{N}]]\\p{M}{0,9}",
 			LETTER + LETTER_OR_MARK + "{0,254}(?:['’]" + LETTER + LETTER_OR_MARK + "{0,254}){0,3}",
 			"[" + PICTOGRAPHS + "&&\\p{So}]"));
 
-	/** NFKC would make letters of a trade mark sign, and two numbers of a fraction. */
+	/**
+	 * The signs excluded from NFKC, which would turn a trade mark sign into letters and a
+	 * fraction into two numbers.
+	 */
 	private static final String SIGNS = "™℠¼-¾⅐-⅟↉";
 
 	private static final Normalizer2 NORMALIZATION = new FilteredNormalizer2(Normalizer2.getNFKCCasefoldInstance(),
 			new UnicodeSet("[^" + SIGNS + "]").freeze());
 
-	/** The marks of kana tell letters apart, and are no diacritics. */
+	/** Removes diacritics, but keeps the marks of kana, which distinguish letters. */
 	private static final Normalizer2 FOLDING = new FilteredNormalizer2(ICUFoldingFilter.NORMALIZER,
 			new UnicodeSet("[^[:Hiragana:][:Katakana:]ー" + SIGNS + "]").freeze());
 

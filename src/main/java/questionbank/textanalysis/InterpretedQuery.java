@@ -17,7 +17,7 @@ import java.util.List;
 public record InterpretedQuery(List<SearchTerm> terms, int required, List<String> missing, List<String> corrected,
 		boolean isUnsearchable) {
 
-	/** Searches for nothing, and so matches everything. */
+	/** The empty query, which matches every question. */
 	public static final InterpretedQuery NONE = new InterpretedQuery(List.of(), 0, List.of(), List.of(), false);
 
 	/** Interprets a query exactly: all terms as typed. */

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
  */
 public record SearchQuery(List<SearchTerm> terms) {
 
-	/** The most terms of a query, and the most tokens of a term, as each costs time. */
+	/**
+	 * The maximum number of terms of a query, and of tokens of a term, as each costs
+	 * time.
+	 */
 	public static final int MAX_TERMS = 16;
 
 	/** Parses a query, in which only quotation marks are syntax. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record SearchTerm(String typed, List<Part> parts, List<String> alternatives, Kind kind) {
 
-	/** Creates a term of the tokens of its parts. */
+	/** Creates a term from the tokens of its parts. */
 	static SearchTerm of(String text, List<List<Token>> parts, List<String> synonyms) {
 		var phrases = parts.stream().map((tokens) -> Part.of(text, tokens)).toList();
 		var first = parts.get(0).get(0);
@@ -111,8 +111,8 @@ public record SearchTerm(String typed, List<Part> parts, List<String> alternativ
 	 */
 	public record Part(String text, List<String> words) {
 
-		/** Compounds of more words have no closed form. */
-		private static final int MOST_CLOSED = 3;
+		/** The maximum number of words of a compound with a closed form. */
+		private static final int MAX_CLOSED = 3;
 
 		static Part of(String text, List<Token> tokens) {
 			return new Part(text.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()),
@@ -124,7 +124,7 @@ public record SearchTerm(String typed, List<Part> parts, List<String> alternativ
 		 */
 		Optional<String> closed() {
 			var closed = String.join("", this.words);
-			return (2 <= this.words.size() && this.words.size() <= MOST_CLOSED
+			return (2 <= this.words.size() && this.words.size() <= MAX_CLOSED
 					&& closed.codePoints()
 						.allMatch((letter) -> Character.isLetter(letter) && !Character.isIdeographic(letter)
 								&& Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN))

@@ -20,8 +20,8 @@ public final class SentenceGrams {
 	private static final int LENGTH = 4;
 
 	/**
-	 * Typed answers often begin sentences in lower case, where UAX #29 has no sentence
-	 * boundary.
+	 * Matches the end of a sentence. Not UAX #29, which has no boundary before lower
+	 * case: typed answers often begin sentences in lower case.
 	 */
 	private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n+");
 

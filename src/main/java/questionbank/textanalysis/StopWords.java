@@ -8,9 +8,9 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 final class StopWords {
 
 	/**
-	 * Words with which questions are asked, in addition to Lucene's English stop words.
+	 * The frequent words of questions, in addition to Lucene's English stop words.
 	 */
-	private static final Set<String> OF_QUESTIONS = Set.of("about", "am", "best", "can", "could", "did", "do", "does",
+	private static final Set<String> QUESTION_WORDS = Set.of("about", "am", "best", "can", "could", "did", "do", "does",
 			"from", "has", "have", "how", "i", "me", "my", "our", "should", "tell", "us", "way", "we", "what", "when",
 			"where", "which", "who", "why", "would", "you", "your");
 
@@ -19,7 +19,7 @@ final class StopWords {
 
 	/** Tells whether a word, as it is indexed, is a stop word. */
 	static boolean contains(String word) {
-		return EnglishAnalyzer.getDefaultStopSet().contains(word) || OF_QUESTIONS.contains(word);
+		return EnglishAnalyzer.getDefaultStopSet().contains(word) || QUESTION_WORDS.contains(word);
 	}
 
 }

@@ -14,11 +14,11 @@ import org.apache.lucene.util.CharsRefBuilder;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Reads the synonyms of the field; each line of the file is a group. A word or phrase
- * gets the single words of its group as synonyms at its own position, and no phrases:
- * these would shift the positions after them, and phrase queries would miss. Two phrases
- * of a group match by a single word of it; in a group without one, by the first phrase
- * written as one word.
+ * Reads the synonyms of search terms from a file, each line of which is a group. A word
+ * or phrase gets the single words of its group as synonyms at its own position, and no
+ * phrases: these would shift the positions after them, and phrase queries would miss. Two
+ * phrases of a group match by a single word of it; in a group without one, by the first
+ * phrase written as one word.
  */
 final class Synonyms {
 

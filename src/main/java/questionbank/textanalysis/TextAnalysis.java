@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 
 import questionbank.web.UnicodeText;
 
-/** Analyzes text as the search index does, by English stems and the field's synonyms. */
+/** Analyzes text as the search index does, by English stems and {@link Synonyms}. */
 public final class TextAnalysis {
 
 	/** The name of the analyzer of indexed text. */
@@ -91,8 +91,8 @@ public final class TextAnalysis {
 	}
 
 	/**
-	 * Returns the class-path resources that define the tokens. An index of other contents
-	 * of these is stale.
+	 * Returns the class-path resources that define the tokens. An index that was built
+	 * with other contents of these resources is stale.
 	 */
 	public static List<String> definition() {
 		return List.of(classFile(EnglishTermAnalyzer.class), classFile(Synonyms.class), Synonyms.FILE);
