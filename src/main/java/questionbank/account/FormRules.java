@@ -97,7 +97,7 @@ public final class FormRules {
 		}
 		else if (PasswordStrength.isWeak(password, known)) {
 			errors.rejectValue("password", "easy",
-					"This password is easy to guess. Choose a few unrelated words, and neither your name nor your e-mail address.");
+					"This password is easy to guess. Choose a few unrelated words, without your name or e-mail address.");
 		}
 	}
 

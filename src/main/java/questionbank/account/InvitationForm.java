@@ -9,7 +9,11 @@ import org.springframework.validation.Errors;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
 
-/** Whom an administrator invites, and as what. */
+/**
+ * The form to invite a person.
+ *
+ * @param role the slug of the role that the invitation gives
+ */
 record InvitationForm(@Retained String email, String role) {
 
 	InvitationForm(@Nullable String email, @Nullable String role) {

@@ -70,7 +70,7 @@ class Link {
 		return new Link(Purpose.RESET, tokenHash, null, null, personId, now);
 	}
 
-	/** Whether the link has a purpose and has not expired. */
+	/** Whether the link has the required purpose and has not expired. */
 	boolean isFor(Purpose required, Instant now) {
 		return this.purpose == required && now.isBefore(this.expiresAt);
 	}

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 
 /**
- * A row of the owner's list of passkeys.
+ * A registered passkey, as the account page of its owner lists it.
  *
  * @param id the credential id in Base64url
  * @param name the name that its owner chose
@@ -24,7 +24,7 @@ record Passkey(String id, String name, Instant createdAt, Instant usedAt) {
 		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);
 	}
 
-	/** Returns the day of the last sign-in by it, in UTC. */
+	/** Returns the day of the last sign-in with it, in UTC. */
 	public LocalDate lastUsed() {
 		return LocalDate.ofInstant(this.usedAt, ZoneOffset.UTC);
 	}

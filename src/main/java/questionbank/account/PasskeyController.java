@@ -34,7 +34,10 @@ class PasskeyController {
 		this.passkeys = passkeys;
 	}
 
-	/** Returns the creation options for the browser. */
+	/**
+	 * Returns WebAuthn creation options with a new challenge, once the person has
+	 * confirmed their password, if they have one.
+	 */
 	@PostMapping("/options")
 	ResponseEntity<String> start(@ModelAttribute(name = "person", binding = false) PersonSummary person,
 			@ModelAttribute("passkeyForm") PasskeyForm form, BindingResult errors, HttpServletRequest request,

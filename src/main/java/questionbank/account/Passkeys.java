@@ -35,7 +35,7 @@ public class Passkeys {
 
 	private static final Logger logger = LoggerFactory.getLogger(Passkeys.class);
 
-	/** Session attribute for the options, with their challenge, that a browser got. */
+	/** Session attribute for the options, with their challenge, sent to the browser. */
 	private static final String OPTIONS = Passkeys.class.getName() + ".OPTIONS";
 
 	private final RelyingParty party;

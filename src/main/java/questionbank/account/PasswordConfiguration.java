@@ -42,7 +42,7 @@ class PasswordConfiguration {
 
 	/**
 	 * Hashes at most one password per processor at a time, first come first served. Each
-	 * takes 19 MiB, so that many concurrent sign-ins would take a gigabyte.
+	 * hash takes 19 MiB: without the bound, fifty concurrent sign-ins take a gigabyte.
 	 */
 	private static final class BoundedPasswordEncoder implements PasswordEncoder {
 

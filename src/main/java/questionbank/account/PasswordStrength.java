@@ -22,7 +22,7 @@ final class PasswordStrength {
 	/** Maximum number of code points measured; the time grows with their square. */
 	static final int MAX_MEASURED = 24;
 
-	/** Of 0 to 4: an attacker needs 10<sup>10</sup> guesses or more. */
+	/** The highest zxcvbn score, of 0 to 4: 10<sup>10</sup> guesses or more. */
 	private static final int STRONG = 4;
 
 	private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -33,7 +33,8 @@ final class PasswordStrength {
 	}
 
 	/**
-	 * Whether a password takes fewer than 10<sup>10</sup> guesses.
+	 * Whether a password takes fewer than 10<sup>10</sup> guesses, or, without the known
+	 * texts in it, fewer than 10<sup>8</sup>.
 	 * @param known texts that an attacker knows of the person and tries first
 	 */
 	static boolean isWeak(String password, List<String> known) {
@@ -45,13 +46,13 @@ final class PasswordStrength {
 			.distinct()
 			.sorted(Comparator.comparing(String::length).reversed())
 			.toList();
-		var unknown = measured.toLowerCase(Locale.ROOT);
+		var remainder = measured.toLowerCase(Locale.ROOT);
 		for (var part : parts) {
-			unknown = unknown.replace(part, "");
+			remainder = remainder.replace(part, "");
 		}
-		return unknown.isEmpty() || ZXCVBN.measure(measured, parts).getScore() < STRONG
-				|| !unknown.equals(measured.toLowerCase(Locale.ROOT))
-						&& ZXCVBN.measure(unknown).getScore() < STRONG - 1;
+		return remainder.isEmpty() || ZXCVBN.measure(measured, parts).getScore() < STRONG
+				|| !remainder.equals(measured.toLowerCase(Locale.ROOT))
+						&& ZXCVBN.measure(remainder).getScore() < STRONG - 1;
 	}
 
 	/**

@@ -87,8 +87,8 @@ public class People {
 			return AccessChange.STALE;
 		}
 		var person = found.get();
-		var remainsActive = enabled && role == Role.ADMINISTRATOR;
-		if (person.isActiveAdministrator() && !remainsActive && administrators.size() == 1) {
+		var remainsAdministrator = enabled && role == Role.ADMINISTRATOR;
+		if (person.isActiveAdministrator() && !remainsAdministrator && administrators.size() == 1) {
 			return AccessChange.LAST_ADMINISTRATOR;
 		}
 		person.changeAccess(role, enabled);

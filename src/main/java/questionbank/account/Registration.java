@@ -22,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(AccountProperties.class)
 public class Registration {
 
-	/** Where a person continues who has an account now: at their own account. */
+	/** Path of the redirect after an account was created: the account page. */
 	public static final String CONTINUE = "/account";
 
-	/** Where the first administrator continues: at the invitations. */
+	/** Path of the redirect after setup: the page with the form for invitations. */
 	public static final String CONTINUE_AFTER_SETUP = "/people";
 
 	private final PersonRepository people;
@@ -92,7 +92,8 @@ public class Registration {
 	/**
 	 * Accepts an invitation for an existing account. The account gets the role of the
 	 * invitation unless it has a higher one, and its sessions are revoked.
-	 * @param person the account that is signed in: sign-up does not verify addresses
+	 * @param person the id of the account that is signed in: its address alone proves
+	 * nothing, since sign-up does not verify addresses
 	 * @return whether it is accepted: not if the invitation has been used, has expired or
 	 * is for another address
 	 */
@@ -180,8 +181,8 @@ public class Registration {
 	}
 
 	/**
-	 * Returns the id of a created account; empty also if a concurrent transaction took
-	 * the address. Call it outside of a transaction.
+	 * Runs the creation of an account and returns its id; empty also if a concurrent
+	 * transaction took the address. Call it outside of a transaction.
 	 */
 	public static Optional<Long> unlessTaken(Supplier<Optional<Long>> creation) {
 		try {

@@ -9,8 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * The sender of a request. A controller takes one as an argument, and templates have it
- * as {@code viewer}; a visitor who has not signed in is {@link #ANONYMOUS}.
+ * The user who sent a request. A controller takes one as an argument, and templates have
+ * it as {@code viewer}; a visitor who has not signed in is {@link #ANONYMOUS}.
  *
  * @param role the viewer's role; {@code null} if anonymous
  * @param name the viewer's name, at most 100 characters; empty if anonymous

@@ -26,7 +26,7 @@ import questionbank.web.Views;
  */
 record CachedPage(String version, List<Header> headers, byte[] plain, byte[] compressed) {
 
-	/** Headers that are set for each response, and not copied from the first one. */
+	/** Headers that are set for each response, and not copied from the rendered one. */
 	private static final Set<String> PER_RESPONSE = Set.of(HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT),
 			HttpHeaders.CONTENT_LANGUAGE.toLowerCase(Locale.ROOT), HttpHeaders.CONTENT_LENGTH.toLowerCase(Locale.ROOT),
 			HttpHeaders.CACHE_CONTROL.toLowerCase(Locale.ROOT));
@@ -87,7 +87,7 @@ record CachedPage(String version, List<Header> headers, byte[] plain, byte[] com
 
 	record Header(String name, List<String> values) {
 
-		/** Replaces the values that the first response has already. */
+		/** Sets the header, in place of values that the response already has. */
 		void write(HttpServletResponse response) {
 			response.setHeader(this.name, this.values.get(0));
 			this.values.stream().skip(1).forEach((value) -> response.addHeader(this.name, value));

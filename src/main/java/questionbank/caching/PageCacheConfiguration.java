@@ -25,7 +25,8 @@ class PageCacheConfiguration {
 	}
 
 	/**
-	 * Orders the filter behind {@link ForwardedPrefix} alone, which the key depends on.
+	 * Orders the filter behind the one that applies {@code X-Forwarded-Prefix}, which the
+	 * key depends on, and ahead of all that may refuse a request.
 	 */
 	@Bean
 	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages, List<PubliclyCachedPaths> paths) {
@@ -36,8 +37,9 @@ class PageCacheConfiguration {
 	}
 
 	/**
-	 * Counts the responses from the cache, which reach no other metric. A page that is
-	 * found but out of date counts as a hit, once for each change of the content.
+	 * Registers the size, hits and misses of the cache as metrics, since responses from
+	 * it reach no handler. A page that is found but out of date counts as a hit, once for
+	 * each change of the content.
 	 */
 	@Bean
 	MeterBinder pageCacheMetrics(PageCache pages) {

@@ -12,10 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Servlet filter that answers requests from the {@link PageCache}, ahead of every other
- * filter, and stores the {@linkplain PubliclyCached publicly cached} pages that the
- * others render. A page that may be stored is rendered from an {@link AnonymousRequest},
- * so that the headers of one client cannot change the page of another (cache poisoning).
+ * Servlet filter that answers requests from the {@link PageCache}, ahead of security and
+ * sessions, and stores the {@linkplain PubliclyCached publicly cached} pages that are
+ * rendered behind it. A page that may be stored is rendered from an
+ * {@link AnonymousRequest}, so that the headers of one client cannot change the page of
+ * another (cache poisoning).
  */
 class PageCacheFilter extends HttpFilter {
 
@@ -28,21 +29,21 @@ class PageCacheFilter extends HttpFilter {
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		var shared = PageCachePolicy.isCacheable(request);
-		var cached = shared ? this.pages.find(request) : Optional.<CachedPage>empty();
+		var cacheable = PageCachePolicy.isCacheable(request);
+		var cached = cacheable ? this.pages.find(request) : Optional.<CachedPage>empty();
 		if (cached.isPresent()) {
 			cached.get().write(request, response);
 			return;
 		}
 		PageCachePolicy.markFiltered(request);
 		var rendered = new ContentCachingResponseWrapper(response);
-		chain.doFilter(shared ? new AnonymousRequest(request) : request, rendered);
+		chain.doFilter(cacheable ? new AnonymousRequest(request) : request, rendered);
 		if (!PageCachePolicy.isPubliclyCached(request, rendered)) {
 			rendered.copyBodyToResponse();
 			return;
 		}
 		var page = CachedPage.of(PageCachePolicy.renderedVersion(request).orElseThrow(), rendered);
-		if (shared) {
+		if (cacheable) {
 			this.pages.store(request, page);
 		}
 		rendered.resetBuffer();

@@ -22,7 +22,7 @@ public final class PageCachePolicy {
 	 */
 	private static final int MAX_QUERY_LENGTH = 500;
 
-	/** The request attribute with the content version that a shared page shows. */
+	/** The request attribute with the content version of a publicly cached page. */
 	private static final String VERSION = PageCachePolicy.class.getName();
 
 	/** The request attribute that is set behind the {@link PageCacheFilter}. */
@@ -46,7 +46,8 @@ public final class PageCachePolicy {
 
 	/**
 	 * Returns whether the page cache may answer a request: {@code GET} or {@code HEAD},
-	 * without a session and without credentials.
+	 * with a query string of limited length, without a session cookie and without
+	 * credentials.
 	 */
 	static boolean isCacheable(HttpServletRequest request) {
 		var method = request.getMethod();
@@ -62,12 +63,12 @@ public final class PageCachePolicy {
 		request.setAttribute(FILTERED, true);
 	}
 
-	/** Marks a request as answered by a page that shows this version of the content. */
+	/** Marks a request as answered by a publicly cached page of this content version. */
 	static void markRendered(HttpServletRequest request, String version) {
 		request.setAttribute(VERSION, version);
 	}
 
-	/** Returns the content version that the page shows which answers a request. */
+	/** Returns the content version of the publicly cached page that answers a request. */
 	static Optional<String> renderedVersion(HttpServletRequest request) {
 		return Optional.ofNullable((String) request.getAttribute(VERSION));
 	}

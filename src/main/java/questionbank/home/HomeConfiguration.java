@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 import questionbank.caching.PubliclyCachedPaths;
 
-/** Adds the front page to the page cache. */
+/** Adds the home page to the page cache. */
 @Configuration(proxyBeanMethods = false)
 class HomeConfiguration {
 

@@ -68,9 +68,9 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	private void migrateInPlace(Flyway flyway) throws SQLException {
 		var source = source(this.database.getJdbcUrl());
 		try (var connection = source.getConnection()) {
-			var own = on(source, flyway);
-			if (hasPending(own)) {
-				own.migrate();
+			var unpooled = withDataSource(source, flyway);
+			if (hasPending(unpooled)) {
+				unpooled.migrate();
 			}
 			openPool();
 		}
@@ -96,14 +96,14 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	private boolean openIfCurrent(Flyway flyway, DatabaseFile file) throws SQLException {
 		var source = source(this.database.getJdbcUrl());
 		try (var connection = source.getConnection()) {
-			var own = on(source, flyway);
-			if (own.info().applied().length == 0) {
+			var unpooled = withDataSource(source, flyway);
+			if (unpooled.info().applied().length == 0) {
 				throw new StartFailureException("The database %s holds no tables of this program.".formatted(file),
 						"H2 opens some damaged files as if they were new: restore the file from a backup, "
 								+ "or delete it if it never held data.",
 						null);
 			}
-			if (hasPending(own)) {
+			if (hasPending(unpooled)) {
 				close(connection);
 				return false;
 			}
@@ -139,7 +139,7 @@ class AtomicMigration implements FlywayMigrationStrategy {
 			}
 			var source = source(file.copyUrl());
 			try (var connection = source.getConnection()) {
-				var result = on(source, flyway).migrate();
+				var result = withDataSource(source, flyway).migrate();
 				close(connection);
 				file.replace();
 				logger.info("Database {} migrated to schema version {}", file, result.targetSchemaVersion);
@@ -176,7 +176,8 @@ class AtomicMigration implements FlywayMigrationStrategy {
 			.build();
 	}
 
-	private static Flyway on(DataSource source, Flyway flyway) {
+	/** Copies Flyway's configuration with a data source of its own, without a pool. */
+	private static Flyway withDataSource(DataSource source, Flyway flyway) {
 		return Flyway.configure(flyway.getConfiguration().getClassLoader())
 			.configuration(flyway.getConfiguration())
 			.dataSource(source)

@@ -55,8 +55,9 @@ class DatabaseHealthIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * Waits at most five seconds for a check that it starts, and not at all for one that
-	 * another thread has started: a pool without connections blocks for longer.
+	 * Returns the result of the last check, and starts another if it is older than a
+	 * second. Waits at most five seconds for a check that it starts, and not at all for
+	 * one that another thread has started: a pool without connections blocks for longer.
 	 */
 	@Override
 	public Health health() {

@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
 
 /**
  * Token-bucket rate limiter for guesses (sign-in, sign-up, links, passwords) and for
- * anonymous requests that create server-side state. Buckets are kept in memory, by
+ * anonymous requests that create server-side state. Buckets are kept in memory, per
  * instance: a consumption takes microseconds and needs no database; {@code n} instances
  * together allow {@code n} times as much, and a restart refills all buckets.
  *
@@ -74,7 +74,7 @@ public class RateLimiter {
 		return consume(this.buckets.get(Limit.ANONYMOUS, ClientNetwork.of(address)));
 	}
 
-	/** Consumes a token of each bucket, or of none. */
+	/** Consumes a token from each bucket, or none at all if one of them is empty. */
 	private static Consumption consume(Bucket... buckets) {
 		for (int i = 0; i < buckets.length; i++) {
 			var probe = buckets[i].tryConsumeAndReturnRemaining(1);

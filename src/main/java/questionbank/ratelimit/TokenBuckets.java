@@ -10,8 +10,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 
 /**
- * In-memory store of token buckets. Evicting a bucket refills it, so that a bucket unused
- * for {@link #PERIOD} is not kept: it is full.
+ * In-memory store of token buckets. A bucket unused for {@link #PERIOD} is full again and
+ * is evicted. Eviction beyond the maximum number of buckets refills a bucket early.
  */
 class TokenBuckets {
 
@@ -20,7 +20,7 @@ class TokenBuckets {
 
 	private static final int MAX_BUCKETS = 200_000;
 
-	/** A clock that goes back further than this was wrong. */
+	/** The largest backward step of the clock after which buckets are kept. */
 	private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
 	private final Cache<UUID, Bucket> buckets = Caffeine.newBuilder()
@@ -40,11 +40,11 @@ class TokenBuckets {
 	Bucket get(Limit limit, String key) {
 		var now = this.clock.millis();
 		if (now < this.latest - CLOCK_TOLERANCE.toMillis()) {
-			// A bucket is not refilled before the time at which it was used last.
+			// No bucket is refilled until the clock reaches the time of its last use.
 			this.buckets.invalidateAll();
 		}
 		this.latest = now;
-		// Hashed, as keys have any length.
+		// Hashes the key, whose length is not limited.
 		var hash = UUID.nameUUIDFromBytes((limit + " " + key).getBytes(StandardCharsets.UTF_8));
 		return this.buckets.get(hash, (absent) -> create(limit.capacity()));
 	}

@@ -24,7 +24,7 @@ import questionbank.web.LocalPath;
 /**
  * Responds to denied requests: 404 if the address does not exist, 405 if only the method
  * is wrong. Else an anonymous {@code GET} is redirected to the sign-in page, with the
- * address to return to, an anonymous {@code POST} or a wrong bearer token is 401, and a
+ * address to return to, an anonymous {@code POST} or a wrong bearer token gets 401, and a
  * signed-in user without the role gets 403.
  */
 class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHandler {

@@ -38,7 +38,7 @@ class PasskeySignInController {
 		this.signIn = signIn;
 	}
 
-	/** Returns the request options for the browser. */
+	/** Returns WebAuthn request options with a new challenge, within a rate limit. */
 	@PostMapping("/options")
 	ResponseEntity<String> start(HttpServletRequest request) {
 		var consumption = this.rateLimiter.consumeAnonymous(request.getRemoteAddr());

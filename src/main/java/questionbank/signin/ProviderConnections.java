@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** Creates the HTTP clients for OpenID providers, which time out. */
+/** Creates HTTP clients with timeouts for OpenID providers. */
 final class ProviderConnections {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);

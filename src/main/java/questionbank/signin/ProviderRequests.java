@@ -68,8 +68,8 @@ class ProviderRequests implements OAuth2AuthorizationRequestResolver {
 	}
 
 	/**
-	 * Returns the address to redirect to: the stored one, or that of the request if it
-	 * was never sent to the provider.
+	 * Takes the stored address to redirect to from the session; returns that of the
+	 * request if it failed before the redirect to the provider.
 	 */
 	static String target(HttpServletRequest request) {
 		return TransientSessionAttributes.take(TARGET, String.class, request)

@@ -64,17 +64,18 @@ class ProviderSignIn {
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	/**
-	 * Sets the failure handler ahead of the redirect, which has no setting, and keeps the
-	 * filter from saving the provider's principal: {@link SignIn} saves the account's.
+	 * Sets the failure handler of the filter that redirects to the provider, for which
+	 * the DSL has no setting, and keeps the login filter from saving the provider's
+	 * principal: {@link SignIn} saves the account's.
 	 */
 	private final ObjectPostProcessor<Filter> filterSettings = new ObjectPostProcessor<>() {
 		@Override
 		public <F extends Filter> F postProcess(F filter) {
-			if (filter instanceof OAuth2AuthorizationRequestRedirectFilter redirecting) {
-				redirecting.setAuthenticationFailureHandler(ProviderSignIn.this::fail);
+			if (filter instanceof OAuth2AuthorizationRequestRedirectFilter redirectFilter) {
+				redirectFilter.setAuthenticationFailureHandler(ProviderSignIn.this::fail);
 			}
-			if (filter instanceof OAuth2LoginAuthenticationFilter returning) {
-				returning.setSecurityContextRepository(new NullSecurityContextRepository());
+			if (filter instanceof OAuth2LoginAuthenticationFilter loginFilter) {
+				loginFilter.setSecurityContextRepository(new NullSecurityContextRepository());
 			}
 			return filter;
 		}
@@ -138,8 +139,8 @@ class ProviderSignIn {
 	}
 
 	/**
-	 * Returns the code of the message on the sign-in page. Failures ahead of the redirect
-	 * are wrapped.
+	 * Returns the code of the message on the sign-in page. Failures before the redirect
+	 * to the provider are unwrapped.
 	 */
 	private static String code(AuthenticationException exception) {
 		var failure = (exception.getCause() instanceof AuthenticationException cause) ? cause : exception;

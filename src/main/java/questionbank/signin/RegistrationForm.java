@@ -12,7 +12,8 @@ import questionbank.account.Registration.LinkRecipient;
 import questionbank.web.Retained;
 
 /**
- * The form to create an account: sign-up, invitation or setup.
+ * The form to create an account (sign-up, invitation or setup) or to choose a new
+ * password by a reset link. Each page has only some of the fields.
  *
  * @param token the token of the setup link
  */
@@ -33,12 +34,13 @@ record RegistrationForm(@Retained String email, @Retained String name, String pa
 		return FormRules.email(this.email);
 	}
 
+	/** Validates the input of a form with an e-mail address. */
 	void check(Errors errors) {
 		FormRules.checkEmail(address(), errors);
 		check(address(), this.name, errors);
 	}
 
-	/** Rejects what the recipient of a link typed; the address is that of the link. */
+	/** Validates the input of a link's recipient, whose address is that of the link. */
 	void check(LinkRecipient recipient, Errors errors) {
 		check(recipient.email(), Objects.requireNonNullElse(recipient.name(), this.name), errors);
 	}

@@ -16,9 +16,10 @@ import questionbank.account.Identities;
 import questionbank.account.Viewer;
 
 /**
- * Re-checks the principal's {@code generation} against the database once per request; a
- * stale one is anonymous. So a revocation takes effect even if a concurrent request saves
- * the session after it was deleted. Also updates the principal's name.
+ * Re-checks the principal's {@code generation} against the database when a request first
+ * accesses its security context; a stale principal becomes anonymous. So a revocation
+ * takes effect even if a concurrent request saves the session after it was deleted. Also
+ * updates the principal's name.
  */
 @Component
 class RevalidatingSecurityContextRepository extends HttpSessionSecurityContextRepository {
@@ -49,7 +50,7 @@ class RevalidatingSecurityContextRepository extends HttpSessionSecurityContextRe
 		return Viewer.of(loadDeferredContext(request).get().getAuthentication()).isKnown();
 	}
 
-	/** Reads the database on first access, and keeps the result for the request. */
+	/** Reads the database on first access, and keeps the result. */
 	private final class Revalidated implements DeferredSecurityContext {
 
 		private final DeferredSecurityContext stored;

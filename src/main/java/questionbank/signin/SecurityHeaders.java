@@ -28,7 +28,7 @@ import questionbank.caching.PageCachePolicy;
 /**
  * Writes the security headers of every response. Within the security filter chain they
  * would be missing where a request fails ahead of it, or where the container drops the
- * response to render the error page, as for a body that breaks its format.
+ * response to render the error page, as for a malformed body.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -42,7 +42,10 @@ class SecurityHeaders {
 	private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
 			+ "payment=(), usb=()";
 
-	/** Ahead of all filters that may refuse a request, and behind the page cache. */
+	/**
+	 * Orders the filter ahead of all that may refuse a request, and behind the page
+	 * cache, which stores the headers with the page.
+	 */
 	@Bean
 	FilterRegistrationBean<HeaderWriterFilter> securityHeaderFilter() {
 		var opener = new CrossOriginOpenerPolicyHeaderWriter();

@@ -36,31 +36,33 @@ class SecurityRules {
 	private static final String[] STATIC_FILES = { "/css/**", "/js/**", "/webjars/**", "/favicon*.svg" };
 
 	@Bean
-	SecurityFilterChain addresses(HttpSecurity http, RevalidatingSecurityContextRepository visits,
-			CsrfTokenRepository formTokens, ProviderSignIn providers, MetricsAuthorization metrics,
+	SecurityFilterChain addresses(HttpSecurity http, RevalidatingSecurityContextRepository securityContexts,
+			CsrfTokenRepository csrfTokens, ProviderSignIn providers, MetricsAuthorization metrics,
 			ObjectProvider<RequestMappingInfoHandlerMapping> mappings, RouteRules routes) {
-		var refusal = new AccessDeniedResponses(mappings);
+		var denied = new AccessDeniedResponses(mappings);
 		providers.open(http);
-		return http.securityContext((context) -> context.securityContextRepository(visits))
+		return http.securityContext((context) -> context.securityContextRepository(securityContexts))
 			.authorizeHttpRequests((requests) -> authorize(requests, metrics, routes))
-			.csrf((forms) -> forms.csrfTokenRepository(formTokens).ignoringRequestMatchers(new SignOutMatcher(visits)))
-			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
-			.logout((out) -> out.logoutRequestMatcher(SignOutMatcher.SIGN_OUT)
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens)
+				.ignoringRequestMatchers(new SignOutMatcher(securityContexts)))
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(denied).accessDeniedHandler(denied))
+			.logout((logout) -> logout.logoutRequestMatcher(SignOutMatcher.SIGN_OUT)
 				.logoutSuccessUrl("/sign-in?said=signed-out"))
-			// A stranger's way back stands in the address of the sign-in page.
+			// The URL of the sign-in page has the address to return to; see
+			// AccessDeniedResponses.
 			.requestCache(AbstractHttpConfigurer::disable)
 			// See SecurityHeaders.
 			.headers(AbstractHttpConfigurer::disable)
 			.build();
 	}
 
-	/** Answers addresses and methods that the firewall refuses. */
+	/** Responds 400 to URLs and methods that Spring Security's HTTP firewall rejects. */
 	@Bean
 	RequestRejectedHandler refusedAddresses() {
 		return new HttpStatusRequestRejectedHandler();
 	}
 
-	/** Each of a dozen filters would be timed by itself at every request. */
+	/** Disables observations, which would time each filter of the chain separately. */
 	@Bean
 	SecurityObservationSettings filtersAreNotTimed() {
 		return SecurityObservationSettings.noObservations();

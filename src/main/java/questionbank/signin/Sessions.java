@@ -49,8 +49,9 @@ class Sessions {
 	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
 	/**
-	 * Reads attributes that another version of the program serialized incompatibly as
-	 * {@code null}, so that such a session is anonymous.
+	 * Converts session attributes to bytes and back. An attribute that another version of
+	 * the program serialized incompatibly becomes {@code null}, so that its session is
+	 * anonymous.
 	 */
 	@Bean
 	ConversionService springSessionConversionService(ResourceLoader resources) {
@@ -61,9 +62,9 @@ class Sessions {
 	}
 
 	/**
-	 * Looks up only cookie values that can be session ids. The cookie of a user who asked
-	 * to stay signed in expires with the session; Spring Session's would last for 68
-	 * years.
+	 * Reads only cookie values that can be session ids. The cookie of a user who asked to
+	 * stay signed in expires 30 days after the sign-in; Spring Session's would last for
+	 * 68 years.
 	 */
 	@Bean
 	CookieSerializer sessionCookie() {

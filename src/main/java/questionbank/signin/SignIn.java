@@ -30,15 +30,15 @@ import questionbank.account.Viewer;
 
 /**
  * Completes a sign-in after authentication: rotates the session id (session fixation) and
- * the CSRF token, saves the security context in the session, and remembers the browser.
- * Other rooms take part by a bean of type {@link SessionAuthenticationStrategy}. Rooms
- * below this one start a new session by the bean's type
- * {@link AuthenticationSuccessHandler}.
+ * the CSRF token, saves the security context in the session, and, except after a sign-in
+ * by a provider, remembers the browser. Other rooms take part by a bean of type
+ * {@link SessionAuthenticationStrategy}. Rooms below this one start a new session by the
+ * bean's type {@link AuthenticationSuccessHandler}.
  */
 @Component
 class SignIn implements AuthenticationSuccessHandler {
 
-	/** Lifetime of a session that outlives the browser, from the sign-in. */
+	/** Lifetime of the cookie of a session that outlives the browser, and its timeout. */
 	static final Duration REMEMBERED = Duration.ofDays(30);
 
 	private static final String REMEMBER = SignIn.class.getName() + ".REMEMBER";
@@ -74,7 +74,10 @@ class SignIn implements AuthenticationSuccessHandler {
 		this.sessionTimeout = sessionTimeout;
 	}
 
-	/** Completes the sign-in of an account whose password has just been chosen. */
+	/**
+	 * Completes the sign-in of an account whose owner has just chosen the password, or is
+	 * signed in.
+	 */
 	void complete(long person, HttpServletRequest request, HttpServletResponse response) {
 		complete(this.identities.authenticate(person), false, request, response);
 	}
@@ -105,7 +108,9 @@ class SignIn implements AuthenticationSuccessHandler {
 		complete(authentication, false, request, response);
 	}
 
-	/** Signs out and in again, as a session keeps the role that it was created with. */
+	/**
+	 * Signs out and in again, since a session keeps the role that it was created with.
+	 */
 	void renew(long person, HttpServletRequest request, HttpServletResponse response) {
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		complete(person, request, response);
@@ -132,7 +137,7 @@ class SignIn implements AuthenticationSuccessHandler {
 	/**
 	 * Returns the address to redirect to after signing in: a path of this application,
 	 * without the context path, in characters that a {@code Location} header can carry;
-	 * the front page if the requested address is none.
+	 * the home page if the requested address is not such a path.
 	 */
 	static String redirectTarget(@Nullable String requested) {
 		if (requested == null || requested.length() > MAX_TARGET_LENGTH || !LOCAL.matcher(requested).matches()) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import questionbank.web.NavigationFragment;
 import questionbank.web.Routes;
 
-/** Adds signing in and out to the navigation. */
+/** Adds the sign-in link and the sign-out button to the navigation. */
 @ControllerAdvice
 class SignInNavigation {
 
@@ -21,7 +21,10 @@ class SignInNavigation {
 		return new NavigationFragment("signin/_navigation");
 	}
 
-	/** The sign-in page, which redirects back to the page if that is in a section. */
+	/**
+	 * Returns the URL of the sign-in page, which redirects to the current page after the
+	 * sign-in if that page is in a section.
+	 */
 	@ModelAttribute("signInAddress")
 	String signInAddress(HttpServletRequest request) {
 		return HttpMethod.POST.matches(request.getMethod()) || Routes.section(request).isEmpty() ? "/sign-in"

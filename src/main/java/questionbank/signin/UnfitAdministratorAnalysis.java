@@ -3,7 +3,10 @@ package questionbank.signin;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Describes the failure and the remedy when the program does not start. */
+/**
+ * Explains a failed startup whose cause is an invalid first administrator in the
+ * settings.
+ */
 class UnfitAdministratorAnalysis extends AbstractFailureAnalyzer<UnfitAdministratorException> {
 
 	@Override

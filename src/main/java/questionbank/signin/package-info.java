@@ -1,4 +1,4 @@
-/** Sign-in, sessions, authorization of addresses, and the first administrator. */
+/** Sign-up, sign-in, sessions, authorization of URLs, and the first administrator. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "caching", "ratelimit", "web" })
 package questionbank.signin;

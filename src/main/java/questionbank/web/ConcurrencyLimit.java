@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Concurrency limit: a semaphore for all clients and a count for each client address. It
- * keeps request threads free for everyone else.
+ * Concurrency limit: a semaphore for all clients and a count for each client address, so
+ * that one client cannot hold all permits.
  */
 final class ConcurrencyLimit {
 
@@ -18,7 +18,7 @@ final class ConcurrencyLimit {
 
 	/**
 	 * Creates the limit.
-	 * @param permits how many permits there are
+	 * @param permits the number of permits
 	 * @param perAddress how many of them one address may hold
 	 */
 	ConcurrencyLimit(int permits, int perAddress) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Servlet filter that answers 503 to requests that fail for a {@link DatabaseOutage}. It
  * forwards to the error page, since the container's error dispatch passes the session and
- * security filters, which need the database again. It precedes all filters that wrap the
- * response, since Tomcat closes the response after a forward.
+ * security filters, which need the database again. It precedes all filters that buffer
+ * the response, since Tomcat closes the response after a forward.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

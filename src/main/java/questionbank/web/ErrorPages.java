@@ -28,15 +28,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Renders the error pages, as HTML whatever the request accepts. Client errors are not
- * logged.
+ * Renders the error pages, as HTML regardless of the {@code Accept} header. Client errors
+ * are not logged.
  */
 @Controller
 @ControllerAdvice
 @Route(access = AccessLevel.EVERYONE)
 class ErrorPages implements ErrorController {
 
-	private static final Set<HttpStatus> NOT_TAKEN = EnumSet.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN);
+	private static final Set<HttpStatus> REFUSED = EnumSet.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN);
 
 	private final List<ErrorViewResolver> views;
 
@@ -53,12 +53,12 @@ class ErrorPages implements ErrorController {
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
-		var refusal = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
-		// The CSRF token is in a cookie: without it, the browser blocks cookies, or has
-		// been closed since.
+		var denial = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
+		// The CSRF token is in a cookie: if it is missing, the browser blocks cookies, or
+		// was closed after it loaded the form.
 		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "opened",
-				formPage(request), "outOfDate", refusal instanceof CsrfException, "noCookie",
-				refusal instanceof MissingCsrfTokenException);
+				formPage(request), "outOfDate", denial instanceof CsrfException, "noCookie",
+				denial instanceof MissingCsrfTokenException);
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, model))
 			.filter((found) -> found != null)
@@ -67,8 +67,8 @@ class ErrorPages implements ErrorController {
 	}
 
 	/**
-	 * Returns the page to open again, without the context path: the one at the address of
-	 * the form, else the front page.
+	 * Returns the path of the page to open again, without the context path: the path of
+	 * the request if it has a page, else that of the home page.
 	 */
 	private String formPage(HttpServletRequest request) {
 		var address = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
@@ -77,9 +77,12 @@ class ErrorPages implements ErrorController {
 		return this.forms.isPage(path) ? path : "/";
 	}
 
-	/** Returns the retained fields of a form that was refused, to be copied. */
+	/**
+	 * Returns the submitted text of the {@link Retained} fields of a form that was not
+	 * saved, so that the user can copy it.
+	 */
 	private Map<String, String> sent(HttpServletRequest request, HttpStatus status) {
-		if (!isPosted(request) || !(NOT_TAKEN.contains(status) || status.is5xxServerError())
+		if (!isPosted(request) || !(REFUSED.contains(status) || status.is5xxServerError())
 				|| "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
 			return Map.of();
 		}
@@ -103,7 +106,7 @@ class ErrorPages implements ErrorController {
 		response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
 	}
 
-	/** A header asks for a type that is none. */
+	/** Responds 400 to a malformed media type in a header. */
 	@ExceptionHandler(InvalidMimeTypeException.class)
 	void unreadable(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_BAD_REQUEST);

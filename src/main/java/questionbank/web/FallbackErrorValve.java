@@ -22,7 +22,7 @@ public class FallbackErrorValve extends ErrorReportValve {
 			<meta name="color-scheme" content="light dark"><title>%1$s – Question Bank</title></head>
 			<body><main><h1>%1$s</h1>
 			<p>%2$s</p>
-			<p><a href="%3$s/">Front page</a></p></main></body>
+			<p><a href="%3$s/">Home page</a></p></main></body>
 			</html>
 			""";
 

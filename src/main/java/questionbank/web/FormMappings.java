@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Tells from the mapped handlers which pages exist and which form fields are retained.
+ * Index of the mapped handlers: the paths of pages and the names of retained form fields.
  */
 @Component
 class FormMappings {
@@ -37,7 +37,7 @@ class FormMappings {
 		return this.retained.obtain();
 	}
 
-	/** Whether a page can be read at a path, which lacks the context path. */
+	/** Whether a {@code GET} handler is mapped to a path without the context path. */
 	boolean isPage(String path) {
 		var parsed = PathContainer.parsePath(path);
 		return this.pages.obtain().stream().anyMatch((pattern) -> pattern.matches(parsed));

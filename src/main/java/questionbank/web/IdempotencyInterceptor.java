@@ -45,13 +45,13 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 		if (key == null) {
 			return true;
 		}
-		var first = this.submissions.begin(key);
-		if (first.isEmpty()) {
+		var stored = this.submissions.begin(key);
+		if (stored.isEmpty()) {
 			request.setAttribute(KEY, key);
 			return true;
 		}
-		first.get().cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
-		response.sendRedirect(first.get().location());
+		stored.get().cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+		response.sendRedirect(stored.get().location());
 		return false;
 	}
 
@@ -71,7 +71,7 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	}
 
 	/**
-	 * The answer to a submission.
+	 * The stored redirect that answers a submission and its repetitions.
 	 *
 	 * @param location where it redirects to
 	 * @param cookies the values of its {@code Set-Cookie} headers

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
-/** Adds what the layout of every page needs, and configures data binding. */
+/** Adds the model attributes of the layout to every page, and configures data binding. */
 @ControllerAdvice
 class LayoutAttributes {
 

@@ -107,8 +107,8 @@ public final class Markdown {
 			visitChildren(link);
 			this.insideLink = false;
 			if (isUnsafe(link.getDestination())) {
-				for (var word = link.getFirstChild(); word != null; word = link.getFirstChild()) {
-					link.insertBefore(word);
+				for (var child = link.getFirstChild(); child != null; child = link.getFirstChild()) {
+					link.insertBefore(child);
 				}
 				link.unlink();
 			}
@@ -125,12 +125,12 @@ public final class Markdown {
 			if (!asText) {
 				image.insertBefore(link);
 			}
-			for (var word = image.getFirstChild(); word != null; word = image.getFirstChild()) {
+			for (var child = image.getFirstChild(); child != null; child = image.getFirstChild()) {
 				if (asText) {
-					image.insertBefore(word);
+					image.insertBefore(child);
 				}
 				else {
-					link.appendChild(word);
+					link.appendChild(child);
 				}
 			}
 			image.unlink();

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the field of a form whose text an error page shows, to be copied from there, when
- * the form was refused before its controller. Not for secrets.
+ * Marks a form field whose submitted text an error page shows, so that the user can copy
+ * it, if the form was not saved: status 401, 403 or 5xx. Not for secrets.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the access level of a controller or of one handler method, which comes first,
- * and its section of the navigation. The security rules are built from it: a handler
- * without it is denied to everyone.
+ * Declares the access level of a controller or of one handler method, which takes
+ * precedence, and its section of the navigation. The security rules are built from it: a
+ * handler without it is denied to everyone.
  */
 @Documented
 @Target({ ElementType.TYPE, ElementType.METHOD })
@@ -18,7 +18,7 @@ public @interface Route {
 
 	AccessLevel access();
 
-	/** The key of the {@link Section}; empty if the pages stand in none. */
+	/** The key of the {@link Section}; empty if the pages are in none. */
 	String section() default "";
 
 }

@@ -23,7 +23,8 @@ import org.springframework.util.unit.DataSize;
  * called "R-U-Dead-Yet"), as by {@code mod_reqtimeout} of Apache and
  * {@code minRequestDataRate} of Jetty; a {@linkplain ConcurrencyLimit bounded number} of
  * requests may wait for their bodies at once.
- * <li>A client that sends no session cookie, valid or not, can send no large body.
+ * <li>A body whose {@code Content-Length} is large is refused if the request has no
+ * session cookie, valid or not.
  * <li>One address may have a bounded number of requests in progress, so that a client
  * that does not read its responses (slow read attack) holds only part of the threads;
  * further requests get an empty 429.
@@ -36,7 +37,7 @@ class SlowClientValve extends ValveBase {
 	/** The data rate in bytes a second that a body must reach after the grace period. */
 	static final int MINIMUM_RATE = 1024;
 
-	/** The maximum body without a session: the longest answer, percent-encoded. */
+	/** The maximum body without a session cookie: the longest answer, percent-encoded. */
 	static final DataSize ANONYMOUS_LIMIT = DataSize.ofKilobytes(512);
 
 	private final ConcurrencyLimit requests;

@@ -38,8 +38,8 @@ public final class UnicodeText {
 
 	/**
 	 * All characters except separators, controls, format and private-use characters,
-	 * marks, ignorable characters, the two symbols that are drawn as nothing, and the
-	 * placeholder of an embedded object.
+	 * marks, surrogates, noncharacters, ignorable characters, the two symbols that are
+	 * drawn as nothing, and the placeholder of an embedded object.
 	 */
 	private static final UnicodeSet VISIBLE = new UnicodeSet(
 			"[^[:Z:][:Cc:][:Cf:][:Co:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]"
@@ -47,8 +47,8 @@ public final class UnicodeText {
 		.freeze();
 
 	/**
-	 * Controls other than tab and line breaks, overrides of the text direction, and
-	 * noncharacters, some of which PostgreSQL refuses.
+	 * Controls other than tab and line breaks, explicit formatting of the text direction,
+	 * lone surrogates and noncharacters; PostgreSQL refuses some of them.
 	 */
 	private static final UnicodeSet UNREADABLE = new UnicodeSet(
 			"[[[:Cc:]-[\\t\\n\\r]]\\u202A-\\u202E\\u2066-\\u2069[:Cs:][:Noncharacter_Code_Point:]]")
@@ -105,8 +105,8 @@ public final class UnicodeText {
 	}
 
 	/**
-	 * Returns whether the text consists of assigned characters, without controls other
-	 * than tab and line breaks, and without overrides of the text direction.
+	 * Returns whether the text has no controls other than tab and line breaks, no
+	 * explicit formatting of its direction, no lone surrogates and no noncharacters.
 	 */
 	public static boolean isReadable(String text) {
 		return UNREADABLE.containsNone(text);

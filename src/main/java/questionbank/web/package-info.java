@@ -1,6 +1,6 @@
 /**
- * Web infrastructure for all rooms: layout, form inputs, pagination, Markdown, error
- * pages, page cache, idempotent forms, limits for slow clients.
+ * Web infrastructure for all rooms: layout, navigation, form inputs, pagination,
+ * Markdown, error pages, idempotent forms, limits for slow clients.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -81,7 +81,7 @@ function unsaved() {
 	return storage((kept) => Object.keys(kept)
 		.filter((name) => (name === drafts || name.startsWith(`${drafts} `)) && !openElsewhere.has(name))
 		.map((name) => [name, JSON.parse(kept.getItem(name))])
-		// Drafts of the first version of this script are their fields alone.
+		// Drafts stored by the first version of this script consist of the fields alone.
 		.map(([name, draft]) => ({ name, ...(draft.fields ? draft : { at: 0, fields: draft }) }))
 		.filter(({ fields }) => Object.keys(fields).some((name) => fields[name] !== asOpened[name]))
 		.sort((a, b) => own(b) - own(a) || b.at - a.at)) ?? [];
@@ -176,8 +176,8 @@ form.addEventListener("input", ({ target }) => {
 	}
 });
 
-// Checking the box puts their text into the field, unchecking it restores mine. The field is
-// submitted, and the box is not.
+// Checking a box puts the other editor's text into the field, unchecking it restores the
+// user's own. The field is submitted, and the box is not.
 for (const box of form.querySelectorAll("[data-theirs]")) {
 	const field = form.elements[box.value];
 	box.removeAttribute("name");

@@ -94,15 +94,15 @@ document.getElementById("q").addEventListener("change", (event) => event.stopPro
 let scrolled = 0;
 
 document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
-	const present = detail.target.querySelector("details");
-	const coming = detail.fragment.querySelector("#facets");
-	if (!present || !coming) {
+	const current = detail.target.querySelector("details");
+	const replacement = detail.fragment.querySelector("#facets");
+	if (!current || !replacement) {
 		return;
 	}
-	coming.querySelector("details").open ||= present.open;
-	scrolled = present.querySelector(".options").scrollTop;
+	replacement.querySelector("details").open ||= current.open;
+	scrolled = current.querySelector(".options").scrollTop;
 	for (const box of detail.target.querySelectorAll("input")) {
-		const same = coming.querySelector(`[id="${CSS.escape(box.id)}"]`);
+		const same = replacement.querySelector(`[id="${CSS.escape(box.id)}"]`);
 		if (same) {
 			same.checked = box.checked;
 		}

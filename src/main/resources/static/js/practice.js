@@ -15,7 +15,7 @@ if (known && zone !== "" && known.dataset.knownZone !== zone) {
 		.catch(() => {});
 }
 
-// Storage can be forbidden or full: then no draft is kept, and everything else works.
+// Storage can be disabled or full: then no draft is kept, and everything else works.
 function storage(use) {
 	try {
 		return use(sessionStorage);
@@ -78,8 +78,8 @@ if (clock) {
 	document.addEventListener("visibilitychange", tick);
 }
 
-// Ignores a second submission within a second: before the first cookie, the browser could
-// end up with one session and the cookie of another.
+// Ignores a second submission within a second: before the browser has the cookie of a
+// learner, it could end up with one session and the cookie of another.
 let pressed = -Infinity;
 document.addEventListener("submit", (event) => {
 	if (event.timeStamp - pressed < 1000) {
