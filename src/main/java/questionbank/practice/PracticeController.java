@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.TopicNames;
+import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
@@ -34,16 +35,19 @@ class PracticeController {
 
 	private final TopicNames names;
 
+	private final RateLimiter rateLimiter;
+
 	private final LearnerCookie cookie;
 
 	private final PracticeProperties properties;
 
 	PracticeController(StudyPlans studyPlans, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
-			LearnerCookie cookie, PracticeProperties properties) {
+			RateLimiter rateLimiter, LearnerCookie cookie, PracticeProperties properties) {
 		this.studyPlans = studyPlans;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
 		this.names = names;
+		this.rateLimiter = rateLimiter;
 		this.cookie = cookie;
 		this.properties = properties;
 	}
@@ -61,13 +65,20 @@ class PracticeController {
 		var form = typed.withTopics(this.names.current(typed.topic(), identity.viewer()));
 		form.check(this.studyPlans.today(identity), (topic) -> this.catalogue.hasTopic(topic, identity.viewer()),
 				errors);
-		if (errors.hasErrors()) {
+		if (errors.hasErrors() || isLimited(identity, errors, request, response)) {
 			return page(form, identity, model);
 		}
 		this.studyPlans.changeGoal(form.goal(), state, identity);
 		this.cookie.keep(identity, request, response);
 		// A parameter, not a flash attribute, which would create an HTTP session.
 		return "redirect:/practice?said=planned";
+	}
+
+	/** Limits anonymous clients, for each of which a plan creates a learner. */
+	private boolean isLimited(LearnerIdentity identity, BindingResult errors, HttpServletRequest request,
+			HttpServletResponse response) {
+		return !identity.isRemembered() && !identity.viewer().isKnown()
+				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response);
 	}
 
 	private String page(@Nullable GoalForm typed, LearnerIdentity identity, Model model) {

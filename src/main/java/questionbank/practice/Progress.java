@@ -177,10 +177,9 @@ class Progress {
 			.sorted(Comparator.comparingDouble((MissedPoint point) -> -(point.missed() - 0.5) / point.asked())
 				.thenComparing(MissedPoint::question)
 				.thenComparing(MissedPoint::point))
-			.limit(WEAKEST)
 			.toList();
 		var visible = this.bank.summaries(weakest.stream().map(MissedPoint::question).toList(), identity.viewer());
-		return weakest.stream().filter((point) -> visible.containsKey(point.question())).toList();
+		return weakest.stream().filter((point) -> visible.containsKey(point.question())).limit(WEAKEST).toList();
 	}
 
 	private static void count(Map<MissedPoint, int[]> counts, String point, Attempt attempt, int missed) {

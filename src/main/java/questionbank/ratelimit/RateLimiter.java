@@ -55,8 +55,10 @@ public class RateLimiter {
 
 	/** Consumes a sign-up attempt, which reveals whether the account exists. */
 	public Consumption consumeSignUp(String email, String address) {
-		return consume(this.buckets.get(Limit.SIGN_UP_BY_ADDRESS, ClientNetwork.of(address)),
-				this.buckets.get(Limit.SIGN_UP_BY_ACCOUNT, email));
+		var byAddress = this.buckets.get(Limit.SIGN_UP_BY_ADDRESS, ClientNetwork.of(address));
+		// All clients that left the address empty would share a bucket.
+		return email.isEmpty() ? consume(byAddress)
+				: consume(byAddress, this.buckets.get(Limit.SIGN_UP_BY_ACCOUNT, email));
 	}
 
 	/** Consumes an attempt to use an invitation, password reset or setup link. */

@@ -19,9 +19,6 @@ import questionbank.web.Retained;
  */
 record RegistrationForm(@Retained String email, @Retained String name, String password, String token) {
 
-	/** The empty form. */
-	static final RegistrationForm EMPTY = new RegistrationForm(null, null, null, null);
-
 	RegistrationForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token) {
 		this.email = FormRules.typed(email);
 		this.name = FormRules.typed(name);

@@ -20,12 +20,8 @@ public final class ErrorCode {
 	/** The credentials are wrong, or their account is disabled. */
 	public static final String UNAUTHORIZED = "unauthorized";
 
-	/** A rate limit is exceeded. */
-	public static final String TOO_MANY_REQUESTS = "too-many-requests";
-
 	private static final Map<String, HttpStatus> STATUS = Map.of(CONFLICT, HttpStatus.CONFLICT, NOT_FOUND,
-			HttpStatus.NOT_FOUND, UNAUTHORIZED, HttpStatus.UNAUTHORIZED, TOO_MANY_REQUESTS,
-			HttpStatus.TOO_MANY_REQUESTS);
+			HttpStatus.NOT_FOUND, UNAUTHORIZED, HttpStatus.UNAUTHORIZED);
 
 	private ErrorCode() {
 	}

@@ -32,6 +32,8 @@ import static questionbank.practice.PracticeSteps.reveal;
 @PageTest
 class PracticePagesTests {
 
+	private static final String PLAN = "form[action='/practice/plan']";
+
 	@Autowired
 	private Pages pages;
 
@@ -42,6 +44,19 @@ class PracticePagesTests {
 		var revealed = reveal(visitor, begin(visitor));
 		visitor.send(revealed, GRADE, "grade", "3");
 		assertThat(visitor.open("/practice/progress/export").html().text()).contains("\"zone\":\"Asia/Tokyo\"");
+	}
+
+	@Test
+	void limitsPlansOfAnonymousClientsByTheirAddress() {
+		var client = this.pages.visitor();
+		for (int times = 0; times < 100; times++) {
+			var other = this.pages.visitor().beside(client);
+			assertThat(other.send(other.open("/practice"), PLAN).status()).isEqualTo(302);
+		}
+		var limited = client.send(client.open("/practice"), PLAN, "daily", "7");
+		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.text("main form .mistake")).startsWith("Too many attempts.");
+		assertThat(limited.one("#daily").val()).isEqualTo("7");
 	}
 
 	@Test

@@ -68,6 +68,14 @@ class RateLimiterTests {
 	}
 
 	@Test
+	void doesNotCountSignUpsWithoutAnEmailAddressForEachOther() {
+		var allowed = IntStream.range(0, 20)
+			.filter((at) -> !this.limiter.consumeSignUp("", "192.0.2." + at).isLimited())
+			.count();
+		assertThat(allowed).isEqualTo(20);
+	}
+
+	@Test
 	void countsEachConcurrentAttempt() throws Exception {
 		var threads = Executors.newFixedThreadPool(8);
 		try {
