@@ -40,9 +40,9 @@ class BatchController {
 
 	private final QuestionBulk bulk;
 
-	private final BulkPage page;
+	private final BulkModel page;
 
-	BatchController(QuestionBank bank, QuestionBulk bulk, BulkPage page) {
+	BatchController(QuestionBank bank, QuestionBulk bulk, BulkModel page) {
 		this.bank = bank;
 		this.bulk = bulk;
 		this.page = page;

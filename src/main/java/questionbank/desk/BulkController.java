@@ -33,11 +33,11 @@ class BulkController {
 
 	private static final String FORM = "form";
 
-	private final BulkPage page;
+	private final BulkModel page;
 
 	private final QuestionDesk desk;
 
-	BulkController(BulkPage page, QuestionDesk desk) {
+	BulkController(BulkModel page, QuestionDesk desk) {
 		this.page = page;
 		this.desk = desk;
 	}

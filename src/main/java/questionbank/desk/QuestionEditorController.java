@@ -19,8 +19,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.DraftField;
-import questionbank.question.QuestionBank.EditResult;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBank.EditResult;
 import questionbank.question.QuestionHistory;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
@@ -32,7 +32,7 @@ import questionbank.web.Route;
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class QuestionEditorController {
 
-	private final EditPage page;
+	private final EditModel page;
 
 	private final QuestionBank bank;
 
@@ -40,7 +40,7 @@ class QuestionEditorController {
 
 	private final Validator validator;
 
-	QuestionEditorController(EditPage page, QuestionBank bank, QuestionHistory history, Validator validator) {
+	QuestionEditorController(EditModel page, QuestionBank bank, QuestionHistory history, Validator validator) {
 		this.page = page;
 		this.bank = bank;
 		this.history = history;
@@ -54,7 +54,7 @@ class QuestionEditorController {
 
 	@Idempotent
 	@PostMapping
-	String update(@PathVariable long id, @ModelAttribute(EditPage.FORM) QuestionForm typed, Viewer viewer, Model model,
+	String update(@PathVariable long id, @ModelAttribute(EditModel.FORM) QuestionForm typed, Viewer viewer, Model model,
 			HttpServletResponse response, RedirectAttributes next) {
 		this.page.open(id, viewer, model);
 		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
@@ -66,7 +66,7 @@ class QuestionEditorController {
 					+ "Compare it with the present version before you save it.");
 		}
 		if (errors.hasErrors()) {
-			return EditPage.VIEW;
+			return EditModel.VIEW;
 		}
 		var edit = base.flatMap((version) -> save(id, form, version, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -186,6 +186,11 @@ class SlowClientValve extends ValveBase {
 			if (this.isComplete) {
 				releasePermit();
 			}
+			else if (this.read > ANONYMOUS_LIMIT.toBytes() && !hasSession(this.request)) {
+				// A chunked body declares no length.
+				cutOff(HttpStatus.CONTENT_TOO_LARGE);
+				return -1;
+			}
 			else if (System.nanoTime() - this.start > allowedNanos()) {
 				cutOff(HttpStatus.REQUEST_TIMEOUT);
 				return -1;

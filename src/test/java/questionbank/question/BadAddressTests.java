@@ -106,6 +106,17 @@ class BadAddressTests {
 	}
 
 	@Test
+	void refuseAChunkedFormOfMoreThanHalfAMegabyteBeforeSignIn() {
+		var chunk = "8000\r\nq=" + "x".repeat(0x8000 - 2) + "\r\n";
+		var answer = new String(
+				this.pages.sendInTheRaw("POST /practice/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+						+ "Transfer-Encoding: chunked\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+						+ chunk.repeat(20) + "0\r\n\r\n"),
+				StandardCharsets.UTF_8);
+		assertThat(answer).startsWith("HTTP/1.1 413").contains("This is too much at once");
+	}
+
+	@Test
 	void rejectAFormOfThreeMegabytes() {
 		var page = this.pages.send("/practice/sessions", "application/x-www-form-urlencoded",
 				"q=" + "x".repeat(3_000_000));

@@ -13,7 +13,7 @@ import questionbank.question.TopicNames;
 
 /** Fills the model of the page that changes many questions. */
 @Component
-class BulkPage {
+class BulkModel {
 
 	private static final String VIEW = "desk/bulk";
 
@@ -23,7 +23,7 @@ class BulkPage {
 
 	private final TopicNames names;
 
-	BulkPage(QuestionBulk bulk, QuestionDesk desk, TopicNames names) {
+	BulkModel(QuestionBulk bulk, QuestionDesk desk, TopicNames names) {
 		this.bulk = bulk;
 		this.desk = desk;
 		this.names = names;

@@ -10,12 +10,12 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.question.QuestionBank.EditResult;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBank.EditResult;
 
 /** Fills the model of the page that edits a question. */
 @Component
-class EditPage {
+class EditModel {
 
 	static final String FORM = "form";
 
@@ -23,7 +23,7 @@ class EditPage {
 
 	private final QuestionBank bank;
 
-	EditPage(QuestionBank bank) {
+	EditModel(QuestionBank bank) {
 		this.bank = bank;
 	}
 
