@@ -1,6 +1,5 @@
 package questionbank.account;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -13,14 +12,6 @@ public enum Role {
 	/** Returns the name in lower case, as in pages and forms. */
 	public String slug() {
 		return name().toLowerCase(Locale.ROOT);
-	}
-
-	/** Returns the names of this role and of all roles that include it. */
-	public String[] andAbove() {
-		return Arrays.stream(values())
-			.filter((role) -> role.compareTo(this) >= 0)
-			.map(Role::name)
-			.toArray(String[]::new);
 	}
 
 }

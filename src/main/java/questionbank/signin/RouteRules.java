@@ -18,7 +18,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-import questionbank.account.Role;
 import questionbank.web.AccessLevel;
 import questionbank.web.Route;
 import questionbank.web.Routes;
@@ -51,7 +50,7 @@ class RouteRules {
 					matched.permitAll();
 				}
 				else {
-					matched.hasAnyRole(Role.valueOf(rule.access.name()).andAbove());
+					matched.hasAnyRole(rule.access.roles());
 				}
 			});
 	}

@@ -1,7 +1,10 @@
 package questionbank.web;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -12,19 +15,18 @@ public enum AccessLevel {
 
 	EVERYONE, CANDIDATE, INTERVIEWER, ADMINISTRATOR;
 
-	/** Whether the authenticated user, if any, has this level. */
-	public boolean isGrantedTo(@Nullable Authentication authentication) {
-		return this == EVERYONE || authentication != null
-				&& authentication.getAuthorities().stream().anyMatch((authority) -> includes(authority.getAuthority()));
+	/** Returns the roles that have this level, which is not that of everyone. */
+	public String[] roles() {
+		return Arrays.stream(values())
+			.filter((level) -> level.compareTo(this) >= 0)
+			.map(AccessLevel::name)
+			.toArray(String[]::new);
 	}
 
-	private boolean includes(@Nullable String authority) {
-		for (var level : values()) {
-			if (level.compareTo(this) >= 0 && ("ROLE_" + level.name()).equals(authority)) {
-				return true;
-			}
-		}
-		return false;
+	/** Whether the authenticated user, if any, has this level. */
+	public boolean isGrantedTo(@Nullable Authentication authentication) {
+		return this == EVERYONE
+				|| AuthorityAuthorizationManager.hasAnyRole(roles()).authorize(() -> authentication, this).isGranted();
 	}
 
 }
