@@ -36,6 +36,13 @@ record LearnerIdentity(Viewer viewer, String secret, boolean isRemembered, @Null
 		}
 	}
 
+	/**
+	 * Whether nothing is known of the client, so that a request may register a learner.
+	 */
+	boolean isNew() {
+		return !this.isRemembered && !this.viewer.isKnown();
+	}
+
 	@Nullable Long person() {
 		return this.viewer.id();
 	}

@@ -65,20 +65,14 @@ class PracticeController {
 		var form = typed.withTopics(this.names.current(typed.topic(), identity.viewer()));
 		form.check(this.studyPlans.today(identity), (topic) -> this.catalogue.hasTopic(topic, identity.viewer()),
 				errors);
-		if (errors.hasErrors() || isLimited(identity, errors, request, response)) {
+		if (errors.hasErrors() || identity.isNew()
+				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return page(form, identity, model);
 		}
 		this.studyPlans.changeGoal(form.goal(), state, identity);
 		this.cookie.keep(identity, request, response);
 		// A parameter, not a flash attribute, which would create an HTTP session.
 		return "redirect:/practice?said=planned";
-	}
-
-	/** Limits anonymous clients, for each of which a plan creates a learner. */
-	private boolean isLimited(LearnerIdentity identity, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response) {
-		return !identity.isRemembered() && !identity.viewer().isKnown()
-				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response);
 	}
 
 	private String page(@Nullable GoalForm typed, LearnerIdentity identity, Model model) {

@@ -125,7 +125,7 @@ class SessionsController {
 	private Optional<Long> start(QuestionQuery query, Errors queryErrors, long asOf, StartForm form, Errors errors,
 			LearnerIdentity identity, HttpServletRequest request, HttpServletResponse response) {
 		form.check(errors);
-		if (!identity.isRemembered() && !identity.viewer().isKnown()
+		if (identity.isNew()
 				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return Optional.empty();
 		}
