@@ -22,6 +22,8 @@ import questionbank.web.Section;
 @ControllerAdvice
 class QuestionNavigation {
 
+	private static final String ADDRESS = "/questions";
+
 	private final List<QuestionFragment> fragments;
 
 	QuestionNavigation(ObjectProvider<QuestionFragment> fragments) {
@@ -42,7 +44,7 @@ class QuestionNavigation {
 
 	@Bean
 	static Section questionsSection() {
-		return new Section("questions", "Questions", "/questions", AccessLevel.EVERYONE, 10);
+		return new Section("questions", "Questions", ADDRESS, AccessLevel.EVERYONE, 10);
 	}
 
 	@Bean
@@ -55,10 +57,16 @@ class QuestionNavigation {
 		return PubliclyCachedPaths.of("/questions", "/questions/*");
 	}
 
+	/** Returns the address of the question list, to which error pages link. */
+	@ModelAttribute("questionsAddress")
+	String questionsAddress() {
+		return ADDRESS;
+	}
+
 	/** Returns the address of the search field, which the search shortcut opens. */
 	@ModelAttribute("searchAddress")
 	String searchAddress() {
-		return "/questions#q";
+		return ADDRESS + "#q";
 	}
 
 }
