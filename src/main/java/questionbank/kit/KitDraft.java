@@ -1,0 +1,47 @@
+package questionbank.kit;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import questionbank.web.ReadableText;
+import questionbank.web.UnicodeText;
+
+/**
+ * The content of a kit, with its validation rules. Every version of a kit is stored as
+ * one.
+ *
+ * @param title the name of the kit
+ * @param role the position that is interviewed for; may be empty
+ * @param notes for the interviewer, plain text; may be empty
+ * @param slot the length of the interview in minutes; 0 if it is open
+ * @param questions in the order in which they are asked
+ */
+public record KitDraft(@ReadableText(label = "The title", max = 200, missing = "Please write a title.") String title,
+		@ReadableText(label = "The role", max = 200) String role,
+		@ReadableText(label = "The notes", max = 5_000, lines = true) String notes,
+		@Min(value = 0, message = KitDraft.SLOT) @Max(value = 480, message = KitDraft.SLOT) int slot,
+		@Size(min = 1, message = "Please add at least one question.") @Size(max = KitDraft.MAX_QUESTIONS,
+				message = "A kit can have at most {max} questions.") List<@Valid KitQuestion> questions) {
+
+	/** The maximum number of questions of a kit. */
+	public static final int MAX_QUESTIONS = 50;
+
+	static final String SLOT = "The slot is a whole number of minutes from 1 to 480, or empty.";
+
+	public KitDraft {
+		title = UnicodeText.normalize(title);
+		role = UnicodeText.normalize(role);
+		notes = UnicodeText.normalize(notes);
+		questions = List.copyOf(questions);
+	}
+
+	/** Returns the sum of the planned minutes. */
+	public int minutes() {
+		return this.questions.stream().mapToInt(KitQuestion::minutes).sum();
+	}
+
+}

@@ -1,0 +1,168 @@
+package questionbank.kit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The facade of the kits: writes and reads them. All interviewers share all kits. The
+ * draft of every version is stored, so that an edit of an earlier one can be merged.
+ */
+@Service
+public class Kits {
+
+	/** The maximum number of kits in a list. */
+	public static final int MAX_LISTED = 500;
+
+	private final KitRepository kits;
+
+	private final JdbcClient database;
+
+	private final Validator validator;
+
+	private final Clock clock;
+
+	/** Default settings: stored drafts must remain readable. */
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	Kits(KitRepository kits, JdbcClient database, Validator validator, Clock clock) {
+		this.kits = kits;
+		this.database = database;
+		this.validator = validator;
+		this.clock = clock;
+	}
+
+	/** Lists the kits, the last changed first. */
+	@Transactional(readOnly = true)
+	public List<KitSummary> list() {
+		return this.kits.list(Limit.of(MAX_LISTED));
+	}
+
+	/** Finds a kit. */
+	@Transactional(readOnly = true)
+	public Optional<KitDetails> find(long id) {
+		return this.kits.findById(id).map(this::details);
+	}
+
+	/**
+	 * Adds a kit.
+	 * @return its number
+	 * @throws ConstraintViolationException if the draft breaks a rule
+	 */
+	@Transactional
+	long add(KitDraft draft, String author) {
+		var kit = this.kits.saveAndFlush(new Kit(valid(draft), write(draft), author, this.clock.instant()));
+		record(kit);
+		return kit.id();
+	}
+
+	/**
+	 * Merges an edit of an earlier version into a kit (a three-way merge by field).
+	 * Fields that others changed since keep their change; if they changed the same field
+	 * differently, nothing is written.
+	 * @param version the version that was edited
+	 * @return empty if there is no such kit, or no such version of it
+	 * @throws ConstraintViolationException if the draft breaks a rule
+	 */
+	@Transactional
+	Optional<EditResult> edit(long id, int version, KitDraft draft, String author) {
+		valid(draft);
+		return this.kits.findForChange(id).flatMap((kit) -> draftOf(kit, version).map((base) -> {
+			var merge = new KitMerge(base, read(kit.draft()), draft);
+			if (!merge.conflicts().isEmpty()) {
+				return new EditResult.Conflict(kit.version(), merge);
+			}
+			var changed = !merge.merged().equals(merge.theirs());
+			if (changed) {
+				rewrite(kit, merge.merged(), author);
+			}
+			return new EditResult.Saved(kit.version(), changed, merge.kept());
+		}));
+	}
+
+	/** Deletes a kit with its revisions. Interviews keep their copy of its content. */
+	@Transactional
+	void remove(long id) {
+		this.kits.findForChange(id).ifPresent(this.kits::delete);
+	}
+
+	/** Finds the draft of a version. */
+	@Transactional(readOnly = true)
+	Optional<KitDraft> version(long id, int number) {
+		return this.kits.findById(id).flatMap((kit) -> draftOf(kit, number));
+	}
+
+	private void rewrite(Kit kit, KitDraft draft, String author) {
+		kit.rewrite(draft, write(draft), author, this.clock.instant());
+		this.kits.saveAndFlush(kit);
+		record(kit);
+	}
+
+	private void record(Kit kit) {
+		this.database.sql("insert into kit_revision (kit_id, number, draft, author, created_at) values (?, ?, ?, ?, ?)")
+			.params(kit.id(), kit.version(), kit.draft(), kit.changedBy(), kit.changedAt().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	private Optional<KitDraft> draftOf(Kit kit, int version) {
+		return (version == kit.version()) ? Optional.of(read(kit.draft()))
+				: this.database.sql("select draft from kit_revision where kit_id = ? and number = ?")
+					.params(kit.id(), version)
+					.query(String.class)
+					.optional()
+					.map(this::read);
+	}
+
+	private KitDetails details(Kit kit) {
+		return new KitDetails(kit.id(), kit.version(), read(kit.draft()), kit.changedAt(), kit.changedBy());
+	}
+
+	private KitDraft valid(KitDraft draft) {
+		var violations = this.validator.validate(draft);
+		if (!violations.isEmpty()) {
+			throw new ConstraintViolationException(violations);
+		}
+		return draft;
+	}
+
+	private String write(KitDraft draft) {
+		return this.json.writeValueAsString(draft);
+	}
+
+	private KitDraft read(String draft) {
+		return this.json.readValue(draft, KitDraft.class);
+	}
+
+	/** The result of an edit of a kit. */
+	sealed interface EditResult {
+
+		/** Returns the latest version of the kit. */
+		int version();
+
+		/**
+		 * The edit is saved.
+		 *
+		 * @param changed {@code false} if it made no difference, and no version
+		 * @param kept the fields that others changed since, and that keep their change
+		 */
+		record Saved(int version, boolean changed, Set<KitField> kept) implements EditResult {
+		}
+
+		/** The edit is not saved, as others changed the same fields since. */
+		record Conflict(int version, KitMerge merge) implements EditResult {
+		}
+
+	}
+
+}
