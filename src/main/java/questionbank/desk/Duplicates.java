@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import questionbank.desk.NearDuplicates.Pair;
 import questionbank.question.QuestionDesk;
 import questionbank.textanalysis.TextAnalysis;
+import questionbank.textanalysis.WordDiff;
 
 /**
  * Finds near-duplicates among the questions that are not retired. A scan runs in the

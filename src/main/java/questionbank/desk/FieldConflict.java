@@ -5,6 +5,7 @@ import java.util.Map;
 
 import questionbank.question.DraftField;
 import questionbank.question.DraftMerge;
+import questionbank.textanalysis.WordDiff;
 
 /**
  * A conflict of two edits in one field.

@@ -5,6 +5,7 @@ import java.util.List;
 import questionbank.question.DraftField;
 import questionbank.question.DraftMerge;
 import questionbank.question.QuestionDraft;
+import questionbank.textanalysis.WordDiff;
 
 /** The difference between two versions of a field. */
 record FieldDiff(DraftField field, WordDiff words) {

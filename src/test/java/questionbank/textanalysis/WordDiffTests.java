@@ -1,4 +1,4 @@
-package questionbank.desk;
+package questionbank.textanalysis;
 
 import java.util.Random;
 import java.util.stream.Collectors;

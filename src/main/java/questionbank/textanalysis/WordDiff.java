@@ -1,4 +1,4 @@
-package questionbank.desk;
+package questionbank.textanalysis;
 
 import java.util.ArrayList;
 import java.util.List;
