@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.Viewer;
-import questionbank.question.Audience;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionList;
@@ -50,7 +49,6 @@ class DeskController {
 		model.addAttribute("facets", this.catalogue.overview(viewer));
 		model.addAttribute("authors", this.desk.authors());
 		model.addAttribute("statuses", List.of(QuestionStatus.values()));
-		model.addAttribute("audiences", List.of(Audience.values()));
 		if (errors.hasErrors() || deskErrors.hasErrors()) {
 			return VIEW;
 		}

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
-import questionbank.question.Audience;
 import questionbank.question.DeskFilter;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
@@ -27,12 +26,11 @@ import questionbank.web.UnicodeText;
  *
  * @param by the column to sort by, after a minus for descending order
  */
-record DeskQuery(List<String> status, List<String> audience, String changedBy, String changedSince, String by) {
+record DeskQuery(List<String> status, String changedBy, String changedSince, String by) {
 
-	DeskQuery(@Nullable List<String> status, @Nullable List<String> audience, @Nullable String changedBy,
-			@Nullable String changedSince, @Nullable String by) {
+	DeskQuery(@Nullable List<String> status, @Nullable String changedBy, @Nullable String changedSince,
+			@Nullable String by) {
 		this.status = SelectOptions.selected(status, QuestionStatus.values().length);
-		this.audience = SelectOptions.selected(audience, Audience.values().length);
 		this.changedBy = UnicodeText.typed(changedBy);
 		this.changedSince = UnicodeText.typed(changedSince);
 		this.by = UnicodeText.typed(by);
@@ -46,9 +44,6 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 		if (this.status.stream().anyMatch((slug) -> SelectOptions.named(QuestionStatus.values(), slug).isEmpty())) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
 		}
-		if (this.audience.stream().anyMatch((slug) -> SelectOptions.named(Audience.values(), slug).isEmpty())) {
-			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
-		}
 		if (!this.changedSince.isEmpty() && since().isEmpty()) {
 			errors.rejectValue("changedSince", "date", "Write the date as 2026-05-01.");
 		}
@@ -61,9 +56,7 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 	DeskFilter filter() {
 		var statuses = EnumSet.noneOf(QuestionStatus.class);
 		this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
-		var audiences = EnumSet.noneOf(Audience.class);
-		this.audience.forEach((slug) -> SelectOptions.named(Audience.values(), slug).ifPresent(audiences::add));
-		return new DeskFilter(statuses, audiences, this.changedBy,
+		return new DeskFilter(statuses, this.changedBy,
 				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
 				order().orElse(DeskFilter.Order.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
 	}
@@ -101,7 +94,6 @@ record DeskQuery(List<String> status, List<String> audience, String changedBy, S
 	private String address(String path, QuestionQuery query, String name, String value) {
 		var more = new LinkedHashMap<String, List<String>>();
 		more.put("status", this.status);
-		more.put("audience", this.audience);
 		more.put("changedBy", List.of(this.changedBy));
 		more.put("changedSince", List.of(this.changedSince));
 		more.put(name, List.of(value));

@@ -84,7 +84,7 @@ class ListPractice {
 	private static QuestionQuery query(String address) {
 		var parameters = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
 		return new QuestionQuery(first(parameters, "q"), all(parameters, "difficulty"), all(parameters, "topic"),
-				first(parameters, "sort"), null);
+				all(parameters, "audience"), first(parameters, "sort"), null);
 	}
 
 	private static @Nullable String first(MultiValueMap<String, String> parameters, String name) {

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The administrators' filter and sort order, in addition to {@link QuestionFilter}.
  *
  * @param statuses empty for all
- * @param audiences empty for all
  * @param changedBy the author of the latest revision; empty for all
  * @param changedSince the earliest time of the latest revision, or {@code null}
  * @param order the column to sort by
  * @param usage the slug of the {@link UsageColumn} to sort by instead; empty for none
  * @param descending {@code true} to reverse the order
  */
-public record DeskFilter(Set<QuestionStatus> statuses, Set<Audience> audiences, String changedBy,
-		@Nullable Instant changedSince, Order order, String usage, boolean descending) {
+public record DeskFilter(Set<QuestionStatus> statuses, String changedBy, @Nullable Instant changedSince, Order order,
+		String usage, boolean descending) {
 
 	/** The columns by which the list can be sorted. */
 	public enum Order {

@@ -52,7 +52,7 @@ class OldTopicRedirect implements HandlerInterceptor, WebMvcConfigurer {
 			return true;
 		}
 		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
-		var typed = new QuestionQuery(null, null, List.of(topics), null, null).topic();
+		var typed = new QuestionQuery(null, null, List.of(topics), null, null, null).topic();
 		var current = this.names.current(typed, viewer);
 		if (current.equals(typed)) {
 			return true;

@@ -57,7 +57,7 @@ public class QuestionCatalogue {
 		var counts = this.counts.of(filter, viewer);
 		var entries = (offset < counts.total() && limit > 0) ? this.listing.page(filter, viewer, counts, offset, limit)
 				: List.<QuestionList.Entry>of();
-		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(),
+		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(), counts.audiences(),
 				QuestionList.Relaxation.of(counts.query()), this.index.isComplete());
 	}
 

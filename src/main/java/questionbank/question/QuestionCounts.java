@@ -1,7 +1,7 @@
 package questionbank.question;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +32,8 @@ class QuestionCounts {
 	private static final AggregationKey<Map<Difficulty, Long>> DIFFICULTIES = AggregationKey.of("difficulty");
 
 	private static final AggregationKey<Map<String, Long>> TOPICS = AggregationKey.of("topic");
+
+	private static final AggregationKey<Map<Audience, Long>> AUDIENCES = AggregationKey.of("audience");
 
 	private static final AggregationKey<Long> LAST = AggregationKey.of("last");
 
@@ -69,7 +71,8 @@ class QuestionCounts {
 		if (state.isEmpty()) {
 			return count(filter, viewer, query);
 		}
-		var key = new Key(state.get(), query, filter.difficulties(), filter.topics(), Visibility.of(viewer));
+		var key = new Key(state.get(), query, filter.difficulties(), filter.topics(), filter.audiences(),
+				Visibility.of(viewer));
 		return this.cache.get(key, (absent) -> count(filter, viewer, query));
 	}
 
@@ -82,6 +85,8 @@ class QuestionCounts {
 							: count(session, scope, filter.withoutDifficulties(), viewer, query).difficulties(),
 					filter.topics().isEmpty() ? all.topics()
 							: count(session, scope, filter.withoutTopics(), viewer, query).topics(),
+					filter.audiences().isEmpty() ? all.audiences()
+							: count(session, scope, filter.withoutAudiences(), viewer, query).audiences(),
 					query);
 		});
 	}
@@ -92,16 +97,19 @@ class QuestionCounts {
 			.where(this.search.matching(scope.predicate(), filter, viewer, query))
 			.aggregation(DIFFICULTIES, (f) -> f.terms().field("difficulty", Difficulty.class))
 			.aggregation(TOPICS, (f) -> f.terms().field("topic", String.class).maxTermCount(MAX_TOPICS))
+			.aggregation(AUDIENCES, (f) -> f.terms().field("audience", Audience.class))
 			.aggregation(LAST, (f) -> f.max().field("number", Long.class))
 			.fetch(0);
 		return new Counts(counted.total().hitCount(), Objects.requireNonNullElse(counted.aggregation(LAST), 0L),
-				everyDifficulty(counted.aggregation(DIFFICULTIES)), mostFrequentFirst(counted.aggregation(TOPICS)),
-				query);
+				every(EnumSet.allOf(Difficulty.class), counted.aggregation(DIFFICULTIES)),
+				mostFrequentFirst(counted.aggregation(TOPICS)),
+				every(Visibility.of(viewer).audiences(), counted.aggregation(AUDIENCES)), query);
 	}
 
-	private static Map<Difficulty, Long> everyDifficulty(Map<Difficulty, Long> counted) {
-		return Arrays.stream(Difficulty.values())
-			.collect(Collectors.toMap(Function.identity(), (difficulty) -> counted.getOrDefault(difficulty, 0L),
+	/** Returns the count of each value, in order, with zeros. */
+	private static <E extends Enum<E>> Map<E, Long> every(Set<E> values, Map<E, Long> counted) {
+		return values.stream()
+			.collect(Collectors.toMap(Function.identity(), (value) -> counted.getOrDefault(value, 0L),
 					(first, second) -> first, LinkedHashMap::new));
 	}
 
@@ -121,11 +129,11 @@ class QuestionCounts {
 	 * @param query the interpretation of the filter's words that was counted
 	 */
 	record Counts(long total, long last, Map<Difficulty, Long> difficulties, Map<String, Long> topics,
-			InterpretedQuery query) {
+			Map<Audience, Long> audiences, InterpretedQuery query) {
 	}
 
 	private record Key(String state, InterpretedQuery query, Set<Difficulty> difficulties, Set<String> topics,
-			Visibility visibility) {
+			Set<Audience> audiences, Visibility visibility) {
 	}
 
 }

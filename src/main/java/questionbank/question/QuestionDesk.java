@@ -141,9 +141,6 @@ public class QuestionDesk {
 		if (!desk.statuses().isEmpty()) {
 			all.filter(f.terms().field("status").matchingAny(desk.statuses()));
 		}
-		if (!desk.audiences().isEmpty()) {
-			all.filter(f.terms().field("audience").matchingAny(desk.audiences()));
-		}
 		if (!desk.changedBy().isEmpty()) {
 			all.filter(f.match().field("changedBy").matching(desk.changedBy()));
 		}

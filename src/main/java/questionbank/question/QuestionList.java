@@ -16,11 +16,13 @@ import questionbank.textanalysis.InterpretedQuery;
  * it has every difficulty
  * @param topics the facet of topics: counts without the filter by topic, the highest
  * first
+ * @param audiences the facet of the audiences that the viewer may see: counts without the
+ * filter by audience
  * @param relaxation the relaxation of a search without exact matches
  * @param complete {@code false} while the index is rebuilt and may lack questions
  */
 public record QuestionList(List<Entry> entries, long total, Map<Difficulty, Long> difficulties,
-		Map<String, Long> topics, Relaxation relaxation, boolean complete) {
+		Map<String, Long> topics, Map<Audience, Long> audiences, Relaxation relaxation, boolean complete) {
 
 	/** The depth to which a list can be opened; narrow longer lists instead. */
 	public static final int REACH = 10_000;

@@ -23,20 +23,22 @@ import questionbank.web.UnicodeText;
  * The query parameters of a list, as typed, so that invalid ones can be shown again. Must
  * be {@linkplain #check validated} before it is converted to a filter.
  */
-public record QuestionQuery(String q, List<String> difficulty, List<String> topic, String sort, String page) {
+public record QuestionQuery(String q, List<String> difficulty, List<String> topic, List<String> audience, String sort,
+		String page) {
 
 	/** All questions, by number. */
-	public static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null);
+	public static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null, null);
 
 	private static final int MAX_LENGTH = 200;
 
 	private static final int MAX_TOPICS = 20;
 
 	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
-			@Nullable String sort, @Nullable String page) {
+			@Nullable List<String> audience, @Nullable String sort, @Nullable String page) {
 		this.q = UnicodeText.typed(q);
 		this.difficulty = SelectOptions.selected(difficulty, MAX_TOPICS);
 		this.topic = SelectOptions.selected(topic, MAX_TOPICS);
+		this.audience = SelectOptions.selected(audience, Audience.values().length);
 		this.sort = UnicodeText.typed(sort);
 		this.page = UnicodeText.typed(page);
 	}
@@ -52,6 +54,9 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		rejectUnknown("difficulty", this.difficulty,
 				(name) -> SelectOptions.named(Difficulty.values(), name).isPresent(),
 				"“%s” is not a difficulty. Choose easy, medium or hard.", errors);
+		if (this.audience.stream().anyMatch((slug) -> SelectOptions.named(Audience.values(), slug).isEmpty())) {
+			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
+		}
 		if (this.topic.size() > MAX_TOPICS) {
 			errors.rejectValue("topic", "many", "Please choose at most " + MAX_TOPICS + " topics.");
 			return;
@@ -89,7 +94,9 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	public QuestionFilter filter() {
 		var difficulties = EnumSet.noneOf(Difficulty.class);
 		this.difficulty.forEach((name) -> SelectOptions.named(Difficulty.values(), name).ifPresent(difficulties::add));
-		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), order());
+		var audiences = EnumSet.noneOf(Audience.class);
+		this.audience.forEach((slug) -> SelectOptions.named(Audience.values(), slug).ifPresent(audiences::add));
+		return new QuestionFilter(this.q, difficulties, Set.copyOf(this.topic), audiences, order());
 	}
 
 	/** Returns the sort order: the chosen or the default one. */
@@ -117,7 +124,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Tells whether it filters or searches. */
 	public boolean isNarrowed() {
-		return !this.q.isEmpty() || !this.difficulty.isEmpty() || !this.topic.isEmpty();
+		return !this.q.isEmpty() || !this.difficulty.isEmpty() || !this.topic.isEmpty() || !this.audience.isEmpty();
 	}
 
 	/** Returns the address of this list. */
@@ -147,22 +154,27 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Returns the query with other topics. */
 	public QuestionQuery about(List<String> topics) {
-		return new QuestionQuery(this.q, this.difficulty, topics, this.sort, this.page);
+		return new QuestionQuery(this.q, this.difficulty, topics, this.audience, this.sort, this.page);
 	}
 
 	/** Returns the query with another search. */
 	QuestionQuery withSearch(String words) {
-		return new QuestionQuery(words, this.difficulty, this.topic, this.sort, null);
+		return new QuestionQuery(words, this.difficulty, this.topic, this.audience, this.sort, null);
 	}
 
 	/** Returns the query without difficulties. */
 	QuestionQuery withoutDifficulties() {
-		return new QuestionQuery(this.q, null, this.topic, this.sort, null);
+		return new QuestionQuery(this.q, null, this.topic, this.audience, this.sort, null);
 	}
 
 	/** Returns the query without topics. */
 	QuestionQuery withoutTopics() {
-		return new QuestionQuery(this.q, this.difficulty, null, this.sort, null);
+		return new QuestionQuery(this.q, this.difficulty, null, this.audience, this.sort, null);
+	}
+
+	/** Returns the query without audiences. */
+	QuestionQuery withoutAudiences() {
+		return new QuestionQuery(this.q, this.difficulty, this.topic, null, this.sort, null);
 	}
 
 	private String at(String path, String page) {
@@ -181,6 +193,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		add(parameters, "q", List.of(this.q));
 		add(parameters, "difficulty", this.difficulty);
 		add(parameters, "topic", this.topic);
+		add(parameters, "audience", this.audience);
 		more.forEach((name, values) -> add(parameters, name, values));
 		return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
 	}

@@ -58,6 +58,9 @@ class QuestionSearch {
 		if (!filter.topics().isEmpty()) {
 			all.filter(f.terms().field("topic").matchingAny(filter.topics()));
 		}
+		if (!filter.audiences().isEmpty()) {
+			all.filter(f.terms().field("audience").matchingAny(filter.audiences()));
+		}
 		if (query.isUnsearchable()) {
 			return all.must(f.matchNone()).toPredicate();
 		}

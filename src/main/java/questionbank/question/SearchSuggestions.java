@@ -33,6 +33,9 @@ class SearchSuggestions {
 		if (!query.topic().isEmpty()) {
 			suggestions.add(suggestion("on any topic", query.withoutTopics(), viewer));
 		}
+		if (!query.audience().isEmpty()) {
+			suggestions.add(suggestion("for any audience", query.withoutAudiences(), viewer));
+		}
 		var parsed = SearchQuery.parse(query.q());
 		if (parsed.terms().size() > 1 && parsed.terms().size() <= MAX_TERMS) {
 			for (var term : parsed.terms()) {

@@ -151,8 +151,8 @@ class HiddenQuestionsTests {
 	@ParameterizedTest
 	@MethodSource("outsiders")
 	void areNotInSearchSuggestions(Viewer viewer) {
-		assertThat(SEARCHES).allSatisfy((words) -> assertThat(this.suggestions
-			.suggest(new QuestionQuery("qqqqq " + words, List.of("easy"), List.of("security"), null, null), viewer))
+		assertThat(SEARCHES).allSatisfy((words) -> assertThat(this.suggestions.suggest(
+				new QuestionQuery("qqqqq " + words, List.of("easy"), List.of("security"), null, null, null), viewer))
 			.isEmpty());
 	}
 
