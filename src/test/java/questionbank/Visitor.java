@@ -13,12 +13,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Element;
+
+import org.springframework.util.CollectionUtils;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * A browser without scripts: it keeps cookies and submits the forms of a page. Each has
@@ -92,12 +97,19 @@ public class Visitor {
 	 * @param filled names and values in turn of the fields to change
 	 */
 	public HtmlPage send(HtmlPage page, String form, String... filled) {
-		var element = page.one(form);
-		var fields = fields(element);
+		return send(page.one(form), page.one(form).attr("action"), filled);
+	}
+
+	/**
+	 * Submits a form to another address, as a button with {@code formaction} does.
+	 * @param filled names and values in turn of the fields to change
+	 */
+	public HtmlPage send(Element form, String address, String... filled) {
+		var fields = fields(form);
 		for (int at = 0; at < filled.length; at += 2) {
-			fields.put(filled[at], filled[at + 1]);
+			fields.set(filled[at], filled[at + 1]);
 		}
-		return post(element.attr("action"), fields);
+		return post(address, fields);
 	}
 
 	/**
@@ -105,9 +117,19 @@ public class Visitor {
 	 * @param headers names and values in turn
 	 */
 	public HtmlPage post(String address, Map<String, String> fields, String... headers) {
+		return post(address,
+				CollectionUtils.toMultiValueMap(fields.entrySet()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, (field) -> List.of(field.getValue()),
+							(one, other) -> other, LinkedHashMap::new))),
+				headers);
+	}
+
+	/** Sends a {@code POST} request with fields that may repeat. */
+	public HtmlPage post(String address, MultiValueMap<String, String> fields, String... headers) {
 		var body = fields.entrySet()
 			.stream()
-			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
+			.flatMap((field) -> field.getValue().stream().map((value) -> encode(field.getKey()) + "=" + encode(value)))
 			.collect(Collectors.joining("&"));
 		var request = HttpRequest.newBuilder(URI.create(this.server + address))
 			.header("Content-Type", "application/x-www-form-urlencoded")
@@ -169,14 +191,15 @@ public class Visitor {
 		}
 	}
 
-	private static Map<String, String> fields(Element form) {
-		var fields = new LinkedHashMap<String, String>();
+	/** Returns the values that a browser would submit, in the order of the form. */
+	private static MultiValueMap<String, String> fields(Element form) {
+		var fields = new LinkedMultiValueMap<String, String>();
 		for (var field : form.select(":is(input, textarea, select)[name]:not([disabled])")) {
 			if (field.is("select")) {
-				fields.put(field.attr("name"), field.select("option[selected]").val());
+				fields.add(field.attr("name"), field.select("option[selected]").val());
 			}
-			else if (!field.is("[type=checkbox]:not([checked])")) {
-				fields.put(field.attr("name"), field.val());
+			else if (!field.is(":is([type=checkbox], [type=radio]):not([checked])")) {
+				fields.add(field.attr("name"), field.val());
 			}
 		}
 		return fields;

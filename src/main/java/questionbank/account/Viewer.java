@@ -52,6 +52,11 @@ public record Viewer(@Nullable Role role, String name, @Nullable Long id) {
 		return this.role != null && this.role.compareTo(required) >= 0;
 	}
 
+	/** Whether the viewer is an interviewer or an administrator. */
+	public boolean isInterviewer() {
+		return isAtLeast(Role.INTERVIEWER);
+	}
+
 	/** Whether the viewer is an administrator. */
 	public boolean isAdministrator() {
 		return isAtLeast(Role.ADMINISTRATOR);

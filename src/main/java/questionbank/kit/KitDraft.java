@@ -20,7 +20,8 @@ import questionbank.web.UnicodeText;
  * @param slot the length of the interview in minutes; 0 if it is open
  * @param questions in the order in which they are asked
  */
-public record KitDraft(@ReadableText(label = "The title", max = 200, missing = "Please write a title.") String title,
+public record KitDraft(
+		@ReadableText(label = "The title", max = KitDraft.TITLE_LENGTH, missing = "Please write a title.") String title,
 		@ReadableText(label = "The role", max = 200) String role,
 		@ReadableText(label = "The notes", max = 5_000, lines = true) String notes,
 		@Min(value = 0, message = KitDraft.SLOT) @Max(value = 480, message = KitDraft.SLOT) int slot,
@@ -29,6 +30,10 @@ public record KitDraft(@ReadableText(label = "The title", max = 200, missing = "
 
 	/** The maximum number of questions of a kit. */
 	public static final int MAX_QUESTIONS = 50;
+
+	static final int TITLE_LENGTH = 200;
+
+	private static final String COPY = " (copy)";
 
 	static final String SLOT = "The slot is a whole number of minutes from 1 to 480, or empty.";
 
@@ -42,6 +47,17 @@ public record KitDraft(@ReadableText(label = "The title", max = 200, missing = "
 	/** Returns the sum of the planned minutes. */
 	public int minutes() {
 		return this.questions.stream().mapToInt(KitQuestion::minutes).sum();
+	}
+
+	/** Returns a copy under a title of its own. */
+	KitDraft copied() {
+		var base = this.title.substring(0, Math.min(this.title.length(), TITLE_LENGTH - COPY.length()));
+		return new KitDraft(base + COPY, this.role, this.notes, this.slot, this.questions);
+	}
+
+	/** Returns the draft with other questions. */
+	KitDraft withQuestions(List<KitQuestion> changed) {
+		return new KitDraft(this.title, this.role, this.notes, this.slot, changed);
 	}
 
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
 import questionbank.question.Difficulty;
+import questionbank.question.QuestionDetails;
 import questionbank.web.ReadableText;
 
 /**
@@ -45,6 +46,14 @@ public record KitQuestion(long question, int revision,
 			case MEDIUM -> 5;
 			case HARD -> 8;
 		};
+	}
+
+	/**
+	 * Returns this question, with another revision pinned if it is of the given question.
+	 */
+	KitQuestion pinnedAt(QuestionDetails present) {
+		return (present.id() != this.question) ? this
+				: new KitQuestion(this.question, present.version(), this.minutes, this.probes);
 	}
 
 }

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import questionbank.question.QuestionDetails;
+
 /**
  * The facade of the kits: writes and reads them. All interviewers share all kits. The
  * draft of every version is stored, so that an edit of an earlier one can be merged.
@@ -89,6 +91,19 @@ public class Kits {
 			}
 			return new EditResult.Saved(kit.version(), changed, merge.kept());
 		}));
+	}
+
+	/** Pins the present revision of a question of a kit; its minutes and probes stay. */
+	@Transactional
+	void pin(long id, QuestionDetails present, String author) {
+		this.kits.findForChange(id).ifPresent((kit) -> {
+			var draft = read(kit.draft());
+			var pinned = draft
+				.withQuestions(draft.questions().stream().map((question) -> question.pinnedAt(present)).toList());
+			if (!pinned.equals(draft)) {
+				rewrite(kit, pinned, author);
+			}
+		});
 	}
 
 	/** Deletes a kit with its revisions. Interviews keep their copy of its content. */

@@ -21,6 +21,9 @@ public record QuestionFragment(Place place, String template, AccessLevel access,
 		/** Below a question: {@code question}. */
 		QUESTION_FOOT("foot"),
 
+		/** Beside each question of a list: {@code question}, {@code query}. */
+		ENTRY("entry"),
+
 		/** Above a list that is not empty: {@code query}, {@code list}. */
 		LIST("list");
 

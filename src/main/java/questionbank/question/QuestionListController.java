@@ -50,7 +50,7 @@ class QuestionListController {
 			return invalid(viewer, model);
 		}
 		model.addAttribute("list", list);
-		this.navigation.addTo(model, Place.LIST);
+		this.navigation.addTo(model, Place.LIST, Place.ENTRY);
 		model.addAttribute("paging", paging);
 		model.addAttribute("first", offset + 1);
 		if (list.total() == 0) {

@@ -75,6 +75,20 @@ class AddressTests {
 			candidate     POST /account/passkeys/{id:[A-Za-z0-9_-]{1,1400}}/removal
 			candidate     POST /account/sign-out
 			candidate     POST /account/removal
+			interviewer   GET  /questions/print
+			interviewer   GET  /kits
+			interviewer   GET  /kits/new
+			interviewer   POST /kits
+			interviewer   POST /kits/arrangement
+			interviewer   GET  /kits/basket
+			interviewer   POST /kits/basket
+			interviewer   POST /kits/basket/removal
+			interviewer   GET  /kits/{id:[0-9]{1,18}}
+			interviewer   GET  /kits/{id:[0-9]{1,18}}/edit
+			interviewer   GET  /kits/{id:[0-9]{1,18}}/print
+			interviewer   POST /kits/{id:[0-9]{1,18}}
+			interviewer   POST /kits/{id:[0-9]{1,18}}/questions/{question:[0-9]{1,18}}/revision
+			interviewer   POST /kits/{id:[0-9]{1,18}}/removal
 			administrator GET  /questions/new
 			administrator POST /questions
 			administrator GET  /questions/{id:[0-9]{1,18}}/edit

@@ -43,6 +43,9 @@ class DoubleSubmissionTests {
 			/account/removal                            needs the account
 			/questions/preview                          changes nothing
 			/questions/bulk                             changes nothing
+			/kits/arrangement                           changes nothing
+			/kits/basket                                picks a question once
+			/kits/basket/removal                        needs the pick
 			/practice/zone                              sets the same zone again
 			/practice/progress/removal                  needs the learner
 			/practice/sessions/{id:[0-9]{1,18}}/end     ends a session

@@ -1,0 +1,140 @@
+package questionbank.kit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.web.AccessLevel;
+import questionbank.web.Idempotent;
+import questionbank.web.Route;
+
+/** Serves interviewers: adds kits, edits them, and merges concurrent edits by field. */
+@Controller
+@RequestMapping("/kits")
+@Route(access = AccessLevel.INTERVIEWER, section = "kits")
+class KitEditorController {
+
+	private static final String ID = "/{id:[0-9]{1,18}}";
+
+	private final Kits kits;
+
+	private final KitModel page;
+
+	private final Basket basket;
+
+	private final PinnedQuestions questions;
+
+	KitEditorController(Kits kits, KitModel page, Basket basket, PinnedQuestions questions) {
+		this.kits = kits;
+		this.page = page;
+		this.basket = basket;
+		this.questions = questions;
+	}
+
+	/** Shows the form of a new kit: of the picked questions, or a copy of another kit. */
+	@GetMapping("/new")
+	String add(@RequestParam(defaultValue = "") String copy, Viewer viewer, Model model) {
+		var copied = KitForm.number(copy).flatMap(this.kits::find).map(KitDetails::content);
+		return this.page.form(copied.map((content) -> KitForm.of(content.copied(), ""))
+			.orElseGet(() -> KitForm.EMPTY.withAdded(picked(viewer))), model);
+	}
+
+	@Idempotent
+	@PostMapping
+	String create(@ModelAttribute(KitModel.FORM) KitForm typed, @RequestParam MultiValueMap<String, String> parameters,
+			Viewer viewer, Model model, RedirectAttributes next) {
+		var form = this.page.pinned(typed.withRows(parameters));
+		var errors = this.page.put(form, model);
+		this.page.check(form, List.of(), errors);
+		if (errors.hasErrors()) {
+			return this.page.view(form, model);
+		}
+		var draft = form.draft();
+		var id = this.kits.add(draft, viewer.name());
+		this.basket.remove(draft.questions().stream().map(KitQuestion::question).toList(), viewer);
+		next.addFlashAttribute("notice", "The kit is saved.");
+		return "redirect:/kits/" + id;
+	}
+
+	@GetMapping(ID + "/edit")
+	String edit(@PathVariable long id, Model model) {
+		var kit = find(id);
+		model.addAttribute("kit", kit);
+		return this.page.form(KitForm.of(kit.content(), Integer.toString(kit.version())), model);
+	}
+
+	@Idempotent
+	@PostMapping(ID)
+	String update(@PathVariable long id, @ModelAttribute(KitModel.FORM) KitForm typed,
+			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model,
+			RedirectAttributes next) {
+		model.addAttribute("kit", find(id));
+		var base = typed.baseVersion().flatMap((version) -> this.kits.version(id, version));
+		var read = this.page.pinned(typed.withRows(parameters));
+		var form = base.map(read::resolvedWith).orElse(read);
+		var errors = this.page.put(form, model);
+		this.page.check(form, base.map(KitDraft::questions).orElse(List.of()), errors);
+		if (base.isEmpty()) {
+			errors.reject("version", "The form has lost the number of the version that you edited. "
+					+ "Compare it with the present version before you save it.");
+		}
+		if (errors.hasErrors()) {
+			return this.page.view(form, model);
+		}
+		var edit = this.kits.edit(id, form.baseVersion().orElseThrow(), form.draft(), viewer.name())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		if (edit instanceof Kits.EditResult.Conflict conflict) {
+			return this.page.conflict(conflict, model);
+		}
+		this.basket.remove(form.draft().questions().stream().map(KitQuestion::question).toList(), viewer);
+		next.addFlashAttribute("notice", notice((Kits.EditResult.Saved) edit));
+		return "redirect:/kits/" + id;
+	}
+
+	/**
+	 * Shows the form with its questions arranged otherwise, without saving it: what the
+	 * buttons do in a browser without scripts.
+	 */
+	@PostMapping("/arrangement")
+	String arrange(@ModelAttribute(KitModel.FORM) KitForm typed, @RequestParam MultiValueMap<String, String> parameters,
+			@RequestParam(defaultValue = "") String kit, @RequestParam(defaultValue = "") String step, Viewer viewer,
+			Model model) {
+		KitForm.number(kit).flatMap(this.kits::find).ifPresent((edited) -> model.addAttribute("kit", edited));
+		var form = this.page.pinned(typed.withRows(parameters));
+		return this.page.form(step.equals("addition") ? form.withAdded(picked(viewer)) : form.arranged(step), model);
+	}
+
+	private List<KitQuestion> picked(Viewer viewer) {
+		return this.questions.pin(this.basket.of(viewer));
+	}
+
+	private static String notice(Kits.EditResult.Saved saved) {
+		if (!saved.changed()) {
+			return "Nothing has changed, so there is no new version.";
+		}
+		var version = "Saved as version " + saved.version();
+		return saved.kept().isEmpty() ? version + "."
+				: saved.kept()
+					.stream()
+					.map(KitField::label)
+					.collect(Collectors.joining(", ", version + ", merged with changes that others made to: ", "."));
+	}
+
+	private KitDetails find(long id) {
+		return this.kits.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+}

@@ -1,0 +1,68 @@
+package questionbank.kit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.account.Role;
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDetails;
+import questionbank.question.QuestionHistory;
+
+/** Reads the questions of kits, and pins questions as they are now. */
+@Component
+class PinnedQuestions {
+
+	/**
+	 * Kits are shared by all interviewers, and so have only questions that every
+	 * interviewer sees: published ones.
+	 */
+	static final Viewer INTERVIEWER = new Viewer(Role.INTERVIEWER, "");
+
+	private final QuestionBank bank;
+
+	private final QuestionHistory history;
+
+	PinnedQuestions(QuestionBank bank, QuestionHistory history) {
+		this.bank = bank;
+		this.history = history;
+	}
+
+	/** Finds a question that kits may have. */
+	Optional<QuestionDetails> find(long id) {
+		return this.bank.find(id, INTERVIEWER);
+	}
+
+	/**
+	 * Pins the present revision of questions; those that kits may not have are left out.
+	 */
+	List<KitQuestion> pin(Collection<Long> ids) {
+		return ids.stream().flatMap((id) -> find(id).map(PinnedQuestions::pin).stream()).toList();
+	}
+
+	/** Pins the present revision of a question, with all of its probes. */
+	static KitQuestion pin(QuestionDetails question) {
+		return new KitQuestion(question.id(), question.version(),
+				KitQuestion.defaultMinutes(question.content().difficulty()), question.content().probes());
+	}
+
+	/**
+	 * Reads questions with their pinned revisions, in order. A question whose revision
+	 * does not exist, as in an invalid form, is read as it is now, or left out.
+	 */
+	List<PinnedQuestion> read(List<KitQuestion> questions) {
+		return questions.stream().flatMap((question) -> read(question).stream()).toList();
+	}
+
+	Optional<PinnedQuestion> read(KitQuestion question) {
+		var present = find(question.question());
+		return this.history.version(question.question(), question.revision())
+			.map(QuestionHistory.Version::content)
+			.or(() -> present.map(QuestionDetails::content))
+			.map((content) -> new PinnedQuestion(question, content, present.orElse(null)));
+	}
+
+}

@@ -1,0 +1,63 @@
+// Arranges the questions of a kit without a reload, by the buttons and by dragging the grip.
+// The server does the same for the buttons without scripts. Sortable is loaded on first use.
+
+const rows = document.getElementById("rows");
+const list = rows.querySelector("ol");
+const slot = document.getElementById("slot");
+
+function number(row, at) {
+	row.querySelector("textarea").name = `probes-${at + 1}`;
+	for (const button of row.querySelectorAll("[name=step]")) {
+		button.value = button.value.replace(/[0-9]+$/, at + 1);
+	}
+	const [up, down] = row.querySelectorAll("[name=step]");
+	up.disabled = at === 0;
+	down.disabled = at === list.children.length - 1;
+}
+
+function update() {
+	[...list.children].forEach(number);
+	const sum = [...list.querySelectorAll("[name=minutes]")].reduce((minutes, field) => minutes + (parseInt(field.value, 10) || 0), 0);
+	const most = parseInt(slot.value, 10) || 0;
+	const shown = document.getElementById("minutes");
+	shown.textContent = most === 0 ? `${sum} min` : `${sum} of ${most} min${sum > most ? `, ${sum - most} over` : ""}`;
+	shown.classList.toggle("over", most > 0 && sum > most);
+}
+
+const moves = {
+	up: (row) => row.previousElementSibling?.before(row),
+	down: (row) => row.nextElementSibling?.after(row),
+	removal: (row) => {
+		(row.nextElementSibling ?? row.previousElementSibling ?? rows).querySelector("input:not([type=hidden]), a")?.focus();
+		row.remove();
+	}
+};
+
+rows.addEventListener("click", (event) => {
+	const button = event.target.closest("[name=step]");
+	const [step] = button?.value.split("-") ?? [];
+	if (!moves[step]) {
+		return;
+	}
+	event.preventDefault();
+	moves[step](button.closest("li"));
+	update();
+	// A button at the end of the list is disabled, and would lose the focus.
+	if (button.isConnected) {
+		(button.disabled ? button.closest("li").querySelector("[name=step]:enabled") : button)?.focus();
+	}
+});
+
+document.getElementById("kit").addEventListener("input", ({ target }) => {
+	if (list && (target === slot || target.name === "minutes")) {
+		update();
+	}
+});
+
+if (list) {
+	rows.classList.add("draggable");
+	rows.addEventListener("pointerover", async () => {
+		await import(rows.dataset.sortable);
+		window.Sortable.create(list, { handle: ".grip", animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150, onEnd: update });
+	}, { once: true });
+}
