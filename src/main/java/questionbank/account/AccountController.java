@@ -1,5 +1,7 @@
 package questionbank.account;
 
+import jakarta.validation.Valid;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,8 +36,8 @@ class AccountController {
 	@Idempotent
 	@PostMapping("/name")
 	String rename(@ModelAttribute(name = "person", binding = false) PersonSummary person,
-			@ModelAttribute("nameForm") NameForm form, BindingResult errors, Model model, RedirectAttributes after) {
-		form.check(errors);
+			@Valid @ModelAttribute("nameForm") NameForm form, BindingResult errors, Model model,
+			RedirectAttributes after) {
 		if (errors.hasErrors()) {
 			return AccountModel.view(person, model);
 		}

@@ -1,15 +1,25 @@
 package questionbank.account;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.web.ReadableText;
 import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
-/** Validates names, e-mail addresses and passwords in forms. */
+/** Normalizes and validates names, e-mail addresses and passwords in forms. */
 public final class FormRules {
 
 	static final int NAME_LENGTH = 100;
@@ -18,7 +28,11 @@ public final class FormRules {
 
 	static final int PASSWORD_MAXIMUM = 128;
 
-	private static final TextRule NAME = new TextRule("A name", NAME_LENGTH, "Please type a name.", false);
+	private static final String NAME_LABEL = "A name";
+
+	private static final String NAME_MISSING = "Please type a name.";
+
+	private static final TextRule NAME = new TextRule(NAME_LABEL, NAME_LENGTH, NAME_MISSING, false);
 
 	private FormRules() {
 	}
@@ -33,28 +47,6 @@ public final class FormRules {
 	/** Returns the normal form of an e-mail address. */
 	public static String email(@Nullable String text) {
 		return EmailAddress.normalize(text);
-	}
-
-	/** Rejects an e-mail address that a new account cannot have. */
-	public static void checkEmail(String email, Errors errors) {
-		checkEmail(email, EmailAddress.isValid(email), errors);
-	}
-
-	/**
-	 * Rejects text that is no e-mail address at all. An existing account may predate the
-	 * rules for new addresses.
-	 */
-	public static void checkKnownEmail(String email, Errors errors) {
-		checkEmail(email, email.indexOf('@') > 0 && UnicodeText.isReadable(email), errors);
-	}
-
-	private static void checkEmail(String email, boolean isValid, Errors errors) {
-		if (email.isEmpty()) {
-			errors.rejectValue("email", "empty", "Please type your e-mail address.");
-		}
-		else if (!isValid) {
-			errors.rejectValue("email", "form", "This is not an e-mail address. One looks like name@example.org.");
-		}
 	}
 
 	/**
@@ -76,10 +68,6 @@ public final class FormRules {
 		return UnicodeText.hasVisible(readable) ? readable.substring(0, end) : "";
 	}
 
-	public static void checkName(String name, Errors errors) {
-		NAME.check(name, "name", errors);
-	}
-
 	/**
 	 * Rejects a new password that is too short, too long or easy to guess.
 	 * @param typed the password; measured as it is encoded, in normalization form C
@@ -99,6 +87,73 @@ public final class FormRules {
 			errors.rejectValue("password", "easy",
 					"This password is easy to guess. Choose a few unrelated words, without your name or e-mail address.");
 		}
+	}
+
+	/** Bean Validation constraint: the name of a person. */
+	@Documented
+	@ReadableText(label = NAME_LABEL, max = NAME_LENGTH, missing = NAME_MISSING)
+	@Constraint(validatedBy = {})
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	public @interface Name {
+
+		/** Not used: {@link ReadableText} has the messages. */
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	/** Bean Validation constraint: the typed text is an e-mail address. */
+	@Documented
+	@Constraint(validatedBy = Email.Validator.class)
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	public @interface Email {
+
+		/**
+		 * Whether all readable text with an {@code @} is valid: the address of an
+		 * existing account may predate the rules for new addresses.
+		 */
+		boolean lenient() default false;
+
+		String message() default "This is not an e-mail address. One looks like name@example.org.";
+
+		/** The message for empty text. */
+		String missing() default "Please type your e-mail address.";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+		/** Validates the normal form of the text. */
+		class Validator implements ConstraintValidator<Email, String> {
+
+			private boolean lenient;
+
+			private String missing = "";
+
+			@Override
+			public void initialize(Email constraint) {
+				this.lenient = constraint.lenient();
+				this.missing = constraint.missing();
+			}
+
+			@Override
+			public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+				var email = FormRules.email(text);
+				if (email.isEmpty()) {
+					context.disableDefaultConstraintViolation();
+					context.buildConstraintViolationWithTemplate(this.missing).addConstraintViolation();
+				}
+				return this.lenient ? email.indexOf('@') > 0 && UnicodeText.isReadable(email)
+						: EmailAddress.isValid(email);
+			}
+
+		}
+
 	}
 
 }

@@ -2,8 +2,6 @@ package questionbank.account;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.validation.Errors;
-
 import questionbank.web.Retained;
 
 /**
@@ -11,7 +9,7 @@ import questionbank.web.Retained;
  *
  * @param version the version of the person that was edited (optimistic lock)
  */
-record NameForm(@Retained String name, String version) {
+record NameForm(@Retained @FormRules.Name String name, String version) {
 
 	NameForm(@Nullable String name, @Nullable String version) {
 		this.name = FormRules.typed(name);
@@ -20,10 +18,6 @@ record NameForm(@Retained String name, String version) {
 
 	static NameForm of(PersonSummary person) {
 		return new NameForm(person.name(), Integer.toString(person.version()));
-	}
-
-	void check(Errors errors) {
-		FormRules.checkName(this.name, errors);
 	}
 
 }

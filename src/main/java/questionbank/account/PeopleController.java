@@ -3,6 +3,8 @@ package questionbank.account;
 import java.util.Locale;
 
 import org.springframework.http.HttpStatus;
+import jakarta.validation.Valid;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -42,8 +44,7 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/invitations")
-	String invite(@ModelAttribute("form") InvitationForm form, BindingResult errors, Model model) {
-		form.check(errors);
+	String invite(@Valid @ModelAttribute("form") InvitationForm form, BindingResult errors, Model model) {
 		var link = errors.hasErrors() ? null : this.peopleModel.invite(form, errors);
 		model.addAttribute("link", link);
 		return this.peopleModel.list("", "1", model);
@@ -58,10 +59,12 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}")
-	String update(@PathVariable long id, @ModelAttribute("form") PersonForm form, BindingResult errors, Model model,
-			RedirectAttributes after) {
+	String update(@PathVariable long id, @Valid @ModelAttribute("form") PersonForm form, BindingResult errors,
+			Model model, RedirectAttributes after) {
 		var before = find(id);
-		this.peopleModel.update(id, form, errors, model);
+		if (!errors.hasErrors()) {
+			this.peopleModel.update(id, form, errors, model);
+		}
 		if (errors.hasErrors()) {
 			return this.peopleModel.person(find(id), model);
 		}

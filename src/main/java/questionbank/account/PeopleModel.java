@@ -12,7 +12,6 @@ import questionbank.web.BaseUrl;
 import questionbank.web.BaseUrl.ShareableLink;
 import questionbank.web.ErrorCode;
 import questionbank.web.Paging;
-import questionbank.web.SelectOptions;
 
 /** Fills the models of the administrators' pages about people. */
 @Component
@@ -65,8 +64,7 @@ class PeopleModel {
 
 	/** Creates an invitation link, or rejects an e-mail address that has an account. */
 	@Nullable ShareableLink invite(InvitationForm form, BindingResult errors) {
-		var created = this.people.invite(FormRules.email(form.email()),
-				SelectOptions.named(Role.values(), form.role()).orElse(Role.CANDIDATE));
+		var created = this.people.invite(FormRules.email(form.email()), form.invitedRole());
 		if (created.isEmpty()) {
 			errors.rejectValue("email", "taken",
 					"An account with this e-mail address already exists. Find it below to change its role.");
@@ -79,14 +77,9 @@ class PeopleModel {
 		return this.people.reset(id).map((token) -> this.baseUrl.link("/resets/" + token)).orElse(null);
 	}
 
-	/** Changes role and access, or rejects the form. */
+	/** Changes role and access, or rejects the form, which has no errors before. */
 	void update(long id, PersonForm form, BindingResult errors, Model model) {
-		form.check(errors);
-		if (errors.hasErrors()) {
-			return;
-		}
-		var role = SelectOptions.named(Role.values(), form.role()).orElseThrow();
-		switch (this.people.changeAccess(id, role, form.isActive(), form.version())) {
+		switch (this.people.changeAccess(id, form.chosenRole(), form.isActive(), form.version())) {
 			case LAST_ADMINISTRATOR ->
 				errors.reject("last", "This is the last administrator. Make another person an administrator first.");
 			case STALE -> {

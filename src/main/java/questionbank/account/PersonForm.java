@@ -3,11 +3,11 @@ package questionbank.account;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.validation.Errors;
-
 import questionbank.web.SelectOptions;
+import questionbank.web.SlugOf;
 
 /**
  * The form to change a person's role and access.
@@ -16,7 +16,10 @@ import questionbank.web.SelectOptions;
  * @param enabled {@code true} if the person may sign in, {@code false} if not
  * @param version the version of the person that was edited (optimistic lock)
  */
-record PersonForm(String role, String enabled, String version) {
+record PersonForm(@SlugOf(value = Role.class, message = PersonForm.UNKNOWN_ROLE) String role,
+		@Pattern(regexp = "true|false", message = "Please choose active or disabled.") String enabled, String version) {
+
+	static final String UNKNOWN_ROLE = "Please choose one of these roles.";
 
 	/** The options for the role, with what each may do. */
 	static final Map<String, String> ROLES = roles();
@@ -34,13 +37,9 @@ record PersonForm(String role, String enabled, String version) {
 				Integer.toString(person.version()));
 	}
 
-	void check(Errors errors) {
-		if (SelectOptions.named(Role.values(), this.role).isEmpty()) {
-			errors.rejectValue("role", "unknown", "Please choose one of these roles.");
-		}
-		if (!ACCESS.containsKey(this.enabled)) {
-			errors.rejectValue("enabled", "unknown", "Please choose active or disabled.");
-		}
+	/** Returns the chosen role; only of a form without errors. */
+	Role chosenRole() {
+		return SelectOptions.named(Role.values(), this.role).orElseThrow();
 	}
 
 	boolean isActive() {

@@ -41,7 +41,8 @@ public record QuestionDraft(
 		@ReadableText(label = "The question", max = QuestionDraft.PROMPT_LENGTH, missing = "Please write the question.",
 				lines = true) String prompt,
 		@NotNull(message = "Please choose a difficulty: easy, medium or hard.") Difficulty difficulty,
-		@ReadableText(label = "The sample answer", max = QuestionDraft.ANSWER_LENGTH, lines = true) String sampleAnswer,
+		@NotNull(message = "Please write the sample answer, or leave it empty.") @ReadableText(
+				label = "The sample answer", max = QuestionDraft.ANSWER_LENGTH, lines = true) String sampleAnswer,
 		@Size(max = 12,
 				message = "There can be at most {max} key points.") List<@ReadableText(label = "A key point", max = 200,
 						missing = "A key point contains no visible characters.") String> keyPoints,
@@ -55,7 +56,8 @@ public record QuestionDraft(
 								message = QuestionDraft.A_TOPIC + ".") String> topics,
 		@NotNull(message = "Please choose a status: draft, published or retired.") QuestionStatus status,
 		@NotNull(message = "Please choose an audience: everyone or interviewers.") Audience audience,
-		@ReadableText(label = "The source", max = 200, lines = true) String source) {
+		@NotNull(message = "Please name the source, or leave it empty.") @ReadableText(label = "The source", max = 200,
+				lines = true) String source) {
 
 	/** The maximum length of a topic. */
 	public static final int TOPIC_LENGTH = 40;

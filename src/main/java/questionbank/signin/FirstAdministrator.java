@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.ObjectError;
-import org.springframework.validation.SimpleErrors;
+import org.springframework.validation.Validator;
 
 import questionbank.account.FormRules;
 import questionbank.account.Registration;
@@ -37,16 +37,19 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final BaseUrl baseUrl;
 
+	private final Validator validator;
+
 	private final String contextPath;
 
 	private final Instant start;
 
-	FirstAdministrator(Registration registration, SignInProperties properties, BaseUrl baseUrl,
+	FirstAdministrator(Registration registration, SignInProperties properties, BaseUrl baseUrl, Validator validator,
 			ApplicationContext context, @Value("${server.servlet.context-path:}") String contextPath) {
 		this.contextPath = contextPath;
 		this.registration = registration;
 		this.properties = properties;
 		this.baseUrl = baseUrl;
+		this.validator = validator;
 		this.start = Instant.ofEpochMilli(context.getStartupDate());
 	}
 
@@ -67,8 +70,7 @@ class FirstAdministrator implements ApplicationRunner {
 	}
 
 	private void create(String email, String password) {
-		var errors = new SimpleErrors(new Credentials(email, password));
-		FormRules.checkEmail(email, errors);
+		var errors = this.validator.validateObject(new Credentials(email, password));
 		FormRules.checkPassword(password, List.of(email), errors);
 		if (errors.hasErrors()) {
 			throw new UnfitAdministratorException(
@@ -83,7 +85,7 @@ class FirstAdministrator implements ApplicationRunner {
 		}
 	}
 
-	private record Credentials(String email, String password) {
+	private record Credentials(@FormRules.Email String email, String password) {
 	}
 
 }

@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.account.FormRules;
-import questionbank.account.Registration.LinkRecipient;
 import questionbank.web.Retained;
 
 /**
- * The form to create an account (sign-up, invitation or setup) or to choose a new
- * password by a reset link. Each page has only some of the fields.
+ * The form to create an account by sign-up or setup.
  *
- * @param token the token of the setup link
+ * @param token the token of the setup link; empty for sign-up
  */
-record RegistrationForm(@Retained String email, @Retained String name, String password, String token) {
+record RegistrationForm(@Retained @FormRules.Email String email, @Retained @FormRules.Name String name, String password,
+		String token) {
 
 	RegistrationForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token) {
 		this.email = FormRules.typed(email);
@@ -31,21 +30,10 @@ record RegistrationForm(@Retained String email, @Retained String name, String pa
 		return FormRules.email(this.email);
 	}
 
-	/** Validates the input of a form with an e-mail address. */
-	void check(Errors errors) {
-		FormRules.checkEmail(address(), errors);
-		check(address(), this.name, errors);
-	}
-
-	/** Validates the input of a link's recipient, whose address is that of the link. */
-	void check(LinkRecipient recipient, Errors errors) {
-		check(recipient.email(), Objects.requireNonNullElse(recipient.name(), this.name), errors);
-	}
-
-	private void check(String address, String name, Errors errors) {
-		FormRules.checkName(name, errors);
+	/** Rejects a weak password, once the other fields are validated. */
+	void checkPassword(Errors errors) {
 		// The strength is measured against the name, whose length must be valid.
-		FormRules.checkPassword(this.password, errors.hasErrors() ? List.of() : List.of(address, name), errors);
+		FormRules.checkPassword(this.password, errors.hasErrors() ? List.of() : List.of(address(), this.name), errors);
 	}
 
 }

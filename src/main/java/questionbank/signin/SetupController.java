@@ -2,6 +2,7 @@ package questionbank.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,12 +53,12 @@ class SetupController {
 
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute("form") RegistrationForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response) {
+	String create(@Valid @ModelAttribute("form") RegistrationForm form, BindingResult errors,
+			HttpServletRequest request, HttpServletResponse response) {
 		if (this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return VIEW;
 		}
-		form.check(errors);
+		form.checkPassword(errors);
 		if (!this.registration.isSetup(form.token())) {
 			errors.rejectValue("token", "void", "This is not the code from the log of the last start.");
 		}

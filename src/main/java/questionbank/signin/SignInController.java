@@ -2,6 +2,7 @@ package questionbank.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 
 import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -49,9 +50,8 @@ class SignInController {
 	}
 
 	@PostMapping
-	String create(@ModelAttribute("form") SignInForm form, BindingResult errors, HttpServletRequest request,
+	String create(@Valid @ModelAttribute("form") SignInForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
-		form.check(errors);
 		if (errors.hasErrors()) {
 			return SignInModel.VIEW;
 		}

@@ -2,6 +2,7 @@ package questionbank.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,12 +54,12 @@ class SignUpController {
 
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute("form") RegistrationForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response) {
+	String create(@Valid @ModelAttribute("form") RegistrationForm form, BindingResult errors,
+			HttpServletRequest request, HttpServletResponse response) {
 		if (this.rateLimiter.consumeSignUp(form.address(), request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return VIEW;
 		}
-		form.check(errors);
+		form.checkPassword(errors);
 		if (!errors.hasErrors()) {
 			var added = Registration
 				.unlessTaken(() -> this.registration.signUp(form.address(), form.name(), form.password()));

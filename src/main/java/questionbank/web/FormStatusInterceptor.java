@@ -33,7 +33,7 @@ class FormStatusInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
-		if (page != null && response.getStatus() == HttpStatus.OK.value()) {
+		if (page != null && page.getStatus() == null && response.getStatus() == HttpStatus.OK.value()) {
 			status(page.getModel(), request).ifPresent((status) -> response.setStatus(status.value()));
 		}
 	}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Bean Validation constraint: the text satisfies a {@link TextRule}. */
 @Documented
 @Constraint(validatedBy = ReadableText.Validator.class)
-@Target({ ElementType.FIELD, ElementType.TYPE_USE })
+@Target({ ElementType.FIELD, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadableText {
 

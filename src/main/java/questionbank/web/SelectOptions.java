@@ -35,9 +35,12 @@ public final class SelectOptions {
 
 	/** Parses the slug of an enum constant, its name in lower case. */
 	public static <E extends Enum<E>> Optional<E> named(E[] constants, String slug) {
-		return Arrays.stream(constants)
-			.filter((constant) -> constant.name().toLowerCase(Locale.ROOT).equals(slug))
-			.findFirst();
+		return Arrays.stream(constants).filter((constant) -> isSlug(constant, slug)).findFirst();
+	}
+
+	/** Whether the text is the slug of an enum constant. */
+	static boolean isSlug(Enum<?> constant, String text) {
+		return constant.name().toLowerCase(Locale.ROOT).equals(text);
 	}
 
 	/**

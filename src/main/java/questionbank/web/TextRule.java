@@ -30,10 +30,10 @@ public record TextRule(String label, int max, String missing, boolean lines) {
 		return new TextRule(label, max, "", true);
 	}
 
-	/** Returns the first violation of the rule. */
+	/** Returns the first violation of the rule; optional text may be {@code null}. */
 	public Optional<Violation> violation(@Nullable String text) {
 		if (text == null || text.isEmpty()) {
-			return (text != null && this.missing.isEmpty()) ? Optional.empty() : blank();
+			return this.missing.isEmpty() ? Optional.empty() : blank();
 		}
 		if (text.length() > this.max) {
 			return violation("long", String.format(Locale.ENGLISH, " can have at most %,d characters.", this.max));

@@ -1,7 +1,12 @@
 package questionbank.account;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +17,10 @@ import org.springframework.validation.SimpleErrors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FormRulesTests {
+
+	private static final String NO_EMAIL = "This is not an e-mail address. One looks like name@example.org.";
+
+	private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
 
 	private static final List<String> KNOWN = List.of("ada.lovelace@example.org", "Ada Lovelace");
 
@@ -52,22 +61,29 @@ class FormRulesTests {
 			"ada, false", "ada@, false", "@example.org, false", "a b@example.org, false", "ada@example..org, false",
 			"a@b@c, false" })
 	void validatesEmailAddresses(String email, boolean fits) {
-		var errors = new SimpleErrors(new Typed(email, "Ada", ""));
-		FormRules.checkEmail(FormRules.email(email), errors);
-		assertThat(errors.hasErrors()).isNotEqualTo(fits);
+		assertThat(messages("email", email)).isEqualTo(fits ? Set.of() : Set.of(NO_EMAIL));
 	}
 
 	@Test
 	void rejectsLongOrUnreadableInput() {
-		var errors = new SimpleErrors(new Typed("", "", ""));
-		FormRules.checkEmail("a".repeat(251) + "@b.c", errors);
-		FormRules.checkName("n".repeat(101), errors);
-		FormRules.checkName("a\u0000b", errors);
-		FormRules.checkName("a\u202Eb", errors);
-		FormRules.checkName("\u3164", errors);
-		FormRules.checkName("a" + "\u0301".repeat(12), errors);
-		assertThat(errors.getFieldErrors()).extracting("code")
-			.containsExactly("form", "long", "unreadable", "unreadable", "blank", "marks");
+		assertThat(messages("email", "a".repeat(251) + "@b.c")).containsExactly(NO_EMAIL);
+		assertThat(messages("email", "")).containsExactly("Please type your e-mail address.");
+		assertThat(messages("name", "n".repeat(101))).containsExactly("A name can have at most 100 characters.");
+		for (var unreadable : List.of("a\u0000b", "a\u202Eb")) {
+			assertThat(messages("name", unreadable))
+				.containsExactly("A name contains unreadable characters. Please type it again.");
+		}
+		for (var blank : List.of("", "\u3164")) {
+			assertThat(messages("name", blank)).containsExactly("Please type a name.");
+		}
+		assertThat(messages("name", "a" + "\u0301".repeat(12)))
+			.containsExactly("A name has more than 8 accents on one letter. Please type it again.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ada@example..org, true", "ada@, true", "ada, false", "@example.org, false", "'a\u0007@b', false" })
+	void acceptsAnyAddressOfAnExistingAccount(String email, boolean fits) {
+		assertThat(messages("known", email)).isEqualTo(fits ? Set.of() : Set.of(NO_EMAIL));
 	}
 
 	@ParameterizedTest
@@ -93,12 +109,21 @@ class FormRulesTests {
 	}
 
 	private static String error(String password) {
-		var errors = new SimpleErrors(new Typed("", "", password));
+		var errors = new SimpleErrors(new Typed("", "", "", password));
 		FormRules.checkPassword(password, KNOWN, errors);
 		return errors.hasErrors() ? errors.getFieldErrors().get(0).getCode() : null;
 	}
 
-	private record Typed(String email, String name, String password) {
+	/** The messages for a field of {@link Typed} with a value. */
+	private static Set<String> messages(String field, String value) {
+		return VALIDATOR.validateValue(Typed.class, field, value)
+			.stream()
+			.map(ConstraintViolation::getMessage)
+			.collect(Collectors.toSet());
+	}
+
+	private record Typed(@FormRules.Email String email, @FormRules.Email(lenient = true) String known,
+			@FormRules.Name String name, String password) {
 	}
 
 }
