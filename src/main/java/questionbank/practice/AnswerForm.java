@@ -2,10 +2,8 @@ package questionbank.practice;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.validation.Errors;
-
+import questionbank.web.ReadableText;
 import questionbank.web.Retained;
-import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
@@ -15,9 +13,12 @@ import questionbank.web.UnicodeText;
  * @param ending ends a mock interview: {@code now} by its button, {@code time} because
  * the clock of the page has run out; else empty
  */
-record AnswerForm(@Retained String answer, String ending) {
+record AnswerForm(
+		@Retained @ReadableText(label = AnswerForm.LABEL, max = Attempt.ANSWER_LENGTH, lines = true) String answer,
+		String ending) {
 
-	private static final TextRule RULE = TextRule.optionalLines("An answer", Attempt.ANSWER_LENGTH);
+	/** The name of an answer in messages. */
+	static final String LABEL = "An answer";
 
 	AnswerForm(@Nullable String answer, @Nullable String ending) {
 		var text = UnicodeText.lines(answer);
@@ -36,11 +37,6 @@ record AnswerForm(@Retained String answer, String ending) {
 
 	boolean isTimeUp() {
 		return this.ending.equals("time");
-	}
-
-	/** Rejects an answer that is too long or has unreadable characters. */
-	void check(Errors errors) {
-		RULE.check(this.answer, "answer", errors);
 	}
 
 }

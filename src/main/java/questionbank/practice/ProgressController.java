@@ -1,7 +1,11 @@
 package questionbank.practice;
 
+import java.util.Objects;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -10,7 +14,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,11 +63,9 @@ class ProgressController {
 	}
 
 	@PostMapping("/removal")
-	String remove(@RequestParam(required = false) @Nullable String sure, LearnerIdentity identity, Model model,
-			HttpServletRequest request, HttpServletResponse response) {
-		if (!"true".equals(sure)) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("unconfirmed", true);
+	String remove(@Valid @ModelAttribute("removalForm") RemovalForm form, BindingResult errors,
+			LearnerIdentity identity, Model model, HttpServletRequest request, HttpServletResponse response) {
+		if (errors.hasErrors()) {
 			return show("1", identity, model);
 		}
 		this.progress.delete(identity);
@@ -71,6 +75,19 @@ class ProgressController {
 
 	private static long number(String page) {
 		return page.matches("[0-9]{1,9}") ? Long.parseLong(page) : 0;
+	}
+
+	/**
+	 * The form to delete all practice.
+	 *
+	 * @param sure {@code true} to confirm
+	 */
+	record RemovalForm(@Pattern(regexp = "true", message = "Tick this to confirm. Nothing was deleted.") String sure) {
+
+		RemovalForm(@Nullable String sure) {
+			this.sure = Objects.requireNonNullElse(sure, "");
+		}
+
 	}
 
 }

@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
@@ -40,26 +40,26 @@ class SessionController {
 	}
 
 	@GetMapping
-	String show(@PathVariable long id, LearnerIdentity identity, Model model) {
-		return this.sessions.show(id, identity, model);
+	ModelAndView show(@PathVariable long id, LearnerIdentity identity) {
+		return this.sessions.show(id, identity);
 	}
 
 	@PostMapping("/end")
-	String end(@PathVariable long id, LearnerIdentity identity, Model model, HttpServletResponse response) {
-		return SessionModel.after(this.grading.finish(id, identity), id, identity, model, response);
+	ModelAndView end(@PathVariable long id, LearnerIdentity identity) {
+		return SessionModel.after(this.grading.finish(id, identity), id, identity);
 	}
 
 	@Idempotent
 	@PostMapping("/continuation")
-	String createNext(@PathVariable long id, LearnerIdentity identity, Model model, HttpServletRequest request,
+	ModelAndView createNext(@PathVariable long id, LearnerIdentity identity, HttpServletRequest request,
 			HttpServletResponse response) {
 		var next = this.starter.continueList(id, identity);
 		if (next.isPresent()) {
 			this.cookie.keep(identity, request, response);
-			return "redirect:/practice/sessions/" + next.get();
+			return SessionModel.after(SessionResult.DONE, next.get(), identity);
 		}
 		var result = this.reader.find(id, identity).isPresent() ? SessionResult.NOTHING_LEFT : SessionResult.UNKNOWN;
-		return SessionModel.after(result, id, identity, model, response);
+		return SessionModel.after(result, id, identity);
 	}
 
 }

@@ -1,17 +1,20 @@
 package questionbank.practice;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 import questionbank.web.Markdown;
 
 /** Fills the model of a session's page, or of the page that explains a result. */
 @Component
 class SessionModel {
+
+	/** The page that explains a result. */
+	static final String REFUSED = "practice/refused";
 
 	private final SessionReader reader;
 
@@ -20,40 +23,36 @@ class SessionModel {
 	}
 
 	/** Shows a session; redirects an anonymous viewer without it to the sign-in page. */
-	String show(long id, LearnerIdentity identity, Model model) {
+	ModelAndView show(long id, LearnerIdentity identity) {
 		var page = this.reader.find(id, identity);
 		if (page.isEmpty() && !identity.viewer().isKnown()) {
-			return "redirect:/sign-in?to=/practice/sessions/" + id;
+			return new ModelAndView("redirect:/sign-in?to=/practice/sessions/" + id);
 		}
-		return show(page.orElseThrow(SessionModel::unknown), model);
+		return show(page.orElseThrow(SessionModel::unknown));
 	}
 
 	/** Shows the session again, with the errors of a form. */
-	String showErrors(long id, LearnerIdentity identity, Model model) {
-		return show(this.reader.find(id, identity).orElseThrow(SessionModel::unknown), model);
+	ModelAndView showErrors(long id, LearnerIdentity identity) {
+		return show(this.reader.find(id, identity).orElseThrow(SessionModel::unknown));
 	}
 
-	private static String show(SessionView view, Model model) {
-		model.addAttribute("view", view);
+	private static ModelAndView show(SessionView view) {
+		var page = new ModelAndView("practice/session", "view", view);
 		if (view.current() != null) {
-			model.addAttribute("sample", Markdown.toHtml(view.current().question().content().sampleAnswer()));
+			page.addObject("sample", Markdown.toHtml(view.current().question().content().sampleAnswer()));
 		}
-		return "practice/session";
+		return page;
 	}
 
 	/** Redirects to the session, or shows a page that explains the result. */
-	static String after(SessionResult result, long id, LearnerIdentity identity, Model model,
-			HttpServletResponse response) {
+	static ModelAndView after(SessionResult result, long id, LearnerIdentity identity) {
 		if (result == SessionResult.DONE) {
-			return "redirect:/practice/sessions/" + id;
+			return new ModelAndView("redirect:/practice/sessions/" + id);
 		}
 		if (result == SessionResult.UNKNOWN && identity.viewer().isKnown()) {
 			throw unknown();
 		}
-		response.setStatus(status(result).value());
-		model.addAttribute("number", id);
-		model.addAttribute("result", result);
-		return "practice/refused";
+		return new ModelAndView(REFUSED, Map.of("number", id, "result", result), status(result));
 	}
 
 	private static HttpStatus status(SessionResult result) {

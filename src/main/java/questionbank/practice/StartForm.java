@@ -13,6 +13,7 @@ import org.springframework.validation.Errors;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionQuery;
+import questionbank.web.ReadableText;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
@@ -29,7 +30,8 @@ import questionbank.web.UnicodeText;
  * @param answer the answer to the single question, if the form has one
  */
 record StartForm(String kind, String question, String questions, String minutes, String counted,
-		@Retained @Nullable String answer) {
+		@Retained @ReadableText(label = AnswerForm.LABEL, max = Attempt.ANSWER_LENGTH,
+				lines = true) @Nullable String answer) {
 
 	private static final int MAXIMUM_MINUTES = 240;
 
@@ -73,9 +75,6 @@ record StartForm(String kind, String question, String questions, String minutes,
 		}
 		if (!this.minutes.isEmpty() && !isWithin(this.minutes, MAXIMUM_MINUTES)) {
 			errors.rejectValue("minutes", "number", "Choose from 1 to " + MAXIMUM_MINUTES + " minutes.");
-		}
-		if (this.answer != null) {
-			AnswerForm.of(this.answer).check(errors);
 		}
 	}
 
