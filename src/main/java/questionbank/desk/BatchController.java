@@ -1,9 +1,5 @@
 package questionbank.desk;
 
-import java.util.Optional;
-
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,8 +27,6 @@ import questionbank.web.Route;
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class BatchController {
 
-	private static final String FORM = "form";
-
 	/** The maximum number of questions that the page of a batch shows. */
 	private static final int MAX_SHOWN = 500;
 
@@ -50,30 +44,18 @@ class BatchController {
 
 	@Idempotent
 	@PostMapping("/batches")
-	String apply(@ModelAttribute(FORM) BulkForm form, BindingResult errors, Viewer viewer, Model model,
-			HttpServletResponse response, RedirectAttributes next) {
+	String apply(@ModelAttribute("form") BulkForm form, BindingResult errors, Viewer viewer, Model model,
+			RedirectAttributes next) {
 		form.check(errors);
 		if (errors.hasErrors()) {
-			return this.page.invalid(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
+			return this.page.form(model);
 		}
-		var change = this.page.change(form, viewer);
-		var planned = this.bulk.preview(form.questions(), change);
-		var fine = planned.stream().allMatch(QuestionBulk.PlannedChange::isFine);
-		var reason = form.reason().isEmpty() ? "Changed several questions at once" : form.reason();
-		var batch = fine
-				? this.bank.write(viewer.name(),
-						(questions) -> questions.changeAsBatch(form.questions(), change, form.state(), reason))
-				: Optional.<Long>empty();
-		if (batch.isPresent()) {
-			next.addFlashAttribute("notice", "The questions are changed.");
-			return "redirect:/questions/bulk/" + batch.get();
+		var batch = this.page.apply(form, viewer, errors);
+		if (batch.isEmpty()) {
+			return this.page.preview(form, viewer, model);
 		}
-		if (fine && !planned.isEmpty()) {
-			errors.reject("stale", "Nothing was changed: one of these questions was changed after the preview. "
-					+ "Please check the new preview.");
-		}
-		this.page.preview(form, viewer, model);
-		return this.page.invalid(fine ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, model, response);
+		next.addFlashAttribute("notice", "The questions are changed.");
+		return "redirect:/questions/bulk/" + batch.get();
 	}
 
 	@GetMapping("/{batch:[0-9]{1,18}}")

@@ -2,7 +2,6 @@ package questionbank.desk;
 
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -65,11 +64,9 @@ class BulkController {
 	}
 
 	@PostMapping
-	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult errors, Viewer viewer, Model model,
-			HttpServletResponse response) {
+	String preview(@ModelAttribute(FORM) BulkForm form, BindingResult errors, Viewer viewer, Model model) {
 		form.check(errors);
-		return errors.hasErrors() ? this.page.invalid(HttpStatus.UNPROCESSABLE_CONTENT, model, response)
-				: this.page.preview(form, viewer, model);
+		return errors.hasErrors() ? this.page.form(model) : this.page.preview(form, viewer, model);
 	}
 
 }

@@ -1,21 +1,25 @@
 package questionbank.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
 import questionbank.question.TopicNames;
+import questionbank.web.ErrorCode;
 
-/** Fills the model of the page that changes many questions. */
+/** Changes many questions, and fills the model of the page for it. */
 @Component
 class BulkModel {
 
 	private static final String VIEW = "desk/bulk";
+
+	private final QuestionBank bank;
 
 	private final QuestionBulk bulk;
 
@@ -23,14 +27,15 @@ class BulkModel {
 
 	private final TopicNames names;
 
-	BulkModel(QuestionBulk bulk, QuestionDesk desk, TopicNames names) {
+	BulkModel(QuestionBank bank, QuestionBulk bulk, QuestionDesk desk, TopicNames names) {
+		this.bank = bank;
 		this.bulk = bulk;
 		this.desk = desk;
 		this.names = names;
 	}
 
 	/** Converts the form, whose topics may have old names, to a change. */
-	BulkChange change(BulkForm form, Viewer viewer) {
+	private BulkChange change(BulkForm form, Viewer viewer) {
 		return form.change((topics) -> this.names.current(topics, viewer));
 	}
 
@@ -41,10 +46,28 @@ class BulkModel {
 		return VIEW;
 	}
 
-	/** Shows the form with its errors. */
-	String invalid(HttpStatus status, Model model, HttpServletResponse response) {
-		response.setStatus(status.value());
-		return form(model);
+	/**
+	 * Applies the change as a batch, or rejects the form, which has no errors before, if
+	 * a question would be invalid or was changed after the preview.
+	 * @return the number of the batch; empty if nothing has changed
+	 */
+	Optional<Long> apply(BulkForm form, Viewer viewer, Errors errors) {
+		var change = change(form, viewer);
+		var planned = this.bulk.preview(form.questions(), change);
+		if (!planned.stream().allMatch(QuestionBulk.PlannedChange::isFine)) {
+			errors.reject("invalid", "Nothing was changed: some of these questions would not be valid.");
+			return Optional.empty();
+		}
+		var reason = form.reason().isEmpty() ? "Changed several questions at once" : form.reason();
+		var batch = this.bank.write(viewer.name(),
+				(questions) -> questions.changeAsBatch(form.questions(), change, form.state(), reason));
+		if (batch.isEmpty()) {
+			errors.reject(ErrorCode.CONFLICT,
+					planned.isEmpty() ? "Nothing was changed: the change makes no difference any more."
+							: "Nothing was changed: one of these questions was changed after the preview. "
+									+ "Please check the new preview.");
+		}
+		return batch;
 	}
 
 	/** Shows the form with a preview of each question. */

@@ -1,6 +1,6 @@
 package questionbank.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -10,8 +10,10 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
+import questionbank.question.DraftField;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBank.EditResult;
+import questionbank.web.ErrorCode;
 
 /** Fills the model of the page that edits a question. */
 @Component
@@ -45,12 +47,21 @@ class EditModel {
 	}
 
 	/** Shows the form with both changes merged, and each conflict at its field. */
-	String conflict(EditResult.Conflict conflict, QuestionForm form, Model model, HttpServletResponse response) {
-		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model);
-		model.addAttribute("conflict", conflict);
+	String conflict(EditResult.Conflict conflict, QuestionForm form, Model model) {
+		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model)
+			.reject(ErrorCode.CONFLICT, message(conflict));
 		model.addAttribute("conflicts", FieldConflict.between(conflict.merge()));
-		response.setStatus(HttpStatus.CONFLICT.value());
 		return VIEW;
+	}
+
+	private static String message(EditResult.Conflict conflict) {
+		return "Version " + conflict.version() + " was saved while you were editing. Fields that only one of you "
+				+ "changed are merged below. Please resolve the conflicts: "
+				+ conflict.merge()
+					.conflicts()
+					.stream()
+					.map(DraftField::label)
+					.collect(Collectors.joining(", ", "", "."));
 	}
 
 }

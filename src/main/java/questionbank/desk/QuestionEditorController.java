@@ -3,7 +3,6 @@ package questionbank.desk;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 
 import org.springframework.http.HttpStatus;
@@ -55,7 +54,7 @@ class QuestionEditorController {
 	@Idempotent
 	@PostMapping
 	String update(@PathVariable long id, @ModelAttribute(EditModel.FORM) QuestionForm typed, Viewer viewer, Model model,
-			HttpServletResponse response, RedirectAttributes next) {
+			RedirectAttributes next) {
 		this.page.open(id, viewer, model);
 		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
 		var form = base.map((version) -> typed.resolvedWith(version.content())).orElse(typed);
@@ -75,7 +74,7 @@ class QuestionEditorController {
 			next.addFlashAttribute("saved", "question " + id);
 			return "redirect:/questions/" + id;
 		}
-		return this.page.conflict((EditResult.Conflict) edit, form, model, response);
+		return this.page.conflict((EditResult.Conflict) edit, form, model);
 	}
 
 	private Optional<EditResult> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {

@@ -1,23 +1,19 @@
 package questionbank.desk;
 
-import java.util.List;
-
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
@@ -39,26 +35,23 @@ class TopicController {
 	}
 
 	@GetMapping
-	String index(Model model) {
-		model.addAttribute("topics", this.desk.topics());
-		return "desk/topics";
+	String index(@ModelAttribute("form") TopicForm form, Model model) {
+		return page(model);
 	}
 
 	/** Renames a topic; under the name of another topic, merges it with that. */
 	@Idempotent
 	@PostMapping("/renamings")
-	String rename(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
-			Viewer viewer, Model model, HttpServletResponse response, RedirectAttributes next) {
-		var renamed = QuestionForm.slugs(to);
-		var error = error(from, renamed);
-		model.addAttribute("from", from);
-		model.addAttribute("to", to);
-		if (error != null) {
-			return invalid(HttpStatus.UNPROCESSABLE_CONTENT, error, model, response);
+	String rename(@ModelAttribute("form") TopicForm form, BindingResult errors, Viewer viewer, Model model,
+			RedirectAttributes next) {
+		form.check(this.bulk, errors);
+		if (errors.hasErrors()) {
+			return page(model);
 		}
-		var batches = this.bulk.renameTopic(from, renamed.get(0), viewer.name());
+		var batches = this.bulk.renameTopic(form.from(), form.newName(), viewer.name());
 		if (batches.isEmpty()) {
-			return invalid(HttpStatus.CONFLICT, "Another administrator has just renamed this topic.", model, response);
+			errors.rejectValue("to", ErrorCode.CONFLICT, "Another administrator has just renamed this topic.");
+			return page(model);
 		}
 		next.addFlashAttribute("notice", "The topic is renamed.");
 		if (batches.size() == 1) {
@@ -68,28 +61,9 @@ class TopicController {
 		return "redirect:/questions/topics";
 	}
 
-	private String invalid(HttpStatus status, String error, Model model, HttpServletResponse response) {
-		response.setStatus(status.value());
-		model.addAttribute("error", error);
-		return index(model);
-	}
-
-	private @Nullable String error(String from, List<String> to) {
-		var ids = this.bulk.withTopic(from);
-		if (ids.isEmpty()) {
-			return "No question has the topic “" + from + "”.";
-		}
-		if (to.size() != 1) {
-			return "Please write the new name.";
-		}
-		if (to.get(0).equals(from)) {
-			return "The topic already has this name.";
-		}
-		return this.bulk.preview(ids.subList(0, 1), (draft) -> draft.withTopicRenamed(from, to.get(0)))
-			.stream()
-			.flatMap((change) -> change.problems().stream())
-			.findFirst()
-			.orElse(null);
+	private String page(Model model) {
+		model.addAttribute("topics", this.desk.topics());
+		return "desk/topics";
 	}
 
 }
