@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +75,24 @@ class HouseRuleTests {
 			.dependOnClassesThat(assignableTo(Repository.class).or(annotatedWith(Entity.class))));
 	}
 
+	/** A controller translates the request, calls once, and names the view. */
+	@Test
+	void controllersHaveAtMostNinetyLines() {
+		assertThat(files("src/main/java", "Controller.java")).isNotEmpty()
+			.allSatisfy((file) -> assertThat(lines(file).dropWhile((line) -> !line.startsWith("@"))).as(file.toString())
+				.hasSizeLessThanOrEqualTo(90));
+	}
+
+	/** {@code web.FormStatusInterceptor} sets the status of a page with errors. */
+	@Test
+	void controllersFormsAndModelsSetNoStatus() {
+		check(noClasses().that()
+			.haveNameMatching(".*(Controller|Form|Model)")
+			.should()
+			.callMethodWhere(describe("sets the status", (call) -> call.getTarget().getName().equals("setStatus")
+					&& call.getTarget().getOwner().isAssignableTo(HttpServletResponse.class))));
+	}
+
 	@Test
 	void controllersRepositoriesAndEntitiesAreNotPublic() {
 		check(noClasses().that()
@@ -125,10 +144,14 @@ class HouseRuleTests {
 	}
 
 	private static List<String> lines(String folder, Pattern found) {
-		try (var files = Files.walk(Path.of("src/main/resources", folder))) {
-			return files.filter(Files::isRegularFile)
-				.flatMap((file) -> lines(file).filter(found.asPredicate()).map((line) -> file + ": " + line.strip()))
-				.toList();
+		return files("src/main/resources/" + folder, "").stream()
+			.flatMap((file) -> lines(file).filter(found.asPredicate()).map((line) -> file + ": " + line.strip()))
+			.toList();
+	}
+
+	private static List<Path> files(String folder, String ending) {
+		try (var files = Files.walk(Path.of(folder))) {
+			return files.filter((file) -> Files.isRegularFile(file) && file.toString().endsWith(ending)).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
