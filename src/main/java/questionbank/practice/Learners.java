@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -88,18 +89,25 @@ class Learners {
 		if (person != null) {
 			register(person, zone);
 		}
-		else if (find(identity).isEmpty()) {
-			this.learners.saveAndFlush(Learner.ofBrowser(identity.tokenHash(), zone, Timestamps.now(this.clock)));
+		else {
+			register(() -> find(identity),
+					() -> Learner.ofBrowser(identity.tokenHash(), zone, Timestamps.now(this.clock)));
 		}
 	}
 
 	private long register(long person, ZoneId zone) {
-		return this.learners.findByPerson(person).map(Learner::id).orElseGet(() -> {
+		return register(() -> this.learners.findByPerson(person),
+				() -> Learner.ofAccount(person, zone, Timestamps.now(this.clock)));
+	}
+
+	/** Inserts a learner, unless there is one or a concurrent request inserts it. */
+	private long register(Supplier<Optional<Learner>> present, Supplier<Learner> added) {
+		return present.get().map(Learner::id).orElseGet(() -> {
 			try {
-				return this.learners.saveAndFlush(Learner.ofAccount(person, zone, Timestamps.now(this.clock))).id();
+				return this.learners.saveAndFlush(added.get()).id();
 			}
 			catch (DataIntegrityViolationException ex) {
-				return this.learners.findByPerson(person).map(Learner::id).orElseThrow(() -> ex);
+				return present.get().map(Learner::id).orElseThrow(() -> ex);
 			}
 		});
 	}
