@@ -63,7 +63,8 @@ class Providers {
 
 	private final Cache<String, Exception> failures = Caffeine.newBuilder().expireAfterWrite(RETRY_INTERVAL).build();
 
-	private final Lock discovery = new ReentrantLock();
+	/** A lock for each provider, so that one that hangs does not delay the others. */
+	private final Map<String, Lock> discoveries = new ConcurrentHashMap<>();
 
 	Providers(OAuth2ClientProperties settings, BaseUrl baseUrl) {
 		this.settings = settings;
@@ -95,7 +96,8 @@ class Providers {
 			return discovered;
 		}
 		// One request at a time waits for a provider that hangs.
-		if (this.failures.getIfPresent(id) != null || !this.discovery.tryLock()) {
+		var discovery = this.discoveries.computeIfAbsent(id, (provider) -> new ReentrantLock());
+		if (this.failures.getIfPresent(id) != null || !discovery.tryLock()) {
 			throw new OAuth2AuthenticationException(UNAVAILABLE);
 		}
 		try {
@@ -110,7 +112,7 @@ class Providers {
 			throw new OAuth2AuthenticationException(UNAVAILABLE, ex);
 		}
 		finally {
-			this.discovery.unlock();
+			discovery.unlock();
 		}
 	}
 

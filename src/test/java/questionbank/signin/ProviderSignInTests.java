@@ -1,14 +1,19 @@
 package questionbank.signin;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -21,6 +26,7 @@ import questionbank.TestAccount;
 import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.account.Role;
+import questionbank.web.BaseUrl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +44,9 @@ class ProviderSignInTests {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private BaseUrl baseUrl;
 
 	@LocalServerPort
 	private int port;
@@ -191,6 +200,33 @@ class ProviderSignInTests {
 		assertThat(offered.texts(".ways a")).containsExactly("Sign in with Acme", "Sign in with Zenith");
 		var down = visitor.visit("/oauth2/authorization/zenith?to=/account");
 		assertThat(down.text("[role=alert]")).startsWith("The sign-in was cancelled or failed");
+	}
+
+	@Test
+	void aProviderThatDoesNotAnswerDelaysNoOther() throws IOException {
+		try (var silent = new ServerSocket(0)) {
+			var settings = new OAuth2ClientProperties();
+			add(settings, "silent", "http://localhost:" + silent.getLocalPort());
+			add(settings, "acme", acme.address());
+			var providers = new Providers(settings, this.baseUrl);
+			var waiting = CompletableFuture.runAsync(() -> providers.find("silent"),
+					(task) -> new Thread(task).start());
+			try (var asked = silent.accept()) {
+				assertThat(providers.find("acme")).isNotNull();
+				assertThat(waiting).isNotDone();
+			}
+			assertThat(waiting).failsWithin(Duration.ofMinutes(1));
+		}
+	}
+
+	private static void add(OAuth2ClientProperties settings, String id, String issuer) {
+		var registration = new OAuth2ClientProperties.Registration();
+		registration.setClientId(Provider.CLIENT);
+		registration.setClientSecret(Provider.SECRET);
+		settings.getRegistration().put(id, registration);
+		var provider = new OAuth2ClientProperties.Provider();
+		provider.setIssuerUri(issuer);
+		settings.getProvider().put(id, provider);
 	}
 
 	/** Signs in by the provider, and returns the response to its callback. */
