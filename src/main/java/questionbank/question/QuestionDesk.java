@@ -155,10 +155,11 @@ public class QuestionDesk {
 		var f = scope.sort();
 		var byNumber = f.field("number").asc();
 		var usage = columns.stream().filter((column) -> column.slug().equals(desk.usage())).findFirst();
-		if (usage.isPresent()) {
+		var counts = usage.map(UsageColumn.Values::counts);
+		if (counts.isPresent()) {
 			return f.composite()
 				.add(f.extension(LuceneExtension.get())
-					.fromLuceneSortField(UsageColumns.CountSort.by(usage.get().counts(), desk.descending())))
+					.fromLuceneSortField(UsageColumns.CountSort.by(counts.get(), desk.descending())))
 				.add(byNumber)
 				.toSort();
 		}

@@ -3,6 +3,8 @@ package questionbank.question;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A column of usage counts in the administrators' list. Another room that uses questions
  * contributes one as a bean, and the list can be sorted by it.
@@ -17,13 +19,14 @@ public record UsageColumn(String slug, String name, Supplier<Map<Long, Long>> co
 	/**
 	 * The values of a column.
 	 *
-	 * @param counts the uses of each question, without zeros
+	 * @param counts the uses of each question, without zeros; {@code null} if counting
+	 * failed
 	 */
-	public record Values(String slug, String name, Map<Long, Long> counts) {
+	public record Values(String slug, String name, @Nullable Map<Long, Long> counts) {
 
-		/** Returns the uses of a question. */
-		public long count(long question) {
-			return this.counts.getOrDefault(question, 0L);
+		/** Returns the uses of a question; {@code null} if they are not known. */
+		public @Nullable Long count(long question) {
+			return (this.counts != null) ? this.counts.getOrDefault(question, 0L) : null;
 		}
 
 	}

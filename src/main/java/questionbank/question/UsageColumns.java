@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,6 +24,8 @@ import org.apache.lucene.search.Pruning;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.comparators.LongComparator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,10 +33,13 @@ import org.springframework.stereotype.Component;
 /**
  * Caches the usage counts of all {@link UsageColumn}s. Counting takes seconds for a
  * million answers, so counts older than a minute are refreshed in the background, and
- * requests wait only for counts older than ten minutes.
+ * requests wait only for counts older than ten minutes. A column whose counting fails has
+ * no values until a refresh succeeds; the log has only the first of consecutive failures.
  */
 @Component
 class UsageColumns {
+
+	private static final Logger logger = LoggerFactory.getLogger(UsageColumns.class);
 
 	private static final Duration REFRESH_AFTER = Duration.ofMinutes(1);
 
@@ -39,7 +47,9 @@ class UsageColumns {
 
 	private final List<UsageColumn> columns;
 
-	private final LoadingCache<UsageColumn, Map<Long, Long>> counts;
+	private final LoadingCache<UsageColumn, Optional<Map<Long, Long>>> counts;
+
+	private final Set<UsageColumn> failing = ConcurrentHashMap.newKeySet();
 
 	UsageColumns(ObjectProvider<UsageColumn> columns, Clock clock) {
 		this.columns = columns.orderedStream().toList();
@@ -47,14 +57,29 @@ class UsageColumns {
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.refreshAfterWrite(REFRESH_AFTER)
 			.expireAfterWrite(EXPIRE_AFTER)
-			.build((column) -> column.counts().get());
+			.build(this::count);
+	}
+
+	private Optional<Map<Long, Long>> count(UsageColumn column) {
+		try {
+			var counted = column.counts().get();
+			this.failing.remove(column);
+			return Optional.of(counted);
+		}
+		catch (RuntimeException ex) {
+			if (this.failing.add(column)) {
+				logger.error("Usage counts of column {} failed, retrying after {} s", column.slug(),
+						REFRESH_AFTER.toSeconds(), ex);
+			}
+			return Optional.empty();
+		}
 	}
 
 	/** Returns all columns with their values. */
 	List<UsageColumn.Values> values() {
 		return this.columns.stream()
 			.map((column) -> new UsageColumn.Values(column.slug(), column.name(),
-					Objects.requireNonNull(this.counts.get(column))))
+					Objects.requireNonNull(this.counts.get(column)).orElse(null)))
 			.toList();
 	}
 

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.HtmlPage;
 import questionbank.MovingClock;
@@ -22,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The administrators' list shows the number of learners of each question. */
 @PageTest
+@ExtendWith(OutputCaptureExtension.class)
 class LearnerCountsTests {
 
 	@Autowired
@@ -35,6 +40,9 @@ class LearnerCountsTests {
 
 	@Autowired
 	private MovingClock clock;
+
+	@Autowired
+	private JdbcClient database;
 
 	@Test
 	void countEachLearnerWithAGradeOnce() {
@@ -75,6 +83,25 @@ class LearnerCountsTests {
 		assertThat(numbers(desk("topic=bitterns&by=-practisers"))).startsWith(ids.get(52), ids.get(0)).hasSize(50);
 		assertThat(numbers(desk("topic=bitterns&by=-practisers&page=2"))).containsExactly(ids.get(49), ids.get(50),
 				ids.get(51));
+	}
+
+	@Test
+	void areADashWhileCountingFails(CapturedOutput log) {
+		var id = add("curlews", 1).get(0);
+		practise(this.pages.visitor(), id);
+		this.database.sql("alter table attempt rename column grade to missing_grade").update();
+		try {
+			for (var query : List.of("topic=curlews", "topic=curlews&by=-practisers")) {
+				var list = desk(query);
+				assertThat(list.status()).isEqualTo(200);
+				assertThat(list.texts("td.count")).containsExactly("–");
+			}
+		}
+		finally {
+			this.database.sql("alter table attempt rename column missing_grade to grade").update();
+		}
+		assertThat(log.getAll().split("Usage counts of column practisers failed", -1)).hasSize(2);
+		assertThat(desk("topic=curlews").texts("td.count")).containsExactly("1");
 	}
 
 	private List<Long> add(String topic, int count) {
