@@ -62,6 +62,9 @@ class Grading {
 			if (attempt.isGraded()) {
 				return (attempt.grade() == grade) ? SessionResult.DONE : SessionResult.GRADED_OTHERWISE;
 			}
+			if (session.isOver()) {
+				return SessionResult.ENDED;
+			}
 			// graded_at must increase per card: replay orders by it.
 			var now = this.cards.find(learner.id(), attempt.questionId(), Timestamps.now(this.clock))
 				.map((before) -> Timestamps.after(before.card().reviewedAt(), Timestamps.now(this.clock)))

@@ -32,6 +32,9 @@ enum SessionResult {
 	 */
 	TOO_LATE("This answer arrived after the end of the mock interview. Nothing has changed."),
 
+	/** The session was ended before the grade arrived. */
+	ENDED("This session has ended, so this answer was not graded. Nothing has changed."),
+
 	/** The question is not visible to the learner any more. */
 	WITHDRAWN("This question was withdrawn from the bank and is skipped. Nothing has changed."),
 

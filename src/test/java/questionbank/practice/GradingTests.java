@@ -107,6 +107,17 @@ class GradingTests {
 	}
 
 	@Test
+	void rejectsAGradeInAnEndedSession() {
+		var visitor = this.pages.visitor();
+		var revealed = reveal(visitor, begin(visitor));
+		visitor.send(revealed, "form[action$=end]");
+		var refused = visitor.send(revealed, GRADE, "grade", "4");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("[role=alert]")).startsWith("This session has ended");
+		assertThat(graded(visitor)).isEmpty();
+	}
+
+	@Test
 	void undoesOnlyTheLastGrade() {
 		var visitor = this.pages.visitor();
 		var second = grade(visitor, begin(visitor), "4");
