@@ -54,11 +54,13 @@ class PublicationController {
 	 * @return a note for the notice if it was not the latest, else an empty text
 	 */
 	private String change(long id, QuestionStatus status, String reason, String version, Viewer viewer) {
-		var question = this.bank.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		this.bank.write(viewer.name(),
-				(questions) -> questions.change(List.of(id), (draft) -> draft.as(status), reason));
-		return (version.isEmpty() || version.equals(Integer.toString(question.version()))) ? ""
-				: " " + question.changedBy() + " has changed it since you opened it: please check it.";
+		var before = this.bank.write(viewer.name(), (questions) -> {
+			var present = questions.details(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+			questions.change(List.of(id), (draft) -> draft.as(status), reason);
+			return present;
+		});
+		return (version.isEmpty() || version.equals(Integer.toString(before.version()))) ? ""
+				: " " + before.changedBy() + " has changed it since you opened it: please check it.";
 	}
 
 }

@@ -54,9 +54,7 @@ public class QuestionBank {
 	@Transactional(readOnly = true)
 	public Optional<QuestionDetails> find(long id, Viewer viewer) {
 		var visible = Visibility.of(viewer);
-		return this.questions.findVisible(id, visible.statusNames(), visible.audienceNames())
-			.map((question) -> new QuestionDetails(question.id(), question.version(), question.draft(),
-					question.changedAt(), question.changedBy()));
+		return this.questions.findVisible(id, visible.statusNames(), visible.audienceNames()).map(QuestionDetails::of);
 	}
 
 	/** Finds those of any number of questions that the viewer may see, by number. */

@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param changedBy the author of the revision
  */
 public record QuestionDetails(long id, int version, QuestionDraft content, Instant changedAt, String changedBy) {
+
+	static QuestionDetails of(Question question) {
+		return new QuestionDetails(question.id(), question.version(), question.draft(), question.changedAt(),
+				question.changedBy());
+	}
+
 }

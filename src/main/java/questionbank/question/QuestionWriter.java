@@ -122,6 +122,14 @@ public final class QuestionWriter {
 	}
 
 	/**
+	 * Finds a question as it is within this unit of work, whatever its status: no other
+	 * writer can change it before the unit of work ends.
+	 */
+	public Optional<QuestionDetails> details(long id) {
+		return find(id).map(QuestionDetails::of);
+	}
+
+	/**
 	 * Applies a change to the present content of questions, with a revision for each.
 	 * @param ids at most {@value #MAX_BATCH}; those without a question are ignored
 	 * @return the numbers of those in which it made a difference

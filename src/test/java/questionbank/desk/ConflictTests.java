@@ -1,17 +1,25 @@
 package questionbank.desk;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 import questionbank.PageTest;
 import questionbank.Pages;
+import questionbank.TestDatabase;
 import questionbank.World;
 import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
 import questionbank.question.QuestionHistory;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +35,15 @@ class ConflictTests {
 
 	@Autowired
 	private QuestionHistory history;
+
+	@Autowired
+	private QuestionBank bank;
+
+	@Autowired
+	private PublicationController publications;
+
+	@Autowired
+	private JdbcClient database;
 
 	private EditedQuestion question;
 
@@ -69,6 +86,34 @@ class ConflictTests {
 		this.question.save("sampleAnswer", "Mine.");
 		assertThat(this.question.save("version", "2", "sampleAnswer", "Both.").status()).isEqualTo(302);
 		assertThat(version(3).content().sampleAnswer()).isEqualTo("Both.");
+	}
+
+	@Test
+	void publishingReportsAChangeThatWasCommittedWhileItWaited() {
+		var notice = this.bank.write("Grace", (questions) -> {
+			questions.change(List.of(this.question.id()), (draft) -> draft.as(QuestionStatus.DRAFT), "Not yet");
+			var publication = CompletableFuture.supplyAsync(this::publish, (task) -> new Thread(task).start());
+			while (!isBlocked() && !publication.isDone()) {
+				Thread.onSpinWait();
+			}
+			return publication;
+		}).join();
+		assertThat(notice).contains("Grace has changed it since you opened it");
+	}
+
+	private String publish() {
+		var next = new RedirectAttributesModelMap();
+		this.publications.publish(this.question.id(), "1", World.ADMINISTRATOR, next);
+		return next.getFlashAttributes().get("notice").toString();
+	}
+
+	/** Whether a transaction waits for a lock. */
+	private boolean isBlocked() {
+		return this.database.sql(TestDatabase.isPostgresql()
+				? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+				: "select count(*) from information_schema.sessions where blocker_id is not null")
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	@Test
