@@ -107,7 +107,7 @@ final class KeyPointWords {
 		var words = new ArrayList<String>();
 		var weight = 0.0;
 		for (var match : matches) {
-			if (match.word.position() > end) {
+			if (match.word.position() >= end) {
 				break;
 			}
 			if (!seen.get(match.number)) {
