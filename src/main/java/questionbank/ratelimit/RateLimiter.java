@@ -116,9 +116,19 @@ public class RateLimiter {
 		 */
 		public boolean rejectIfLimited(Errors errors, HttpServletResponse response) {
 			if (isLimited()) {
+				errors.reject("limited", message());
+			}
+			return rejectIfLimited(response);
+		}
+
+		/**
+		 * Sets status 429 and {@code Retry-After} if the request exceeds a limit.
+		 * @return whether it does
+		 */
+		public boolean rejectIfLimited(HttpServletResponse response) {
+			if (isLimited()) {
 				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.retryAfter.toSeconds()));
-				errors.reject("limited", message());
 			}
 			return isLimited();
 		}

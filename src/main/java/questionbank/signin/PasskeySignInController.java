@@ -40,9 +40,9 @@ class PasskeySignInController {
 
 	/** Returns WebAuthn request options with a new challenge, within a rate limit. */
 	@PostMapping("/options")
-	ResponseEntity<String> start(HttpServletRequest request) {
+	ResponseEntity<String> start(HttpServletRequest request, HttpServletResponse response) {
 		var consumption = this.rateLimiter.consumeAnonymous(request.getRemoteAddr());
-		if (consumption.isLimited()) {
+		if (consumption.rejectIfLimited(response)) {
 			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
 				.contentType(MediaType.TEXT_PLAIN)
 				.body(consumption.message());

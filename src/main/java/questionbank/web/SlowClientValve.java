@@ -40,6 +40,9 @@ class SlowClientValve extends ValveBase {
 	/** The maximum body without a session cookie: the longest answer, percent-encoded. */
 	static final DataSize ANONYMOUS_LIMIT = DataSize.ofKilobytes(512);
 
+	/** The time in seconds after which requests in progress should have ended. */
+	private static final String RETRY_AFTER_SECONDS = "5";
+
 	private final ConcurrencyLimit requests;
 
 	private final ConcurrencyLimit bodies;
@@ -65,6 +68,7 @@ class SlowClientValve extends ValveBase {
 		if (!this.requests.acquire(address)) {
 			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 			response.setHeader(HttpHeaders.CONNECTION, "close");
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 			return;
 		}
 		try {
@@ -90,6 +94,7 @@ class SlowClientValve extends ValveBase {
 		}
 		else if (!body.acquirePermit()) {
 			body.cutOff(HttpStatus.TOO_MANY_REQUESTS);
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
 		coyote.setInputBuffer(body);
 		try {

@@ -121,7 +121,9 @@ class AccountTests {
 		for (int times = 0; times < 20; times++) {
 			change("guess number " + times, NEW_PASSWORD);
 		}
-		assertThat(change(this.ada.password(), NEW_PASSWORD).status()).isEqualTo(429);
+		var limited = change(this.ada.password(), NEW_PASSWORD);
+		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.header("Retry-After")).isNotNull();
 		this.clock.advance(Duration.ofMinutes(1));
 		assertThat(change(this.ada.password(), NEW_PASSWORD).status()).isEqualTo(302);
 	}

@@ -55,6 +55,7 @@ class PracticePagesTests {
 		}
 		var limited = client.send(client.open("/practice"), PLAN, "daily", "7");
 		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.header("Retry-After")).isNotNull();
 		assertThat(limited.text("main form .mistake")).startsWith("Too many attempts.");
 		assertThat(limited.one("#daily").val()).isEqualTo("7");
 	}

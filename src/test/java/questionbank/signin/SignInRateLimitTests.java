@@ -1,11 +1,14 @@
 package questionbank.signin;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import questionbank.HtmlPage;
 import questionbank.MovingClock;
 import questionbank.PageTest;
 
@@ -29,6 +32,20 @@ class SignInRateLimitTests extends SignInFixture {
 		assertThat(limited.one("#email").val()).isEqualTo(this.ada.email());
 		this.clock.advance(Duration.ofMinutes(2));
 		assertThat(this.visitor.signIn(this.ada).status()).isEqualTo(302);
+	}
+
+	@Test
+	void limitsPasskeyChallenges() {
+		var token = this.visitor.open("/sign-in").html().select("[name=_csrf]").first().val();
+		// On a slow machine, an attempt comes back now and then.
+		var answers = Stream.generate(() -> challenge(token)).limit(150).toList();
+		assertThat(answers.get(0).status()).isEqualTo(200);
+		var limited = answers.stream().filter((answer) -> answer.status() == 429).findFirst().orElseThrow();
+		assertThat(Integer.parseInt(limited.header("Retry-After"))).isPositive();
+	}
+
+	private HtmlPage challenge(String token) {
+		return this.visitor.post("/sign-in/passkey/options", Map.of("_csrf", token));
 	}
 
 	@Test

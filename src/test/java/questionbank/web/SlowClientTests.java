@@ -43,8 +43,11 @@ class SlowClientTests {
 							(i % 2 == 0) ? "Content-Length: 100000" : "Transfer-Encoding: chunked")),
 				"1\r\na\r\n")) {
 			assertServes(person);
-			assertThat(IntStream.range(0, CLIENTS).mapToObj(slow::answer).map(SlowClientTests::status).distinct())
-				.containsExactlyInAnyOrder("429", "408");
+			var answers = IntStream.range(0, CLIENTS).mapToObj(slow::answer).toList();
+			assertThat(answers.stream().map(SlowClientTests::status).distinct()).containsExactlyInAnyOrder("429",
+					"408");
+			assertThat(answers).filteredOn((answer) -> status(answer).equals("429"))
+				.allMatch((answer) -> answer.contains("Retry-After: "));
 		}
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
 	}
