@@ -1,6 +1,7 @@
 package questionbank;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,6 +59,28 @@ class AccountStartTests {
 		start((port) -> assertThat(new Visitor(port).signIn("ada@example.org", TestAccounts.PASSWORD).status())
 			.isEqualTo(302));
 		assertThat(links(log)).hasSize(2);
+	}
+
+	@Test
+	@Tag("database")
+	void theCodeCreatesOneAdministratorOfTwoAtOnce(CapturedOutput log) {
+		start((port) -> {
+			var answers = Stream.of("ada", "grace").map((name) -> {
+				var visitor = new Visitor(port);
+				var page = visitor.open(links(log).get(0));
+				return CompletableFuture.supplyAsync(() -> visitor.send(page, "main > form", "email",
+						name + "@example.org", "name", name, "password", TestAccounts.PASSWORD),
+						(task) -> new Thread(task).start());
+			}).toList().stream().map(CompletableFuture::join).toList();
+			assertThat(answers).filteredOn((answer) -> answer.status() == 302).hasSize(1);
+			// Who comes after the account was created finds no setup.
+			assertThat(answers).filteredOn((answer) -> answer.status() != 302).singleElement().satisfies((answer) -> {
+				assertThat(answer.status()).isIn(409, 404);
+				assertThat(answer.texts("#email-mistake")).isEmpty();
+				assertThat(answer.status() == 404 || answer.text("#token-mistake").contains("in the meantime"))
+					.isTrue();
+			});
+		});
 	}
 
 	@Test

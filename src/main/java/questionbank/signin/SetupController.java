@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Registration;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
@@ -69,9 +70,20 @@ class SetupController {
 				this.signIn.complete(added.get(), request, response);
 				return "redirect:" + Registration.CONTINUE_AFTER_SETUP;
 			}
-			errors.rejectValue("email", "taken", "An account with this e-mail address already exists. Choose another.");
+			rejectAfterFailure(form, errors);
 		}
 		return VIEW;
+	}
+
+	/** Rejects the field that has prevented the account: the code or the address. */
+	private void rejectAfterFailure(RegistrationForm form, BindingResult errors) {
+		if (this.registration.hasAdministrator() || !this.registration.isSetup(form.token())) {
+			errors.rejectValue("token", ErrorCode.CONFLICT,
+					"The first administrator has been created in the meantime. Sign in with that account.");
+		}
+		else {
+			errors.rejectValue("email", "taken", "An account with this e-mail address already exists. Choose another.");
+		}
 	}
 
 }
