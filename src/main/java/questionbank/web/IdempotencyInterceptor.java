@@ -1,6 +1,7 @@
 package questionbank.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,14 +19,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Deduplicates submissions to {@link Idempotent} handlers, as by a double click or a
- * reload after a timeout: the first is handled, and a repetition gets the same redirect.
- * A repetition waits while the first is being handled. Instances share the database, so
- * this works across them.
+ * reload after a timeout: the first is handled, and a repetition gets the same redirect
+ * or page. A repetition waits while the first is being handled. Instances share the
+ * database, so this works across them.
  */
 @Component
 class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String KEY = IdempotencyInterceptor.class.getName();
+
+	private static final String PAGE_TYPE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
 
 	private final SubmissionLog submissions;
 
@@ -51,7 +55,7 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 			return true;
 		}
 		stored.get().cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
-		response.sendRedirect(stored.get().location());
+		stored.get().send(response);
 		return false;
 	}
 
@@ -59,10 +63,9 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception failure) {
 		if (request.getAttribute(KEY) instanceof IdempotencyKey key) {
-			var location = response.getHeader(HttpHeaders.LOCATION);
-			if (failure == null && location != null && HttpStatus.valueOf(response.getStatus()).is3xxRedirection()) {
-				this.submissions.complete(key,
-						new Answer(location, List.copyOf(response.getHeaders(HttpHeaders.SET_COOKIE))));
+			var answer = (failure == null) ? Answer.of(response) : null;
+			if (answer != null) {
+				this.submissions.complete(key, answer);
 			}
 			else {
 				this.submissions.forget(key);
@@ -71,12 +74,35 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	}
 
 	/**
-	 * The stored redirect that answers a submission and its repetitions.
+	 * The stored redirect or page that answers a submission and its repetitions.
 	 *
-	 * @param location where it redirects to
+	 * @param location where it redirects to; empty if it is a page
 	 * @param cookies the values of its {@code Set-Cookie} headers
+	 * @param page the HTML of the page; empty if it is a redirect
 	 */
-	record Answer(String location, List<String> cookies) {
+	record Answer(String location, List<String> cookies, String page) {
+
+		/** Copies a successful response; {@code null} if it is not one. */
+		static @Nullable Answer of(HttpServletResponse response) {
+			var cookies = List.copyOf(response.getHeaders(HttpHeaders.SET_COOKIE));
+			var location = response.getHeader(HttpHeaders.LOCATION);
+			var status = HttpStatus.valueOf(response.getStatus());
+			if (location != null && status.is3xxRedirection()) {
+				return new Answer(location, cookies, "");
+			}
+			var body = SubmissionResponseFilter.body(response);
+			return (status == HttpStatus.OK && !body.isEmpty()) ? new Answer("", cookies, body) : null;
+		}
+
+		void send(HttpServletResponse response) throws IOException {
+			if (!this.location.isEmpty()) {
+				response.sendRedirect(this.location);
+				return;
+			}
+			response.setContentType(PAGE_TYPE);
+			response.getOutputStream().write(this.page.getBytes(StandardCharsets.UTF_8));
+		}
+
 	}
 
 }

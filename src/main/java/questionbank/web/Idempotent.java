@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a handler of a submitted form idempotent: of identical submissions of one
- * rendered form, the first is handled, and the others get its redirect and its cookies.
- * An answer that is not a redirect, such as a form with errors, is not stored: the next
- * identical submission is handled again. So is a submission whose answer was not stored
- * because of a crash.
+ * rendered form, the first is handled, and the others get its answer: the same redirect
+ * or page, and the same cookies. An answer with an error status, such as a form with
+ * errors, is not stored: the next identical submission is handled again. So is a
+ * submission whose answer was not stored because of a crash.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ class SubmissionLog {
 	private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
 	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+	private static final String END_OF_HEAD = "\n\n";
 
 	private final JdbcClient database;
 
@@ -123,15 +127,20 @@ class SubmissionLog {
 		return this.clock.instant().minus(duration);
 	}
 
-	/** Encrypts a line for the location and one for each cookie. */
+	/**
+	 * Encrypts a line for the location and one for each cookie, and after an empty line
+	 * the page.
+	 */
 	private static byte[] encrypt(IdempotencyKey key, Answer answer) {
-		var lines = (answer.location() + '\n' + String.join("\n", answer.cookies())).getBytes(StandardCharsets.UTF_8);
-		return key.encryptor().encrypt(lines);
+		var head = Stream.concat(Stream.of(answer.location()), answer.cookies().stream())
+			.collect(Collectors.joining("\n"));
+		return key.encryptor().encrypt((head + END_OF_HEAD + answer.page()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static Answer decrypt(IdempotencyKey key, byte[] encrypted) {
-		var lines = new String(key.encryptor().decrypt(encrypted), StandardCharsets.UTF_8).split("\n");
-		return new Answer(lines[0], Arrays.asList(lines).subList(1, lines.length));
+		var parts = new String(key.encryptor().decrypt(encrypted), StandardCharsets.UTF_8).split(END_OF_HEAD, 2);
+		var lines = parts[0].split("\n");
+		return new Answer(lines[0], Arrays.asList(lines).subList(1, lines.length), (parts.length > 1) ? parts[1] : "");
 	}
 
 	private record Submission(byte @Nullable [] answer, OffsetDateTime createdAt) {

@@ -1,6 +1,7 @@
 package questionbank.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Concurrent submissions of one form, as by a double click: the form is handled once, and
- * both responses are the same redirect.
+ * both responses are the same redirect or page.
  */
 @PageTest
 class DoubleSubmissionTests {
@@ -157,14 +158,30 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
-	void showsAValidLinkAfterADoubleClick() {
+	void createsOneResetLink() {
 		var administrator = signedIn(Role.ADMINISTRATOR);
-		var person = this.accounts.add(Role.CANDIDATE);
-		var page = administrator.open("/people/" + person.id());
-		var first = administrator.send(page, "form[action$=reset]");
-		var second = administrator.send(page, "form[action$=reset]");
-		assertThat(first.status()).isEqualTo(200);
-		var link = second.text(".link").replaceFirst("^http://[^/]+", "");
+		var page = administrator.open("/people/" + this.accounts.add(Role.CANDIDATE).id());
+		assertShowTheSameValidLink(twice(administrator, page, "form[action$=reset]"));
+	}
+
+	@Test
+	void createsOneInvitation() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var answers = twice(administrator, administrator.open("/people"), "form[action$=invitations]", "email",
+				"twice.invited@example.org", "role", "interviewer");
+		assertShowTheSameValidLink(answers);
+		var form = answers.get(1).one("form[action$=invitations] [name=_csrf]");
+		assertThat(administrator.post("/people/invitations", Map.of("_csrf", form.val(), "email", "x")).status())
+			.isEqualTo(422);
+	}
+
+	private void assertShowTheSameValidLink(List<HtmlPage> answers) {
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(200));
+		assertThat(answers.get(1).text(".link")).isEqualTo(answers.get(0).text(".link"));
+		assertThat(answers.get(1).headers()).containsKeys("content-security-policy")
+			.containsEntry("content-type", answers.get(0).headers().get("content-type"));
+		assertThat(answers.get(1).header("Cache-Control")).contains("no-store");
+		var link = answers.get(0).text(".link").replaceFirst("^http://[^/]+", "");
 		assertThat(this.pages.open(link).status()).isEqualTo(200);
 	}
 
