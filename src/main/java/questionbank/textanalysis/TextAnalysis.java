@@ -29,6 +29,9 @@ public final class TextAnalysis {
 	/** The analyzer of the words and phrases of a query. */
 	public static final Analyzer QUERY_ANALYZER = EnglishTermAnalyzer.QUERY;
 
+	/** The class-path resource of the synonyms, with which text is indexed. */
+	public static final String SYNONYMS = Synonyms.FILE;
+
 	private TextAnalysis() {
 	}
 
@@ -88,18 +91,6 @@ public final class TextAnalysis {
 	 */
 	public static String slug(String typed) {
 		return ICUFoldingFilter.NORMALIZER.normalize(UnicodeText.foldCase(typed)).strip().replaceAll("[\\s_]+", "-");
-	}
-
-	/**
-	 * Returns the class-path resources that define the tokens. An index that was built
-	 * with other contents of these resources is stale.
-	 */
-	public static List<String> definition() {
-		return List.of(classFile(EnglishTermAnalyzer.class), classFile(Synonyms.class), Synonyms.FILE);
-	}
-
-	private static String classFile(Class<?> type) {
-		return type.getName().replace('.', '/') + ".class";
 	}
 
 	/**
