@@ -38,12 +38,13 @@ public final class UnicodeText {
 
 	/**
 	 * All characters except separators, controls, format and private-use characters,
-	 * marks, surrogates, noncharacters, ignorable characters, the two symbols that are
-	 * drawn as nothing, and the placeholder of an embedded object.
+	 * marks, surrogates, unassigned code points, ignorable characters, the two symbols
+	 * that are drawn as nothing, and the placeholders of an embedded object and of an
+	 * undecodable character.
 	 */
 	private static final UnicodeSet VISIBLE = new UnicodeSet(
-			"[^[:Z:][:Cc:][:Cf:][:Co:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]"
-					+ "\\u2800\\uFFFC\\U0001D159]")
+			"[^[:Z:][:Cc:][:Cf:][:Co:][:Cs:][:M:][:White_Space:][:Default_Ignorable_Code_Point:][:Cn:]"
+					+ "\\u2800\\uFFFC\\uFFFD\\U0001D159]")
 		.freeze();
 
 	/**

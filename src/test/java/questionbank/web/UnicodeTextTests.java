@@ -53,7 +53,7 @@ class UnicodeTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\t\n", "\u00a0\u3000\u2003", "\u200b", "\ufeff\u2060", "\u00ad", "\u202e",
 			"\u3164", "\u115f\u1160", "\u17b4", "\u2800", "\ud834\udd59", "\ufffc", "\ue000", "\udbc0\udc00", "\u0301",
-			"\ufe0f", "\u20e3", "\udb40\udc41", "\u0000" })
+			"\ufe0f", "\u20e3", "\udb40\udc41", "\u0000", "\ufffd\ufffd", "\u0378\u0379", "\uffff", "\ud83f\udffd" })
 	void textWithoutDrawnCharactersIsInvisible(String text) {
 		assertThat(UnicodeText.hasVisible(text)).isFalse();
 	}
