@@ -1,5 +1,8 @@
 package questionbank.desk;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +30,9 @@ import questionbank.textanalysis.WordDiff;
 
 /**
  * Finds near-duplicates among the questions that are not retired. A scan runs in the
- * background, one at a time, started by a request after the bank has changed.
+ * background, one at a time, started by a request after the bank has changed. A failed
+ * scan is retried by a request after {@link #RETRY_INTERVAL}; the log has only the first
+ * of consecutive failures.
  */
 @Component
 class Duplicates implements DisposableBean {
@@ -37,6 +42,9 @@ class Duplicates implements DisposableBean {
 	 * near-duplicates.
 	 */
 	static final double THRESHOLD = 0.6;
+
+	/** Time before a failed scan is retried. */
+	static final Duration RETRY_INTERVAL = Duration.ofMinutes(1);
 
 	private static final int MAX_SHOWN = 200;
 
@@ -51,6 +59,8 @@ class Duplicates implements DisposableBean {
 
 	private final QuestionDesk desk;
 
+	private final Clock clock;
+
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
@@ -60,9 +70,13 @@ class Duplicates implements DisposableBean {
 	/** The last completed scan, shown until the latest one is done. */
 	private @Nullable Scan former;
 
-	Duplicates(JdbcClient database, QuestionDesk desk) {
+	/** Whether the last scan that ended has failed. */
+	private volatile boolean failing;
+
+	Duplicates(JdbcClient database, QuestionDesk desk, Clock clock) {
 		this.database = database;
 		this.desk = desk;
+		this.clock = clock;
 	}
 
 	/**
@@ -73,7 +87,7 @@ class Duplicates implements DisposableBean {
 	synchronized Progress find() {
 		var revision = this.desk.state();
 		var scan = this.latest;
-		if (scan == null || scan.hasFailed() || scan.isDone() && scan.revision != revision) {
+		if (scan == null || scan.isRetryDue() || scan.isDone() && scan.revision != revision) {
 			this.former = (scan != null && !scan.hasFailed()) ? scan : this.former;
 			scan = new Scan(revision);
 			scan.result = CompletableFuture.supplyAsync(scan::run, this.background);
@@ -81,7 +95,7 @@ class Duplicates implements DisposableBean {
 		}
 		var shown = scan.isDone() ? scan : this.former;
 		return new Progress(scan.compared, scan.total, (shown != null) ? unresolved(shown.result.join()) : null,
-				shown == scan);
+				shown == scan, scan.hasFailed());
 	}
 
 	/** Leaves out pairs that were resolved since the scan. */
@@ -125,8 +139,9 @@ class Duplicates implements DisposableBean {
 	 * @param total the number of questions
 	 * @param pairs the near-duplicates; {@code null} until the first scan is done
 	 * @param complete {@code false} if they are from the scan before the running one
+	 * @param failed whether the scan has failed, and is going to be retried
 	 */
-	record Progress(int compared, int total, @Nullable List<DuplicatePair> pairs, boolean complete) {
+	record Progress(int compared, int total, @Nullable List<DuplicatePair> pairs, boolean complete, boolean failed) {
 	}
 
 	/**
@@ -144,6 +159,8 @@ class Duplicates implements DisposableBean {
 
 		private volatile int total;
 
+		private volatile Instant retryAt = Instant.MAX;
+
 		private CompletableFuture<List<DuplicatePair>> result = new CompletableFuture<>();
 
 		Scan(long revision) {
@@ -151,6 +168,26 @@ class Duplicates implements DisposableBean {
 		}
 
 		List<DuplicatePair> run() {
+			try {
+				var pairs = compare();
+				Duplicates.this.failing = false;
+				return pairs;
+			}
+			catch (CancellationException ex) {
+				throw ex;
+			}
+			catch (RuntimeException | Error ex) {
+				this.retryAt = Duplicates.this.clock.instant().plus(RETRY_INTERVAL);
+				if (!Duplicates.this.failing) {
+					Duplicates.this.failing = true;
+					logger.error("Scan for near-duplicates failed after {} of {} questions, retrying after {} s",
+							this.compared, this.total, RETRY_INTERVAL.toSeconds(), ex);
+				}
+				throw ex;
+			}
+		}
+
+		private List<DuplicatePair> compare() {
 			var prompts = Duplicates.this.desk.prompts();
 			this.total = prompts.size();
 			var words = new LinkedHashMap<Long, List<String>>();
@@ -172,6 +209,10 @@ class Duplicates implements DisposableBean {
 
 		boolean isDone() {
 			return this.result.isDone() && !hasFailed();
+		}
+
+		boolean isRetryDue() {
+			return hasFailed() && !Duplicates.this.clock.instant().isBefore(this.retryAt);
 		}
 
 		boolean hasFailed() {

@@ -43,7 +43,8 @@ class DuplicatesController {
 	String index(Model model, HttpServletResponse response) {
 		var progress = this.duplicates.find();
 		if (progress.pairs() == null) {
-			response.setHeader("Refresh", "1");
+			var interval = progress.failed() ? Duplicates.RETRY_INTERVAL.toSeconds() : 1;
+			response.setHeader("Refresh", Long.toString(interval));
 		}
 		model.addAttribute("progress", progress);
 		return "desk/duplicates";

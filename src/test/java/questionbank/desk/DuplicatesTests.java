@@ -4,9 +4,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -19,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of near-duplicates. */
 @PageTest
+@ExtendWith(OutputCaptureExtension.class)
 class DuplicatesTests {
 
 	@Autowired
@@ -29,6 +35,15 @@ class DuplicatesTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private Duplicates duplicates;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private MovingClock clock;
 
 	private ThreeQuestions three;
 
@@ -53,6 +68,34 @@ class DuplicatesTests {
 				"" + this.three.hard());
 		assertThat(content(copy).status()).isEqualTo(QuestionStatus.RETIRED);
 		assertThat(duplicates()).noneMatch((pair) -> pair.contains("no. " + copy));
+	}
+
+	@Test
+	void logsTheFirstFailureOfAScanAndWaitsBeforeARetry(CapturedOutput log) {
+		this.database.sql("alter table question rename column prompt to missing_prompt").update();
+		try {
+			awaitFailure();
+			assertThat(this.pages.open("/questions/duplicates", Role.ADMINISTRATOR).text("main [role=alert]"))
+				.startsWith("The last comparison failed.");
+			this.clock.advance(Duplicates.RETRY_INTERVAL);
+			awaitFailure();
+		}
+		finally {
+			this.database.sql("alter table question rename column missing_prompt to prompt").update();
+		}
+		assertThat(log.getAll().split("Scan for near-duplicates failed", -1)).hasSize(2);
+		assertThat(log).contains("BadSqlGrammarException");
+		assertThat(this.duplicates.find().failed()).isTrue();
+		this.clock.advance(Duplicates.RETRY_INTERVAL);
+		assertThat(this.duplicates.find().failed()).isFalse();
+		duplicates();
+	}
+
+	/** Reads the progress until the scan has failed. */
+	private void awaitFailure() {
+		while (!this.duplicates.find().failed()) {
+			Thread.onSpinWait();
+		}
 	}
 
 	/** Reloads the page until the scan is done, as it does itself. */
