@@ -1,6 +1,7 @@
 package questionbank.desk;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -11,12 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionStatus;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
@@ -28,6 +27,8 @@ import questionbank.web.Route;
 @RequestMapping("/questions/duplicates")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class DuplicatesController {
+
+	private static final String VIEW = "desk/duplicates";
 
 	private final Duplicates duplicates;
 
@@ -47,14 +48,15 @@ class DuplicatesController {
 			response.setHeader("Refresh", Long.toString(interval));
 		}
 		model.addAttribute("progress", progress);
-		return "desk/duplicates";
+		return VIEW;
 	}
 
 	@Idempotent
 	@PostMapping("/differences")
-	String differ(@RequestParam long one, @RequestParam long other, Viewer viewer, RedirectAttributes next) {
-		if (one == other || isMissing(one, viewer) || isMissing(other, viewer)) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+	String differ(@RequestParam long one, @RequestParam long other, Viewer viewer, Model model,
+			HttpServletResponse response, RedirectAttributes next) {
+		if (isMistaken(one, other, viewer, model, response)) {
+			return VIEW;
 		}
 		this.duplicates.markDifferent(one, other, viewer.name());
 		next.addFlashAttribute("notice", "No. " + one + " and no. " + other + " are marked as different.");
@@ -63,9 +65,10 @@ class DuplicatesController {
 
 	@Idempotent
 	@PostMapping("/retirements")
-	String retire(@RequestParam long id, @RequestParam long other, Viewer viewer, RedirectAttributes next) {
-		if (isMissing(id, viewer)) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+	String retire(@RequestParam long id, @RequestParam long other, Viewer viewer, Model model,
+			HttpServletResponse response, RedirectAttributes next) {
+		if (isMistaken(id, other, viewer, model, response)) {
+			return VIEW;
 		}
 		this.bank.write(viewer.name(),
 				(questions) -> questions.retire(List.of(id), "Retired as a duplicate of number " + other));
@@ -73,8 +76,20 @@ class DuplicatesController {
 		return "redirect:/questions/duplicates";
 	}
 
-	private boolean isMissing(long id, Viewer viewer) {
-		return this.bank.find(id, viewer).isEmpty();
+	/**
+	 * Rejects a pair that is one question twice, or has a question that the viewer cannot
+	 * see: sets the status, and fills the model with the message.
+	 */
+	private boolean isMistaken(long one, long other, Viewer viewer, Model model, HttpServletResponse response) {
+		var missing = LongStream.of(one, other).filter((id) -> this.bank.find(id, viewer).isEmpty()).findFirst();
+		if (one != other && missing.isEmpty()) {
+			return false;
+		}
+		response.setStatus((missing.isPresent() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT).value());
+		model.addAttribute("mistake", missing.isPresent() ? "There is no question no. " + missing.getAsLong() + "."
+				: "No. " + one + " cannot be a duplicate of itself.");
+		model.addAttribute("progress", this.duplicates.find());
+		return true;
 	}
 
 }

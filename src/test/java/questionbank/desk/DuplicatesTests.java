@@ -71,6 +71,22 @@ class DuplicatesTests {
 	}
 
 	@Test
+	void rejectsAPairThatIsNotTwoQuestions() {
+		var id = this.three.hard();
+		for (var action : List.of("differences, one", "retirements, id")) {
+			var address = "/questions/duplicates/" + action.split(", ")[0];
+			var field = action.split(", ")[1];
+			var same = this.pages.submit(address, Role.ADMINISTRATOR, field, "" + id, "other", "" + id);
+			assertThat(same.status()).isEqualTo(422);
+			assertThat(same.text("[role=alert]")).startsWith("No. " + id + " cannot be a duplicate of itself.");
+			var unknown = this.pages.submit(address, Role.ADMINISTRATOR, field, "" + id, "other", "999999");
+			assertThat(unknown.status()).isEqualTo(404);
+			assertThat(unknown.text("[role=alert]")).startsWith("There is no question no. 999999.");
+		}
+		assertThat(content(id).status()).isEqualTo(QuestionStatus.PUBLISHED);
+	}
+
+	@Test
 	void logsTheFirstFailureOfAScanAndWaitsBeforeARetry(CapturedOutput log) {
 		this.database.sql("alter table question rename column prompt to missing_prompt").update();
 		try {
