@@ -7,49 +7,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import questionbank.PageTest;
-import questionbank.TestAccount;
-import questionbank.TestAccounts;
 import questionbank.World;
-import questionbank.account.Role;
-import questionbank.web.BrowserWindow;
 import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages of the desk in every viewport. */
-@PageTest
-@Tag("browser")
-@ExtendWith(BrowserWindow.class)
-class DeskViewportBrowserTests {
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private TestAccounts accounts;
-
-	@Autowired
-	private World world;
-
-	private TestAccount ada;
-
-	private long id;
-
-	@BeforeEach
-	void addAdministratorsAndAQuestion() {
-		this.ada = this.accounts.add(Role.ADMINISTRATOR);
-		this.id = this.world.add(World.question("What does a lighthouse keeper do?", "Keep the light."));
-	}
+class DeskViewportBrowserTests extends EditingBrowserFixture {
 
 	@Test
 	void everyPageIsFineInEveryViewport(Browser browser) {
@@ -86,14 +53,6 @@ class DeskViewportBrowserTests {
 			look(page, "new question with mistakes");
 			assertThat(messages).filteredOn((message) -> !message.contains("status of 4")).isEmpty();
 		}
-	}
-
-	private Page signIn(Page page, TestAccount account) {
-		return new AdministratorBrowser(this.port).signIn(page, account);
-	}
-
-	private void open(Page page, String address) {
-		new AdministratorBrowser(this.port).open(page, address);
 	}
 
 	private static void look(Page page, String name) {

@@ -5,49 +5,13 @@ import java.util.List;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import questionbank.PageTest;
-import questionbank.TestAccount;
-import questionbank.TestAccounts;
-import questionbank.World;
-import questionbank.account.Role;
-import questionbank.web.BrowserWindow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Unsaved drafts in the local storage of a browser. */
-@PageTest
-@Tag("browser")
-@ExtendWith(BrowserWindow.class)
-class DraftBrowserTests {
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private TestAccounts accounts;
-
-	@Autowired
-	private World world;
-
-	private TestAccount ada;
-
-	private long id;
-
-	@BeforeEach
-	void addAdministratorsAndAQuestion() {
-		this.ada = this.accounts.add(Role.ADMINISTRATOR);
-		this.id = this.world.add(World.question("What does a lighthouse keeper do?", "Keep the light."));
-	}
+class DraftBrowserTests extends EditingBrowserFixture {
 
 	@Test
 	void restoresAnUnsavedDraft(Browser browser) {
@@ -137,14 +101,6 @@ class DraftBrowserTests {
 	private String drafts() {
 		return "Object.keys(localStorage).filter((key) => key.startsWith('draft: " + this.ada.id() + " question "
 				+ this.id + " ')).length";
-	}
-
-	private Page signIn(Page page, TestAccount account) {
-		return new AdministratorBrowser(this.port).signIn(page, account);
-	}
-
-	private void open(Page page, String address) {
-		new AdministratorBrowser(this.port).open(page, address);
 	}
 
 }

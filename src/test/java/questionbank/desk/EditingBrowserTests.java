@@ -2,59 +2,23 @@ package questionbank.desk;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import questionbank.PageTest;
-import questionbank.TestAccount;
-import questionbank.TestAccounts;
-import questionbank.World;
 import questionbank.account.Role;
-import questionbank.web.BrowserWindow;
 import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Editing in a browser. */
-@PageTest
-@Tag("browser")
-@ExtendWith(BrowserWindow.class)
-class EditingBrowserTests {
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private TestAccounts accounts;
-
-	@Autowired
-	private World world;
-
-	private TestAccount ada;
-
-	private TestAccount grace;
-
-	private long id;
-
-	@BeforeEach
-	void addAdministratorsAndAQuestion() {
-		this.ada = this.accounts.add(Role.ADMINISTRATOR);
-		this.grace = this.accounts.add(Role.ADMINISTRATOR);
-		this.id = this.world.add(World.question("What does a lighthouse keeper do?", "Keep the light."));
-	}
+class EditingBrowserTests extends EditingBrowserFixture {
 
 	@Test
 	void mergesConcurrentEditsWithoutLoss(Browser browser) {
 		try (var one = browser.newContext(Viewport.still()); var other = browser.newContext()) {
+			var grace = this.accounts.add(Role.ADMINISTRATOR);
 			var mine = signIn(one.newPage(), this.ada);
-			var theirs = signIn(other.newPage(), this.grace);
+			var theirs = signIn(other.newPage(), grace);
 			open(mine, "/questions/" + this.id + "/edit");
 			open(theirs, "/questions/" + this.id + "/edit");
 			theirs.locator("#sampleAnswer").fill("Keep the light burning.");
@@ -109,14 +73,6 @@ class EditingBrowserTests {
 			page.locator(".editor button.primary").click();
 			assertThat(page.locator(".notice")).containsText("Saved as version 2");
 		}
-	}
-
-	private Page signIn(Page page, TestAccount account) {
-		return new AdministratorBrowser(this.port).signIn(page, account);
-	}
-
-	private void open(Page page, String address) {
-		new AdministratorBrowser(this.port).open(page, address);
 	}
 
 }
