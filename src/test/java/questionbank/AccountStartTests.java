@@ -117,12 +117,12 @@ class AccountStartTests {
 					.click();
 				fill(page, "sampleAnswer", before.strip() + " Nothing surprises me.", "reason", "One sentence more");
 				page.locator(".editor button.primary").click();
-				assertThat(page.locator(".notice")).containsText("Saved as version");
+				assertThat(page.locator(".notice")).containsText("Saved as revision");
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).containsText("Nothing surprises me.");
 				page.locator(".desk-tools .note a").click();
 				assertThat(page.locator(".reason").first()).hasText("One sentence more");
-				page.locator(".versions td a").first().click();
+				page.locator(".revisions td a").first().click();
 				assertThat(page.locator(".change ins")).containsText("Nothing surprises me");
 				page.locator("form[action$=restoration] button").click();
 				assertThat(page.locator(".notice")).containsText("is restored");

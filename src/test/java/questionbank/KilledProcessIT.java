@@ -189,7 +189,7 @@ class KilledProcessIT {
 		while (address != null) {
 			var page = this.writers.get(0).open(address);
 			reasons.addAll(page.texts(".reason"));
-			address = page.html().select(".versions .actions a").attr("href");
+			address = page.html().select(".revisions .actions a").attr("href");
 			address = address.isEmpty() ? null : address;
 		}
 		return reasons;

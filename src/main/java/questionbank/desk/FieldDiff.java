@@ -7,7 +7,7 @@ import questionbank.question.DraftMerge;
 import questionbank.question.QuestionDraft;
 import questionbank.textanalysis.WordDiff;
 
-/** The difference between two versions of a field. */
+/** The difference between a field in two revisions. */
 record FieldDiff(DraftField field, WordDiff words) {
 
 	/** Returns the changed fields of two drafts, each with its difference. */

@@ -56,18 +56,18 @@ class QuestionEditorController {
 	String update(@PathVariable long id, @ModelAttribute(EditModel.FORM) QuestionForm typed, Viewer viewer, Model model,
 			RedirectAttributes next) {
 		this.page.open(id, viewer, model);
-		var base = typed.baseVersion().flatMap((number) -> this.history.version(id, number));
-		var form = base.map((version) -> typed.resolvedWith(version.content())).orElse(typed);
+		var base = typed.baseVersion().flatMap((number) -> this.history.revision(id, number));
+		var form = base.map((revision) -> typed.resolvedWith(revision.content())).orElse(typed);
 		var errors = this.page.put(form, model);
 		form.check(this.validator, errors);
 		if (base.isEmpty()) {
-			errors.reject("version", "The form has lost the number of the version that you edited. "
-					+ "Compare it with the present version before you save it.");
+			errors.reject("version", "The form has lost the number of the revision that you edited. "
+					+ "Compare it with the latest revision before you save it.");
 		}
 		if (errors.hasErrors()) {
 			return EditModel.VIEW;
 		}
-		var edit = base.flatMap((version) -> save(id, form, version, viewer))
+		var edit = base.flatMap((revision) -> save(id, form, revision, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (edit instanceof EditResult.Saved saved) {
 			next.addFlashAttribute("notice", notice(saved));
@@ -77,7 +77,7 @@ class QuestionEditorController {
 		return this.page.conflict((EditResult.Conflict) edit, form, model);
 	}
 
-	private Optional<EditResult> save(long id, QuestionForm form, QuestionHistory.Version base, Viewer viewer) {
+	private Optional<EditResult> save(long id, QuestionForm form, QuestionHistory.Revision base, Viewer viewer) {
 		var draft = form.draft();
 		var reason = form.reason().isEmpty() ? QuestionForm.describe(base.content(), draft) : form.reason();
 		return this.bank.write(viewer.name(), (questions) -> questions.edit(id, base.number(), draft, reason));
@@ -85,14 +85,14 @@ class QuestionEditorController {
 
 	private static String notice(EditResult.Saved saved) {
 		if (!saved.changed()) {
-			return "Nothing has changed, so there is no new version.";
+			return "Nothing has changed, so there is no new revision.";
 		}
-		var version = "Saved as version " + saved.version();
-		return saved.kept().isEmpty() ? version + "."
+		var revision = "Saved as revision " + saved.version();
+		return saved.kept().isEmpty() ? revision + "."
 				: saved.kept()
 					.stream()
 					.map(DraftField::label)
-					.collect(Collectors.joining(", ", version + ", merged with changes that others made to: ", "."));
+					.collect(Collectors.joining(", ", revision + ", merged with changes that others made to: ", "."));
 	}
 
 }

@@ -23,7 +23,7 @@ import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
 import questionbank.web.Route;
 
-/** Serves administrators: lists, compares and restores versions of a question. */
+/** Serves administrators: lists, compares and restores revisions of a question. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}/revisions")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
@@ -48,12 +48,12 @@ class QuestionHistoryController {
 		var from = before.matches(NUMBER) ? Integer.parseInt(before) : Integer.MAX_VALUE;
 		var entries = this.history.list(id, from, PAGE_SIZE);
 		model.addAttribute("entries", entries);
-		model.addAttribute("earlier", entries.isEmpty() || entries.get(entries.size() - 1).version().number() == 1
-				? null : entries.get(entries.size() - 1).version().number());
+		model.addAttribute("earlier", entries.isEmpty() || entries.get(entries.size() - 1).revision().number() == 1
+				? null : entries.get(entries.size() - 1).revision().number());
 		return "desk/revisions";
 	}
 
-	/** Redirects to the comparison of two chosen versions. */
+	/** Redirects to the comparison of two chosen revisions. */
 	@GetMapping(params = { "from", "to" })
 	String choose(@PathVariable long id, @RequestParam String from, @RequestParam String to) {
 		if (!from.matches(NUMBER) || !to.matches(NUMBER)) {
@@ -65,37 +65,37 @@ class QuestionHistoryController {
 	@GetMapping("/{number:" + NUMBER + "}")
 	String show(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model) {
 		addQuestion(id, viewer, model);
-		var version = this.history.version(id, number).orElseThrow(missing());
-		model.addAttribute("version", version);
-		model.addAttribute("answer", Markdown.toHtml(version.content().sampleAnswer()));
+		var revision = this.history.revision(id, number).orElseThrow(missing());
+		model.addAttribute("revision", revision);
+		model.addAttribute("answer", Markdown.toHtml(revision.content().sampleAnswer()));
 		return "desk/revision";
 	}
 
 	@GetMapping("/{from:" + NUMBER + "}..{to:" + NUMBER + "}")
 	String compare(@PathVariable long id, @PathVariable int from, @PathVariable int to, Viewer viewer, Model model) {
 		addQuestion(id, viewer, model);
-		var before = this.history.version(id, from).orElseThrow(missing());
-		var after = this.history.version(id, to).orElseThrow(missing());
+		var before = this.history.revision(id, from).orElseThrow(missing());
+		var after = this.history.revision(id, to).orElseThrow(missing());
 		model.addAttribute("before", before);
 		model.addAttribute("after", after);
 		model.addAttribute("changes", FieldDiff.between(before.content(), after.content()));
 		return "desk/comparison";
 	}
 
-	/** Restores a version by a new revision, so that nothing is lost. */
+	/** Restores an earlier revision by a new one, so that nothing is lost. */
 	@Idempotent
 	@PostMapping("/{number:" + NUMBER + "}/restoration")
 	String restore(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model,
 			RedirectAttributes next) {
 		addQuestion(id, viewer, model);
-		var version = this.history.version(id, number).orElseThrow(missing());
+		var revision = this.history.revision(id, number).orElseThrow(missing());
 		var changed = this.bank.write(viewer.name(),
 				(questions) -> questions.change(List.of(id),
-						(present) -> version.content().as(present.status()).meantFor(present.audience()),
-						"Restored version " + number));
+						(present) -> revision.content().as(present.status()).meantFor(present.audience()),
+						"Restored revision " + number));
 		next.addFlashAttribute("notice",
-				changed.isEmpty() ? "The question already has this content, so there is no new version."
-						: "Version " + number + " is restored. Status and audience are unchanged, and the version "
+				changed.isEmpty() ? "The question already has this content, so there is no new revision."
+						: "Revision " + number + " is restored. Status and audience are unchanged, and the revision "
 								+ "before it remains in the history.");
 		return "redirect:/questions/" + id + "/revisions";
 	}

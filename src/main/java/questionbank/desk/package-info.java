@@ -1,5 +1,5 @@
 /**
- * The administrators' room: writing, bulk changes, version history, publication,
+ * The administrators' room: writing, bulk changes, revision history, publication,
  * near-duplicates and topics.
  */
 @NullMarked

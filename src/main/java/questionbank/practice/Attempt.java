@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,7 +55,8 @@ class Attempt {
 	private List<String> missed = List.of();
 
 	/** The number of the revision that was shown, whose key points are ticked. */
-	private @Nullable Integer questionVersion;
+	@Column(name = "question_version")
+	private @Nullable Integer questionRevision;
 
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
@@ -91,29 +93,29 @@ class Attempt {
 
 	/**
 	 * Records the revision of the question that is revealed with the answer.
-	 * @param version its number within the question
+	 * @param revision its number within the question
 	 * @throws IllegalStateException if there is no answer yet, or a revision is recorded
 	 */
-	void reveal(int version) {
-		require(isAnswered() && this.questionVersion == null);
-		this.questionVersion = version;
+	void reveal(int revision) {
+		require(isAnswered() && this.questionRevision == null);
+		this.questionRevision = revision;
 	}
 
 	/**
 	 * Records the grade and the ticked key points.
-	 * @param version the number of the revision that the key points are from
+	 * @param revision the number of the revision that the key points are from
 	 * @param covered the key points that the answer covered
 	 * @param missed the others
 	 * @param zone the time zone in which the learner is
 	 * @throws IllegalStateException if it has been graded
 	 */
-	void grade(Grade given, int version, List<String> covered, List<String> missed, Instant now, ZoneId zone) {
+	void grade(Grade given, int revision, List<String> covered, List<String> missed, Instant now, ZoneId zone) {
 		require(!isGraded());
 		if (this.answeredAt == null) {
 			this.answeredAt = now;
 		}
 		this.grade = given;
-		this.questionVersion = version;
+		this.questionRevision = revision;
 		this.covered = covered;
 		this.missed = missed;
 		this.gradedAt = now;
@@ -202,8 +204,8 @@ class Attempt {
 		return this.missed;
 	}
 
-	@Nullable Integer questionVersion() {
-		return this.questionVersion;
+	@Nullable Integer questionRevision() {
+		return this.questionRevision;
 	}
 
 	@Nullable Grade grade() {

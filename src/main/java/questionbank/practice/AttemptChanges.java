@@ -48,7 +48,7 @@ class AttemptChanges {
 	 * neither its sample answer nor its key points.
 	 */
 	private void recordRevision(Attempt attempt, LearnerIdentity identity) {
-		if (attempt.isAnswered() && attempt.questionVersion() == null) {
+		if (attempt.isAnswered() && attempt.questionRevision() == null) {
 			this.revisions.find(attempt, identity.viewer()).map(QuestionDetails::version).ifPresent(attempt::reveal);
 		}
 	}

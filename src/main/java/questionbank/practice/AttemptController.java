@@ -63,7 +63,7 @@ class AttemptController {
 		if (errors.hasErrors()) {
 			return this.sessions.showErrors(id, identity);
 		}
-		var result = this.grading.grade(id, position, form.chosenGrade(), form.shownVersion(), form.tickedPoints(),
+		var result = this.grading.grade(id, position, form.chosenGrade(), form.shownRevision(), form.tickedPoints(),
 				identity);
 		keepCookie(result, identity, request, response);
 		return SessionModel.after(result, id, identity);

@@ -44,7 +44,7 @@ record GradeForm(String grade, String version, List<String> covered) {
 	}
 
 	/** Returns the shown revision; only of a form without errors. */
-	int shownVersion() {
+	int shownRevision() {
 		return Integer.parseInt(this.version);
 	}
 

@@ -52,11 +52,11 @@ class Grading {
 
 	/**
 	 * Records the grade of an answer, and schedules the next review.
-	 * @param version the number of the question's revision that was shown
+	 * @param revision the number of the question's revision that was shown
 	 * @param ticked the indexes of the key points that the answer covered, from 0
 	 */
 	@Transactional
-	SessionResult grade(long id, int position, Grade grade, int version, Set<Integer> ticked,
+	SessionResult grade(long id, int position, Grade grade, int revision, Set<Integer> ticked,
 			LearnerIdentity identity) {
 		return this.changes.apply(id, position, identity, (learner, session, attempt) -> {
 			if (attempt.isGraded()) {
@@ -75,12 +75,12 @@ class Grading {
 			if (this.revisions.find(attempt, identity.viewer()).isEmpty()) {
 				return SessionResult.WITHDRAWN;
 			}
-			var points = this.revisions.findNamed(version, session, attempt, identity.viewer())
+			var points = this.revisions.findNamed(revision, session, attempt, identity.viewer())
 				.map((question) -> question.content().keyPoints());
 			if (points.isEmpty() || ticked.stream().anyMatch((point) -> point >= points.get().size())) {
 				return SessionResult.OTHER_KEY_POINTS;
 			}
-			attempt.grade(grade, version, select(points.get(), ticked, true), select(points.get(), ticked, false), now,
+			attempt.grade(grade, revision, select(points.get(), ticked, true), select(points.get(), ticked, false), now,
 					learner.zone());
 			if (attempt.isCounted()) {
 				// Flushed, as a replay reads the log from the database.

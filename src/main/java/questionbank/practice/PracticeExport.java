@@ -60,7 +60,7 @@ record PracticeExport(String format, int version, Instant exportedAt, @Nullable 
 			var grade = attempt.grade();
 			var zone = attempt.gradedZone();
 			return new Entry(Long.toString(attempt.sessionId()), attempt.position(), attempt.questionId(),
-					attempt.questionVersion(), attempt.isCounted(), attempt.answer(), attempt.answeredAt(),
+					attempt.questionRevision(), attempt.isCounted(), attempt.answer(), attempt.answeredAt(),
 					(grade != null) ? grade.slug() : null, attempt.gradedAt(), (zone != null) ? zone.getId() : null,
 					attempt.covered(), attempt.missed());
 		}

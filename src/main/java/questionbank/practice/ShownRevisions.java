@@ -31,7 +31,7 @@ class ShownRevisions {
 	 */
 	Optional<QuestionDetails> find(Attempt attempt, Viewer viewer) {
 		var current = this.bank.find(attempt.questionId(), viewer);
-		var recorded = attempt.questionVersion();
+		var recorded = attempt.questionRevision();
 		return (recorded == null) ? current
 				: current.map((question) -> revision(question, recorded, viewer).orElse(question));
 	}
@@ -41,19 +41,19 @@ class ShownRevisions {
 	 * recorded none, one that was current at some time since the session started.
 	 * @return empty if the learner cannot have seen that revision
 	 */
-	Optional<QuestionDetails> findNamed(int version, PracticeSession session, Attempt attempt, Viewer viewer) {
+	Optional<QuestionDetails> findNamed(int number, PracticeSession session, Attempt attempt, Viewer viewer) {
 		var shown = find(attempt, viewer);
-		if (shown.isEmpty() || shown.get().version() == version) {
+		if (shown.isEmpty() || shown.get().version() == number) {
 			return shown;
 		}
-		return (attempt.questionVersion() != null) ? Optional.empty()
-				: this.history.replacedAt(attempt.questionId(), version)
+		return (attempt.questionRevision() != null) ? Optional.empty()
+				: this.history.replacedAt(attempt.questionId(), number)
 					.filter((time) -> !time.isBefore(session.startedAt()))
-					.flatMap((time) -> revision(shown.get(), version, viewer));
+					.flatMap((time) -> revision(shown.get(), number, viewer));
 	}
 
-	private Optional<QuestionDetails> revision(QuestionDetails current, int version, Viewer viewer) {
-		return (current.version() == version) ? Optional.of(current) : this.history.find(current.id(), version, viewer);
+	private Optional<QuestionDetails> revision(QuestionDetails current, int number, Viewer viewer) {
+		return (current.version() == number) ? Optional.of(current) : this.history.find(current.id(), number, viewer);
 	}
 
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
  * A question with its whole content.
  *
  * @param id its number
- * @param version the number of the revision within the question, from 1
+ * @param version the number for the optimistic lock: that of the latest revision, counted
+ * from 1 within the question
  * @param content the draft of the revision
  * @param changedAt the time of the revision
  * @param changedBy the author of the revision

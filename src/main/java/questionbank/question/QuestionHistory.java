@@ -29,12 +29,12 @@ public class QuestionHistory {
 	}
 
 	/**
-	 * Lists versions of a question, the latest first.
-	 * @param before the number above the first version of the page
+	 * Lists revisions of a question, the latest first.
+	 * @param before the number above the first revision of the page
 	 * @param limit the size of the page
 	 */
 	public List<Entry> list(long question, int before, int limit) {
-		var found = this.revisions.findBefore(question, before, limit + 1).stream().map(this::version).toList();
+		var found = this.revisions.findBefore(question, before, limit + 1).stream().map(this::revision).toList();
 		return IntStream.range(0, Math.min(limit, found.size()))
 			.mapToObj((i) -> new Entry(found.get(i),
 					(i + 1 < found.size()) ? DraftMerge.differences(found.get(i + 1).content(), found.get(i).content())
@@ -42,9 +42,9 @@ public class QuestionHistory {
 			.toList();
 	}
 
-	/** Finds a version of a question. */
-	public Optional<Version> version(long question, int number) {
-		return this.revisions.findByQuestionIdAndNumber(question, number).map(this::version);
+	/** Finds a revision of a question. */
+	public Optional<Revision> revision(long question, int number) {
+		return this.revisions.findByQuestionIdAndNumber(question, number).map(this::revision);
 	}
 
 	/**
@@ -56,10 +56,10 @@ public class QuestionHistory {
 		var visible = Visibility.of(viewer);
 		return this.questions.findVisible(question, visible.statusNames(), visible.audienceNames())
 			.flatMap((now) -> this.revisions.findByQuestionIdAndNumber(question, number))
-			.map(this::version)
-			.filter((version) -> visible.includes(version.content()))
-			.map((version) -> new QuestionDetails(question, number, version.content(), version.createdAt(),
-					version.author()));
+			.map(this::revision)
+			.filter((revision) -> visible.includes(revision.content()))
+			.map((revision) -> new QuestionDetails(question, number, revision.content(), revision.createdAt(),
+					revision.author()));
 	}
 
 	/** Finds the time at which a revision was replaced; empty for the latest. */
@@ -67,23 +67,23 @@ public class QuestionHistory {
 		return this.revisions.findReplacedAt(question, number);
 	}
 
-	private Version version(QuestionRevision revision) {
-		return new Version(revision.number(), this.json.read(revision.draft()), revision.author(), revision.reason(),
-				revision.createdAt());
+	private Revision revision(QuestionRevision stored) {
+		return new Revision(stored.number(), this.json.read(stored.draft()), stored.author(), stored.reason(),
+				stored.createdAt());
 	}
 
 	/**
-	 * A version of a question.
+	 * A revision of a question: an entry of its history.
 	 *
 	 * @param number counted from 1 within the question
 	 * @param author of the change that made it
 	 * @param reason for that change, one line
 	 */
-	public record Version(int number, QuestionDraft content, String author, String reason, Instant createdAt) {
+	public record Revision(int number, QuestionDraft content, String author, String reason, Instant createdAt) {
 	}
 
-	/** A version, with the fields that it changed. */
-	public record Entry(Version version, Set<DraftField> changed) {
+	/** A revision, with the fields that it changed. */
+	public record Entry(Revision revision, Set<DraftField> changed) {
 	}
 
 }

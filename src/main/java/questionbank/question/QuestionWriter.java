@@ -99,18 +99,19 @@ public final class QuestionWriter {
 	}
 
 	/**
-	 * Merges an edit of an earlier version into a question (a three-way merge by field).
+	 * Merges an edit of an earlier revision into a question (a three-way merge by field).
 	 * Fields that others changed since keep their change; if they changed the same field
 	 * differently, nothing is written.
 	 * @param version the number of the revision that was edited
-	 * @return empty if there is no such question, or no such version of it
+	 * @return empty if there is no such question, or it has no such revision
 	 * @throws ConstraintViolationException if the draft breaks a rule
 	 */
 	public Optional<EditResult> edit(long id, int version, QuestionDraft draft, String reason) {
 		var valid = this.validator.valid(draft);
 		return find(id).flatMap((question) -> draftOf(question, version).map((base) -> {
 			var present = question.draft();
-			// A topic that was renamed since that version is not a change by this editor.
+			// A topic that was renamed since that revision is not a change by this
+			// editor.
 			var merge = new DraftMerge(this.renamings.current(base, present.topics()), present,
 					this.renamings.current(valid, present.topics()));
 			if (!merge.conflicts().isEmpty()) {

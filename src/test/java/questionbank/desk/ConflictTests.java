@@ -56,7 +56,7 @@ class ConflictTests {
 	void mergesFieldsThatOnlyOneEditorChanged() {
 		this.question.save("sampleAnswer", "Theirs.");
 		assertThat(this.question.save("topics", "testing").status()).isEqualTo(302);
-		var merged = version(3).content();
+		var merged = revision(3).content();
 		assertThat(merged.sampleAnswer()).isEqualTo("Theirs.");
 		assertThat(merged.topics()).containsExactly("testing");
 	}
@@ -77,7 +77,7 @@ class ConflictTests {
 		assertThat(page.one("#difficulty option[selected]").val()).isEqualTo("hard");
 		assertThat(page.one("#reason").val()).isEqualTo("Mine");
 		assertThat(page.one("[name=version]").val()).isEqualTo("2");
-		assertThat(this.history.version(this.question.id(), 3)).isEmpty();
+		assertThat(this.history.revision(this.question.id(), 3)).isEmpty();
 	}
 
 	@Test
@@ -85,7 +85,7 @@ class ConflictTests {
 		this.question.save("sampleAnswer", "Theirs.");
 		this.question.save("sampleAnswer", "Mine.");
 		assertThat(this.question.save("version", "2", "sampleAnswer", "Both.").status()).isEqualTo(302);
-		assertThat(version(3).content().sampleAnswer()).isEqualTo("Both.");
+		assertThat(revision(3).content().sampleAnswer()).isEqualTo("Both.");
 	}
 
 	@Test
@@ -122,8 +122,8 @@ class ConflictTests {
 		assertThat(this.question
 			.save("version", "2", "sampleAnswer", "Mine.", "difficulty", "hard", "theirs", "sampleAnswer")
 			.status()).isEqualTo(302);
-		assertThat(version(3).content().sampleAnswer()).isEqualTo("Theirs.");
-		assertThat(version(3).content().difficulty()).isEqualTo(Difficulty.HARD);
+		assertThat(revision(3).content().sampleAnswer()).isEqualTo("Theirs.");
+		assertThat(revision(3).content().difficulty()).isEqualTo(Difficulty.HARD);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class ConflictTests {
 	void ignoresTheOrderOfTopics() {
 		this.question.save("topics", "a, b");
 		assertThat(this.question.save("version", "2", "topics", "b, a").status()).isEqualTo(302);
-		assertThat(this.history.version(this.question.id(), 3)).isEmpty();
+		assertThat(this.history.revision(this.question.id(), 3)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -147,12 +147,12 @@ class ConflictTests {
 	void rejectsAnUnknownBaseVersion(String version) {
 		var page = this.question.save("version", version, "sampleAnswer", "Typed with care.");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text(".summary")).contains("the version that you edited");
+		assertThat(page.text(".summary")).contains("the revision that you edited");
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Typed with care.");
 	}
 
-	private QuestionHistory.Version version(int number) {
-		return this.history.version(this.question.id(), number).orElseThrow();
+	private QuestionHistory.Revision revision(int number) {
+		return this.history.revision(this.question.id(), number).orElseThrow();
 	}
 
 }

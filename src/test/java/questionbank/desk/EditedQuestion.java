@@ -15,7 +15,7 @@ import questionbank.question.Difficulty;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 
-/** A published question, and the form that edits its first version. */
+/** A published question, and the form that edits its first revision. */
 record EditedQuestion(long id, Pages pages) {
 
 	static EditedQuestion add(World world, Pages pages) {
@@ -25,7 +25,7 @@ record EditedQuestion(long id, Pages pages) {
 	}
 
 	/**
-	 * Submits the form as it is opened for the first version, except for some fields.
+	 * Submits the form as it is opened for the first revision, except for some fields.
 	 * @param changed names and values, in turn
 	 */
 	HtmlPage save(String... changed) {

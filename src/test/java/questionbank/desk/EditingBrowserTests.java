@@ -41,7 +41,7 @@ class EditingBrowserTests extends EditingBrowserFixture {
 			Viewport.assertFine(mine, "conflict");
 			mine.locator("#sampleAnswer").fill("Keep and clean the light, burning.");
 			mine.locator(".editor button.primary").click();
-			assertThat(mine.locator(".notice")).containsText("Saved as version 3");
+			assertThat(mine.locator(".notice")).containsText("Saved as revision 3");
 			assertThat(mine.locator(".answer .prose")).hasText("Keep and clean the light, burning.");
 		}
 	}
@@ -71,7 +71,7 @@ class EditingBrowserTests extends EditingBrowserFixture {
 			var preview = window.waitForPage(() -> page.locator("[data-preview]").click());
 			assertThat(preview.locator(".prose strong")).hasText("bold");
 			page.locator(".editor button.primary").click();
-			assertThat(page.locator(".notice")).containsText("Saved as version 2");
+			assertThat(page.locator(".notice")).containsText("Saved as revision 2");
 		}
 	}
 

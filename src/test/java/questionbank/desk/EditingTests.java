@@ -78,20 +78,20 @@ class EditingTests {
 		var answer = this.question.save("sampleAnswer", "A tall tower with a light.", "reason", "Clearer");
 		assertThat(answer.header("Location")).isEqualTo("/questions/" + this.question.id());
 		assertThat(this.pages.open("/questions/" + this.question.id()).text(".prose")).contains("A tall tower");
-		assertThat(version(2).reason()).isEqualTo("Clearer");
-		assertThat(version(2).author()).isEqualTo("Ada");
+		assertThat(revision(2).reason()).isEqualTo("Clearer");
+		assertThat(revision(2).author()).isEqualTo("Ada");
 	}
 
 	@Test
 	void listsTheChangedFieldsIfThereIsNoReason() {
 		this.question.save("sampleAnswer", "Another.", "difficulty", "hard");
-		assertThat(version(2).reason()).isEqualTo("Changed difficulty, sample answer");
+		assertThat(revision(2).reason()).isEqualTo("Changed difficulty, sample answer");
 	}
 
 	@Test
-	void makesNoVersionWithoutAChange() {
+	void makesNoRevisionWithoutAChange() {
 		assertThat(this.question.save().status()).isEqualTo(302);
-		assertThat(this.history.version(this.question.id(), 2)).isEmpty();
+		assertThat(this.history.revision(this.question.id(), 2)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -108,7 +108,7 @@ class EditingTests {
 		assertThat(page.text("#" + field + "-mistake")).isEqualTo(message);
 		assertThat(page.one("#" + field).attr("aria-invalid")).isEqualTo("true");
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Typed with care.");
-		assertThat(this.history.version(this.question.id(), 2)).isEmpty();
+		assertThat(this.history.revision(this.question.id(), 2)).isEmpty();
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class EditingTests {
 
 	@Test
 	void showsTheToolsOnlyToAdministrators() {
-		assertThat(open("").texts(".desk-tools a")).contains("Edit", "Version 1");
+		assertThat(open("").texts(".desk-tools a")).contains("Edit", "Revision 1");
 		assertThat(this.pages.open("/questions/" + this.question.id(), Role.INTERVIEWER).texts(".desk-tools"))
 			.isEmpty();
 		assertThat(this.pages.open("/questions/" + this.question.id()).texts(".desk-tools")).isEmpty();
@@ -144,8 +144,8 @@ class EditingTests {
 		return this.pages.open("/questions/" + this.question.id() + address, Role.ADMINISTRATOR);
 	}
 
-	private QuestionHistory.Version version(int number) {
-		return this.history.version(this.question.id(), number).orElseThrow();
+	private QuestionHistory.Revision revision(int number) {
+		return this.history.revision(this.question.id(), number).orElseThrow();
 	}
 
 }

@@ -52,12 +52,12 @@ class QuestionHistoryTests {
 	void restoresContentWithoutAudience() {
 		change((draft) -> withAnswer(draft, "Secret.").meantFor(Audience.INTERVIEWERS), "Hide it");
 		this.pages.submit("/questions/" + this.id + "/revisions/1/restoration", Role.ADMINISTRATOR);
-		assertThat(version(3).content().sampleAnswer()).isEqualTo("A tower with a light.");
-		assertThat(version(3).content().audience()).isEqualTo(Audience.INTERVIEWERS);
+		assertThat(revision(3).content().sampleAnswer()).isEqualTo("A tower with a light.");
+		assertThat(revision(3).content().audience()).isEqualTo(Audience.INTERVIEWERS);
 	}
 
 	@Test
-	void listsComparesAndRestoresVersions() {
+	void listsComparesAndRestoresRevisions() {
 		change((draft) -> withAnswer(draft, "A tower with a lamp."), "Modern");
 		var list = open("/revisions");
 		assertThat(list.texts(".reason")).containsExactly("Modern", "A test needs it");
@@ -69,14 +69,14 @@ class QuestionHistoryTests {
 		assertThat(open("/revisions/1").text(".prose")).isEqualTo("A tower with a light.");
 		var answer = this.pages.submit("/questions/" + this.id + "/revisions/1/restoration", Role.ADMINISTRATOR);
 		assertThat(answer.header("Location")).isEqualTo("/questions/" + this.id + "/revisions");
-		assertThat(version(3).content()).isEqualTo(version(1).content());
-		assertThat(version(3).reason()).isEqualTo("Restored version 1");
+		assertThat(revision(3).content()).isEqualTo(revision(1).content());
+		assertThat(revision(3).reason()).isEqualTo("Restored revision 1");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/revisions/9", "/revisions/0", "/revisions/1..9", "/revisions/x", "/revisions/1..",
 			"/revisions/99999999999" })
-	void respondsNotFoundToUnknownVersions(String address) {
+	void respondsNotFoundToUnknownRevisions(String address) {
 		assertThat(open(address).status()).isEqualTo(404);
 	}
 
@@ -87,8 +87,8 @@ class QuestionHistoryTests {
 		assertThat(open("").texts(".about .state")).contains("retired");
 		this.pages.submit("/questions/" + this.id + "/publication", Role.ADMINISTRATOR);
 		assertThat(this.pages.open("/questions/" + this.id).status()).isEqualTo(200);
-		assertThat(version(2).reason()).isEqualTo("Retired");
-		assertThat(version(3).reason()).isEqualTo("Published");
+		assertThat(revision(2).reason()).isEqualTo("Retired");
+		assertThat(revision(3).reason()).isEqualTo("Published");
 	}
 
 	@Test
@@ -123,8 +123,8 @@ class QuestionHistoryTests {
 		return this.pages.open("/questions/" + this.id + address, Role.ADMINISTRATOR);
 	}
 
-	private QuestionHistory.Version version(int number) {
-		return this.history.version(this.id, number).orElseThrow();
+	private QuestionHistory.Revision revision(int number) {
+		return this.history.revision(this.id, number).orElseThrow();
 	}
 
 }

@@ -148,7 +148,7 @@ class ManyEditorsTests {
 			var wanted = accepted.stream().filter((word) -> word.question == id).toList();
 			assertThat(this.history.list(id, Integer.MAX_VALUE, 2_000)
 				.stream()
-				.map((entry) -> entry.version().reason())
+				.map((entry) -> entry.revision().reason())
 				.filter((reason) -> !reason.equals("A test needs it")))
 				.containsExactlyInAnyOrderElementsOf(wanted.stream().map(Word::text).toList());
 			var now = this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content();

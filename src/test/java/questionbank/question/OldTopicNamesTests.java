@@ -107,7 +107,7 @@ class OldTopicNamesTests {
 	}
 
 	@Test
-	void areReplacedInRestoredVersions() {
+	void areReplacedInRestoredRevisions() {
 		var id = add(this.old);
 		rename(this.old, this.present);
 		this.pages.submit("/questions/" + id + "/revisions/1/restoration", Role.ADMINISTRATOR, "version", "2");
