@@ -55,7 +55,7 @@ class EditModel {
 	}
 
 	private static String message(EditResult.Conflict conflict) {
-		return "Version " + conflict.version() + " was saved while you were editing. Fields that only one of you "
+		return "Revision " + conflict.version() + " was saved while you were editing. Fields that only one of you "
 				+ "changed are merged below. Please resolve the conflicts: "
 				+ conflict.merge()
 					.conflicts()

@@ -82,7 +82,7 @@ class KitEditorController {
 			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model,
 			RedirectAttributes next) {
 		model.addAttribute("kit", find(id));
-		var base = typed.baseVersion().flatMap((version) -> this.kits.version(id, version));
+		var base = typed.baseVersion().flatMap((version) -> this.kits.revision(id, version));
 		var read = this.page.pinned(typed.withRows(parameters));
 		var form = base.map(read::resolvedWith).orElse(read);
 		var errors = this.page.put(form, model);
@@ -123,14 +123,14 @@ class KitEditorController {
 
 	private static String notice(Kits.EditResult.Saved saved) {
 		if (!saved.changed()) {
-			return "Nothing has changed, so there is no new version.";
+			return "Nothing has changed, so there is no new revision.";
 		}
-		var version = "Saved as version " + saved.version();
-		return saved.kept().isEmpty() ? version + "."
+		var revision = "Saved as revision " + saved.version();
+		return saved.kept().isEmpty() ? revision + "."
 				: saved.kept()
 					.stream()
 					.map(KitField::label)
-					.collect(Collectors.joining(", ", version + ", merged with changes that others made to: ", "."));
+					.collect(Collectors.joining(", ", revision + ", merged with changes that others made to: ", "."));
 	}
 
 	private KitDetails find(long id) {

@@ -53,7 +53,7 @@ class KitModel {
 	String conflict(Kits.EditResult.Conflict conflict, Model model) {
 		var form = KitForm.of(conflict.merge().merged(), Integer.toString(conflict.version()));
 		put(form, model).reject(ErrorCode.CONFLICT,
-				"Version %d was saved while you were editing.".formatted(conflict.version()));
+				"Revision %d was saved while you were editing.".formatted(conflict.version()));
 		model.addAttribute("conflicts", conflict.merge().conflicts());
 		model.addAttribute("theirs", conflict.merge().theirs());
 		model.addAttribute("theirQuestions", this.questions.read(conflict.merge().theirs().questions()));

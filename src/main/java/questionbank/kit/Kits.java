@@ -19,7 +19,7 @@ import questionbank.question.QuestionDetails;
 
 /**
  * The facade of the kits: writes and reads them. All interviewers share all kits. The
- * draft of every version is stored, so that an edit of an earlier one can be merged.
+ * draft of every revision is stored, so that an edit of an earlier one can be merged.
  */
 @Service
 public class Kits {
@@ -70,11 +70,11 @@ public class Kits {
 	}
 
 	/**
-	 * Merges an edit of an earlier version into a kit (a three-way merge by field).
+	 * Merges an edit of an earlier revision into a kit (a three-way merge by field).
 	 * Fields that others changed since keep their change; if they changed the same field
 	 * differently, nothing is written.
-	 * @param version the version that was edited
-	 * @return empty if there is no such kit, or no such version of it
+	 * @param version the number of the revision that was edited
+	 * @return empty if there is no such kit, or no such revision of it
 	 * @throws ConstraintViolationException if the draft breaks a rule
 	 */
 	@Transactional
@@ -112,9 +112,9 @@ public class Kits {
 		this.kits.findForChange(id).ifPresent(this.kits::delete);
 	}
 
-	/** Finds the draft of a version. */
+	/** Finds the draft of a revision. */
 	@Transactional(readOnly = true)
-	Optional<KitDraft> version(long id, int number) {
+	Optional<KitDraft> revision(long id, int number) {
 		return this.kits.findById(id).flatMap((kit) -> draftOf(kit, number));
 	}
 
@@ -162,13 +162,13 @@ public class Kits {
 	/** The result of an edit of a kit. */
 	sealed interface EditResult {
 
-		/** Returns the latest version of the kit. */
+		/** Returns the number of the latest revision. */
 		int version();
 
 		/**
 		 * The edit is saved.
 		 *
-		 * @param changed {@code false} if it made no difference, and no version
+		 * @param changed {@code false} if it made no difference, and no revision
 		 * @param kept the fields that others changed since, and that keep their change
 		 */
 		record Saved(int version, boolean changed, Set<KitField> kept) implements EditResult {

@@ -61,7 +61,7 @@ class KitsController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.kits.pin(find(id).id(), present, viewer.name());
 		next.addFlashAttribute("notice",
-				"The kit now has version %d of question %d.".formatted(present.version(), question));
+				"The kit now has revision %d of question %d.".formatted(present.version(), question));
 		return "redirect:/kits/" + id;
 	}
 

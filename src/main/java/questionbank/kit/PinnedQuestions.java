@@ -59,8 +59,8 @@ class PinnedQuestions {
 
 	Optional<PinnedQuestion> read(KitQuestion question) {
 		var present = find(question.question());
-		return this.history.version(question.question(), question.revision())
-			.map(QuestionHistory.Version::content)
+		return this.history.revision(question.question(), question.revision())
+			.map(QuestionHistory.Revision::content)
 			.or(() -> present.map(QuestionDetails::content))
 			.map((content) -> new PinnedQuestion(question, content, present.orElse(null)));
 	}

@@ -136,7 +136,7 @@ class KitTests {
 	}
 
 	@Test
-	void marksAChangedQuestionAndTakesItsNewVersion() {
+	void marksAChangedQuestionAndTakesItsNewRevision() {
 		pick(this.question);
 		var kit = save(this.interviewer.open("/kits/new"), "title", "Pinned");
 		assertThat(kit.texts(".state")).isEmpty();
@@ -147,7 +147,7 @@ class KitTests {
 		var taken = this.interviewer.arrive(this.interviewer.send(changed, ".changed form"));
 		assertThat(taken.texts(".state")).isEmpty();
 		assertThat(taken.text(".notice"))
-			.isEqualTo("The kit now has version 2 of question %d.".formatted(this.question));
+			.isEqualTo("The kit now has revision 2 of question %d.".formatted(this.question));
 	}
 
 	@Test
@@ -168,7 +168,7 @@ class KitTests {
 		save(first, "notes", "Theirs");
 		var merged = save(second, "role", "Mine");
 		assertThat(merged.text(".notice"))
-			.isEqualTo("Saved as version 3, merged with changes that others made to: notes.");
+			.isEqualTo("Saved as revision 3, merged with changes that others made to: notes.");
 		var content = this.kits.find(id(merged)).orElseThrow().content();
 		assertThat(content.notes()).isEqualTo("Theirs");
 		assertThat(content.role()).isEqualTo("Mine");
