@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -40,11 +41,14 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	private static final Pattern SECRET = Pattern.compile(SecretTokens.PATTERN);
 
+	private final ObjectProvider<LearnerRepository> learners;
+
 	private final SecretTokens secrets;
 
 	private final PracticeProperties properties;
 
-	LearnerCookie(SecretTokens secrets, PracticeProperties properties) {
+	LearnerCookie(ObjectProvider<LearnerRepository> learners, SecretTokens secrets, PracticeProperties properties) {
+		this.learners = learners;
 		this.secrets = secrets;
 		this.properties = properties;
 	}
@@ -63,9 +67,18 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	public LearnerIdentity resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
 		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
-		var secret = secret(request.getNativeRequest(HttpServletRequest.class));
+		var secret = registered(secret(request.getNativeRequest(HttpServletRequest.class)));
 		return new LearnerIdentity(viewer, (secret != null) ? secret : this.secrets.next(), secret != null,
 				LearnerIdentity.parseZone(request.getParameter(ZONE)));
+	}
+
+	/**
+	 * Returns the secret if it belongs to a learner. Any other, which the client may have
+	 * chosen, is not used (session fixation).
+	 */
+	private @Nullable String registered(@Nullable String secret) {
+		return (secret != null && this.learners.getObject().findByToken(SecretTokens.hash(secret)).isPresent()) ? secret
+				: null;
 	}
 
 	/** Returns the secret that the browser has sent, or {@code null}. */

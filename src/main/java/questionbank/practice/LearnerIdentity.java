@@ -15,7 +15,7 @@ import questionbank.account.Viewer;
  * @param viewer the viewer, whose role determines which questions are visible
  * @param secret the secret in the browser's cookie, or a new one for it; used only
  * without an account
- * @param isRemembered whether the browser has sent the secret
+ * @param isRemembered whether the browser has sent the secret, and it is registered
  * @param zone the time zone of the browser, or {@code null} if the request does not name
  * one
  */
