@@ -1,16 +1,19 @@
 package questionbank.web;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.hibernate.TransactionException;
+import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the exceptions of a database that cannot be used at present: unreachable,
- * closed, out of disk space, or failing to read and write its files.
+ * Recognises the exceptions of a database or a search index that cannot be used at
+ * present: unreachable, closed, out of disk space, or failing to read and write its
+ * files.
  */
 public final class DatabaseOutage {
 
@@ -32,8 +35,11 @@ public final class DatabaseOutage {
 
 	/** Returns whether an exception, or one of its causes, is due to an outage. */
 	public static boolean isCauseOf(@Nullable Throwable failure) {
+		var isSearch = false;
 		for (var cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException ex && isOutage(ex) || isBroken(cause)) {
+			isSearch |= cause instanceof SearchException;
+			if (cause instanceof SQLException ex && isOutage(ex) || isBroken(cause)
+					|| isSearch && cause instanceof IOException) {
 				return true;
 			}
 		}

@@ -1,9 +1,11 @@
 package questionbank.web;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 import org.hibernate.TransactionException;
+import org.hibernate.search.util.common.SearchException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,14 @@ class DatabaseOutageTests {
 		assertThat(DatabaseOutage
 			.isCauseOf(new TransactionException("Unable to rollback", new SQLException("Connection is closed"))))
 			.isTrue();
+	}
+
+	@Test
+	void isCauseOfASearchIndexThatCannotBeRead() {
+		var full = new IOException("No space left on device");
+		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(new SearchException("Index", full)))).isTrue();
+		assertThat(DatabaseOutage.isCauseOf(new SearchException("No such field"))).isFalse();
+		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(full))).isFalse();
 	}
 
 	@Test
