@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import questionbank.account.People;
 import questionbank.account.Registration;
 import questionbank.account.Role;
+import questionbank.account.Viewer;
 
 /** Creates accounts for tests that sign in. */
 public class TestAccounts {
@@ -29,7 +30,7 @@ public class TestAccounts {
 		var number = COUNT.incrementAndGet();
 		var email = role.name().toLowerCase(Locale.ROOT) + number + "@example.org";
 		var name = "TestAccount " + number;
-		var token = this.people.invite(email, role).orElseThrow();
+		var token = this.people.invite(email, role, Viewer.ANONYMOUS).orElseThrow();
 		var id = this.registration.accept(token, name, PASSWORD).orElseThrow();
 		return new TestAccount(id, email, name, PASSWORD);
 	}

@@ -42,37 +42,53 @@ class Link {
 
 	private Instant expiresAt;
 
+	/** The administrator who created it; {@code null} for a setup link. */
+	private @Nullable Long createdBy;
+
 	protected Link() {
 	}
 
 	private Link(Purpose purpose, String tokenHash, @Nullable String email, @Nullable Role role,
-			@Nullable Long personId, Instant now) {
+			@Nullable Long personId, @Nullable Long createdBy, Instant now) {
 		this.purpose = purpose;
 		this.tokenHash = tokenHash;
 		this.email = email;
 		this.role = role;
 		this.personId = personId;
+		this.createdBy = createdBy;
 		this.expiresAt = purpose.expiry(now);
 	}
 
 	/** Creates a link whose bearer can create the first administrator. */
 	static Link setup(String tokenHash, Instant now) {
-		return new Link(Purpose.SETUP, tokenHash, null, Role.ADMINISTRATOR, null, now);
+		return new Link(Purpose.SETUP, tokenHash, null, Role.ADMINISTRATOR, null, null, now);
 	}
 
 	/** Creates a link to accept an invitation. */
-	static Link invitation(String tokenHash, String email, Role role, Instant now) {
-		return new Link(Purpose.INVITATION, tokenHash, email, role, null, now);
+	static Link invitation(String tokenHash, String email, Role role, @Nullable Long createdBy, Instant now) {
+		return new Link(Purpose.INVITATION, tokenHash, email, role, null, createdBy, now);
 	}
 
 	/** Creates a link to choose a new password. */
-	static Link reset(String tokenHash, long personId, Instant now) {
-		return new Link(Purpose.RESET, tokenHash, null, null, personId, now);
+	static Link reset(String tokenHash, long personId, @Nullable Long createdBy, Instant now) {
+		return new Link(Purpose.RESET, tokenHash, null, null, personId, createdBy, now);
 	}
 
 	/** Whether the link has the required purpose and has not expired. */
 	boolean isFor(Purpose required, Instant now) {
 		return this.purpose == required && now.isBefore(this.expiresAt);
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	@Nullable Long createdBy() {
+		return this.createdBy;
+	}
+
+	Instant expiresAt() {
+		return this.expiresAt;
 	}
 
 	/** Returns the address of an invitation. */

@@ -38,6 +38,20 @@ interface LinkRepository extends Repository<Link, Long> {
 	void deleteAllOf(long personId);
 
 	@Modifying
+	@NativeQuery("delete from person_link where created_by = :creator")
+	void deleteAllBy(long creator);
+
+	@Modifying
+	@NativeQuery("delete from person_link where purpose = 'INVITATION' and id = :id")
+	void deleteInvitation(long id);
+
+	/** Finds the unexpired invitations, the one that expires last first. */
+	@NativeQuery("""
+			select * from person_link where purpose = 'INVITATION' and expires_at > :now
+			order by expires_at desc, id desc fetch first :limit rows only""")
+	List<Link> findInvitations(Instant now, int limit);
+
+	@Modifying
 	@NativeQuery("delete from person_link where email = :email")
 	void deleteAllOf(String email);
 

@@ -2,7 +2,10 @@ package questionbank.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,14 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Links {
 
+	private static final int MAX_LISTED = 200;
+
 	private final LinkRepository links;
+
+	private final PersonRepository people;
 
 	private final SecretTokens tokens;
 
 	private final Clock clock;
 
-	Links(LinkRepository links, SecretTokens tokens, Clock clock) {
+	Links(LinkRepository links, PersonRepository people, SecretTokens tokens, Clock clock) {
 		this.links = links;
+		this.people = people;
 		this.tokens = tokens;
 		this.clock = clock;
 	}
@@ -36,40 +44,62 @@ class Links {
 		return token;
 	}
 
-	/** Creates an invitation and deletes earlier ones for the same address. */
-	String createInvitation(String email, Role role) {
+	/**
+	 * Creates an invitation and deletes earlier ones for the same address.
+	 * @param creator the administrator who creates it, or {@code null} for none
+	 */
+	String createInvitation(String email, Role role, @Nullable Long creator) {
 		deleteExpired();
 		this.links.deleteAllOf(email);
 		var token = this.tokens.next();
-		this.links.saveAndFlush(Link.invitation(SecretTokens.hash(token), email, role, this.clock.instant()));
+		this.links.saveAndFlush(Link.invitation(SecretTokens.hash(token), email, role, creator, this.clock.instant()));
 		return token;
 	}
 
-	/** Creates a reset link and deletes earlier ones for the same person. */
-	String createReset(Person person) {
+	/**
+	 * Creates a reset link and deletes earlier ones for the same person.
+	 * @param creator the administrator who creates it, or {@code null} for none
+	 */
+	String createReset(Person person, @Nullable Long creator) {
 		deleteExpired();
 		this.links.deleteAllOf(person.id());
 		var token = this.tokens.next();
-		this.links.saveAndFlush(Link.reset(SecretTokens.hash(token), person.id(), this.clock.instant()));
+		this.links.saveAndFlush(Link.reset(SecretTokens.hash(token), person.id(), creator, this.clock.instant()));
 		return token;
 	}
 
-	/** Finds an unexpired link by its token. */
+	/** Finds a valid link by its token: not expired, and created by an administrator. */
 	Optional<Link> find(Link.Purpose purpose, String token) {
-		return this.links.findByTokenHash(SecretTokens.hash(token))
-			.filter((link) -> link.isFor(purpose, this.clock.instant()));
+		return this.links.findByTokenHash(SecretTokens.hash(token)).filter((link) -> isValid(link, purpose));
 	}
 
-	/** Finds the unexpired invitation for an address. */
+	/** Finds the valid invitation for an address. */
 	Optional<Link> findInvitation(String email) {
-		return this.links.findByEmail(email)
-			.filter((link) -> link.isFor(Link.Purpose.INVITATION, this.clock.instant()));
+		return this.links.findByEmail(email).filter((link) -> isValid(link, Link.Purpose.INVITATION));
 	}
 
-	/** Finds an unexpired link by its token and deletes it, so that it works once. */
+	/** Finds the valid invitations. */
+	List<Link> findInvitations() {
+		return this.links.findInvitations(this.clock.instant(), MAX_LISTED)
+			.stream()
+			.filter((link) -> isValid(link, Link.Purpose.INVITATION))
+			.toList();
+	}
+
+	/**
+	 * Whether a link has not expired, and its creator, if it has one, is an administrator
+	 * still: a right does not outlive the one that it comes from. Checked at use, since
+	 * links may be created while their creator loses the role.
+	 */
+	private boolean isValid(Link link, Link.Purpose purpose) {
+		var creator = link.createdBy();
+		return link.isFor(purpose, this.clock.instant())
+				&& (creator == null || this.people.findById(creator).filter(Person::isActiveAdministrator).isPresent());
+	}
+
+	/** Finds a valid link by its token and deletes it, so that it works once. */
 	Optional<Link> redeem(Link.Purpose purpose, String token) {
-		var found = this.links.findForUse(SecretTokens.hash(token))
-			.filter((link) -> link.isFor(purpose, this.clock.instant()));
+		var found = this.links.findForUse(SecretTokens.hash(token)).filter((link) -> isValid(link, purpose));
 		found.ifPresent(this.links::delete);
 		return found;
 	}
@@ -82,6 +112,16 @@ class Links {
 	/** Deletes the reset links of a person. */
 	void revoke(Person person) {
 		this.links.deleteAllOf(person.id());
+	}
+
+	/** Deletes the links that a person has created. */
+	void revokeCreatedBy(Person creator) {
+		this.links.deleteAllBy(creator.id());
+	}
+
+	/** Deletes an invitation, if it exists. */
+	void withdrawInvitation(long id) {
+		this.links.deleteInvitation(id);
 	}
 
 	private void deleteExpired() {

@@ -1,5 +1,6 @@
 package questionbank.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +48,16 @@ public class People {
 	}
 
 	/**
-	 * Creates an invitation.
+	 * Creates an invitation, which is valid as long as its creator is an administrator.
 	 * @param email in its normal form
+	 * @param creator the administrator
 	 * @return the token of a link that works once within seven days; empty if the address
 	 * has an account
 	 */
 	@Transactional
-	public Optional<String> invite(String email, Role role) {
+	public Optional<String> invite(String email, Role role, Viewer creator) {
 		return this.people.findByEmail(email).isPresent() ? Optional.empty()
-				: Optional.of(this.links.createInvitation(email, role));
+				: Optional.of(this.links.createInvitation(email, role, creator.id()));
 	}
 
 	/** Finds the role of the valid invitation for an address. */
@@ -64,19 +66,38 @@ public class People {
 		return this.links.findInvitation(email).map(Link::role);
 	}
 
+	/** Lists the valid invitations, the latest first. */
+	@Transactional(readOnly = true)
+	List<OpenInvitation> invitations() {
+		return this.links.findInvitations()
+			.stream()
+			.map((link) -> new OpenInvitation(link.id(), link.email(), link.role(),
+					Optional.ofNullable(link.createdBy()).flatMap(this.people::findById).map(Person::name).orElse(""),
+					link.expiresAt()))
+			.toList();
+	}
+
+	/** Withdraws an invitation, if it exists. */
+	@Transactional
+	void withdrawInvitation(long id) {
+		this.links.withdrawInvitation(id);
+	}
+
 	/**
-	 * Creates a link to choose a new password.
+	 * Creates a link to choose a new password, which is valid as long as its creator is
+	 * an administrator.
 	 * @return the token of a link that works once within 24 hours; empty if there is no
 	 * such person
 	 */
 	@Transactional
-	Optional<String> reset(long id) {
-		return this.people.findById(id).map(this.links::createReset);
+	Optional<String> reset(long id, Viewer creator) {
+		return this.people.findById(id).map((person) -> this.links.createReset(person, creator.id()));
 	}
 
 	/**
 	 * Changes a person's role and whether they may sign in, unless the version is stale
-	 * (optimistic lock). A change revokes their sessions.
+	 * (optimistic lock). A change revokes their sessions, the reset links for them, and
+	 * the links that they have created.
 	 * @param version the version of the person that was edited, as submitted
 	 */
 	@Transactional
@@ -93,9 +114,19 @@ public class People {
 		}
 		person.changeAccess(role, enabled);
 		if (!person.isVersion(version)) {
+			this.links.revoke(person);
+			this.links.revokeCreatedBy(person);
 			this.events.publishEvent(person.revokeSessions());
 		}
 		return AccessChange.DONE;
+	}
+
+	/**
+	 * An invitation that has not been accepted yet.
+	 *
+	 * @param creator the name of the administrator who created it; empty if unknown
+	 */
+	record OpenInvitation(long id, String email, Role role, String creator, Instant expiresAt) {
 	}
 
 	/** The result of a change of role or access. */

@@ -44,10 +44,18 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/invitations")
-	String invite(@Valid @ModelAttribute("form") InvitationForm form, BindingResult errors, Model model) {
-		var link = errors.hasErrors() ? null : this.peopleModel.invite(form, errors);
+	String invite(@Valid @ModelAttribute("form") InvitationForm form, BindingResult errors, Viewer viewer,
+			Model model) {
+		var link = errors.hasErrors() ? null : this.peopleModel.invite(form, errors, viewer);
 		model.addAttribute("link", link);
 		return this.peopleModel.list("", "1", model);
+	}
+
+	@PostMapping("/invitations/{id:[0-9]{1,18}}/removal")
+	String withdraw(@PathVariable long id, RedirectAttributes after) {
+		this.people.withdrawInvitation(id);
+		after.addFlashAttribute("notice", "The invitation is withdrawn. Its link no longer works.");
+		return "redirect:/people";
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
@@ -75,10 +83,10 @@ class PeopleController {
 
 	@Idempotent
 	@PostMapping("/{id:[0-9]{1,18}}/reset")
-	String reset(@PathVariable long id, Model model) {
+	String reset(@PathVariable long id, Viewer viewer, Model model) {
 		var person = find(id);
 		model.addAttribute("form", PersonForm.of(person));
-		model.addAttribute("link", this.peopleModel.reset(id));
+		model.addAttribute("link", this.peopleModel.reset(id, viewer));
 		return this.peopleModel.person(person, model);
 	}
 

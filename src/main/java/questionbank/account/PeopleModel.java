@@ -45,6 +45,7 @@ class PeopleModel {
 		model.addAttribute("total", total);
 		model.addAttribute("paging", paging);
 		model.addAttribute("people", this.people.list(searched, number, PAGE_SIZE));
+		model.addAttribute("invitations", this.people.invitations());
 		model.addAttribute("roles", PersonForm.ROLES);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", new InvitationForm(null, null));
@@ -63,8 +64,8 @@ class PeopleModel {
 	}
 
 	/** Creates an invitation link, or rejects an e-mail address that has an account. */
-	@Nullable ShareableLink invite(InvitationForm form, BindingResult errors) {
-		var created = this.people.invite(FormRules.email(form.email()), form.invitedRole());
+	@Nullable ShareableLink invite(InvitationForm form, BindingResult errors, Viewer creator) {
+		var created = this.people.invite(FormRules.email(form.email()), form.invitedRole(), creator);
 		if (created.isEmpty()) {
 			errors.rejectValue("email", "taken",
 					"An account with this e-mail address already exists. Find it below to change its role.");
@@ -73,8 +74,8 @@ class PeopleModel {
 	}
 
 	/** Creates a link to choose a new password. */
-	@Nullable ShareableLink reset(long id) {
-		return this.people.reset(id).map((token) -> this.baseUrl.link("/resets/" + token)).orElse(null);
+	@Nullable ShareableLink reset(long id, Viewer creator) {
+		return this.people.reset(id, creator).map((token) -> this.baseUrl.link("/resets/" + token)).orElse(null);
 	}
 
 	/** Changes role and access, or rejects the form, which has no errors before. */

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,56 @@ class LinkTests extends PeopleFixture {
 		var accepted = eager.arrive(eager.send(eager.open(link), "main form"));
 		assertThat(accepted.texts("main strong")).containsExactly(email, "interviewer");
 		assertThat(accepted.text(".own")).isEqualTo("Eager");
+		assertThat(this.pages.open(link).status()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "candidate, true", "administrator, false" })
+	void worksAsLongAsItsCreatorIsAnAdministrator(String role, boolean enabled) {
+		var creator = this.accounts.add(Role.ADMINISTRATOR);
+		var browser = this.pages.visitor();
+		browser.signIn(creator);
+		var invitation = link(browser.send(browser.open("/people"), "form[action$=invitations]", "email",
+				"accomplice" + System.nanoTime() + "@example.org", "role", "administrator"));
+		var reset = link(browser.send(browser.open("/people/" + this.administrator.id()), "form[action$=reset]"));
+		assertThat(this.pages.open(invitation).status()).isEqualTo(200);
+		assertThat(this.pages.open(reset).status()).isEqualTo(200);
+		var form = this.desk.open("/people/" + creator.id());
+		assertThat(this.desk.send(form, "main form.form", "role", role, "enabled", Boolean.toString(enabled)).status())
+			.isEqualTo(302);
+		for (var link : List.of(invitation, reset)) {
+			assertThat(this.pages.open(link).text("h1")).isEqualTo("This link no longer works");
+		}
+	}
+
+	@Test
+	void doesNotOutliveTheAccountOfItsCreator() {
+		var creator = this.accounts.add(Role.ADMINISTRATOR);
+		var browser = this.pages.visitor();
+		browser.signIn(creator);
+		var invitation = link(browser.send(browser.open("/people"), "form[action$=invitations]", "email",
+				"left" + System.nanoTime() + "@example.org", "role", "administrator"));
+		this.database.sql("delete from person where id = ?").param(creator.id()).update();
+		assertThat(this.pages.open(invitation).status()).isEqualTo(404);
+	}
+
+	@Test
+	void isNotValidForAPersonWhoseRoleChanged() {
+		var reset = link(this.desk.send(this.desk.open("/people/" + this.ada.id()), "form[action$=reset]"));
+		this.desk.send(this.desk.open("/people/" + this.ada.id()), "main form.form", "role", "interviewer");
+		assertThat(this.pages.open(reset).status()).isEqualTo(404);
+	}
+
+	@Test
+	void isListedUntilItIsWithdrawn() {
+		var email = "waiting" + System.nanoTime() + "@example.org";
+		var link = link(invite(email, "interviewer"));
+		var entry = this.desk.open("/people").one(".invitations li:contains(" + email + ")");
+		assertThat(entry.text()).contains("interviewer", this.administrator.name());
+		var list = this.desk
+			.arrive(this.desk.send(entry.selectFirst("form"), entry.selectFirst("form").attr("action")));
+		assertThat(list.text(".notice")).startsWith("The invitation is withdrawn.");
+		assertThat(list.texts(".invitations .email")).doesNotContain(email);
 		assertThat(this.pages.open(link).status()).isEqualTo(404);
 	}
 

@@ -114,6 +114,7 @@ class AddressTests {
 			administrator POST /questions/topics/renamings
 			administrator GET  /people
 			administrator POST /people/invitations
+			administrator POST /people/invitations/{id:[0-9]{1,18}}/removal
 			administrator GET  /people/{id:[0-9]{1,18}}
 			administrator POST /people/{id:[0-9]{1,18}}
 			administrator POST /people/{id:[0-9]{1,18}}/reset

@@ -42,6 +42,7 @@ class DoubleSubmissionTests {
 			/account/passkeys/options                   makes another challenge
 			/account/sign-out                           ends sessions
 			/account/removal                            needs the account
+			/people/invitations/{id:[0-9]{1,18}}/removal needs the invitation
 			/questions/preview                          changes nothing
 			/questions/bulk                             changes nothing
 			/kits/arrangement                           changes nothing

@@ -18,6 +18,7 @@ import questionbank.World;
 import questionbank.account.People;
 import questionbank.account.Registration;
 import questionbank.account.Role;
+import questionbank.account.Viewer;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
@@ -61,7 +62,7 @@ class LongWordBrowserTests {
 
 	@BeforeEach
 	void addLongWords() {
-		var secret = this.people.invite(this.email, Role.ADMINISTRATOR).orElseThrow();
+		var secret = this.people.invite(this.email, Role.ADMINISTRATOR, Viewer.ANONYMOUS).orElseThrow();
 		this.registration.accept(secret, NAME, TestAccounts.PASSWORD).orElseThrow();
 		this.id = this.world.retireLater(this.bank.write(NAME, (questions) -> questions.add(draft("q"), WORD)));
 		this.world.retireLater(this.bank.write(NAME, (questions) -> questions.add(draft("q"), WORD)));
