@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
@@ -15,13 +16,17 @@ import org.springframework.validation.Errors;
 import questionbank.question.Difficulty;
 import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
+import questionbank.web.WholeNumber;
 
 /**
  * The form of a practice goal, as it was typed.
  *
  * @param date as 2026-05-01; empty for none
  */
-record GoalForm(String date, String daily, List<String> difficulty, List<String> topic) {
+record GoalForm(String date, @NotEmpty(message = GoalForm.DAILY) @WholeNumber(max = PracticeGoal.MAXIMUM_DAILY_LIMIT,
+		message = GoalForm.DAILY) String daily, List<String> difficulty, List<String> topic) {
+
+	static final String DAILY = "Choose from 1 to " + PracticeGoal.MAXIMUM_DAILY_LIMIT + " questions a day.";
 
 	private static final int MAX_TOPICS = 20;
 
@@ -46,7 +51,7 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 		return new GoalForm(this.date, this.daily, this.difficulty, topics);
 	}
 
-	/** Rejects each invalid field. */
+	/** Rejects a day, difficulties and topics that cannot be practised for. */
 	void check(LocalDate today, Predicate<String> isTopic, Errors errors) {
 		if (!this.date.isEmpty() && day().isEmpty()) {
 			errors.rejectValue("date", "date", "Write the day as 2026-05-01.");
@@ -59,11 +64,6 @@ record GoalForm(String date, String daily, List<String> difficulty, List<String>
 				errors.rejectValue("date", "far", "Choose a day within a year from now.");
 			}
 		});
-		if (!this.daily.matches("0*[1-9][0-9]{0,2}")
-				|| Integer.parseInt(this.daily) > PracticeGoal.MAXIMUM_DAILY_LIMIT) {
-			errors.rejectValue("daily", "number",
-					"Choose from 1 to " + PracticeGoal.MAXIMUM_DAILY_LIMIT + " questions a day.");
-		}
 		if (this.difficulty.stream().anyMatch((name) -> difficulty(name).isEmpty())) {
 			errors.rejectValue("difficulty", "unknown", "The difficulties are easy, medium and hard.");
 		}

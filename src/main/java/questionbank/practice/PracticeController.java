@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -59,8 +60,8 @@ class PracticeController {
 
 	@Idempotent
 	@PostMapping("/plan")
-	String plan(@ModelAttribute("form") GoalForm typed, BindingResult errors, LearnerIdentity identity, Model model,
-			HttpServletRequest request, HttpServletResponse response) {
+	String plan(@Valid @ModelAttribute("form") GoalForm typed, BindingResult errors, LearnerIdentity identity,
+			Model model, HttpServletRequest request, HttpServletResponse response) {
 		var state = this.names.state();
 		var form = typed.withTopics(this.names.current(typed.topic(), identity.viewer()));
 		form.check(this.studyPlans.today(identity), (topic) -> this.catalogue.hasTopic(topic, identity.viewer()),

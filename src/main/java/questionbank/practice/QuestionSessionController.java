@@ -65,7 +65,6 @@ class QuestionSessionController {
 		if (question.isEmpty()) {
 			return withdrawn(errors);
 		}
-		form.check(errors);
 		if (errors.hasErrors() || identity.isNew()
 				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return page(question.get());

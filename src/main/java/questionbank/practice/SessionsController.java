@@ -66,7 +66,6 @@ class SessionsController {
 		var asOf = this.names.state();
 		var query = typed.about(this.names.current(typed.topic(), identity.viewer()));
 		query.check((topic) -> this.catalogue.hasTopic(topic, identity.viewer()), queryErrors);
-		form.check(errors);
 		if (queryErrors.hasErrors() || errors.hasErrors() || identity.isNew()
 				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
 			return page(query, queryErrors, identity, model);

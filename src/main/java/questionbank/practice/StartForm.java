@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.validation.Errors;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionQuery;
 import questionbank.web.ReadableText;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
+import questionbank.web.SlugOf;
 import questionbank.web.UnicodeText;
+import questionbank.web.WholeNumber;
 
 /**
  * The form that starts a session, as it was typed. A {@link QuestionQuery} beside it
@@ -29,11 +30,13 @@ import questionbank.web.UnicodeText;
  * @param counted {@code true} if free practice counts towards the plan
  * @param answer the answer to the single question, if the form has one
  */
-record StartForm(String kind, String question, String questions, String minutes, String counted,
+record StartForm(@SlugOf(value = Kind.class, message = "A session is today, mock or free.") String kind,
+		@Pattern(regexp = "([0-9]{1,18})?", message = "There is no such question.") String question,
+		@WholeNumber(max = SessionStarter.MAXIMUM_QUESTIONS,
+				message = "Choose from 1 to {max} questions.") String questions,
+		@WholeNumber(max = 240, message = "Choose from 1 to {max} minutes.") String minutes, String counted,
 		@Retained @ReadableText(label = AnswerForm.LABEL, max = Attempt.ANSWER_LENGTH,
 				lines = true) @Nullable String answer) {
-
-	private static final int MAXIMUM_MINUTES = 240;
 
 	private static final int DEFAULT_QUESTIONS = 5;
 
@@ -61,23 +64,6 @@ record StartForm(String kind, String question, String questions, String minutes,
 				this.minutes.isEmpty() ? Integer.toString(DEFAULT_MINUTES) : this.minutes, this.counted, this.answer);
 	}
 
-	/** Rejects each invalid field. */
-	void check(Errors errors) {
-		if (findKind().isEmpty()) {
-			errors.rejectValue("kind", "unknown", "A session is today, mock or free.");
-		}
-		if (!this.question.isEmpty() && questionId().isEmpty()) {
-			errors.rejectValue("question", "number", "There is no such question.");
-		}
-		if (!this.questions.isEmpty() && !isWithin(this.questions, SessionStarter.MAXIMUM_QUESTIONS)) {
-			errors.rejectValue("questions", "number",
-					"Choose from 1 to " + SessionStarter.MAXIMUM_QUESTIONS + " questions.");
-		}
-		if (!this.minutes.isEmpty() && !isWithin(this.minutes, MAXIMUM_MINUTES)) {
-			errors.rejectValue("minutes", "number", "Choose from 1 to " + MAXIMUM_MINUTES + " minutes.");
-		}
-	}
-
 	/** Returns the id of the single question; empty for a list. */
 	Optional<Long> questionId() {
 		return this.question.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.question)) : Optional.empty();
@@ -88,7 +74,7 @@ record StartForm(String kind, String question, String questions, String minutes,
 	}
 
 	Kind sessionKind() {
-		return findKind().orElse(Kind.FREE);
+		return SelectOptions.named(Kind.values(), this.kind).orElse(Kind.FREE);
 	}
 
 	/** Returns the maximum number of questions; only of a form without errors. */
@@ -137,14 +123,6 @@ record StartForm(String kind, String question, String questions, String minutes,
 		var title = filters.isEmpty() ? name : name + ": " + filters;
 		return (title.length() > PracticeSession.TITLE_LENGTH)
 				? title.substring(0, PracticeSession.TITLE_LENGTH - 1) + "…" : title;
-	}
-
-	private Optional<Kind> findKind() {
-		return SelectOptions.named(Kind.values(), this.kind);
-	}
-
-	private static boolean isWithin(String number, int maximum) {
-		return number.matches("0*[1-9][0-9]{0,2}") && Integer.parseInt(number) <= maximum;
 	}
 
 }
