@@ -15,17 +15,17 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
-import org.apache.lucene.analysis.pattern.PatternTokenizer;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lucene analyzer of indexed text and of queries. Both are cut into the same, smallest
- * tokens: {@code Node.js} is two, and a query for it is a phrase. Text is first
- * normalized to NFKC_Casefold, which also drops soft hyphens and zero-width characters;
- * then tokens lose their diacritics. Each token is kept as written (Lucene's keyword
- * attribute) and, at the same position, as its English stem.
+ * tokens: {@code Node.js} is two, and a query for it is a phrase. The index also has the
+ * {@link ClosedFormFilter closed forms} of compounds. Text is first normalized to
+ * NFKC_Casefold, which also drops soft hyphens and zero-width characters; then tokens
+ * lose their diacritics. Each token is kept as written (Lucene's keyword attribute) and,
+ * at the same position, as its English stem.
  */
 final class EnglishTermAnalyzer extends Analyzer {
 
@@ -111,13 +111,13 @@ final class EnglishTermAnalyzer extends Analyzer {
 
 	@Override
 	protected TokenStreamComponents createComponents(String field) {
-		var tokenizer = new PatternTokenizer(TOKEN, 0);
+		var tokenizer = new TermTokenizer(TOKEN);
 		var words = normalize(field, new EnglishPossessiveFilter(tokenizer));
 		if (this.synonyms != null) {
 			words = new SynonymGraphFilter(words, this.synonyms, false);
 		}
 		if (this.flat) {
-			words = new FlattenGraphFilter(words);
+			words = new ClosedFormFilter(new FlattenGraphFilter(words));
 		}
 		var stems = new PorterStemFilter(new KeywordRepeatFilter(words));
 		return new TokenStreamComponents(tokenizer,

@@ -185,6 +185,16 @@ class SearchTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "coopzzerative, co-opzzerative, coopzzerative", "dontzz, don'tzz, dontzz", "dontzz, don’tzz, dontzz",
+			"\"the coopzzerative\", the co-opzzerative, the coopzzerative" })
+	void findsACompoundByItsClosedFormAlsoIfAnotherQuestionHasIt(String typed, String written, String closed) {
+		var open = this.world.add(World.question("What is " + written + "?", "That."));
+		var other = this.world.add(World.question("What is " + closed + "?", "That."));
+		assertThat(found(typed)).containsExactlyInAnyOrder(open, other);
+		assertThat(list(typed).relaxation()).isEqualTo(EXACT);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "nodezz js, nodezzjs", "zyzzyvawall, zyzzyva wall", "OAuthzz2, OAuthzz 2.0" })
 	void findsACompoundWithAndWithoutItsSpace(String typed, String written) {
 		var id = this.world.add(World.question("What is " + written + "?", "That."));
