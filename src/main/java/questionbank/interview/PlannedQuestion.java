@@ -1,0 +1,7 @@
+package questionbank.interview;
+
+/**
+ * A question of a composed kit, with its planned minutes.
+ */
+record PlannedQuestion(PoolQuestion question, int minutes) {
+}
