@@ -55,6 +55,18 @@ class KitComposerTests {
 				3L);
 	}
 
+	/** No single replacement leads from the asked question to the best composition. */
+	@Test
+	void findsSeveralNewQuestionsForTheTopicsOfOneThatWasAsked() {
+		var pool = Stream.concat(
+				Stream.of(question(1, Difficulty.EASY, null, "messaging", "monitoring"),
+						question(2, Difficulty.EASY, null, "security"),
+						question(3, Difficulty.EASY, LONG_AGO, "messaging", "monitoring", "security")),
+				LongStream.rangeClosed(4, 20).mapToObj((id) -> question(id, Difficulty.EASY, null, "messaging")));
+		var profile = profile(60, 2, 0, 0, 1, "messaging", "monitoring", "security");
+		assertThat(ids(composed(profile, pool.toList()).get(0))).containsExactly(1L, 2L);
+	}
+
 	@Test
 	void prefersQuestionsWithATopicOfTheProfileIfAskedAsLittle() {
 		var pool = questions(40, (id) -> question(id, Difficulty.EASY, null, (id % 8 == 0) ? "security" : "testing"));
