@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import questionbank.interview.Composition.Composed;
-import questionbank.interview.Composition.MissingQuestions;
-import questionbank.interview.Composition.Shortage;
-import questionbank.interview.Composition.SlotTooShort;
+import questionbank.kit.Composition.Composed;
+import questionbank.kit.Composition.MissingQuestions;
+import questionbank.kit.Composition.Shortage;
+import questionbank.kit.Composition.SlotTooShort;
 import questionbank.question.Difficulty;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,7 +96,7 @@ class KitComposerTests {
 	@Test
 	void balancesAskedQuestionsBetweenForms() {
 		var pool = questions(20, (id) -> question(id, Difficulty.EASY, (id <= 10) ? LONG_AGO : null));
-		assertThat(composed(profile(60, 5, 0, 0, 4), pool)).extracting(KitForm::neverAsked)
+		assertThat(composed(profile(60, 5, 0, 0, 4), pool)).extracting(EquivalentForm::neverAsked)
 			.containsExactlyInAnyOrder(2, 2, 3, 3);
 	}
 
@@ -148,7 +148,7 @@ class KitComposerTests {
 			.allSatisfy((form) -> assertThat(form.topics().keySet()).containsExactlyElementsOf(topics));
 	}
 
-	private static List<KitForm> composed(CompositionProfile profile, List<PoolQuestion> pool) {
+	private static List<EquivalentForm> composed(CompositionProfile profile, List<PoolQuestion> pool) {
 		var result = composer().compose(profile, pool, new SplittableRandom(1));
 		assertThat(result).isInstanceOf(Composed.class);
 		return ((Composed) result).forms();
@@ -177,7 +177,7 @@ class KitComposerTests {
 		return new MissingQuestions(difficulty, sorted, number);
 	}
 
-	private static List<Long> ids(KitForm form) {
+	private static List<Long> ids(EquivalentForm form) {
 		return form.questions().stream().map((planned) -> planned.question().id()).toList();
 	}
 

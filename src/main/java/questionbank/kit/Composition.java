@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.List;
 import java.util.SortedSet;
@@ -11,7 +11,7 @@ sealed interface Composition {
 	/**
 	 * Equivalent forms that meet all constraints.
 	 */
-	record Composed(List<KitForm> forms) implements Composition {
+	record Composed(List<EquivalentForm> forms) implements Composition {
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.time.Instant;
 import java.util.ArrayList;

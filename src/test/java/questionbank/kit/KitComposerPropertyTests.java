@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import questionbank.interview.Composition.Composed;
-import questionbank.interview.Composition.Shortage;
+import questionbank.kit.Composition.Composed;
+import questionbank.kit.Composition.Shortage;
 import questionbank.question.Difficulty;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import questionbank.interview.Composition.Composed;
-import questionbank.interview.Composition.MissingQuestions;
-import questionbank.interview.Composition.Shortage;
-import questionbank.interview.Composition.SlotTooShort;
-import questionbank.interview.Selection.Missing;
+import questionbank.kit.Composition.Composed;
+import questionbank.kit.Composition.MissingQuestions;
+import questionbank.kit.Composition.Shortage;
+import questionbank.kit.Composition.SlotTooShort;
+import questionbank.kit.Selection.Missing;
 import questionbank.question.Difficulty;
 
 /**
@@ -63,7 +63,7 @@ final class KitComposer {
 			.toList());
 	}
 
-	private static KitForm form(QuestionSupply supply, List<Integer> indices, TimeAllocation time) {
+	private static EquivalentForm form(QuestionSupply supply, List<Integer> indices, TimeAllocation time) {
 		var questions = indices.stream()
 			.map((index) -> supply.question(index).question())
 			.sorted(Comparator.comparing(PoolQuestion::difficulty).thenComparing(PoolQuestion::id))
@@ -72,7 +72,7 @@ final class KitComposer {
 		var planned = IntStream.range(0, questions.size())
 			.mapToObj((position) -> new PlannedQuestion(questions.get(position), minutes.get(position)))
 			.toList();
-		return new KitForm(planned, time.expectedMinutes());
+		return new EquivalentForm(planned, time.expectedMinutes());
 	}
 
 	private static List<MissingQuestions> missing(List<Missing> missing, List<String> topics) {

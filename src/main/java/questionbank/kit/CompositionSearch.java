@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-import questionbank.interview.Selection.Missing;
+import questionbank.kit.Selection.Missing;
 import questionbank.question.Difficulty;
 
 /**

@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-import questionbank.interview.Composition.Composed;
-import questionbank.interview.Composition.Shortage;
+import questionbank.kit.Composition.Composed;
+import questionbank.kit.Composition.Shortage;
 import questionbank.question.Difficulty;
 
 /**
@@ -101,7 +101,7 @@ final class CompositionBenchmark {
 					+ this.profile.topics().stream().mapToInt((topic) -> difference(forms, topic)).max().orElse(0);
 		}
 
-		private static int difference(List<KitForm> forms, String topic) {
+		private static int difference(List<EquivalentForm> forms, String topic) {
 			var counts = forms.stream().mapToInt((form) -> form.topics().getOrDefault(topic, 0)).summaryStatistics();
 			return counts.getMax() - counts.getMin();
 		}

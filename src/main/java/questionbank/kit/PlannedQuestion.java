@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 /**
  * A question of a composed kit, with its planned minutes.

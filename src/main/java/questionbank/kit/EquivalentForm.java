@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import questionbank.question.Difficulty;
  * composition have the same difficulty and minutes
  * @param expectedMinutes the time that questions of these difficulties usually take
  */
-record KitForm(List<PlannedQuestion> questions, int expectedMinutes) {
+record EquivalentForm(List<PlannedQuestion> questions, int expectedMinutes) {
 
 	/** Returns the number of questions by difficulty. */
 	Map<Difficulty, Integer> difficulties() {

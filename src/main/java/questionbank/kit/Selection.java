@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.List;
 

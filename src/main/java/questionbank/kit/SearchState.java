@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 
-import questionbank.interview.Selection.Missing;
+import questionbank.kit.Selection.Missing;
 import questionbank.question.Difficulty;
 
 /**
