@@ -23,8 +23,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import questionbank.desk.NearDuplicates.Pair;
 import questionbank.question.QuestionDesk;
+import questionbank.textanalysis.NearDuplicates;
+import questionbank.textanalysis.NearDuplicates.Pair;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.textanalysis.WordDiff;
 
@@ -36,12 +37,6 @@ import questionbank.textanalysis.WordDiff;
  */
 @Component
 class Duplicates implements DisposableBean {
-
-	/**
-	 * The similarity (Jaccard index of words) from which on two questions are
-	 * near-duplicates.
-	 */
-	static final double THRESHOLD = 0.6;
 
 	/** Time before a failed scan is retried. */
 	static final Duration RETRY_INTERVAL = Duration.ofMinutes(1);
@@ -192,7 +187,7 @@ class Duplicates implements DisposableBean {
 			this.total = prompts.size();
 			var words = new LinkedHashMap<Long, List<String>>();
 			prompts.forEach((id, prompt) -> words.put(id, TextAnalysis.stems(prompt)));
-			return NearDuplicates.among(words, THRESHOLD, this::report)
+			return NearDuplicates.among(words, NearDuplicates.THRESHOLD, this::report)
 				.stream()
 				.limit(MAX_KEPT)
 				.map((pair) -> withPrompts(pair, prompts))

@@ -1,13 +1,15 @@
 package questionbank.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
@@ -54,8 +57,8 @@ class DuplicatesController {
 	@Idempotent
 	@PostMapping("/differences")
 	String differ(@RequestParam long one, @RequestParam long other, Viewer viewer, Model model,
-			HttpServletResponse response, RedirectAttributes next) {
-		if (isMistaken(one, other, viewer, model, response)) {
+			RedirectAttributes next) {
+		if (isMistaken(one, other, viewer, model)) {
 			return VIEW;
 		}
 		this.duplicates.markDifferent(one, other, viewer.name());
@@ -66,8 +69,8 @@ class DuplicatesController {
 	@Idempotent
 	@PostMapping("/retirements")
 	String retire(@RequestParam long id, @RequestParam long other, Viewer viewer, Model model,
-			HttpServletResponse response, RedirectAttributes next) {
-		if (isMistaken(id, other, viewer, model, response)) {
+			RedirectAttributes next) {
+		if (isMistaken(id, other, viewer, model)) {
 			return VIEW;
 		}
 		this.bank.write(viewer.name(),
@@ -78,18 +81,23 @@ class DuplicatesController {
 
 	/**
 	 * Rejects a pair that is one question twice, or has a question that the viewer cannot
-	 * see: sets the status, and fills the model with the message.
+	 * see, and fills the model with the message.
 	 */
-	private boolean isMistaken(long one, long other, Viewer viewer, Model model, HttpServletResponse response) {
-		var missing = LongStream.of(one, other).filter((id) -> this.bank.find(id, viewer).isEmpty()).findFirst();
-		if (one != other && missing.isEmpty()) {
-			return false;
+	private boolean isMistaken(long one, long other, Viewer viewer, Model model) {
+		var errors = new MapBindingResult(Map.of(), "pair");
+		LongStream.of(one, other)
+			.filter((id) -> this.bank.find(id, viewer).isEmpty())
+			.findFirst()
+			.ifPresent((id) -> errors.reject(ErrorCode.NOT_FOUND, "There is no question no. " + id + "."));
+		if (one == other && !errors.hasErrors()) {
+			errors.reject("same", "No. " + one + " cannot be a duplicate of itself.");
 		}
-		response.setStatus((missing.isPresent() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT).value());
-		model.addAttribute("mistake", missing.isPresent() ? "There is no question no. " + missing.getAsLong() + "."
-				: "No. " + one + " cannot be a duplicate of itself.");
-		model.addAttribute("progress", this.duplicates.find());
-		return true;
+		if (errors.hasErrors()) {
+			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + errors.getObjectName(), errors);
+			model.addAttribute("mistake", errors.getAllErrors().get(0).getDefaultMessage());
+			model.addAttribute("progress", this.duplicates.find());
+		}
+		return errors.hasErrors();
 	}
 
 }

@@ -21,13 +21,11 @@ import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
-/** Serves interviewers: adds kits, edits them, and merges concurrent edits by field. */
+/** Serves interviewers: edits a kit, and merges concurrent edits by field. */
 @Controller
-@RequestMapping("/kits")
+@RequestMapping("/kits/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.INTERVIEWER, section = "kits")
 class KitEditorController {
-
-	private static final String ID = "/{id:[0-9]{1,18}}";
 
 	private final Kits kits;
 
@@ -35,41 +33,13 @@ class KitEditorController {
 
 	private final Basket basket;
 
-	private final PinnedQuestions questions;
-
-	KitEditorController(Kits kits, KitModel page, Basket basket, PinnedQuestions questions) {
+	KitEditorController(Kits kits, KitModel page, Basket basket) {
 		this.kits = kits;
 		this.page = page;
 		this.basket = basket;
-		this.questions = questions;
 	}
 
-	/** Shows the form of a new kit: of the picked questions, or a copy of another kit. */
-	@GetMapping("/new")
-	String add(@RequestParam(defaultValue = "") String copy, Viewer viewer, Model model) {
-		var copied = KitForm.number(copy).flatMap(this.kits::find).map(KitDetails::content);
-		return this.page.form(copied.map((content) -> KitForm.of(content.copied(), ""))
-			.orElseGet(() -> KitForm.EMPTY.withAdded(picked(viewer))), model);
-	}
-
-	@Idempotent
-	@PostMapping
-	String create(@ModelAttribute(KitModel.FORM) KitForm typed, @RequestParam MultiValueMap<String, String> parameters,
-			Viewer viewer, Model model, RedirectAttributes next) {
-		var form = this.page.pinned(typed.withRows(parameters));
-		var errors = this.page.put(form, model);
-		this.page.check(form, List.of(), errors);
-		if (errors.hasErrors()) {
-			return this.page.view(form, model);
-		}
-		var draft = form.draft();
-		var id = this.kits.add(draft, viewer.name());
-		this.basket.remove(draft.questions().stream().map(KitQuestion::question).toList(), viewer);
-		next.addFlashAttribute("notice", "The kit is saved.");
-		return "redirect:/kits/" + id;
-	}
-
-	@GetMapping(ID + "/edit")
+	@GetMapping("/edit")
 	String edit(@PathVariable long id, Model model) {
 		var kit = find(id);
 		model.addAttribute("kit", kit);
@@ -77,7 +47,7 @@ class KitEditorController {
 	}
 
 	@Idempotent
-	@PostMapping(ID)
+	@PostMapping
 	String update(@PathVariable long id, @ModelAttribute(KitModel.FORM) KitForm typed,
 			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model,
 			RedirectAttributes next) {
@@ -102,23 +72,6 @@ class KitEditorController {
 		this.basket.remove(form.draft().questions().stream().map(KitQuestion::question).toList(), viewer);
 		next.addFlashAttribute("notice", notice((Kits.EditResult.Saved) edit));
 		return "redirect:/kits/" + id;
-	}
-
-	/**
-	 * Shows the form with its questions arranged otherwise, without saving it: what the
-	 * buttons do in a browser without scripts.
-	 */
-	@PostMapping("/arrangement")
-	String arrange(@ModelAttribute(KitModel.FORM) KitForm typed, @RequestParam MultiValueMap<String, String> parameters,
-			@RequestParam(defaultValue = "") String kit, @RequestParam(defaultValue = "") String step, Viewer viewer,
-			Model model) {
-		KitForm.number(kit).flatMap(this.kits::find).ifPresent((edited) -> model.addAttribute("kit", edited));
-		var form = this.page.pinned(typed.withRows(parameters));
-		return this.page.form(step.equals("addition") ? form.withAdded(picked(viewer)) : form.arranged(step), model);
-	}
-
-	private List<KitQuestion> picked(Viewer viewer) {
-		return this.questions.pin(this.basket.of(viewer));
 	}
 
 	private static String notice(Kits.EditResult.Saved saved) {

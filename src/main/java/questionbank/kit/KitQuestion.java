@@ -56,4 +56,9 @@ public record KitQuestion(long question, int revision,
 				: new KitQuestion(this.question, present.version(), this.minutes, this.probes);
 	}
 
+	/** Returns this question with other planned minutes. */
+	KitQuestion planned(int changed) {
+		return new KitQuestion(this.question, this.revision, changed, this.probes);
+	}
+
 }

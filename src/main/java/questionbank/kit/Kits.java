@@ -70,6 +70,16 @@ public class Kits {
 	}
 
 	/**
+	 * Adds kits in one transaction.
+	 * @return their numbers, in order
+	 * @throws ConstraintViolationException if a draft breaks a rule; then none is added
+	 */
+	@Transactional
+	List<Long> addAll(List<KitDraft> drafts, String author) {
+		return drafts.stream().map((draft) -> add(draft, author)).toList();
+	}
+
+	/**
 	 * Merges an edit of an earlier revision into a kit (a three-way merge by field).
 	 * Fields that others changed since keep their change; if they changed the same field
 	 * differently, nothing is written.

@@ -3,7 +3,7 @@
  * and probes, and printing them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "question", "textanalysis", "account", "web" })
+@ApplicationModule(allowedDependencies = { "question", "textanalysis", "caching", "account", "web" })
 package questionbank.kit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,11 @@ public class QuestionBank {
 	/** Finds those of any number of questions that the viewer may see, by number. */
 	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
 		return this.summaries.find(ids, viewer);
+	}
+
+	/** Reads all questions that the viewer may see, in order of number. */
+	public List<QuestionSummary> all(Viewer viewer) {
+		return this.summaries.all(viewer);
 	}
 
 	/** The result of an edit of a question. */

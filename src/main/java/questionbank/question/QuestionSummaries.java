@@ -46,6 +46,18 @@ class QuestionSummaries {
 		return found;
 	}
 
+	/** Reads all questions that the viewer may see, in order of number. */
+	List<QuestionSummary> all(Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return this.database.sql("""
+				select id, prompt, difficulty, topics, status, audience from question
+				where status in (:statuses) and audience in (:audiences) order by id""")
+			.param("statuses", visible.statusNames())
+			.param("audiences", visible.audienceNames())
+			.query((row, number) -> summary(row))
+			.list();
+	}
+
 	/** Reads the prompts of all questions that are not retired, in order of number. */
 	Map<Long, String> prompts() {
 		var prompts = new LinkedHashMap<Long, String>();

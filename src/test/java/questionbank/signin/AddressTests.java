@@ -80,6 +80,8 @@ class AddressTests {
 			interviewer   GET  /kits/new
 			interviewer   POST /kits
 			interviewer   POST /kits/arrangement
+			interviewer   GET  /kits/composition
+			interviewer   POST /kits/composition
 			interviewer   GET  /kits/basket
 			interviewer   POST /kits/basket
 			interviewer   POST /kits/basket/removal

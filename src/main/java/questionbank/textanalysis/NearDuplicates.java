@@ -1,4 +1,4 @@
-package questionbank.desk;
+package questionbank.textanalysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,10 @@ import java.util.function.IntConsumer;
  * is missed: the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs
  * similarity search", WWW 2007.
  */
-final class NearDuplicates {
+public final class NearDuplicates {
+
+	/** The similarity from which on two prompts are near-duplicates. */
+	public static final double THRESHOLD = 0.6;
 
 	private final double threshold;
 
@@ -31,7 +34,7 @@ final class NearDuplicates {
 	 * most 1
 	 * @param progress receives the number of compared texts after each text
 	 */
-	static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer progress) {
+	public static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer progress) {
 		var frequencies = new HashMap<String, Integer>();
 		texts.values()
 			.forEach((words) -> new HashSet<>(words).forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
@@ -71,7 +74,7 @@ final class NearDuplicates {
 	/**
 	 * A pair of texts, with its similarity from 0 to 1.
 	 */
-	record Pair(long one, long other, double similarity) {
+	public record Pair(long one, long other, double similarity) {
 	}
 
 	private record Text(long id, List<String> words) {

@@ -1,4 +1,4 @@
-package questionbank.desk;
+package questionbank.textanalysis;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import questionbank.desk.NearDuplicates.Pair;
+import questionbank.textanalysis.NearDuplicates.Pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
