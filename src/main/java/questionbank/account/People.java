@@ -47,6 +47,23 @@ public class People {
 		return this.people.findById(id).map(PersonSummary::of);
 	}
 
+	/** Finds an enabled interviewer or administrator by an address in its normal form. */
+	@Transactional(readOnly = true)
+	public Optional<Interviewer> findInterviewer(String email) {
+		return this.people.findByEmail(email).flatMap(Interviewer::of);
+	}
+
+	/** Finds an enabled interviewer or administrator. */
+	@Transactional(readOnly = true)
+	public Optional<Interviewer> findInterviewer(long id) {
+		return this.people.findById(id).flatMap(Interviewer::of);
+	}
+
+	/** Returns a typed e-mail address in its normal form; empty if it is not valid. */
+	public static Optional<String> normalizeEmail(String typed) {
+		return Optional.of(EmailAddress.normalize(typed)).filter(EmailAddress::isValid);
+	}
+
 	/**
 	 * Creates an invitation, which is valid as long as its creator is an administrator.
 	 * @param email in its normal form
@@ -127,6 +144,16 @@ public class People {
 	 * @param creator the name of the administrator who created it; empty if unknown
 	 */
 	record OpenInvitation(long id, String email, Role role, String creator, Instant expiresAt) {
+	}
+
+	/** An enabled account with the role interviewer or administrator. */
+	public record Interviewer(long id, String email, String name) {
+
+		private static Optional<Interviewer> of(Person person) {
+			return (person.isEnabled() && person.role().compareTo(Role.INTERVIEWER) >= 0)
+					? Optional.of(new Interviewer(person.id(), person.email(), person.name())) : Optional.empty();
+		}
+
 	}
 
 	/** The result of a change of role or access. */
