@@ -67,6 +67,9 @@ class AddressTests {
 			stranger      GET  /practice/progress
 			stranger      GET  /practice/progress/export
 			stranger      POST /practice/progress/removal
+			stranger      GET  /scorecards/{token:[A-Za-z0-9_-]{43}}
+			stranger      POST /scorecards/{token:[A-Za-z0-9_-]{43}}
+			stranger      POST /scorecards/{token:[A-Za-z0-9_-]{43}}/submission
 			candidate     GET  /account
 			candidate     POST /account/name
 			candidate     POST /account/password
@@ -91,6 +94,23 @@ class AddressTests {
 			interviewer   POST /kits/{id:[0-9]{1,18}}
 			interviewer   POST /kits/{id:[0-9]{1,18}}/questions/{question:[0-9]{1,18}}/revision
 			interviewer   POST /kits/{id:[0-9]{1,18}}/removal
+			interviewer   GET  /interviews
+			interviewer   GET  /interviews/new
+			interviewer   POST /interviews
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/edit
+			interviewer   POST /interviews/{id:[0-9]{1,18}}
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/closing
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/calendar.ics
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/record
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/record.json
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/record.csv
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/scorecard
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecard
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecard/submission
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/link
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/link/withdrawal
+			administrator POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/reopening
 			administrator GET  /questions/new
 			administrator POST /questions
 			administrator GET  /questions/{id:[0-9]{1,18}}/edit
@@ -220,7 +240,7 @@ class AddressTests {
 
 		/** An address as somebody would open it. */
 		String example() {
-			return this.address.replaceAll("\\{secret:.*?}}", "a".repeat(43)).replaceAll("\\{\\w+:.*?}}", "7");
+			return this.address.replaceAll("\\{(secret|token):.*?}}", "a".repeat(43)).replaceAll("\\{\\w+:.*?}}", "7");
 		}
 
 	}

@@ -48,6 +48,8 @@ class DoubleSubmissionTests {
 			/kits/arrangement                           changes nothing
 			/kits/basket                                picks a question once
 			/kits/basket/removal                        needs the pick
+			/interviews/{id:[0-9]{1,18}}/scorecard      saves the same fields again
+			/scorecards/{token:[A-Za-z0-9_-]{43}}       saves the same fields again
 			/practice/zone                              sets the same zone again
 			/practice/progress/removal                  needs the learner
 			/practice/sessions/{id:[0-9]{1,18}}/end     ends a session

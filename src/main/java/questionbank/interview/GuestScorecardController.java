@@ -1,0 +1,122 @@
+package questionbank.interview;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.SecretTokens;
+import questionbank.account.Viewer;
+import questionbank.ratelimit.RateLimiter;
+import questionbank.web.AccessLevel;
+import questionbank.web.Idempotent;
+import questionbank.web.Route;
+
+/**
+ * Serves guests: the scorecard that their link opens, until the interview is closed or
+ * the link is withdrawn. People who can open the interview as themselves are refused, so
+ * that the link shows nobody else's scores to them.
+ */
+@Controller
+@RequestMapping("/scorecards/{token:" + SecretTokens.PATTERN + "}")
+@Route(access = AccessLevel.EVERYONE)
+class GuestScorecardController {
+
+	/** The header of requests of the script that saves while a panellist types. */
+	static final String AUTOSAVE = "X-Requested-With=scorecard";
+
+	private final Scorecards scorecards;
+
+	private final Interviews interviews;
+
+	private final ScorecardPage page;
+
+	private final RateLimiter rateLimiter;
+
+	GuestScorecardController(Scorecards scorecards, Interviews interviews, ScorecardPage page,
+			RateLimiter rateLimiter) {
+		this.scorecards = scorecards;
+		this.interviews = interviews;
+		this.page = page;
+		this.rateLimiter = rateLimiter;
+	}
+
+	@GetMapping
+	String show(@PathVariable String token, Viewer viewer, Model model, HttpServletRequest request) {
+		return this.page.show(find(token, viewer, request), address(token), model);
+	}
+
+	@PostMapping
+	String save(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, Viewer viewer,
+			Model model, RedirectAttributes next, HttpServletRequest request) {
+		return this.page.save(find(token, viewer, request), address(token), parameters, model, next);
+	}
+
+	@PostMapping(headers = AUTOSAVE)
+	ResponseEntity<ScorecardPage.Reply> autosave(@PathVariable String token,
+			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, HttpServletRequest request) {
+		return this.page.autosave(find(token, viewer, request), parameters);
+	}
+
+	@Idempotent
+	@PostMapping("/submission")
+	String submit(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, Viewer viewer,
+			Model model, RedirectAttributes next, HttpServletRequest request) {
+		return this.page.submit(find(token, viewer, request), address(token), parameters, model, next, address(token));
+	}
+
+	private ScorecardView find(String token, Viewer viewer, HttpServletRequest request) {
+		var found = this.scorecards.find(token);
+		if (found.isEmpty()) {
+			var consumption = this.rateLimiter.consumeLink(request.getRemoteAddr());
+			throw new LinkEndedException(consumption.isLimited() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND,
+					consumption.isLimited() ? consumption.message()
+							: "It was withdrawn or replaced by a newer one. Ask the sender for a new link.");
+		}
+		if (found.get().details().isClosed()) {
+			throw new LinkEndedException(HttpStatus.GONE, "The interview is closed. Thank you for taking part.");
+		}
+		if (this.interviews.panel(found.get().details().id(), viewer).isPresent()) {
+			throw new LinkEndedException(HttpStatus.FORBIDDEN,
+					"You are signed in, and this link is for a guest, whose scores are not shown to you. "
+							+ "Open the interview instead.");
+		}
+		return found.get();
+	}
+
+	@ExceptionHandler
+	ModelAndView ended(LinkEndedException ex) {
+		var page = new ModelAndView("interview/link-ended");
+		page.setStatus(ex.status);
+		page.addObject("reason", ex.getMessage());
+		return page;
+	}
+
+	private static String address(String token) {
+		return "/scorecards/" + token;
+	}
+
+	/** Thrown when a link opens no scorecard. */
+	private static final class LinkEndedException extends RuntimeException {
+
+		private final HttpStatus status;
+
+		LinkEndedException(HttpStatus status, String message) {
+			super(message);
+			this.status = status;
+		}
+
+	}
+
+}

@@ -1,0 +1,131 @@
+package questionbank.interview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import org.hibernate.annotations.ListIndexBase;
+import org.jspecify.annotations.Nullable;
+
+import questionbank.account.Viewer;
+import questionbank.kit.KitDetails;
+
+/** An interview with one candidate, with a copy of the kit as of its creation. */
+@Entity
+class Interview {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private long id;
+
+	private @Nullable Long ownerId;
+
+	private String ownerName;
+
+	private long kitId;
+
+	private int kitVersion;
+
+	private String title;
+
+	private String role;
+
+	private String notes;
+
+	private String candidate;
+
+	private String candidateKey;
+
+	private LocalDate heldOn;
+
+	private @Nullable LocalTime heldAt;
+
+	private String zone;
+
+	private String place;
+
+	private Instant createdAt;
+
+	private @Nullable Instant closedAt;
+
+	@ElementCollection
+	@CollectionTable(name = "interview_question", joinColumns = @JoinColumn(name = "interview_id"))
+	@OrderColumn(name = "position")
+	@ListIndexBase(1)
+	private List<AskedQuestion> questions;
+
+	protected Interview() {
+	}
+
+	Interview(KitDetails kit, InterviewDraft draft, Viewer owner, Instant now) {
+		this.ownerId = owner.id();
+		this.ownerName = owner.name();
+		this.kitId = kit.id();
+		this.kitVersion = kit.version();
+		this.title = kit.content().title();
+		this.role = kit.content().role();
+		this.notes = kit.content().notes();
+		this.questions = kit.content().questions().stream().map(AskedQuestion::of).toList();
+		this.createdAt = now;
+		reschedule(draft);
+	}
+
+	/** Replaces the candidate's label, date, time and place. */
+	final void reschedule(InterviewDraft draft) {
+		this.candidate = draft.candidate();
+		this.candidateKey = draft.candidateKey();
+		this.heldOn = draft.date();
+		this.heldAt = draft.time();
+		this.zone = draft.zone();
+		this.place = draft.place();
+	}
+
+	/** Closes the interview for changes of scorecards. */
+	void close(Instant now) {
+		if (this.closedAt == null) {
+			this.closedAt = now;
+		}
+	}
+
+	/** Opens the interview again, so that a scorecard can be changed. */
+	void reopen() {
+		this.closedAt = null;
+	}
+
+	/** Whether the viewer created the interview. */
+	boolean isOwnedBy(Viewer viewer) {
+		return this.ownerId != null && this.ownerId.equals(viewer.id());
+	}
+
+	boolean isClosed() {
+		return this.closedAt != null;
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	List<AskedQuestion> questions() {
+		return this.questions;
+	}
+
+	InterviewDetails details() {
+		return new InterviewDetails(this.id, this.ownerName, this.kitId, this.kitVersion, this.title, this.role,
+				this.notes, this.candidate, this.heldOn, this.heldAt, this.zone, this.place, this.createdAt,
+				this.closedAt);
+	}
+
+	String candidateKey() {
+		return this.candidateKey;
+	}
+
+}

@@ -1,0 +1,95 @@
+package questionbank.interview;
+
+import java.util.Optional;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.People;
+import questionbank.account.Viewer;
+import questionbank.kit.Kits;
+import questionbank.web.AccessLevel;
+import questionbank.web.Idempotent;
+import questionbank.web.Paging;
+import questionbank.web.Route;
+
+/** Serves interviewers: lists, creates and shows interviews. */
+@Controller
+@RequestMapping("/interviews")
+@Route(access = AccessLevel.INTERVIEWER, section = "interviews")
+class InterviewController {
+
+	private static final int PAGE_SIZE = 30;
+
+	private static final String NEW = "interview/new";
+
+	private final Interviews interviews;
+
+	private final Kits kits;
+
+	private final People people;
+
+	InterviewController(Interviews interviews, Kits kits, People people) {
+		this.interviews = interviews;
+		this.kits = kits;
+		this.people = people;
+	}
+
+	@GetMapping
+	String index(@RequestParam(defaultValue = "1") String page, Viewer viewer, Model model) {
+		var number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+		var paging = Paging.of(number, PAGE_SIZE, this.interviews.count(viewer), Integer.MAX_VALUE);
+		if (number < 1 || paging.isBeyondLast()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		model.addAttribute("paging", paging);
+		model.addAttribute("interviews", this.interviews.list(viewer, PAGE_SIZE, (number - 1) * PAGE_SIZE));
+		return "interview/index";
+	}
+
+	/** Shows the form with the viewer's own address on the panel. */
+	@GetMapping("/new")
+	String open(@RequestParam(defaultValue = "") String kit, Viewer viewer, Model model) {
+		var own = Optional.ofNullable(viewer.id()).flatMap(this.people::findInterviewer);
+		model.addAttribute("form", new InterviewForm(kit, null, null, null, null,
+				own.map((person) -> person.email() + "\n").orElse(""), null));
+		model.addAttribute("kits", this.kits.list());
+		return NEW;
+	}
+
+	@Idempotent
+	@PostMapping
+	String create(@ModelAttribute("form") InterviewForm form, BindingResult errors, Viewer viewer, Model model,
+			RedirectAttributes next) {
+		var kit = form.kitNumber().flatMap(this.kits::find);
+		if (kit.isEmpty()) {
+			errors.rejectValue("kit", "kit", "Please choose a kit.");
+		}
+		form.check(errors, true);
+		if (errors.hasErrors()) {
+			model.addAttribute("kits", this.kits.list());
+			return NEW;
+		}
+		var id = this.interviews.create(kit.orElseThrow(), form.draft(), viewer);
+		next.addFlashAttribute("notice", "The interview is created.");
+		return "redirect:/interviews/" + id;
+	}
+
+	@GetMapping("/{id:[0-9]{1,18}}")
+	String show(@PathVariable long id, @RequestParam(defaultValue = "") String sort, Viewer viewer, Model model) {
+		model.addAttribute("interview", this.interviews.find(id, viewer, Matrix.Sort.of(sort))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		return "interview/show";
+	}
+
+}

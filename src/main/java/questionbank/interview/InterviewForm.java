@@ -1,0 +1,127 @@
+package questionbank.interview;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+import questionbank.account.People;
+import questionbank.web.Retained;
+import questionbank.web.TextRule;
+import questionbank.web.UnicodeText;
+
+/**
+ * The form of an interview, as typed, valid or not, so that it can be shown again.
+ *
+ * @param kit the number of the kit
+ * @param panel e-mail addresses, one per line
+ * @param zone the time zone of the browser; empty without scripts
+ */
+record InterviewForm(String kit, @Retained String candidate, String date, String time, @Retained String place,
+		@Retained String panel, String zone) {
+
+	private static final TextRule CANDIDATE = new TextRule("The candidate", 200,
+			"Please write the candidate’s name or a label.", false);
+
+	private static final TextRule PLACE = TextRule.optionalLine("The place", 500);
+
+	private static final int MAX_PANELLISTS = 20;
+
+	private static final int FIRST_YEAR = 2000;
+
+	private static final int LAST_YEAR = 2100;
+
+	InterviewForm(@Nullable String kit, @Nullable String candidate, @Nullable String date, @Nullable String time,
+			@Nullable String place, @Nullable String panel, @Nullable String zone) {
+		this.kit = UnicodeText.typed(kit);
+		this.candidate = UnicodeText.typed(candidate);
+		this.date = UnicodeText.typed(date);
+		this.time = UnicodeText.typed(time);
+		this.place = UnicodeText.typed(place);
+		this.panel = UnicodeText.lines(panel);
+		this.zone = UnicodeText.typed(zone);
+	}
+
+	/** Creates the form of an existing interview, without those on its panel. */
+	static InterviewForm of(InterviewDetails details) {
+		return new InterviewForm(Long.toString(details.kit()), details.candidate(), details.date().toString(),
+				(details.time() != null) ? details.time().toString() : "", details.place(), "", details.zone());
+	}
+
+	/** Returns the number of the kit; empty if it is not valid. */
+	Optional<Long> kitNumber() {
+		return this.kit.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.kit)) : Optional.empty();
+	}
+
+	/** Rejects each invalid field. */
+	void check(Errors errors, boolean needsPanel) {
+		CANDIDATE.check(this.candidate, "candidate", errors);
+		if (parsed(this.date, LocalDate::parse).filter(InterviewForm::isNear).isEmpty()) {
+			errors.rejectValue("date", "date", this.date.isEmpty() ? "Please choose the date of the interview."
+					: quoted(this.date) + " is not a date such as 2026-05-31.");
+		}
+		if (!this.time.isEmpty() && parsed(this.time, LocalTime::parse).isEmpty()) {
+			errors.rejectValue("time", "time", quoted(this.time) + " is not a time such as 14:30.");
+		}
+		PLACE.check(this.place, "place", errors);
+		checkPanel(errors, needsPanel);
+	}
+
+	private void checkPanel(Errors errors, boolean isNeeded) {
+		for (var line : panelLines()) {
+			if (People.normalizeEmail(line).isEmpty()) {
+				errors.rejectValue("panel", "email", quoted(line) + " is not an e-mail address.");
+			}
+		}
+		if (panelLines().size() > MAX_PANELLISTS) {
+			errors.rejectValue("panel", "many", "A panel can have at most " + MAX_PANELLISTS + " people.");
+		}
+		if (isNeeded && panelLines().isEmpty()) {
+			errors.rejectValue("panel", "empty", "Please write the e-mail address of at least one panellist.");
+		}
+	}
+
+	/** Converts the valid form. */
+	InterviewDraft draft() {
+		return new InterviewDraft(this.candidate, parsed(this.date, LocalDate::parse).orElseThrow(),
+				parsed(this.time, LocalTime::parse).orElse(null),
+				parsed(this.zone, ZoneId::of).map(ZoneId::getId).filter((id) -> id.length() <= 60).orElse(""),
+				this.place,
+				panelLines().stream()
+					.flatMap((line) -> People.normalizeEmail(line).stream())
+					.collect(
+							Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), ArrayList::new)));
+	}
+
+	private List<String> panelLines() {
+		return this.panel.lines().map(UnicodeText::strip).filter((line) -> !line.isEmpty()).toList();
+	}
+
+	private static boolean isNear(LocalDate date) {
+		return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+	}
+
+	private static String quoted(String text) {
+		return "“" + ((text.length() > 40) ? text.substring(0, 40) + "…" : text) + "”";
+	}
+
+	private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+		try {
+			return text.isEmpty() ? Optional.empty() : Optional.of(parse.apply(text));
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

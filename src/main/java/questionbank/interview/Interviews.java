@@ -1,0 +1,221 @@
+package questionbank.interview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import questionbank.account.People;
+import questionbank.account.SecretTokens;
+import questionbank.account.Viewer;
+import questionbank.interview.InterviewLog.Kind;
+import questionbank.interview.InterviewView.Member;
+import questionbank.interview.InterviewView.OwnScorecard;
+import questionbank.interview.InterviewView.Repetition;
+import questionbank.interview.InterviewView.Summary;
+import questionbank.interview.QuestionTexts.QuestionText;
+import questionbank.kit.KitDetails;
+
+/**
+ * Creates, changes and reads interviews. Each lookup is scoped to the viewer: an
+ * interview is visible to its panel, its owner and administrators.
+ */
+@Service
+class Interviews {
+
+	/** Is the id of no person. */
+	private static final long ANONYMOUS = -1;
+
+	private final InterviewRepository interviews;
+
+	private final PanellistRepository panellists;
+
+	private final People people;
+
+	private final QuestionTexts texts;
+
+	private final EarlierInterviews earlier;
+
+	private final InterviewLog log;
+
+	private final SecretTokens tokens;
+
+	private final Clock clock;
+
+	Interviews(InterviewRepository interviews, PanellistRepository panellists, People people, QuestionTexts texts,
+			EarlierInterviews earlier, InterviewLog log, SecretTokens tokens, Clock clock) {
+		this.interviews = interviews;
+		this.panellists = panellists;
+		this.people = people;
+		this.texts = texts;
+		this.earlier = earlier;
+		this.log = log;
+		this.tokens = tokens;
+		this.clock = clock;
+	}
+
+	/**
+	 * Creates an interview with a copy of a kit.
+	 * @return its number
+	 */
+	@Transactional
+	long create(KitDetails kit, InterviewDraft draft, Viewer owner) {
+		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, now()));
+		addPanellists(interview, draft.panel());
+		this.log.add(interview.id(), Kind.CREATED, owner.name(), "");
+		return interview.id();
+	}
+
+	private void addPanellists(Interview interview, Collection<String> emails) {
+		var questions = interview.questions().size();
+		emails.forEach((email) -> this.panellists.saveAndFlush(this.people.findInterviewer(email)
+			.map((person) -> Panellist.of(interview.id(), person, questions))
+			.orElseGet(() -> Panellist.guest(interview.id(), email, questions))));
+	}
+
+	/** Lists the viewer's interviews, the latest date first. */
+	@Transactional(readOnly = true)
+	List<Summary> list(Viewer viewer, int limit, int offset) {
+		var found = this.interviews.listVisible(viewer.isAdministrator(), person(viewer), limit, offset);
+		var own = this.panellists
+			.findByPersonIdAndInterviewIdIn(person(viewer), found.stream().map(Interview::id).toList())
+			.stream()
+			.collect(Collectors.toMap(Panellist::interviewId, (panellist) -> new OwnScorecard(panellist.isSubmitted()),
+					(first, second) -> first));
+		return found.stream().map((interview) -> new Summary(interview.details(), own.get(interview.id()))).toList();
+	}
+
+	@Transactional(readOnly = true)
+	long count(Viewer viewer) {
+		return this.interviews.countVisible(viewer.isAdministrator(), person(viewer));
+	}
+
+	/** Finds an interview with what the viewer may see of its scorecards. */
+	@Transactional(readOnly = true)
+	Optional<InterviewView> find(long id, Viewer viewer, Matrix.Sort sort) {
+		return panel(id, viewer).map((panel) -> view(panel, sort));
+	}
+
+	private InterviewView view(Panel panel, Matrix.Sort sort) {
+		var interview = panel.interview();
+		var questions = this.texts.of(interview.questions());
+		return new InterviewView(interview.details(),
+				panel.members().stream().map((member) -> Member.of(member, member.is(panel.viewer()))).toList(),
+				questions, panel.isManaged(), panel.viewer().isAdministrator(),
+				panel.own().map((own) -> new OwnScorecard(own.isSubmitted())).orElse(null),
+				repetitions(interview, questions), matrix(panel, questions, sort));
+	}
+
+	private @Nullable Matrix matrix(Panel panel, List<QuestionText> questions, Matrix.Sort sort) {
+		return panel.visibility().includesOthers()
+				? Matrix.of(questions, panel.visible().stream().filter(Panellist::isSubmitted).toList(), sort) : null;
+	}
+
+	private List<Repetition> repetitions(Interview interview, List<QuestionText> questions) {
+		var dates = new LinkedHashMap<Integer, Repetition>();
+		this.earlier.find(interview)
+			.stream()
+			.collect(Collectors.groupingBy(EarlierInterviews.EarlierUse::number, LinkedHashMap::new,
+					Collectors.mapping(EarlierInterviews.EarlierUse::date, Collectors.toList())))
+			.forEach((number, found) -> dates.put(number,
+					new Repetition(questions.get(number - 1), found.stream().distinct().toList())));
+		return List.copyOf(dates.values());
+	}
+
+	/** Finds an interview with its panel, if the viewer may open it. */
+	@Transactional(readOnly = true)
+	Optional<Panel> panel(long id, Viewer viewer) {
+		return this.interviews.findVisible(id, viewer.isAdministrator(), person(viewer))
+			.map((interview) -> new Panel(interview, this.panellists.findByInterviewIdOrderById(id), viewer));
+	}
+
+	/**
+	 * Changes candidate, date, time and place, and adds panellists.
+	 * @return whether the viewer may do so
+	 */
+	@Transactional
+	boolean change(long id, InterviewDraft draft, Viewer viewer) {
+		return managed(id, viewer).map((panel) -> {
+			panel.interview().reschedule(draft);
+			var present = panel.members().stream().map(Panellist::email).toList();
+			addPanellists(panel.interview(),
+					draft.panel().stream().filter((email) -> !present.contains(email)).toList());
+			this.log.add(id, Kind.CHANGED, viewer.name(), "");
+			return true;
+		}).orElse(false);
+	}
+
+	/**
+	 * Closes an interview: scorecards can no longer be changed, and guests' links stop
+	 * working.
+	 * @return whether the viewer may do so
+	 */
+	@Transactional
+	boolean close(long id, Viewer viewer) {
+		return managed(id, viewer).map((panel) -> {
+			if (!panel.interview().isClosed()) {
+				panel.interview().close(now());
+				this.log.add(id, Kind.CLOSED, viewer.name(), "");
+			}
+			return true;
+		}).orElse(false);
+	}
+
+	/**
+	 * Creates a link for a guest, which replaces the former one.
+	 * @return the token, of which only the hash is stored; empty if there is no such
+	 * guest, or the viewer may not do so
+	 */
+	@Transactional
+	Optional<String> createLink(long id, long panellist, Viewer viewer) {
+		return guest(id, panellist, viewer).map((guest) -> {
+			var token = this.tokens.next();
+			guest.changeLink(SecretTokens.hash(token));
+			this.log.add(id, Kind.LINK_CREATED, viewer.name(), guest.email());
+			return token;
+		});
+	}
+
+	/**
+	 * Withdraws a guest's link.
+	 * @return whether there is such a guest, and the viewer may do so
+	 */
+	@Transactional
+	boolean withdrawLink(long id, long panellist, Viewer viewer) {
+		return guest(id, panellist, viewer).map((guest) -> {
+			guest.changeLink(null);
+			this.log.add(id, Kind.LINK_WITHDRAWN, viewer.name(), guest.email());
+			return true;
+		}).orElse(false);
+	}
+
+	private Optional<Panellist> guest(long id, long panellist, Viewer viewer) {
+		return managed(id, viewer).flatMap((panel) -> panel.members()
+			.stream()
+			.filter((member) -> member.id() == panellist && member.isGuest())
+			.findFirst());
+	}
+
+	private Optional<Panel> managed(long id, Viewer viewer) {
+		return panel(id, viewer).filter(Panel::isManaged);
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	static long person(Viewer viewer) {
+		return Objects.requireNonNullElse(viewer.id(), ANONYMOUS);
+	}
+
+}

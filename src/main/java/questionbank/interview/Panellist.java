@@ -1,0 +1,168 @@
+package questionbank.interview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.ListIndexBase;
+import org.jspecify.annotations.Nullable;
+
+import questionbank.account.People.Interviewer;
+import questionbank.account.Viewer;
+
+/**
+ * A member of a panel with the scorecard. It is changed until it is submitted, and again
+ * after it was reopened.
+ */
+@Entity
+@Table(name = "interview_panellist")
+class Panellist {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private long id;
+
+	private long interviewId;
+
+	private @Nullable Long personId;
+
+	private boolean guest;
+
+	private String email;
+
+	private String name;
+
+	private @Nullable String tokenHash;
+
+	/** Counts the saved changes of the scorecard. */
+	private int version;
+
+	private @Nullable Integer recommendation;
+
+	private String reason = "";
+
+	private @Nullable Instant submittedAt;
+
+	private String submittedBy = "";
+
+	@ElementCollection
+	@CollectionTable(name = "interview_answer", joinColumns = @JoinColumn(name = "panellist_id"))
+	@OrderColumn(name = "position")
+	@ListIndexBase(1)
+	private List<Answer> answers;
+
+	protected Panellist() {
+	}
+
+	private Panellist(long interviewId, @Nullable Long personId, String email, String name, int questions) {
+		this.interviewId = interviewId;
+		this.personId = personId;
+		this.guest = (personId == null);
+		this.email = email;
+		this.name = name;
+		this.answers = new ArrayList<>(Collections.nCopies(questions, Answer.BLANK));
+	}
+
+	/** Creates a panellist with an account. */
+	static Panellist of(long interview, Interviewer person, int questions) {
+		return new Panellist(interview, person.id(), person.email(), person.name(), questions);
+	}
+
+	/** Creates a panellist without an account. */
+	static Panellist guest(long interview, String email, int questions) {
+		return new Panellist(interview, null, email, email, questions);
+	}
+
+	/**
+	 * Replaces the content of the scorecard.
+	 * @throws IllegalStateException if it is submitted
+	 */
+	void score(ScorecardContent content) {
+		if (isSubmitted()) {
+			throw new IllegalStateException("Scorecard " + this.id + " is submitted");
+		}
+		for (int at = 0; at < this.answers.size(); at++) {
+			if (!this.answers.get(at).equals(content.answers().get(at))) {
+				this.answers.set(at, content.answers().get(at));
+			}
+		}
+		this.recommendation = content.recommendation();
+		this.reason = content.reason();
+		this.version++;
+	}
+
+	/** Locks the scorecard. */
+	void submit(Instant now) {
+		this.submittedAt = now;
+		this.submittedBy = this.name;
+	}
+
+	/** Unlocks the scorecard. */
+	void reopen() {
+		this.submittedAt = null;
+		this.submittedBy = "";
+	}
+
+	/** Replaces the link of a guest by one with another secret, or by none. */
+	void changeLink(@Nullable String hash) {
+		if (!this.guest) {
+			throw new IllegalStateException("Panellist " + this.id + " signs in");
+		}
+		this.tokenHash = hash;
+	}
+
+	boolean is(Viewer viewer) {
+		return this.personId != null && this.personId.equals(viewer.id());
+	}
+
+	boolean isSubmitted() {
+		return this.submittedAt != null;
+	}
+
+	boolean isGuest() {
+		return this.guest;
+	}
+
+	boolean hasLink() {
+		return this.tokenHash != null;
+	}
+
+	ScorecardContent content() {
+		return new ScorecardContent(List.copyOf(this.answers), this.recommendation, this.reason);
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	long interviewId() {
+		return this.interviewId;
+	}
+
+	String email() {
+		return this.email;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	int version() {
+		return this.version;
+	}
+
+	@Nullable Instant submittedAt() {
+		return this.submittedAt;
+	}
+
+}

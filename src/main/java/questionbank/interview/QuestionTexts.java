@@ -1,0 +1,55 @@
+package questionbank.interview;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionHistory;
+import questionbank.web.Markdown;
+
+/** Reads the words of an interview's questions from their pinned revisions. */
+@Component
+class QuestionTexts {
+
+	private final QuestionHistory history;
+
+	QuestionTexts(QuestionHistory history) {
+		this.history = history;
+	}
+
+	/** Returns the questions, numbered from 1. */
+	List<QuestionText> of(List<AskedQuestion> asked) {
+		return IntStream.range(0, asked.size()).mapToObj((at) -> of(at + 1, asked.get(at))).toList();
+	}
+
+	private QuestionText of(int number, AskedQuestion asked) {
+		var content = this.history.version(asked.questionId(), asked.revision()).orElseThrow().content();
+		return new QuestionText(number, asked.questionId(), asked.revision(), asked.minutes(), content.prompt(),
+				content.difficulty(), content.sampleAnswer(), content.keyPoints(), asked.probes());
+	}
+
+	/**
+	 * A question of an interview, word for word.
+	 *
+	 * @param number the position, from 1
+	 * @param question the number in the bank
+	 * @param sampleAnswer in Markdown
+	 */
+	record QuestionText(int number, long question, int revision, int minutes, String prompt, Difficulty difficulty,
+			String sampleAnswer, List<String> keyPoints, List<String> probes) {
+
+		/** Renders the sample answer. */
+		public String answer() {
+			return Markdown.toHtml(this.sampleAnswer);
+		}
+
+		/** Describes a rating from 1 to 4 by the key points. */
+		public String anchor(Rating rating) {
+			return rating.anchor(this.keyPoints.size());
+		}
+
+	}
+
+}

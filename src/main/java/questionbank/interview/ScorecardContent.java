@@ -1,0 +1,84 @@
+package questionbank.interview;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a scorecard. As a map of form fields, it is compared and merged field by
+ * field.
+ *
+ * @param answers one per question, in order
+ * @param recommendation from 1 to 4; {@code null} if it is open
+ * @param reason for the recommendation; may be empty
+ */
+record ScorecardContent(List<Answer> answers, @Nullable Integer recommendation, String reason) {
+
+	static final String RATING = "rating-";
+
+	static final String POINTS = "points-";
+
+	static final String NOTES = "notes-";
+
+	static final String SECONDS = "seconds-";
+
+	static final String RECOMMENDATION = "recommendation";
+
+	static final String REASON = "reason";
+
+	/** Returns the form fields, in the order of the page. */
+	Map<String, String> fields() {
+		var fields = new LinkedHashMap<String, String>();
+		for (int number = 1; number <= this.answers.size(); number++) {
+			var answer = this.answers.get(number - 1);
+			fields.put(POINTS + number,
+					answer.points().stream().map(Object::toString).collect(Collectors.joining(",")));
+			fields.put(RATING + number, answer.ratingField());
+			fields.put(NOTES + number, answer.notes());
+			fields.put(SECONDS + number, Integer.toString(answer.seconds()));
+		}
+		fields.put(RECOMMENDATION, Objects.toString(this.recommendation, ""));
+		fields.put(REASON, this.reason);
+		return fields;
+	}
+
+	/** Parses valid form fields. */
+	static ScorecardContent of(Map<String, String> fields, int questions) {
+		var recommendation = text(fields, RECOMMENDATION);
+		return new ScorecardContent(
+				IntStream.rangeClosed(1, questions).mapToObj((number) -> answer(fields, number)).toList(),
+				number(recommendation), text(fields, REASON));
+	}
+
+	private static Answer answer(Map<String, String> fields, int number) {
+		var rating = text(fields, RATING + number);
+		var notAsked = rating.equals(Answer.NOT_ASKED);
+		var points = text(fields, POINTS + number);
+		return new Answer(notAsked ? null : number(rating), notAsked,
+				points.isEmpty() ? List.of() : Arrays.stream(points.split(",")).map(Integer::valueOf).toList(),
+				text(fields, NOTES + number), Integer.parseInt(text(fields, SECONDS + number)));
+	}
+
+	private static @Nullable Integer number(String text) {
+		return text.isEmpty() ? null : Integer.valueOf(text);
+	}
+
+	private static String text(Map<String, String> fields, String name) {
+		return Objects.requireNonNull(fields.get(name), name);
+	}
+
+	/** Returns the numbers of the questions that are neither rated nor marked. */
+	List<Integer> unscored() {
+		return IntStream.rangeClosed(1, this.answers.size())
+			.filter((number) -> !this.answers.get(number - 1).isScored())
+			.boxed()
+			.toList();
+	}
+
+}

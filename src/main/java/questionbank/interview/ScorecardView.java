@@ -1,0 +1,29 @@
+package questionbank.interview;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import questionbank.interview.QuestionTexts.QuestionText;
+
+/**
+ * A scorecard with its questions, as its own panellist sees it.
+ *
+ * @param version counts the saved changes
+ * @param submittedAt {@code null} until it is submitted
+ */
+record ScorecardView(long id, InterviewDetails details, String panellist, boolean guest, List<QuestionText> questions,
+		ScorecardContent content, int version, @Nullable Instant submittedAt) {
+
+	/** Whether it can no longer be changed. */
+	public boolean isLocked() {
+		return this.submittedAt != null || this.details.isClosed();
+	}
+
+	/** Returns the sum of the planned minutes. */
+	public int minutes() {
+		return this.questions.stream().mapToInt(QuestionText::minutes).sum();
+	}
+
+}

@@ -1,0 +1,222 @@
+package questionbank.interview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import questionbank.account.SecretTokens;
+import questionbank.account.Viewer;
+import questionbank.interview.InterviewLog.Kind;
+
+/**
+ * Reads, saves, submits and reopens scorecards. Callers have found out that the scorecard
+ * is the panellist's own.
+ */
+@Service
+class Scorecards {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter
+		.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
+	private final InterviewRepository interviews;
+
+	private final PanellistRepository panellists;
+
+	private final QuestionTexts texts;
+
+	private final InterviewLog log;
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	Scorecards(InterviewRepository interviews, PanellistRepository panellists, QuestionTexts texts, InterviewLog log,
+			JdbcClient database, Clock clock) {
+		this.interviews = interviews;
+		this.panellists = panellists;
+		this.texts = texts;
+		this.log = log;
+		this.database = database;
+		this.clock = clock;
+	}
+
+	/** Finds the viewer's own scorecard of an interview. */
+	@Transactional(readOnly = true)
+	Optional<ScorecardView> find(long interview, Viewer viewer) {
+		return this.panellists.findByInterviewIdAndPersonId(interview, Interviews.person(viewer)).map(this::view);
+	}
+
+	/** Finds the scorecard that a guest's link opens. */
+	@Transactional(readOnly = true)
+	Optional<ScorecardView> find(String token) {
+		return this.panellists.findByTokenHash(SecretTokens.hash(token)).map(this::view);
+	}
+
+	private ScorecardView view(Panellist panellist) {
+		var interview = interview(panellist);
+		return new ScorecardView(panellist.id(), interview.details(), panellist.name(), panellist.isGuest(),
+				this.texts.of(interview.questions()), panellist.content(), panellist.version(),
+				panellist.submittedAt());
+	}
+
+	/**
+	 * Merges the edit of a window into a scorecard (a three-way merge by field). If
+	 * another window changed the same field differently, nothing is written.
+	 * @param form a valid form
+	 */
+	@Transactional
+	SaveResult save(long scorecard, ScorecardForm form) {
+		var panellist = this.panellists.findForChange(scorecard).orElseThrow();
+		var lock = lock(panellist);
+		if (lock.isPresent()) {
+			return lock.get();
+		}
+		var stored = panellist.content().fields();
+		var merge = ScorecardMerge.of(stored, form.fields(panellist.content()), bases(scorecard, form));
+		if (!merge.theirs().isEmpty()) {
+			return new SaveResult.Conflict(panellist.version(), merge.merged(), merge.theirs());
+		}
+		if (!merge.merged().equals(stored)) {
+			panellist.score(ScorecardContent.of(merge.merged(), panellist.content().answers().size()));
+			this.panellists.saveAndFlush(panellist);
+			record(panellist, stored, merge.merged(), form.window());
+		}
+		return new SaveResult.Saved(panellist.version(), merge.merged(), merge.kept());
+	}
+
+	private Optional<SaveResult> lock(Panellist panellist) {
+		if (panellist.submittedAt() != null) {
+			return Optional.of(new SaveResult.Locked("This scorecard was submitted by " + panellist.name() + " on "
+					+ MOMENT.format(panellist.submittedAt())
+					+ " and is locked. What you typed since is not saved. An administrator can reopen it."));
+		}
+		return interview(panellist).isClosed()
+				? Optional.of(new SaveResult.Locked("The interview is closed. What you typed since is not saved."))
+				: Optional.empty();
+	}
+
+	/** Returns the hashes of fields before other windows changed them. */
+	private Map<String, String> bases(long scorecard, ScorecardForm form) {
+		var bases = new LinkedHashMap<String, String>();
+		this.database.sql("""
+				select field, before_hash from interview_change
+				where panellist_id = ? and version > ? and (window_id = '' or window_id <> ?) order by version""")
+			.params(scorecard, form.base(), form.window())
+			.query((row) -> {
+				bases.putIfAbsent(row.getString("field"), row.getString("before_hash"));
+			});
+		return bases;
+	}
+
+	private void record(Panellist panellist, Map<String, String> before, Map<String, String> after, String window) {
+		before.forEach((field, value) -> {
+			if (!value.equals(after.get(field))) {
+				this.database.sql("""
+						insert into interview_change (panellist_id, version, field, before_hash, window_id)
+						values (?, ?, ?, ?, ?)""")
+					.params(panellist.id(), panellist.version(), field, SecretTokens.hash(value), window)
+					.update();
+			}
+		});
+	}
+
+	/**
+	 * Submits a scorecard, which locks it.
+	 * @param isIncompleteAllowed whether to submit it with unscored questions
+	 */
+	@Transactional
+	SubmitResult submit(long scorecard, boolean isIncompleteAllowed) {
+		var panellist = this.panellists.findForChange(scorecard).orElseThrow();
+		if (lock(panellist).orElse(null) instanceof SaveResult.Locked locked) {
+			return locked;
+		}
+		var content = panellist.content();
+		if (!isIncompleteAllowed && (!content.unscored().isEmpty() || content.recommendation() == null)) {
+			return new SubmitResult.Incomplete(content.unscored(), content.recommendation() == null);
+		}
+		panellist.submit(now());
+		this.log.add(panellist.interviewId(), panellist.id(), Kind.SUBMITTED, panellist.name(), "", null);
+		this.database.sql("delete from interview_change where panellist_id = ?").param(scorecard).update();
+		return new SubmitResult.Submitted();
+	}
+
+	/**
+	 * Reopens a scorecard and, if it is closed, the interview. The scorecard is logged as
+	 * it was submitted. Whether it was is not told, since the viewer may not know yet.
+	 * @return the panellist's name; empty if there is no such panellist
+	 */
+	@Transactional
+	Optional<String> reopen(long id, long panellist, String reason, Viewer administrator) {
+		return this.panellists.findForChange(panellist).filter((found) -> found.interviewId() == id).map((found) -> {
+			var interview = interview(found);
+			if (found.isSubmitted() || interview.isClosed()) {
+				this.log.add(id, panellist, Kind.REOPENED, administrator.name(), reason, found.content());
+			}
+			found.reopen();
+			interview.reopen();
+			return found.name();
+		});
+	}
+
+	private Interview interview(Panellist panellist) {
+		return this.interviews.findById(panellist.interviewId()).orElseThrow();
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/** The result of saving a scorecard. */
+	sealed interface SaveResult {
+
+		/**
+		 * The edit is saved.
+		 *
+		 * @param fields all fields as stored
+		 * @param kept the fields that only another window changed
+		 */
+		record Saved(int version, Map<String, String> fields, Set<String> kept) implements SaveResult {
+		}
+
+		/**
+		 * Nothing is saved, as another window changed the same fields.
+		 *
+		 * @param fields all fields with both edits, conflicts as in this window
+		 * @param theirs the other window's value of each conflict
+		 */
+		record Conflict(int version, Map<String, String> fields, Map<String, String> theirs) implements SaveResult {
+		}
+
+		/** Nothing is saved, as the scorecard or the interview is closed. */
+		record Locked(String message) implements SaveResult, SubmitResult {
+		}
+
+	}
+
+	/** The result of submitting a scorecard. */
+	sealed interface SubmitResult permits SubmitResult.Submitted, SubmitResult.Incomplete, SaveResult.Locked {
+
+		/** The scorecard is submitted. */
+		record Submitted() implements SubmitResult {
+		}
+
+		/** Something is not scored. */
+		record Incomplete(List<Integer> questions, boolean withoutRecommendation) implements SubmitResult {
+		}
+
+	}
+
+}

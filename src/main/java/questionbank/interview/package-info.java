@@ -1,0 +1,10 @@
+/**
+ * Interviews: panels, scorecards that are hidden from each other until they are
+ * submitted, their comparison, and the record.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "kit", "question", "account", "ratelimit", "web" })
+package questionbank.interview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

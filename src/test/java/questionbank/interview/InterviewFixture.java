@@ -1,0 +1,151 @@
+package questionbank.interview;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+import questionbank.HtmlPage;
+import questionbank.Pages;
+import questionbank.TestAccount;
+import questionbank.TestAccounts;
+import questionbank.Visitor;
+import questionbank.account.Role;
+import questionbank.kit.KitDraft;
+import questionbank.kit.KitQuestion;
+
+/** An owner and another panellist, both signed in, and a kit of three questions. */
+abstract class InterviewFixture {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient database;
+
+	TestAccount ownerAccount;
+
+	TestAccount otherAccount;
+
+	Visitor owner;
+
+	Visitor other;
+
+	long kit;
+
+	@BeforeEach
+	void addPeopleAndKit() {
+		this.ownerAccount = this.accounts.add(Role.INTERVIEWER);
+		this.otherAccount = this.accounts.add(Role.INTERVIEWER);
+		this.owner = signedIn(this.ownerAccount);
+		this.other = signedIn(this.otherAccount);
+		this.kit = addKit(1, 2, 3);
+	}
+
+	Visitor signedIn(TestAccount account) {
+		var visitor = this.pages.visitor();
+		visitor.signIn(account);
+		return visitor;
+	}
+
+	Visitor signedIn(Role role) {
+		return signedIn(this.accounts.add(role));
+	}
+
+	/** Stores a kit of first revisions of questions. */
+	long addKit(long... questions) {
+		var draft = new KitDraft("Integration engineers", "Engineer", "Be kind.", 60,
+				Arrays.stream(questions)
+					.mapToObj((question) -> new KitQuestion(question, 1, 5, List.of("And if it fails?")))
+					.toList());
+		var key = new GeneratedKeyHolder();
+		this.database
+			.sql("""
+					insert into kit (version, title, role, question_count, minutes, draft, created_at, changed_at, changed_by)
+					values (1, ?, ?, ?, ?, ?, current_timestamp, current_timestamp, 'The test')""")
+			.params(draft.title(), draft.role(), questions.length, draft.minutes(), JSON.writeValueAsString(draft))
+			.update(key, "id");
+		return key.getKey().longValue();
+	}
+
+	/** Creates an interview of the owner, and returns its address. */
+	String create(String candidate, String... panel) {
+		var created = this.owner.send(this.owner.open("/interviews/new?kit=" + this.kit), "main form", "candidate",
+				candidate, "date", "2026-05-31", "time", "14:30", "place", "Room 7", "panel", String.join("\n", panel));
+		if (created.status() != 302) {
+			throw new AssertionError(created.html().body());
+		}
+		this.owner.arrive(created);
+		return created.header("Location").replaceFirst("^http://[^/]+", "");
+	}
+
+	/** Creates an interview with the owner and the other panellist. */
+	String create() {
+		return create("Kim", this.ownerAccount.email(), this.otherAccount.email());
+	}
+
+	long panellist(String interview, String email) {
+		return this.database.sql("select id from interview_panellist where interview_id = ? and email = ?")
+			.params(id(interview), email)
+			.query(Long.class)
+			.single();
+	}
+
+	/** Creates the link of a guest, and returns its address. */
+	String link(String interview, String email) {
+		return this.owner
+			.send(this.owner.open(interview), "form[action$='scorecards/" + panellist(interview, email) + "/link']")
+			.text(".link")
+			.replaceFirst("^http://[^/]+", "");
+	}
+
+	static long id(String interview) {
+		return Long.parseLong(interview.replaceFirst(".*/", ""));
+	}
+
+	/** Returns the fields of the form of a scorecard, as a browser would submit them. */
+	static Map<String, String> fields(HtmlPage page) {
+		return new TreeMap<>(page.html()
+			.select("form.scoring :is(input, textarea)[name]")
+			.stream()
+			.filter((field) -> !field.is("[type=radio]:not([checked]), [type=checkbox]:not([checked])"))
+			.collect(Collectors.toMap((field) -> field.attr("name"), (field) -> field.val(),
+					(first, second) -> first.isEmpty() ? second : first + "," + second)));
+	}
+
+	/** Submits the form of a scorecard with changed fields. */
+	static HtmlPage save(Visitor visitor, HtmlPage page, String... changed) {
+		return send(visitor, page, page.one("form.scoring").attr("action"), changed);
+	}
+
+	static HtmlPage submit(Visitor visitor, HtmlPage page, String... changed) {
+		return send(visitor, page, page.one("form.scoring button.primary").attr("formaction"), changed);
+	}
+
+	private static HtmlPage send(Visitor visitor, HtmlPage page, String address, String... changed) {
+		var fields = fields(page);
+		IntStream.range(0, changed.length / 2).forEach((at) -> fields.put(changed[2 * at], changed[2 * at + 1]));
+		return visitor.post(address, fields);
+	}
+
+	/** Rates every question, and submits the scorecard. */
+	static HtmlPage submitAll(Visitor visitor, String scorecard, String rating) {
+		return submit(visitor, visitor.open(scorecard), "rating-1", rating, "rating-2", rating, "rating-3", rating,
+				"recommendation", rating, "reason", "Because of " + rating, "notes-1", "Noted " + rating);
+	}
+
+}

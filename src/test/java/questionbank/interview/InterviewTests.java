@@ -1,0 +1,174 @@
+package questionbank.interview;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import questionbank.PageTest;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+class InterviewTests extends InterviewFixture {
+
+	@Test
+	void prefillsTheKitAndTheOwnAddress() {
+		var page = this.owner.open("/interviews/new?kit=" + this.kit);
+		assertThat(page.one("#kit option[selected]").val()).isEqualTo(Long.toString(this.kit));
+		assertThat(page.text("#panel")).isEqualTo(this.ownerAccount.email());
+	}
+
+	@Test
+	void showsWhoIsOnThePanelAndWhatIsAsked() {
+		var page = this.owner
+			.open(create("Kim", this.ownerAccount.email(), this.otherAccount.email(), "Guest@Example.org"));
+		assertThat(page.text("h1")).isEqualTo("Kim");
+		assertThat(page.text(".facts")).contains("Engineer", "31 May 2026, 14:30", "Room 7", "Integration engineers");
+		assertThat(page.texts(".panel strong")).containsExactly(this.ownerAccount.name(), this.otherAccount.name(),
+				"guest@example.org");
+		assertThat(page.texts(".asked li")).hasSize(3);
+	}
+
+	@Test
+	void isVisibleToItsPanelItsOwnerAndAdministratorsOnly() {
+		var interview = create("Kim", this.otherAccount.email());
+		var stranger = signedIn(Role.INTERVIEWER);
+		assertThat(stranger.open(interview).status()).isEqualTo(404);
+		assertThat(stranger.open("/interviews").links(".entries-of-interviews a")).isEmpty();
+		for (var visitor : List.of(this.owner, this.other, signedIn(Role.ADMINISTRATOR))) {
+			assertThat(visitor.open(interview).status()).isEqualTo(200);
+			assertThat(visitor.open("/interviews").links(".entries-of-interviews a")).contains(interview);
+		}
+		assertThat(this.owner.open(interview + "/scorecard").status()).isEqualTo(404);
+		assertThat(this.other.open(interview + "/scorecard").status()).isEqualTo(200);
+	}
+
+	@Test
+	void keepsTheQuestionsAsTheyWereWhenTheKitIsGone() {
+		var interview = create();
+		this.database.sql("delete from kit where id = ?").param(this.kit).update();
+		assertThat(this.owner.open(interview).texts(".asked li")).hasSize(3);
+	}
+
+	@Test
+	void opensAGuestsScorecardByALinkThatIsShownOnce() {
+		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		assertThat(this.owner.open(interview).html().text()).doesNotContain("/scorecards/");
+		var guest = this.pages.visitor();
+		assertThat(guest.open(link).status()).isEqualTo(200);
+		assertThat(save(guest, guest.open(link), "rating-1", "2").status()).isEqualTo(302);
+		assertThat(fields(guest.open(link))).containsEntry("rating-1", "2");
+		for (var closed : List.of("", "/record", "/scorecard")) {
+			assertThat(guest.open(interview + closed).status()).isEqualTo(302);
+		}
+		assertThat(this.database.sql("select count(*) from interview_panellist where token_hash = ?")
+			.param(link.replaceFirst(".*/", ""))
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void opensNothingByAReplacedAWithdrawnAndAClosedLink() {
+		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
+		var replaced = link(interview, "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		var guest = this.pages.visitor();
+		var page = guest.open(link);
+		assertThat(guest.open(replaced).status()).isEqualTo(404);
+		this.owner.send(this.owner.open(interview), "form[action$=closing]");
+		assertThat(guest.open(link).status()).isEqualTo(410);
+		var late = save(guest, page, "rating-1", "2");
+		assertThat(late.status()).isEqualTo(410);
+		assertThat(late.text("main")).contains("The interview is closed.");
+		var another = create("Kim", "guest@example.org");
+		var withdrawn = link(another, "guest@example.org");
+		this.owner.send(this.owner.open(another), "form[action$=withdrawal]");
+		assertThat(guest.open(withdrawn).status()).isEqualTo(404);
+		assertThat(guest.open(withdrawn).text("main")).contains("withdrawn");
+	}
+
+	@Test
+	void limitsGuessesOfLinks() {
+		var guest = this.pages.visitor();
+		for (int count = 0; count < 40; count++) {
+			assertThat(guest.open("/scorecards/" + "a".repeat(43)).status()).isEqualTo(404);
+		}
+		assertThat(guest.open("/scorecards/" + "a".repeat(43)).status()).isEqualTo(429);
+		var interview = create("Kim", "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		assertThat(this.pages.visitor().beside(guest).open(link).status()).isEqualTo(200);
+	}
+
+	@Test
+	void warnsOfQuestionsThatTheCandidateWasAskedBefore() {
+		create("Kim  O’Hara", this.ownerAccount.email());
+		this.kit = addKit(2, 7);
+		var warned = this.owner.open(create(" kim o’hara", this.ownerAccount.email()));
+		assertThat(warned.texts(".warning li")).hasSize(1)
+			.first()
+			.matches((text) -> text.startsWith("1. ") && text.endsWith("31 May 2026"));
+		assertThat(this.owner.open(create("Kim O’Hare", this.ownerAccount.email())).texts(".warning")).isEmpty();
+	}
+
+	@Test
+	void rejectsInvalidInputAndKeepsWhatWasTyped() {
+		var page = this.owner.open("/interviews/new?kit=" + this.kit);
+		for (var wrong : new String[][] { { "kit", "999999" }, { "kit", "x" }, { "candidate", "" },
+				{ "candidate", "k".repeat(10_000) }, { "date", "2026-02-30" }, { "date", "" },
+				{ "date", "+999999-01-01" }, { "time", "25:00" }, { "place", "p".repeat(501) }, { "panel", "" },
+				{ "panel", "not an address" } }) {
+			var fields = new HashMap<>(Map.of("candidate", "Kim", "date", "2026-05-31", "time", "14:30", "place",
+					"Room 7", "panel", this.ownerAccount.email()));
+			fields.put(wrong[0], wrong[1]);
+			var rejected = this.owner.send(page, "main form",
+					fields.entrySet()
+						.stream()
+						.flatMap((field) -> Stream.of(field.getKey(), field.getValue()))
+						.toArray(String[]::new));
+			assertThat(rejected.status()).as(wrong[0]).isEqualTo(422);
+			assertThat(rejected.html().select("#" + wrong[0] + "-mistake")).as(wrong[0]).hasSize(1);
+			assertThat(rejected.one("#place").val()).isEqualTo(fields.get("place"));
+			assertThat(rejected.one("#candidate").val()).isEqualTo(fields.get("candidate"));
+		}
+		assertThat(this.owner.open("/interviews").texts(".entries-of-interviews li")).isEmpty();
+	}
+
+	@Test
+	void changesTheDateAndAddsPanellists() {
+		var interview = create("Kim", this.ownerAccount.email());
+		var saved = this.owner.send(this.owner.open(interview + "/edit"), "main form", "date", "2026-06-01", "panel",
+				this.otherAccount.email() + "\n" + this.ownerAccount.email());
+		assertThat(saved.status()).isEqualTo(302);
+		var page = this.owner.open(interview);
+		assertThat(page.text(".facts")).contains("1 June 2026, 14:30");
+		assertThat(page.texts(".panel strong")).containsExactly(this.ownerAccount.name(), this.otherAccount.name());
+		assertThat(this.other.open(interview + "/edit").status()).isEqualTo(404);
+		assertThat(this.owner.send(this.owner.open(interview + "/edit"), "main form", "date", "soon").status())
+			.isEqualTo(422);
+	}
+
+	@Test
+	void reopensASubmittedScorecardWithAReason() {
+		var interview = create();
+		submitAll(this.owner, interview + "/scorecard", "3");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var form = "form[action$='" + panellist(interview, this.ownerAccount.email()) + "/reopening']";
+		var rejected = administrator.send(administrator.open(interview), form, "reason", " ");
+		assertThat(rejected.status()).isEqualTo(422);
+		assertThat(rejected.text("details[open] .mistake")).startsWith("Please write why");
+		var reopened = administrator.send(administrator.open(interview), form, "reason", "Mixed up two answers");
+		assertThat(reopened.status()).isEqualTo(302);
+		assertThat(save(this.owner, this.owner.open(interview + "/scorecard"), "rating-1", "1").status())
+			.isEqualTo(302);
+		assertThat(this.owner
+			.post(interview + "/scorecards/" + panellist(interview, this.ownerAccount.email()) + "/reopening", Map
+				.of("_csrf", this.owner.open(interview).html().select("[name=_csrf]").first().val(), "reason", "x"))
+			.status()).isEqualTo(403);
+	}
+
+}

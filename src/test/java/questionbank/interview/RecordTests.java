@@ -1,0 +1,59 @@
+package questionbank.interview;
+
+import org.junit.jupiter.api.Test;
+
+import questionbank.PageTest;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest
+class RecordTests extends InterviewFixture {
+
+	@Test
+	void holdsEverythingInEveryFormat() {
+		var interview = create("=Kim", this.ownerAccount.email(), this.otherAccount.email());
+		var scorecard = interview + "/scorecard";
+		submit(this.owner, this.owner.open(scorecard), "rating-1", "4", "rating-2", "2", "rating-3", "not-asked",
+				"points-1", "1", "notes-1", "-1 for style, \"quoted\"\nsecond line", "seconds-1", "270",
+				"recommendation", "3", "reason", "Calm");
+		submitAll(this.other, scorecard, "2");
+		var point = this.owner.open(scorecard).text("#points-1 label:nth-of-type(1)");
+		var prompt = this.owner.open("/questions/1").text("h1");
+		var page = this.owner.open(interview + "/record");
+		assertThat(page.text("main")).contains("=Kim", "version 1", "1. " + prompt,
+				this.ownerAccount.name() + ": 4 outstanding", "not asked", point, "second line", "Time 4:30", "3 yes",
+				"Calm", "Scorecard submitted");
+		var json = this.owner.open(interview + "/record.json").html().text();
+		assertThat(json).contains("\"candidate\":\"=Kim\"", "\"question\":1,\"revision\":1",
+				"\"rating\":4,\"label\":\"outstanding\"", "\"seconds\":270", "\"title\":\"Integration engineers\"",
+				"\"kitVersion\":1");
+		var csv = this.owner.open(interview + "/record.csv");
+		assertThat(csv.header("Content-Type")).startsWith("text/csv");
+		assertThat(csv.html().wholeText()).contains("'=Kim", "\"'-1 for style, \"\"quoted\"\"\nsecond line\"")
+			.startsWith("interview,date,candidate,role,kit,kitVersion,number,question,revision,");
+	}
+
+	@Test
+	void keepsAReopenedScorecardAsItWasSubmitted() {
+		var interview = create();
+		submitAll(this.owner, interview + "/scorecard", "3");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		administrator.send(administrator.open(interview),
+				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
+				"Mixed up");
+		submitAll(this.owner, interview + "/scorecard", "1");
+		assertThat(this.owner.open(interview + "/record").text(".log")).contains("Scorecard reopened", "Mixed up",
+				"1. solid");
+		assertThat(this.owner.open(interview + "/record.json").html().text()).contains("\"former\":{", "Noted 3",
+				"Noted 1");
+	}
+
+	@Test
+	void isACalendarFileForThePanel() {
+		var calendar = this.other.open(create() + "/calendar.ics");
+		assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
+		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim", "DTSTART:20260531T143000");
+	}
+
+}
