@@ -1,0 +1,164 @@
+package questionbank.interview;
+
+import java.util.List;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import questionbank.PageTest;
+import questionbank.TestAccount;
+import questionbank.web.BrowserWindow;
+import questionbank.web.Viewport;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** Scoring in a browser. */
+@PageTest
+@Tag("browser")
+@ExtendWith(BrowserWindow.class)
+class InterviewBrowserTests extends InterviewFixture {
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void savesWhatIsTypedAndKeepsItThroughALostConnectionAndAReload(Browser browser) {
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			open(page, create() + "/scorecard");
+			page.locator("#notes-1").fill("First");
+			assertThat(page.locator("[data-status]")).hasText("Saved");
+			assertThat(page.locator("[name=version]")).not().hasValue("0");
+			context.setOffline(true);
+			page.locator("#notes-2").fill("Offline");
+			page.locator("[name=rating-1][value='3']").check();
+			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 2 changes");
+			context.setOffline(false);
+			assertThat(page.locator("[data-status]")).hasText("Saved");
+			page.route("**/scorecard", (route) -> {
+				if (route.request().method().equals("POST")) {
+					route.abort();
+				}
+				else {
+					route.resume();
+				}
+			});
+			page.locator("#notes-3").fill("Before the reload");
+			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 1 change");
+			page.reload();
+			assertThat(page.locator("#notes-3")).hasValue("Before the reload");
+			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 1 change");
+			page.unroute("**/scorecard");
+			page.reload();
+			assertThat(page.locator("#notes-3")).hasValue("Before the reload");
+			assertThat(page.locator("[data-status]")).hasText("Saved");
+			try (var fresh = browser.newContext()) {
+				var elsewhere = signIn(fresh, this.ownerAccount);
+				elsewhere.navigate(page.url());
+				assertThat(elsewhere.locator("#notes-2")).hasValue("Offline");
+				assertThat(elsewhere.locator("#notes-3")).hasValue("Before the reload");
+				assertThat(elsewhere.locator("[name=rating-1][value='3']")).isChecked();
+			}
+		}
+	}
+
+	@Test
+	void mergesTwoWindowsAndShowsAConflictAtItsField(Browser browser) {
+		try (var context = browser.newContext(Viewport.still()); var other = browser.newContext()) {
+			var address = create() + "/scorecard";
+			var one = signIn(context, this.ownerAccount);
+			var two = signIn(other, this.ownerAccount);
+			open(one, address);
+			open(two, address);
+			one.locator("#notes-1").fill("From one");
+			assertThat(one.locator("[name=version]")).hasValue("1");
+			two.locator("#notes-2").fill("From two");
+			assertThat(two.locator("#notes-1")).hasValue("From one");
+			one.locator("#notes-2").fill("Also from one");
+			assertThat(one.locator("[data-conflict=notes-2] .text")).hasText("From two");
+			one.locator("[data-conflict=notes-2] button").first().click();
+			assertThat(one.locator("[data-status]")).hasText("Saved");
+			two.reload();
+			assertThat(two.locator("#notes-2")).hasValue("Also from one");
+		}
+	}
+
+	@Test
+	void isScoredByKeyboardAlone(Browser browser) {
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			open(page, create("Kim", this.ownerAccount.email()) + "/scorecard");
+			page.locator("[data-clock-toggle]").press("Enter");
+			assertThat(page.locator("[data-clock-toggle]")).hasText("Pause clock");
+			page.locator("#question-1").focus();
+			page.keyboard().press("3");
+			page.keyboard().press("n");
+			page.keyboard().press("0");
+			page.locator("#notes-2").focus();
+			page.keyboard().type("12 not a rating");
+			page.keyboard().press("Control+Enter");
+			page.keyboard().press("4");
+			assertThat(page.locator("[name=rating-1][value='3']")).isChecked();
+			assertThat(page.locator("[name=rating-2][value='not-asked']")).isChecked();
+			assertThat(page.locator("[name=rating-3][value='4']")).isChecked();
+			page.locator("[name=recommendation][value='3']").focus();
+			page.keyboard().press("Space");
+			page.locator("form.scoring button.primary").press("Enter");
+			assertThat(page.locator(".notice")).hasText("Your scorecard is submitted and locked.");
+			assertThat(page.locator(".matrix tbody td").first()).hasText("3");
+		}
+	}
+
+	@Test
+	void everyPageIsAccessible(Browser browser) {
+		var interview = create("Kim", this.ownerAccount.email(), this.otherAccount.email(), "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		this.kit = addKit(1, 2, 3);
+		var second = create("Kim", this.ownerAccount.email(), this.otherAccount.email(), "guest@example.org");
+		submitAll(this.owner, second + "/scorecard", "4");
+		submitAll(this.other, second + "/scorecard", "2");
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			for (var address : List.of("/interviews", "/interviews/new", interview, interview + "/scorecard",
+					interview + "/edit", second, second + "/scorecard", second + "/record")) {
+				open(page, address);
+				page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)");
+				Viewport.assertFine(page, address);
+			}
+			open(page, interview + "/scorecard");
+			page.locator("form.scoring button.primary").click();
+			Viewport.assertFine(page, "incomplete");
+			open(page, "/interviews/new");
+			page.locator("main form .primary").click();
+			Viewport.assertFine(page, "refused");
+		}
+		try (var context = browser.newContext(Viewport.still())) {
+			var guest = context.newPage();
+			open(guest, link);
+			Viewport.assertFine(guest, "guest");
+			open(guest, "/scorecards/" + "a".repeat(43));
+			Viewport.assertFine(guest, "link");
+		}
+	}
+
+	private Page signIn(BrowserContext context, TestAccount account) {
+		var page = context.newPage();
+		open(page, "/sign-in");
+		page.locator("#email").fill(account.email());
+		page.locator("#password").fill(account.password());
+		page.locator("main form[method=post] .actions button").first().click();
+		assertThat(page.locator("form[action='/sign-out']")).isVisible();
+		return page;
+	}
+
+	private void open(Page page, String address) {
+		page.navigate("http://localhost:" + this.port + address);
+	}
+
+}
