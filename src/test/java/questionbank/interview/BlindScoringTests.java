@@ -1,0 +1,224 @@
+package questionbank.interview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import questionbank.HtmlPage;
+import questionbank.PageTest;
+import questionbank.TestAccount;
+import questionbank.Visitor;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Opens every address of the room as every kind of person in every state of an interview,
+ * and compares whose scores they show with a table. The interviewer (I), an administrator
+ * (A) and a guest (G) are on the panel, the owner is not.
+ */
+@PageTest
+class BlindScoringTests extends InterviewFixture {
+
+	/**
+	 * The scores that a person sees: while open, after I submitted, after all, closed.
+	 */
+	private static final String TABLE = """
+			anonymous      -   -   -   -
+			candidate      -   -   -   -
+			stranger       -   -   -   -
+			owner          -   -   AGI AGI
+			interviewer    I   I   AGI AGI
+			panel-admin    A   A   AGI A
+			guest          G   G   G   -
+			administrator  -   -   AGI AGI
+			""";
+
+	/** Status by address: the order of persons is that of the other table. */
+	private static final String STATUS = """
+			/interviews                     302 403 200 200 200 200 302 200
+			/interviews/new                 302 403 200 200 200 200 302 200
+			/interviews/{id}                302 403 404 200 200 200 302 200
+			/interviews/{id}/edit           302 403 404 200 404 200 302 200
+			/interviews/{id}/scorecard      302 403 404 404 200 200 302 404
+			/interviews/{id}/record         302 403 404 200 200 200 302 200
+			/interviews/{id}/record.json    302 403 404 200 200 200 302 200
+			/interviews/{id}/record.csv     302 403 404 200 200 200 302 200
+			/interviews/{id}/calendar.ics   302 403 404 200 200 200 302 200
+			/scorecards/{token}             404 404 404 403 403 403 200 403
+			""";
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
+
+	private final Map<String, Visitor> people = new LinkedHashMap<>();
+
+	private TestAccount administrator;
+
+	private String interview;
+
+	private String scorecard;
+
+	private String link;
+
+	@BeforeEach
+	void addPanel() {
+		this.administrator = this.accounts.add(Role.ADMINISTRATOR);
+		this.people.put("anonymous", this.pages.visitor());
+		this.people.put("candidate", signedIn(Role.CANDIDATE));
+		this.people.put("stranger", signedIn(Role.INTERVIEWER));
+		this.people.put("owner", this.owner);
+		this.people.put("interviewer", this.other);
+		this.people.put("panel-admin", signedIn(this.administrator));
+		this.people.put("guest", this.pages.visitor());
+		this.people.put("administrator", signedIn(Role.ADMINISTRATOR));
+		addInterview();
+	}
+
+	@Test
+	void showsEachPersonInEachStateTheScoresOfTheTable() {
+		var seen = new ArrayList<Map<String, String>>();
+		seen.add(seen());
+		submitOwn("interviewer", this.scorecard);
+		seen.add(seen());
+		submitOwn("panel-admin", this.scorecard);
+		submitOwn("guest", this.link);
+		seen.add(seen());
+		addInterview();
+		submitOwn("interviewer", this.scorecard);
+		this.owner.send(this.owner.open(this.interview), "form[action$=closing]");
+		seen.add(seen());
+		assertThat(this.people.keySet()
+			.stream()
+			.map((person) -> person + " "
+					+ seen.stream().map((state) -> state.get(person)).collect(Collectors.joining(" "))))
+			.containsExactlyElementsOf(TABLE.lines().map((line) -> line.replaceAll(" +", " ")).toList());
+	}
+
+	@Test
+	void hidesTheProgressOfOthers() {
+		var before = new LinkedHashMap<String, Map<String, String>>();
+		var blind = List.of("owner", "panel-admin", "guest", "administrator", "stranger");
+		blind.forEach((person) -> before.put(person, pages(person)));
+		submitOwn("interviewer", this.scorecard);
+		blind.forEach((person) -> assertThat(pages(person)).as(person).isEqualTo(before.get(person)));
+	}
+
+	@Test
+	void answersAReopeningTheSameWhetherOrNotTheScorecardIsSubmitted() {
+		var member = "form[action$='/" + panellist(this.interview, this.otherAccount.email()) + "/reopening']";
+		for (var person : List.of("panel-admin", "administrator")) {
+			var administrator = this.people.get(person);
+			var unsubmitted = reopen(administrator, member);
+			submitOwn("interviewer", this.scorecard);
+			assertThat(reopen(administrator, member)).isEqualTo(unsubmitted);
+			submitOwn("interviewer", this.scorecard);
+			assertThat(pages(person)).allSatisfy((address, page) -> assertThat(page).doesNotContain("reopened"));
+			reopen(administrator, member);
+		}
+	}
+
+	@Test
+	void opensEachAddressToThoseOfTheTable() {
+		var table = new StringBuilder();
+		addresses().forEach((pattern) -> {
+			table.append(String.format("%-31s", pattern));
+			this.people
+				.forEach((person, visitor) -> table.append(' ').append(visitor.open(fill(pattern, person)).status()));
+			table.append('\n');
+		});
+		assertThat(table.toString().lines()).containsExactlyInAnyOrderElementsOf(STATUS.lines().toList());
+	}
+
+	private void addInterview() {
+		this.interview = create("Kim", this.otherAccount.email(), this.administrator.email(), "guest@example.org");
+		this.scorecard = this.interview + "/scorecard";
+		this.link = link(this.interview, "guest@example.org");
+		draft("interviewer", this.scorecard, "I");
+		draft("panel-admin", this.scorecard, "A");
+		draft("guest", this.link, "G");
+	}
+
+	private void draft(String person, String address, String letter) {
+		var visitor = this.people.get(person);
+		var saved = save(visitor, visitor.open(address), "notes-1", "Seen by " + letter + "-secret", "rating-1", "3",
+				"reason", "Reason of " + letter + "-secret");
+		visitor.arrive(saved);
+	}
+
+	private void submitOwn(String person, String address) {
+		var visitor = this.people.get(person);
+		var done = submit(visitor, visitor.open(address), "rating-1", "3", "rating-2", "2", "rating-3", "1",
+				"recommendation", "2");
+		assertThat(done.status()).isEqualTo(302);
+		visitor.arrive(done);
+	}
+
+	private String reopen(Visitor administrator, String form) {
+		var answer = administrator.send(administrator.open(this.interview), form, "reason", "Mixed up");
+		return answer.status() + " " + administrator.arrive(answer).text(".notice");
+	}
+
+	private Map<String, String> seen() {
+		var seen = new LinkedHashMap<String, String>();
+		this.people.keySet().forEach((person) -> {
+			var letters = new TreeSet<String>();
+			pages(person).values().forEach((page) -> List.of("A", "G", "I").forEach((letter) -> {
+				if (page.contains(letter + "-secret")) {
+					letters.add(letter);
+				}
+			}));
+			seen.put(person, letters.isEmpty() ? "-" : String.join("", letters));
+		});
+		return seen;
+	}
+
+	/** Opens every address, and returns the responses without what differs by request. */
+	private Map<String, String> pages(String person) {
+		var pages = new LinkedHashMap<String, String>();
+		addresses().forEach((pattern) -> List.of("", "?sort=-spread").forEach((query) -> {
+			var address = fill(pattern, person) + query;
+			pages.put(pattern + query, constant(this.people.get(person).open(address)));
+		}));
+		return pages;
+	}
+
+	private static String constant(HtmlPage page) {
+		page.html().select("[name=_csrf]").remove();
+		return page.status() + " " + page.header("ETag") + " " + page.header("Last-Modified") + " "
+				+ page.html().outerHtml().replaceAll("\"exportedAt\":\"[^\"]*\"|DTSTAMP:\\w+", "");
+	}
+
+	/** Returns every address of the room, from its controllers. */
+	private List<String> addresses() {
+		return this.mappings.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.filter((mapping) -> mapping.getValue().getBeanType().getPackage() == Interviews.class.getPackage())
+			.filter((mapping) -> mapping.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+			.flatMap((mapping) -> mapping.getKey().getPatternValues().stream())
+			.map((pattern) -> pattern.replaceAll("\\{(\\w+):.*?}}", "{$1}"))
+			.distinct()
+			.toList();
+	}
+
+	/** Strangers guess a link. */
+	private String fill(String pattern, String person) {
+		var guesses = List.of("anonymous", "candidate", "stranger").contains(person);
+		return pattern.replace("/interviews/{id}", this.interview)
+			.replace("/scorecards/{token}", guesses ? "/scorecards/" + "a".repeat(43) : this.link);
+	}
+
+}
