@@ -25,7 +25,7 @@ class QuestionTexts {
 	}
 
 	private QuestionText of(int number, AskedQuestion asked) {
-		var content = this.history.version(asked.questionId(), asked.revision()).orElseThrow().content();
+		var content = this.history.revision(asked.questionId(), asked.revision()).orElseThrow().content();
 		return new QuestionText(number, asked.questionId(), asked.revision(), asked.minutes(), content.prompt(),
 				content.difficulty(), content.sampleAnswer(), content.keyPoints(), asked.probes());
 	}

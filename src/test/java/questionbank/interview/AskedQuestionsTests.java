@@ -1,0 +1,57 @@
+package questionbank.interview;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.World;
+import questionbank.account.Role;
+import questionbank.question.Difficulty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What interviews tell the bank: how often its questions were asked. */
+@PageTest
+class AskedQuestionsTests extends InterviewFixture {
+
+	@Autowired
+	private World world;
+
+	@Test
+	void showTheirUseToInterviewersAlone() {
+		var question = this.world.add(World.question("What is a hawser?", "A thick rope."));
+		var address = "/questions/" + question;
+		assertThat(this.owner.open(address).text("main")).contains("Never asked in an interview.");
+		this.kit = addKit(question);
+		create("Kim", this.ownerAccount.email());
+		assertThat(this.owner.open(address).text("main")).contains("Asked once, last on 31 May 2026.");
+		create("Lee", this.ownerAccount.email());
+		assertThat(this.owner.open(address).text("main")).contains("Asked 2 times, last on 31 May 2026.");
+		assertThat(this.pages.open(address).text("main")).doesNotContain("Asked", "asked");
+	}
+
+	@Test
+	void areAColumnOfTheDesk() {
+		assertThat(this.pages.open("/questions/desk?by=-asked", Role.ADMINISTRATOR).text(".table thead"))
+			.contains("Asked");
+	}
+
+	@Test
+	void comeAfterThoseNeverAskedInAComposition() {
+		var asked = this.world.add(World.question("What is a hawser?", Difficulty.HARD, "A thick rope.", "ropes"));
+		var fresh = this.world.add(World.question("Who ties a bowline?", Difficulty.HARD, "A sailor.", "ropes"));
+		this.kit = addKit(asked);
+		create("Kim", this.ownerAccount.email());
+		var proposed = this.owner.open("/kits/composition?minutes=20&hard=1&topic=ropes");
+		assertThat(proposed.links(".proposals .picked > li > a")).containsExactly("/questions/" + fresh);
+		assertThat(proposed.text(".proof tr:has(th:contains(Never asked)) td")).isEqualTo("1");
+	}
+
+	@Test
+	void startFromTheirKit() {
+		var kit = this.owner.open("/kits/" + this.kit);
+		assertThat(kit.links("a:contains(Plan an interview)")).containsExactly("/interviews/new?kit=" + this.kit);
+	}
+
+}
