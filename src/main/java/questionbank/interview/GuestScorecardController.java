@@ -26,7 +26,7 @@ import questionbank.web.Route;
 /**
  * Serves guests: the scorecard that their link opens, until the interview is closed or
  * the link is withdrawn. People who can open the interview as themselves are refused, so
- * that the link shows nobody else's scores to them.
+ * that they do not see a guest's scores by the link.
  */
 @Controller
 @RequestMapping("/scorecards/{token:" + SecretTokens.PATTERN + "}")

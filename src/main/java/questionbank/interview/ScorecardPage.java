@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -124,22 +125,24 @@ class ScorecardPage {
 			errors.getAllErrors()
 				.forEach((error) -> messages.putIfAbsent((error instanceof FieldError field) ? field.getField() : "",
 						String.valueOf(error.getDefaultMessage())));
-			return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-				.body(new Reply(scorecard.version(), Map.of(), Map.of(), messages, ""));
+			return reply(HttpStatus.UNPROCESSABLE_CONTENT,
+					new Reply(scorecard.version(), Map.of(), Map.of(), messages, ""));
 		}
 		var result = this.scorecards.save(scorecard.id(), form);
 		if (result instanceof SaveResult.Saved saved) {
-			return ResponseEntity.ok(new Reply(saved.version(), saved.fields(), Map.of(), Map.of(), ""));
+			return reply(HttpStatus.OK, new Reply(saved.version(), saved.fields(), Map.of(), Map.of(), ""));
 		}
 		if (result instanceof SaveResult.Conflict conflict) {
-			return conflict(new Reply(conflict.version(), conflict.fields(), conflict.theirs(), Map.of(), ""));
+			return reply(HttpStatus.CONFLICT,
+					new Reply(conflict.version(), conflict.fields(), conflict.theirs(), Map.of(), ""));
 		}
-		return conflict(
+		return reply(HttpStatus.CONFLICT,
 				new Reply(scorecard.version(), Map.of(), Map.of(), Map.of(), ((SaveResult.Locked) result).message()));
 	}
 
-	private static ResponseEntity<Reply> conflict(Reply reply) {
-		return ResponseEntity.status(HttpStatus.CONFLICT).body(reply);
+	/** Is JSON whatever the request accepts. */
+	private static ResponseEntity<Reply> reply(HttpStatus status, Reply reply) {
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(reply);
 	}
 
 	private static MapBindingResult errors(Map<String, String> fields) {

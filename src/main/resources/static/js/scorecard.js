@@ -241,9 +241,10 @@ form.addEventListener("submit", async (event) => {
 		note.remove();
 	}
 	conflicts.clear();
-	while (sending) {
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
+	// A form ignores requestSubmit() during its own submit event.
+	do {
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	} while (sending);
 	clearTimeout(timer);
 	await send();
 	const button = event.submitter;

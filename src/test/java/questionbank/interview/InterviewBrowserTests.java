@@ -133,6 +133,7 @@ class InterviewBrowserTests extends InterviewFixture {
 			}
 			open(page, interview + "/scorecard");
 			page.locator("form.scoring button.primary").click();
+			assertThat(page.locator(".missing li")).hasCount(4);
 			Viewport.assertFine(page, "incomplete");
 			open(page, "/interviews/new");
 			page.locator("main form .primary").click();

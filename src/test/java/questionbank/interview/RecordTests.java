@@ -53,7 +53,7 @@ class RecordTests extends InterviewFixture {
 	void isACalendarFileForThePanel() {
 		var calendar = this.other.open(create() + "/calendar.ics");
 		assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
-		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim", "DTSTART:20260531T143000");
+		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim", "DTSTART:20360531T143000");
 	}
 
 }

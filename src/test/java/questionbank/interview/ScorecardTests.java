@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +82,37 @@ class ScorecardTests extends InterviewFixture {
 		assertThat(save(this.owner, conflict).status()).isEqualTo(302);
 		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "From the second")
 			.containsEntry("notes-2", "Also");
+	}
+
+	@Test
+	void answersAScriptInJson() {
+		var scorecard = create() + "/scorecard";
+		var first = fields(this.owner.open(scorecard));
+		first.put("notes-1", "Typed");
+		first.put("window", "1-1");
+		var saved = autosave(scorecard, first);
+		assertThat(saved.status()).isEqualTo(200);
+		assertThat(saved.html().text()).startsWith("{\"version\":1,").contains("\"notes-1\":\"Typed\"");
+		first.put("notes-1", "Typed on");
+		assertThat(autosave(scorecard, first).status()).as("the answer to the same window was lost").isEqualTo(200);
+		first.put("window", "2-2");
+		first.put("notes-1", "Typed elsewhere");
+		var conflict = autosave(scorecard, first);
+		assertThat(conflict.status()).isEqualTo(409);
+		assertThat(conflict.html().text()).contains("\"theirs\":{\"notes-1\":\"Typed on\"}");
+		first.put("rating-1", "7");
+		var rejected = autosave(scorecard, first);
+		assertThat(rejected.status()).isEqualTo(422);
+		assertThat(rejected.html().text()).contains("\"errors\":{\"rating-1\":");
+		submitAll(this.owner, scorecard, "3");
+		first.put("rating-1", "1");
+		var locked = autosave(scorecard, first);
+		assertThat(locked.status()).isEqualTo(409);
+		assertThat(locked.html().text()).contains("\"locked\":\"This scorecard was submitted by");
+	}
+
+	private HtmlPage autosave(String scorecard, Map<String, String> fields) {
+		return this.owner.post(scorecard, fields, "X-Requested-With", "scorecard");
 	}
 
 	@Test
