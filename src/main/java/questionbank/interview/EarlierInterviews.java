@@ -28,7 +28,7 @@ class EarlierInterviews {
 				join interview_question earlier_question on earlier_question.interview_id = earlier.id
 				join interview_question this_question on this_question.interview_id = this_one.id
 					and this_question.question_id = earlier_question.question_id
-				where this_one.id = ? and (earlier.held_on < this_one.held_on
+				where this_one.id = ? and this_one.candidate_key <> '' and (earlier.held_on < this_one.held_on
 					or earlier.held_on = this_one.held_on and earlier.id < this_one.id)
 				order by this_question.position, earlier.held_on""")
 			.param(interview.id())

@@ -57,6 +57,8 @@ class Interview {
 
 	private @Nullable Instant closedAt;
 
+	private @Nullable Instant removedAt;
+
 	@ElementCollection
 	@CollectionTable(name = "interview_question", joinColumns = @JoinColumn(name = "interview_id"))
 	@OrderColumn(name = "position")
@@ -121,7 +123,7 @@ class Interview {
 	InterviewDetails details() {
 		return new InterviewDetails(this.id, this.ownerName, this.kitId, this.kitVersion, this.title, this.role,
 				this.notes, this.candidate, this.heldOn, this.heldAt, this.zone, this.place, this.createdAt,
-				this.closedAt);
+				this.closedAt, this.removedAt);
 	}
 
 	String candidateKey() {

@@ -1,5 +1,6 @@
 package questionbank.interview;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -42,17 +44,20 @@ class InterviewChangeController {
 
 	private final Scorecards scorecards;
 
+	private final Retention retention;
+
 	private final BaseUrl address;
 
-	InterviewChangeController(Interviews interviews, Scorecards scorecards, BaseUrl address) {
+	InterviewChangeController(Interviews interviews, Scorecards scorecards, Retention retention, BaseUrl address) {
 		this.interviews = interviews;
 		this.scorecards = scorecards;
+		this.retention = retention;
 		this.address = address;
 	}
 
 	@GetMapping("/edit")
 	String open(@PathVariable long id, Viewer viewer, Model model) {
-		model.addAttribute("form", InterviewForm.of(managed(id, viewer, model).details()));
+		model.addAttribute("form", InterviewForm.of(editable(id, viewer, model).details()));
 		return EDIT;
 	}
 
@@ -60,7 +65,7 @@ class InterviewChangeController {
 	@PostMapping
 	String update(@PathVariable long id, @ModelAttribute("form") InterviewForm form, BindingResult errors,
 			Viewer viewer, Model model, RedirectAttributes next) {
-		managed(id, viewer, model);
+		editable(id, viewer, model);
 		form.check(errors, false);
 		if (errors.hasErrors()) {
 			return EDIT;
@@ -77,6 +82,21 @@ class InterviewChangeController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		next.addFlashAttribute("notice", "The interview is closed.");
+		return "redirect:/interviews/" + id;
+	}
+
+	@Idempotent
+	@PostMapping("/removal")
+	String remove(@PathVariable long id, @RequestParam(defaultValue = "") String sure, Viewer viewer, Model model,
+			HttpServletResponse response, RedirectAttributes next) {
+		managed(id, viewer, model);
+		if (!"true".equals(sure)) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("unconfirmed", true);
+			return SHOW;
+		}
+		this.retention.remove(id, viewer);
+		next.addFlashAttribute("notice", "The personal data of this interview is removed.");
 		return "redirect:/interviews/" + id;
 	}
 
@@ -118,6 +138,14 @@ class InterviewChangeController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		next.addFlashAttribute("notice", name + " can change their scorecard.");
 		return "redirect:/interviews/" + id;
+	}
+
+	private InterviewView editable(long id, Viewer viewer, Model model) {
+		var interview = managed(id, viewer, model);
+		if (interview.details().removedAt() != null) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		return interview;
 	}
 
 	private InterviewView managed(long id, Viewer viewer, Model model) {

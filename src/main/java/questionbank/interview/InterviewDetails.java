@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param time the local time; {@code null} if it is open
  * @param zone the time zone of the local time; empty if it is unknown
  * @param closedAt {@code null} while the interview is open
+ * @param removedAt when personal data was removed; {@code null} before
  */
 record InterviewDetails(long id, String owner, long kit, int kitVersion, String title, String role, String notes,
 		String candidate, LocalDate date, @Nullable LocalTime time, String zone, String place, Instant createdAt,
-		@Nullable Instant closedAt) {
+		@Nullable Instant closedAt, @Nullable Instant removedAt) {
 
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 

@@ -160,15 +160,17 @@ class Scorecards {
 	 */
 	@Transactional
 	Optional<String> reopen(long id, long panellist, String reason, Viewer administrator) {
-		return this.panellists.findForChange(panellist).filter((found) -> found.interviewId() == id).map((found) -> {
-			var interview = interview(found);
-			if (found.isSubmitted() || interview.isClosed()) {
-				this.log.add(id, panellist, Kind.REOPENED, administrator.name(), reason, found.content());
-			}
-			found.reopen();
-			interview.reopen();
-			return found.name();
-		});
+		return this.panellists.findForChange(panellist)
+			.filter((found) -> found.interviewId() == id && interview(found).details().removedAt() == null)
+			.map((found) -> {
+				var interview = interview(found);
+				if (found.isSubmitted() || interview.isClosed()) {
+					this.log.add(id, panellist, Kind.REOPENED, administrator.name(), reason, found.content());
+				}
+				found.reopen();
+				interview.reopen();
+				return found.name();
+			});
 	}
 
 	private Interview interview(Panellist panellist) {

@@ -101,6 +101,7 @@ class AddressTests {
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/edit
 			interviewer   POST /interviews/{id:[0-9]{1,18}}
 			interviewer   POST /interviews/{id:[0-9]{1,18}}/closing
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/removal
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/calendar.ics
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/record
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/record.json

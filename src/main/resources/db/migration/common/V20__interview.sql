@@ -18,7 +18,9 @@ create table interview (
 	zone varchar(60) not null,
 	place varchar(500) not null,
 	created_at timestamp(6) with time zone not null,
-	closed_at timestamp(6) with time zone
+	closed_at timestamp(6) with time zone,
+	-- When personal data was removed.
+	removed_at timestamp(6) with time zone
 );
 
 create index interview_owner on interview (owner_id);

@@ -1,0 +1,95 @@
+package questionbank.interview;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import questionbank.account.Viewer;
+
+/**
+ * Removes personal data from interviews, when the retention period has passed or at once:
+ * the candidate's label, the place, all notes and reasons, and the names of guests.
+ * Questions, ratings and times stay.
+ */
+@Service
+@EnableConfigurationProperties(InterviewProperties.class)
+class Retention {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(Retention.class);
+
+	private static final List<String> REMOVAL = List.of("""
+			update interview set candidate = '(removed)', candidate_key = '', place = '', removed_at = :now,
+				closed_at = coalesce(closed_at, :now)
+			where id = :id""", """
+			update interview_answer set notes = ''
+			where panellist_id in (select id from interview_panellist where interview_id = :id)""", """
+			delete from interview_change
+			where panellist_id in (select id from interview_panellist where interview_id = :id)""", """
+			update interview_panellist set reason = '' where interview_id = :id""", """
+			update interview_panellist set email = concat('guest-', id), name = concat('Guest ', id), token_hash = null,
+				submitted_by = ''
+			where interview_id = :id and guest""", """
+			update interview_event set reason = '', scorecard = null where interview_id = :id""", """
+			update interview_event set author = 'Guest'
+			where interview_id = :id and kind = 'SUBMITTED'
+				and panellist_id in (select id from interview_panellist where interview_id = :id and guest)""");
+
+	private final Interviews interviews;
+
+	private final JdbcClient database;
+
+	private final InterviewProperties properties;
+
+	private final Clock clock;
+
+	Retention(Interviews interviews, JdbcClient database, InterviewProperties properties, Clock clock) {
+		this.interviews = interviews;
+		this.database = database;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/** Removes personal data from the interviews whose retention period has passed. */
+	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+	@Transactional
+	void removeExpired() {
+		var expired = this.database.sql("select id from interview where removed_at is null and held_on < ?")
+			.param(LocalDate.ofInstant(this.clock.instant().minus(this.properties.retention()), ZoneOffset.UTC))
+			.query(Long.class)
+			.list();
+		expired.forEach(this::remove);
+		if (!expired.isEmpty()) {
+			LOGGER.info("Personal data of {} interviews removed, as they are older than {} days", expired.size(),
+					this.properties.retention().toDays());
+		}
+	}
+
+	/**
+	 * Removes personal data from an interview, and closes it.
+	 * @return whether the viewer may do so: its owner and administrators
+	 */
+	@Transactional
+	boolean remove(long id, Viewer viewer) {
+		var isManaged = this.interviews.panel(id, viewer).filter(Panel::isManaged).isPresent();
+		if (isManaged) {
+			remove(id);
+		}
+		return isManaged;
+	}
+
+	private void remove(long id) {
+		var now = this.clock.instant().atOffset(ZoneOffset.UTC);
+		REMOVAL.forEach((statement) -> this.database.sql(statement).param("id", id).param("now", now).update());
+	}
+
+}
