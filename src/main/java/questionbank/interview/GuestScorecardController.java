@@ -33,9 +33,6 @@ import questionbank.web.Route;
 @Route(access = AccessLevel.EVERYONE)
 class GuestScorecardController {
 
-	/** The header of requests of the script that saves while a panellist types. */
-	static final String AUTOSAVE = "X-Requested-With=scorecard";
-
 	private final Scorecards scorecards;
 
 	private final Interviews interviews;
@@ -63,7 +60,7 @@ class GuestScorecardController {
 		return this.page.save(find(token, viewer, request), address(token), parameters, model, next);
 	}
 
-	@PostMapping(headers = AUTOSAVE)
+	@PostMapping(headers = ScorecardPage.AUTOSAVE)
 	ResponseEntity<ScorecardPage.Reply> autosave(@PathVariable String token,
 			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, HttpServletRequest request) {
 		return this.page.autosave(find(token, viewer, request), parameters);

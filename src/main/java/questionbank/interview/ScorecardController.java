@@ -44,7 +44,7 @@ class ScorecardController {
 		return this.page.save(own(id, viewer), address(id), parameters, model, next);
 	}
 
-	@PostMapping(headers = GuestScorecardController.AUTOSAVE)
+	@PostMapping(headers = ScorecardPage.AUTOSAVE)
 	ResponseEntity<ScorecardPage.Reply> autosave(@PathVariable long id,
 			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer) {
 		return this.page.autosave(own(id, viewer), parameters);

@@ -24,6 +24,9 @@ import questionbank.web.ErrorCode;
 @Component
 class ScorecardPage {
 
+	/** The header of requests of the script that saves while a panellist types. */
+	static final String AUTOSAVE = "X-Requested-With=scorecard";
+
 	private static final String FORM = "form";
 
 	private static final String VIEW = "interview/scorecard";

@@ -18,6 +18,8 @@ import questionbank.web.NavigationFragment;
 @ControllerAdvice
 class BasketAttributes {
 
+	static final String BASKET = "basket";
+
 	private final Basket basket;
 
 	BasketAttributes(Basket basket) {
@@ -31,7 +33,7 @@ class BasketAttributes {
 	}
 
 	/** The numbers of the picked questions. */
-	@ModelAttribute("basket")
+	@ModelAttribute(BASKET)
 	Set<Long> basket(Viewer viewer) {
 		return viewer.isAtLeast(Role.INTERVIEWER) ? this.basket.of(viewer) : Set.of();
 	}

@@ -49,7 +49,7 @@ record CompositionForm(
 		this.medium = UnicodeText.typed(medium);
 		this.hard = UnicodeText.typed(hard);
 		this.topic = SelectOptions.selected(topic, CompositionProfile.MAX_TOPICS);
-		this.forms = UnicodeText.typed(forms);
+		this.forms = (forms == null || forms.isBlank()) ? "1" : UnicodeText.typed(forms);
 		this.variant = UnicodeText.typed(variant);
 		this.title = UnicodeText.typed(title);
 	}

@@ -1,6 +1,7 @@
 package questionbank.kit;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.validation.Validator;
 
@@ -46,7 +47,15 @@ class KitModel {
 		var draft = form.draft();
 		model.addAttribute("minutes", draft.minutes());
 		model.addAttribute("slotMinutes", draft.slot());
+		model.addAttribute("addable", addable(form, model));
 		return VIEW;
+	}
+
+	/** Counts the picked questions that the form does not have. */
+	private static long addable(KitForm form, Model model) {
+		var present = form.rows().stream().map(KitForm.Row::question).toList();
+		return (model.getAttribute(BasketAttributes.BASKET) instanceof Set<?> picked)
+				? picked.stream().filter((id) -> !present.contains(id.toString())).count() : 0;
 	}
 
 	/** Shows the form with both changes merged, and the conflicting fields. */

@@ -49,7 +49,7 @@ class PrintController {
 		var kit = this.kits.find(id)
 			.map(KitDetails::content)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("title", kit.title());
+		model.addAttribute("heading", kit.title());
 		model.addAttribute("notes", kit.notes());
 		model.addAttribute("minutes", kit.minutes());
 		model.addAttribute("omitted", 0);
@@ -66,7 +66,7 @@ class PrintController {
 			return "redirect:" + query.address();
 		}
 		var ids = this.catalogue.numbers(query.filter(), PinnedQuestions.INTERVIEWER, MAX_PRINTED);
-		model.addAttribute("title", "Questions");
+		model.addAttribute("heading", "Questions");
 		model.addAttribute("minutes", 0);
 		model.addAttribute("omitted", this.catalogue.count(query.filter(), PinnedQuestions.INTERVIEWER) - ids.size());
 		model.addAttribute("back", query.address());

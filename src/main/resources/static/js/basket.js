@@ -1,16 +1,18 @@
 // Picks questions without a reload: submits the form of a pick, and replaces it and the
 // basket in the navigation by those of the next page.
 
-function replace(id, page) {
-	const current = document.getElementById(id);
-	const next = page.getElementById(id);
-	if (current && next) {
-		current.replaceWith(next);
+// Shows the basket of the next page, which is absent while nothing is picked.
+function showBasket(next) {
+	const current = document.getElementById("basket");
+	if (!next) {
+		current?.remove();
 	}
 	else if (current) {
-		current.remove();
+		current.replaceWith(next);
 	}
-	return next;
+	else {
+		document.querySelector("nav[aria-label=Main] .own").before(next);
+	}
 }
 
 document.addEventListener("submit", async (event) => {
@@ -28,10 +30,7 @@ document.addEventListener("submit", async (event) => {
 		}
 		form.replaceWith(next);
 		next.querySelector("button").focus();
-		const basket = replace("basket", page);
-		if (basket && !basket.isConnected) {
-			document.querySelector("nav[aria-label=Main] .own")?.before(basket);
-		}
+		showBasket(page.getElementById("basket"));
 	}
 	catch {
 		// The server shows what is wrong.

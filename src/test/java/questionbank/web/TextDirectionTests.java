@@ -36,7 +36,7 @@ class TextDirectionTests {
 	/** Template expressions of typed text. */
 	private static final Pattern TYPED = Pattern
 		.compile("\\b(prompt|excerpt|email|author|changedBy|source|base)\\b|(person|viewer|passkey)\\.name\\b"
-				+ "|(version|after)\\.reason\\b|\\$\\{(point|probe|answer)}|(one\\.point|point\\.(text|words))\\b"
+				+ "|(revision|after)\\.reason\\b|\\$\\{(point|probe|answer)}|(one\\.point|point\\.(text|words))\\b"
 				+ "|(field\\.value|(run|one)\\.title)\\b|:: diff \\(");
 
 	/** Elements with plain text, or without a place on the page. */

@@ -1,0 +1,101 @@
+package questionbank.interview;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import questionbank.account.Viewer;
+import questionbank.web.AccessLevel;
+import questionbank.web.BaseUrl;
+import questionbank.web.Idempotent;
+import questionbank.web.ReadableText;
+import questionbank.web.Route;
+import questionbank.web.UnicodeText;
+
+/**
+ * Serves owners and administrators: creates and withdraws the links of guests, and
+ * reopens scorecards.
+ */
+@Controller
+@RequestMapping("/interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}")
+@Route(access = AccessLevel.INTERVIEWER, section = "interviews")
+class PanelController {
+
+	private static final String SHOW = "interview/show";
+
+	private final Interviews interviews;
+
+	private final Scorecards scorecards;
+
+	private final InterviewModel page;
+
+	private final BaseUrl address;
+
+	PanelController(Interviews interviews, Scorecards scorecards, InterviewModel page, BaseUrl address) {
+		this.interviews = interviews;
+		this.scorecards = scorecards;
+		this.page = page;
+		this.address = address;
+	}
+
+	/** Shows the new link once, since only its hash is stored. */
+	@Idempotent
+	@PostMapping("/link")
+	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model) {
+		var token = this.interviews.createLink(id, panellist, viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.page.managed(id, viewer, model);
+		model.addAttribute("link", this.address.link("/scorecards/" + token));
+		model.addAttribute("linked", panellist);
+		return SHOW;
+	}
+
+	@Idempotent
+	@PostMapping("/link/withdrawal")
+	String withdrawLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
+		if (!this.interviews.withdrawLink(id, panellist, viewer)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		next.addFlashAttribute("notice", "The link is withdrawn.");
+		return "redirect:/interviews/" + id;
+	}
+
+	/** Answers the same whether or not the scorecard was submitted. */
+	@Idempotent
+	@PostMapping("/reopening")
+	@Route(access = AccessLevel.ADMINISTRATOR, section = "interviews")
+	String reopen(@PathVariable long id, @PathVariable long panellist,
+			@Valid @ModelAttribute("form") ReopeningForm form, BindingResult errors, Viewer viewer, Model model,
+			RedirectAttributes next) {
+		this.page.managed(id, viewer, model);
+		if (errors.hasErrors()) {
+			model.addAttribute("reopening", panellist);
+			return SHOW;
+		}
+		var name = this.scorecards.reopen(id, panellist, form.reason(), viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		next.addFlashAttribute("notice", name + " can change their scorecard.");
+		return "redirect:/interviews/" + id;
+	}
+
+	/** The form that reopens a scorecard. */
+	record ReopeningForm(@ReadableText(label = "The reason", max = 500,
+			missing = "Please write why the scorecard is reopened: it stays in the record.") String reason) {
+
+		ReopeningForm(@Nullable String reason) {
+			this.reason = UnicodeText.typed(reason);
+		}
+
+	}
+
+}
