@@ -58,6 +58,7 @@ if (list) {
 	rows.classList.add("draggable");
 	rows.addEventListener("pointerover", async () => {
 		await import(rows.dataset.sortable);
-		window.Sortable.create(list, { handle: ".grip", animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150, onEnd: update });
+		window.Sortable.create(list, { handle: ".grip", forceFallback: true, animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150, onEnd: update });
+		rows.classList.add("sortable");
 	}, { once: true });
 }
