@@ -58,6 +58,11 @@ public class Visitor {
 		return this;
 	}
 
+	/** Returns its IP address. */
+	public String address() {
+		return this.network;
+	}
+
 	/** Sends requests through a proxy, with {@code X-Forwarded-Host}. */
 	public Visitor forwardedFor(String host) {
 		this.host = host;

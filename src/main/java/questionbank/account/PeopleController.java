@@ -2,9 +2,9 @@ package questionbank.account;
 
 import java.util.Locale;
 
-import org.springframework.http.HttpStatus;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.csv.CsvMapper;
 
-import questionbank.interview.InterviewRecord.ScoredAnswer;
 import questionbank.interview.InterviewRecord.Scorecard;
+import questionbank.interview.InterviewRecord.ScoredAnswer;
 import questionbank.interview.QuestionTexts.QuestionText;
 
 /**

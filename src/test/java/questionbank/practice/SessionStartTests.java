@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.net.HttpCookie;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,17 @@ class SessionStartTests {
 		var revealed = reveal(visitor, visitor.arrive(answer));
 		assertThat(visitor.send(revealed, GRADE, "grade", "3").header("Set-Cookie")).contains("PRACTICE=");
 		assertThat(visitor.cookie("SESSION")).isEmpty();
+	}
+
+	@Test
+	void doesNotUseASecretThatTheClientChose() {
+		var visitor = this.pages.visitor();
+		var chosen = "A".repeat(43);
+		var cookie = new HttpCookie("PRACTICE", chosen);
+		cookie.setPath("/");
+		visitor.keep(cookie);
+		var answer = visitor.send(visitor.open("/practice"), START);
+		assertThat(answer.header("Set-Cookie")).contains("PRACTICE=").doesNotContain(chosen);
 	}
 
 	@Test
