@@ -1,26 +1,11 @@
 package questionbank.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-
-import org.HdrHistogram.Histogram;
 
 /**
  * Measures response times of practice pages for learners with a thousand reviews each:
@@ -45,16 +30,10 @@ final class PracticeBenchmark {
 
 	private static final int MEASURED = 350;
 
-	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-	private final Map<String, Histogram> times = new LinkedHashMap<>();
-
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-	private final int port;
+	private final TimedClient client;
 
 	private PracticeBenchmark(int port) {
-		this.port = port;
+		this.client = new TimedClient(port);
 	}
 
 	public static void main(String[] args) throws IOException, SQLException, InterruptedException {
@@ -129,61 +108,34 @@ final class PracticeBenchmark {
 		var random = new Random(4);
 		for (int i = 0; i < WARM_UP + MEASURED; i++) {
 			if (i == WARM_UP) {
-				this.times.clear();
+				this.client.reset();
 			}
 			practise(String.format("%043d", 1 + random.nextInt(LEARNERS)));
 		}
 		System.out.printf("%,d learners with %,d reviews each, %,d questions, one browser%n%n", LEARNERS, REVIEWS,
 				QUESTIONS);
-		System.out.println("| request | count | p50 ms | p95 ms | p99 ms |\n|---|--:|--:|--:|--:|");
-		this.times.forEach((request, times) -> System.out.printf(Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f |%n",
-				request, times.getTotalCount(), times.getValueAtPercentile(50) / 1e6,
-				times.getValueAtPercentile(95) / 1e6, times.getValueAtPercentile(99) / 1e6));
+		this.client.report();
 	}
 
 	private void practise(String secret) throws IOException, InterruptedException {
 		var cookies = "PRACTICE=" + secret;
-		var page = ask("`/practice`", "GET", "/practice", cookies, "");
+		var page = this.client.ask("`/practice`", "GET", "/practice", cookies, "");
 		var form = page.headers().firstValue("Set-Cookie").orElseThrow();
 		cookies += "; " + form.substring(0, form.indexOf(';'));
-		var started = ask("start today’s session", "POST", "/practice/sessions", cookies, token(page) + "&kind=today");
+		var started = this.client.ask("start today’s session", "POST", "/practice/sessions", cookies,
+				TimedClient.token(page) + "&kind=today");
 		var session = started.headers().firstValue("Location").orElseThrow();
 		for (int position = 1; position <= 3; position++) {
-			page = ask("a question", "GET", session, cookies, "");
-			ask("an answer", "POST", session + "/attempts/" + position + "/answer", cookies,
-					token(page) + "&answer=First+I+ask+for+the+outcome,+then+I+map+the+systems+and+their+formats.");
-			page = ask("its sample answer", "GET", session, cookies, "");
+			page = this.client.ask("a question", "GET", session, cookies, "");
+			this.client.ask("an answer", "POST", session + "/attempts/" + position + "/answer", cookies,
+					TimedClient.token(page)
+							+ "&answer=First+I+ask+for+the+outcome,+then+I+map+the+systems+and+their+formats.");
+			page = this.client.ask("its sample answer", "GET", session, cookies, "");
 			// Each question of this bank has one revision.
-			ask("a grade", "POST", session + "/attempts/" + position + "/grade", cookies,
-					token(page) + "&version=1&grade=4");
+			this.client.ask("a grade", "POST", session + "/attempts/" + position + "/grade", cookies,
+					TimedClient.token(page) + "&version=1&grade=4");
 		}
-		ask("`/practice/progress`", "GET", "/practice/progress", cookies, "");
-	}
-
-	private static String token(HttpResponse<String> page) {
-		var token = TOKEN.matcher(page.body());
-		if (!token.find()) {
-			throw new IllegalStateException("No form in " + page.body());
-		}
-		return "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-	}
-
-	private HttpResponse<String> ask(String name, String method, String address, String cookies, String body)
-			throws IOException, InterruptedException {
-		var path = address.replaceFirst("^http://[^/]+", "");
-		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
-			.header("Cookie", cookies)
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.method(method, BodyPublishers.ofString(body))
-			.build();
-		var start = System.nanoTime();
-		var response = this.client.send(request, BodyHandlers.ofString());
-		this.times.computeIfAbsent(name, (absent) -> new Histogram(TimeUnit.MINUTES.toNanos(2), 3))
-			.recordValue(System.nanoTime() - start);
-		if (response.statusCode() >= 400) {
-			throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
-		}
-		return response;
+		this.client.ask("`/practice/progress`", "GET", "/practice/progress", cookies, "");
 	}
 
 }
