@@ -58,7 +58,7 @@ class DuplicatesController {
 	@PostMapping("/differences")
 	String differ(@RequestParam long one, @RequestParam long other, Viewer viewer, Model model,
 			RedirectAttributes next) {
-		if (isMistaken(one, other, viewer, model)) {
+		if (rejectInvalidPair(one, other, viewer, model)) {
 			return VIEW;
 		}
 		this.duplicates.markDifferent(one, other, viewer.name());
@@ -70,7 +70,7 @@ class DuplicatesController {
 	@PostMapping("/retirements")
 	String retire(@RequestParam long id, @RequestParam long other, Viewer viewer, Model model,
 			RedirectAttributes next) {
-		if (isMistaken(id, other, viewer, model)) {
+		if (rejectInvalidPair(id, other, viewer, model)) {
 			return VIEW;
 		}
 		this.bank.write(viewer.name(),
@@ -83,7 +83,7 @@ class DuplicatesController {
 	 * Rejects a pair that is one question twice, or has a question that the viewer cannot
 	 * see, and fills the model with the message.
 	 */
-	private boolean isMistaken(long one, long other, Viewer viewer, Model model) {
+	private boolean rejectInvalidPair(long one, long other, Viewer viewer, Model model) {
 		var errors = new MapBindingResult(Map.of(), "pair");
 		LongStream.of(one, other)
 			.filter((id) -> this.bank.find(id, viewer).isEmpty())

@@ -1,6 +1,5 @@
 package questionbank.kit;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 import org.springframework.http.HttpStatus;
@@ -61,9 +60,9 @@ class BasketController {
 	}
 
 	@PostMapping("/removal")
-	String remove(@RequestParam(defaultValue = "") List<String> question, @RequestParam(defaultValue = "") String back,
+	String remove(@RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String back,
 			Viewer viewer) {
-		this.basket.remove(question.stream().flatMap((typed) -> KitForm.number(typed).stream()).toList(), viewer);
+		this.basket.remove(KitForm.number(question).stream().toList(), viewer);
 		return redirect(back);
 	}
 

@@ -12,13 +12,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.kit.Composition.Composed;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
 /**
- * Serves interviewers: proposes balanced kits with the proof of balance, and saves them.
+ * Serves interviewers: proposes balanced kits with their balance figures, and saves them.
  */
 @Controller
 @RequestMapping("/kits/composition")
@@ -47,10 +46,11 @@ class CompositionController {
 	@PostMapping
 	String create(@Valid @ModelAttribute("form") CompositionForm form, BindingResult errors, Viewer viewer, Model model,
 			RedirectAttributes next) {
-		if (!(this.page.propose(form, errors, model) instanceof Composed composed)) {
+		var proposals = this.page.propose(form, errors, model);
+		if (errors.hasErrors()) {
 			return this.page.view(model);
 		}
-		var ids = this.kits.addAll(this.page.drafts(form, composed), viewer.name());
+		var ids = this.kits.addAll(CompositionModel.drafts(form, proposals), viewer.name());
 		next.addFlashAttribute("notice", (ids.size() == 1) ? "The kit is saved." : "The kits are saved.");
 		return (ids.size() == 1) ? "redirect:/kits/" + ids.get(0) : "redirect:/kits";
 	}

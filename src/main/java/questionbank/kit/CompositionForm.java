@@ -25,6 +25,7 @@ import questionbank.web.WholeNumber;
  * @param forms the number of equivalent forms
  * @param variant counts proposals for the same profile, from 1
  * @param title the title of the kits
+ * @param shown names the proposal that is saved; empty if it was not looked at
  */
 record CompositionForm(
 		@NotBlank(message = "Please write the minutes of the interview.") @WholeNumber(max = 480,
@@ -35,7 +36,7 @@ record CompositionForm(
 		@Size(max = CompositionProfile.MAX_TOPICS, message = "Please choose at most {max} topics.") List<String> topic,
 		@WholeNumber(max = 10, message = "Choose from 1 to {max} forms.") String forms,
 		@WholeNumber(max = 999, message = "There are at most {max} proposals.") String variant,
-		@Retained @ReadableText(label = "The title", max = CompositionForm.TITLE_LENGTH) String title) {
+		@Retained @ReadableText(label = "The title", max = CompositionForm.TITLE_LENGTH) String title, String shown) {
 
 	/** Leaves room for the name of the form. */
 	static final int TITLE_LENGTH = KitDraft.TITLE_LENGTH - 20;
@@ -43,7 +44,8 @@ record CompositionForm(
 	private static final String COUNT = "0*([0-9]|[1-4][0-9]|50)?";
 
 	CompositionForm(@Nullable String minutes, @Nullable String easy, @Nullable String medium, @Nullable String hard,
-			@Nullable List<String> topic, @Nullable String forms, @Nullable String variant, @Nullable String title) {
+			@Nullable List<String> topic, @Nullable String forms, @Nullable String variant, @Nullable String title,
+			@Nullable String shown) {
 		this.minutes = UnicodeText.typed(minutes);
 		this.easy = UnicodeText.typed(easy);
 		this.medium = UnicodeText.typed(medium);
@@ -52,11 +54,12 @@ record CompositionForm(
 		this.forms = (forms == null || forms.isBlank()) ? "1" : UnicodeText.typed(forms);
 		this.variant = UnicodeText.typed(variant);
 		this.title = UnicodeText.typed(title);
+		this.shown = UnicodeText.typed(shown);
 	}
 
 	/** Returns a form with a usual profile in empty fields. */
 	static CompositionForm usual() {
-		return new CompositionForm("45", "1", "3", "2", null, "1", null, null);
+		return new CompositionForm("45", "1", "3", "2", null, "1", null, null, null);
 	}
 
 	/** Whether a profile is given at all. */

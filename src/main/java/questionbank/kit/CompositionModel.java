@@ -3,13 +3,12 @@ package questionbank.kit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,6 +22,7 @@ import questionbank.kit.Composition.Shortage;
 import questionbank.kit.Composition.SlotTooShort;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionCatalogue;
+import questionbank.web.ErrorCode;
 
 /** Composes kits, and fills the model of the page that proposes them. */
 @Component
@@ -60,55 +60,76 @@ class CompositionModel {
 	/**
 	 * Composes the forms of a valid profile, with the same result for the same proposal
 	 * as long as the bank and what was asked are the same.
-	 * @return {@code null} if the form is invalid; if no kit can be composed, the form is
-	 * rejected too
+	 * @return empty if the form is invalid; also if no kit can be composed, or not the
+	 * one that was shown, and then the form is rejected
 	 */
-	@Nullable Composition propose(CompositionForm form, Errors errors, Model model) {
+	List<Proposal> propose(CompositionForm form, Errors errors, Model model) {
 		var pool = this.pool.read();
 		var topics = pool.stream().flatMap((question) -> question.topics().stream()).collect(Collectors.toSet());
 		form.check(topics, errors);
 		if (errors.hasErrors()) {
-			return null;
+			return List.of();
 		}
 		var composition = COMPOSER.compose(form.profile(), pool, new Random(form.proposal()));
 		if (composition instanceof Composed composed) {
-			model.addAttribute("proposals", proposals(composed.forms()));
-			model.addAttribute("nextProposal", form.proposal() + 1);
-			model.addAttribute("proved", new TreeSet<>(form.topic()));
+			return propose(form, composed, errors, model);
 		}
-		else if (composition instanceof Shortage shortage) {
+		if (composition instanceof Shortage shortage) {
 			errors.reject("shortage", message(shortage));
 		}
 		else if (composition instanceof SlotTooShort tooShort) {
 			errors.rejectValue("minutes", "short",
 					"These questions take at least %d minutes.".formatted(tooShort.minutes()));
 		}
-		return composition;
+		return List.of();
 	}
 
-	/** Returns the drafts of the kits of a composition. */
-	List<KitDraft> drafts(CompositionForm form, Composed composed) {
-		return IntStream.range(0, composed.forms().size())
+	private List<Proposal> propose(CompositionForm form, Composed composed, Errors errors, Model model) {
+		var proposals = proposals(composed.forms());
+		var shown = fingerprint(proposals);
+		model.addAttribute("proposals", proposals);
+		model.addAttribute("shown", shown);
+		model.addAttribute("nextProposal", form.proposal() + 1);
+		model.addAttribute("balanced", new TreeSet<>(form.topic()));
+		if (!form.shown().isEmpty() && !form.shown().equals(shown)) {
+			errors.reject(ErrorCode.CONFLICT, "Nothing is saved: questions were changed or asked since this proposal. "
+					+ "Please check the new one below.");
+			return List.of();
+		}
+		return proposals;
+	}
+
+	/** Returns the drafts of the proposed kits. */
+	static List<KitDraft> drafts(CompositionForm form, List<Proposal> proposals) {
+		return IntStream.range(0, proposals.size())
 			.mapToObj((at) -> new KitDraft(form.titleOf(at), "", "", form.profile().minutes(),
-					pinned(composed.forms().get(at))))
-			.toList();
-	}
-
-	private List<KitQuestion> pinned(EquivalentForm form) {
-		return form.questions()
-			.stream()
-			.flatMap((planned) -> this.questions.find(planned.question().id())
-				.map((present) -> PinnedQuestions.pin(present).planned(planned.minutes()))
-				.stream())
+					proposals.get(at).questions().stream().map(PinnedQuestion::pinned).toList()))
 			.toList();
 	}
 
 	private List<Proposal> proposals(List<EquivalentForm> forms) {
 		return IntStream.range(0, forms.size())
 			.mapToObj((at) -> new Proposal((forms.size() == 1) ? "" : "Form " + (char) ('A' + at),
-					this.questions.read(pinned(forms.get(at))), forms.get(at).difficulties(), forms.get(at).topics(),
-					forms.get(at).minutes(), forms.get(at).expectedMinutes(), forms.get(at).neverAsked()))
+					forms.get(at).questions().stream().flatMap((planned) -> pinned(planned).stream()).toList(),
+					forms.get(at).difficulties(), forms.get(at).topics(), forms.get(at).minutes(),
+					forms.get(at).expectedMinutes(), forms.get(at).neverAsked()))
 			.toList();
+	}
+
+	private Optional<PinnedQuestion> pinned(PlannedQuestion planned) {
+		return this.questions.find(planned.question().id())
+			.map((present) -> new PinnedQuestion(PinnedQuestions.pin(present).planned(planned.minutes()),
+					present.content(), present));
+	}
+
+	/** Names the questions of a proposal and their revisions. */
+	private static String fingerprint(List<Proposal> proposals) {
+		return proposals.stream()
+			.map((proposal) -> proposal.questions()
+				.stream()
+				.map((question) -> question.pinned().question() + "." + question.pinned().revision())
+				.collect(Collectors.joining("-")))
+			.collect(Collectors.joining("_"));
 	}
 
 	private static String message(Shortage shortage) {
@@ -126,7 +147,7 @@ class CompositionModel {
 	}
 
 	/**
-	 * A proposed kit with the figures that prove its balance.
+	 * A proposed kit with its balance figures.
 	 *
 	 * @param name the name of the form; empty if there is one only
 	 * @param expectedMinutes the time that questions of these difficulties usually take

@@ -82,7 +82,7 @@ class KitEditorController {
 		return saved.kept().isEmpty() ? revision + "."
 				: saved.kept()
 					.stream()
-					.map(KitField::label)
+					.map(KitField::parameter)
 					.collect(Collectors.joining(", ", revision + ", merged with changes that others made to: ", "."));
 	}
 

@@ -1,34 +1,23 @@
 package questionbank.kit;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The fields of a {@link KitDraft}, which are compared and merged one by one. */
 enum KitField {
 
-	TITLE("title", "title", KitDraft::title), ROLE("role", "role", KitDraft::role),
-	NOTES("notes", "notes", KitDraft::notes), SLOT("slot", "slot", KitDraft::slot),
-	QUESTIONS("questions", "questions", KitDraft::questions);
-
-	private final String parameter;
-
-	private final String label;
+	TITLE(KitDraft::title), ROLE(KitDraft::role), NOTES(KitDraft::notes), SLOT(KitDraft::slot),
+	QUESTIONS(KitDraft::questions);
 
 	private final Function<KitDraft, Object> value;
 
-	KitField(String parameter, String label, Function<KitDraft, Object> value) {
-		this.parameter = parameter;
-		this.label = label;
+	KitField(Function<KitDraft, Object> value) {
 		this.value = value;
 	}
 
-	/** Returns the name in forms. */
+	/** Returns the name in forms and on pages. */
 	public String parameter() {
-		return this.parameter;
-	}
-
-	/** Returns the label on pages. */
-	public String label() {
-		return this.label;
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/** Compares two drafts in this field. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
 
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,12 +21,14 @@ interface KitRepository extends Repository<Kit, Long> {
 	@Query("select kit from Kit kit where kit.id = :id")
 	Optional<Kit> findForChange(long id);
 
-	/** Lists kits, the last changed first, as of an offset in that order. */
+	/** Lists kits, the last changed first. */
 	@Query("""
 			select new questionbank.kit.KitSummary(kit.id, kit.title, kit.role, kit.questionCount, kit.minutes,
 				kit.changedAt, kit.changedBy)
 			from Kit kit order by kit.changedAt desc, kit.id desc""")
-	List<KitSummary> list(Limit limit);
+	List<KitSummary> list(Pageable page);
+
+	long count();
 
 	void delete(Kit kit);
 

@@ -10,7 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +24,7 @@ import questionbank.question.QuestionDetails;
 @Service
 public class Kits {
 
-	/** The maximum number of kits in a list. */
-	public static final int MAX_LISTED = 500;
+	private static final int MAX_CHOICES = 500;
 
 	private final KitRepository kits;
 
@@ -45,10 +44,27 @@ public class Kits {
 		this.clock = clock;
 	}
 
-	/** Lists the kits, the last changed first. */
+	/**
+	 * Lists the kits to choose from, the last changed first; at most
+	 * {@value #MAX_CHOICES}.
+	 */
 	@Transactional(readOnly = true)
 	public List<KitSummary> list() {
-		return this.kits.list(Limit.of(MAX_LISTED));
+		return list(0, MAX_CHOICES);
+	}
+
+	/**
+	 * Lists a page of the kits, the last changed first.
+	 * @param page from 0
+	 */
+	@Transactional(readOnly = true)
+	List<KitSummary> list(int page, int size) {
+		return this.kits.list(PageRequest.of(page, size));
+	}
+
+	@Transactional(readOnly = true)
+	long count() {
+		return this.kits.count();
 	}
 
 	/** Finds a kit. */

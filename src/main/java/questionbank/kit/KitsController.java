@@ -10,12 +10,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Paging;
 import questionbank.web.Route;
 
 /** Serves interviewers: lists kits, shows one, and updates its pinned questions. */
@@ -23,6 +25,8 @@ import questionbank.web.Route;
 @RequestMapping("/kits")
 @Route(access = AccessLevel.INTERVIEWER, section = "kits")
 class KitsController {
+
+	private static final int PAGE_SIZE = 50;
 
 	private static final String ID = "/{id:[0-9]{1,18}}";
 
@@ -39,8 +43,14 @@ class KitsController {
 	}
 
 	@GetMapping
-	String index(Model model) {
-		model.addAttribute("kits", this.kits.list());
+	String index(@RequestParam(defaultValue = "1") String page, Model model) {
+		var number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+		var paging = Paging.of(number, PAGE_SIZE, this.kits.count(), Integer.MAX_VALUE);
+		if (number < 1 || paging.isBeyondLast()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		model.addAttribute("paging", paging);
+		model.addAttribute("kits", this.kits.list(number - 1, PAGE_SIZE));
 		return "kit/index";
 	}
 

@@ -59,8 +59,10 @@ class PinnedQuestions {
 
 	Optional<PinnedQuestion> read(KitQuestion question) {
 		var present = find(question.question());
-		return this.history.revision(question.question(), question.revision())
-			.map(QuestionHistory.Revision::content)
+		return present.filter((now) -> now.version() == question.revision())
+			.map(QuestionDetails::content)
+			.or(() -> this.history.revision(question.question(), question.revision())
+				.map(QuestionHistory.Revision::content))
 			.or(() -> present.map(QuestionDetails::content))
 			.map((content) -> new PinnedQuestion(question, content, present.orElse(null)));
 	}

@@ -54,6 +54,19 @@ class CompositionTests {
 	}
 
 	@Test
+	void doesNotSaveAnotherProposalThanTheOneThatWasShown() {
+		var shown = this.pages.open("/kits/composition?minutes=30&hard=2", Role.INTERVIEWER).one("[name=shown]").val();
+		var kits = this.kits.count();
+		var refused = this.pages.submit("/kits/composition", Role.INTERVIEWER, "minutes", "30", "hard", "2", "shown",
+				shown.replaceFirst("^[0-9]+", "999"), "title", "Kept");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text(".summary")).startsWith("Nothing is saved");
+		assertThat(refused.one("#title").val()).isEqualTo("Kept");
+		assertThat(refused.texts(".picked > li")).hasSize(2);
+		assertThat(this.kits.count()).isEqualTo(kits);
+	}
+
+	@Test
 	void makesEquivalentFormsWithoutACommonQuestion() {
 		IntStream.range(0, 4)
 			.forEach((at) -> this.world.add(

@@ -20,6 +20,7 @@ import questionbank.Pages;
 import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.account.Role;
+import questionbank.ratelimit.RateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,9 @@ class SignUpTests {
 
 	@Autowired
 	private TestAccounts accounts;
+
+	@Autowired
+	private RateLimiter rateLimiter;
 
 	private Visitor visitor;
 
@@ -96,8 +100,9 @@ class SignUpTests {
 
 	@Test
 	void limitsSignUpsFromOneAddress() {
-		for (int times = 0; times < 100; times++) {
-			signUp("often" + times + "@example.org", "Ada", "short");
+		signUp("often@example.org", "Ada", "short");
+		for (int times = 1; times < 100; times++) {
+			this.rateLimiter.consumeSignUp("often" + times + "@example.org", this.visitor.address());
 		}
 		var limited = signUp("late@example.org", "Late", TestAccounts.PASSWORD);
 		assertThat(limited.status()).isEqualTo(429);
