@@ -1,6 +1,8 @@
 package questionbank.web;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -52,9 +54,20 @@ class DatabaseOutageFilter extends HttpFilter {
 		}
 	}
 
+	/** Resets the response, whose output stream a page cannot use; its headers stay. */
+	private static void reset(HttpServletResponse response) {
+		var headers = response.getHeaderNames()
+			.stream()
+			.filter((name) -> !name.startsWith("Content-"))
+			.collect(Collectors.toMap((name) -> name, (name) -> List.copyOf(response.getHeaders(name)),
+					(one, other) -> one));
+		response.reset();
+		headers.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+	}
+
 	private void showError(HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
-		response.resetBuffer();
+		reset(response);
 		response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
