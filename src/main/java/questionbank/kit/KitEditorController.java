@@ -43,7 +43,8 @@ class KitEditorController {
 	String edit(@PathVariable long id, Model model) {
 		var kit = find(id);
 		model.addAttribute("kit", kit);
-		return this.page.form(KitForm.of(kit.content(), Integer.toString(kit.version())), model);
+		return this.page.form(KitForm.of(kit.content(), Integer.toString(kit.version())), kit.content().questions(),
+				model);
 	}
 
 	@Idempotent
@@ -56,13 +57,14 @@ class KitEditorController {
 		var read = this.page.pinned(typed.withRows(parameters));
 		var form = base.map(read::resolvedWith).orElse(read);
 		var errors = this.page.put(form, model);
-		this.page.check(form, base.map(KitDraft::questions).orElse(List.of()), errors);
+		var before = base.map(KitDraft::questions).orElse(List.of());
+		this.page.check(form, before, errors);
 		if (base.isEmpty()) {
 			errors.reject("version", "The form has lost the number of the version that you edited. "
 					+ "Compare it with the present version before you save it.");
 		}
 		if (errors.hasErrors()) {
-			return this.page.view(form, model);
+			return this.page.view(form, before, model);
 		}
 		var edit = this.kits.edit(id, form.baseVersion().orElseThrow(), form.draft(), viewer.name())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -141,7 +141,8 @@ record KitForm(@Retained String title, @Retained String role, @Retained String n
 
 	/** Converts the form to a draft, in which what is no number is -1. */
 	KitDraft draft() {
-		return new KitDraft(this.title, this.role, this.notes, this.slot.isEmpty() ? 0 : Row.small(this.slot),
+		return new KitDraft(this.title, this.role, this.notes,
+				this.slot.isEmpty() ? 0 : (Row.small(this.slot) == 0) ? -1 : Row.small(this.slot),
 				this.rows.stream().map(Row::pinned).toList());
 	}
 

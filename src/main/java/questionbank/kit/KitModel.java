@@ -1,6 +1,7 @@
 package questionbank.kit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.validation.Validator;
@@ -30,25 +31,40 @@ class KitModel {
 		this.validator = validator;
 	}
 
-	/** Shows a form, with the prompt and the choice of probes of each question. */
-	String form(KitForm form, Model model) {
+	/**
+	 * Shows a form, with the prompt of each question.
+	 * @param before the questions of the kit that is edited, which need not be available
+	 * any more
+	 */
+	String form(KitForm form, List<KitQuestion> before, Model model) {
 		put(form, model);
-		return view(form, model);
+		return view(form, before, model);
 	}
 
 	/** Shows the form that {@link #put} has put into the model, with its errors. */
-	String view(KitForm form, Model model) {
+	String view(KitForm form, List<KitQuestion> before, Model model) {
 		model.addAttribute("pinned",
 				form.rows()
 					.stream()
 					.map(KitForm.Row::pinned)
-					.map((question) -> this.questions.read(question).orElse(null))
+					.map((question) -> pinned(question, before).orElse(null))
 					.toList());
 		var draft = form.draft();
 		model.addAttribute("minutes", draft.minutes());
 		model.addAttribute("slotMinutes", draft.slot());
 		model.addAttribute("addable", addable(form, model));
 		return VIEW;
+	}
+
+	private Optional<PinnedQuestion> pinned(KitQuestion question, List<KitQuestion> before) {
+		return isKept(question, before) ? this.questions.read(List.of(question)).stream().findFirst()
+				: this.questions.findPinnable(question);
+	}
+
+	/** Whether the kit has the same revision of the question already. */
+	private static boolean isKept(KitQuestion question, List<KitQuestion> before) {
+		return before.stream()
+			.anyMatch((kept) -> kept.question() == question.question() && kept.revision() == question.revision());
 	}
 
 	/** Counts the picked questions that the form does not have. */
@@ -66,7 +82,7 @@ class KitModel {
 		model.addAttribute("conflicts", conflict.merge().conflicts());
 		model.addAttribute("theirs", conflict.merge().theirs());
 		model.addAttribute("theirQuestions", this.questions.read(conflict.merge().theirs().questions()));
-		return view(form, model);
+		return view(form, conflict.merge().mine().questions(), model);
 	}
 
 	/** Replaces the form in the model. */
@@ -102,11 +118,7 @@ class KitModel {
 		form.check(this.validator, errors);
 		for (int at = 0; at < form.rows().size(); at++) {
 			var question = form.rows().get(at).pinned();
-			var isKept = before.stream()
-				.anyMatch((kept) -> kept.question() == question.question() && kept.revision() == question.revision());
-			if (!isKept && this.questions.find(question.question())
-				.filter((found) -> question.revision() >= 1 && question.revision() <= found.version())
-				.isEmpty()) {
+			if (pinned(question, before).isEmpty()) {
 				errors.rejectValue("rows[" + at + "].question", "unknown",
 						"Question " + abbreviated(form.rows().get(at).question()) + " is not available.");
 			}

@@ -45,8 +45,10 @@ class NewKitController {
 	@GetMapping("/new")
 	String add(@RequestParam(defaultValue = "") String copy, Viewer viewer, Model model) {
 		var copied = KitForm.number(copy).flatMap(this.kits::find).map(KitDetails::content);
-		return this.page.form(copied.map((content) -> KitForm.of(content.copied(), ""))
-			.orElseGet(() -> KitForm.EMPTY.withAdded(picked(viewer))), model);
+		return this.page.form(
+				copied.map((content) -> KitForm.of(content.copied(), ""))
+					.orElseGet(() -> KitForm.EMPTY.withAdded(picked(viewer))),
+				copied.map(KitDraft::questions).orElse(List.of()), model);
 	}
 
 	@Idempotent
@@ -57,7 +59,7 @@ class NewKitController {
 		var errors = this.page.put(form, model);
 		this.page.check(form, List.of(), errors);
 		if (errors.hasErrors()) {
-			return this.page.view(form, model);
+			return this.page.view(form, List.of(), model);
 		}
 		var draft = form.draft();
 		var id = this.kits.add(draft, viewer.name());
@@ -74,9 +76,11 @@ class NewKitController {
 	String arrange(@ModelAttribute(KitModel.FORM) KitForm typed, @RequestParam MultiValueMap<String, String> parameters,
 			@RequestParam(defaultValue = "") String kit, @RequestParam(defaultValue = "") String step, Viewer viewer,
 			Model model) {
-		KitForm.number(kit).flatMap(this.kits::find).ifPresent((edited) -> model.addAttribute("kit", edited));
+		var edited = KitForm.number(kit).flatMap(this.kits::find);
+		edited.ifPresent((found) -> model.addAttribute("kit", found));
 		var form = this.page.pinned(typed.withRows(parameters));
-		return this.page.form(step.equals("addition") ? form.withAdded(picked(viewer)) : form.arranged(step), model);
+		return this.page.form(step.equals("addition") ? form.withAdded(picked(viewer)) : form.arranged(step),
+				edited.map(KitDetails::content).map(KitDraft::questions).orElse(List.of()), model);
 	}
 
 	private List<KitQuestion> picked(Viewer viewer) {

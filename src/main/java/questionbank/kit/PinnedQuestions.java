@@ -11,6 +11,7 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionHistory;
+import questionbank.question.QuestionStatus;
 
 /** Reads the questions of kits, and pins questions as they are now. */
 @Component
@@ -50,20 +51,25 @@ class PinnedQuestions {
 	}
 
 	/**
-	 * Reads questions with their pinned revisions, in order. A question whose revision
-	 * does not exist, as in an invalid form, is read as it is now, or left out.
+	 * Finds a question with a revision that kits may pin: a published one of a published
+	 * question. Others, such as drafts, are not shown to interviewers.
 	 */
+	Optional<PinnedQuestion> findPinnable(KitQuestion question) {
+		return find(question.question()).flatMap((present) -> read(question))
+			.filter((pinned) -> pinned.content().status() == QuestionStatus.PUBLISHED);
+	}
+
+	/** Reads the questions of a kit, in order. */
 	List<PinnedQuestion> read(List<KitQuestion> questions) {
 		return questions.stream().flatMap((question) -> read(question).stream()).toList();
 	}
 
-	Optional<PinnedQuestion> read(KitQuestion question) {
+	private Optional<PinnedQuestion> read(KitQuestion question) {
 		var present = find(question.question());
 		return present.filter((now) -> now.version() == question.revision())
 			.map(QuestionDetails::content)
 			.or(() -> this.history.revision(question.question(), question.revision())
 				.map(QuestionHistory.Revision::content))
-			.or(() -> present.map(QuestionDetails::content))
 			.map((content) -> new PinnedQuestion(question, content, present.orElse(null)));
 	}
 

@@ -3,6 +3,7 @@
 
 const rows = document.getElementById("rows");
 const list = rows.querySelector("ol");
+const kit = document.getElementById("kit");
 const slot = document.getElementById("slot");
 
 function number(row, at) {
@@ -48,9 +49,21 @@ rows.addEventListener("click", (event) => {
 	}
 });
 
-document.getElementById("kit").addEventListener("input", ({ target }) => {
+kit.addEventListener("input", ({ target }) => {
 	if (list && (target === slot || target.name === "minutes")) {
 		update();
+	}
+});
+
+// Warns before typed text is lost.
+const content = () => new URLSearchParams(new FormData(kit)).toString();
+const asOpened = content();
+let submitting = false;
+kit.addEventListener("submit", () => submitting = true);
+addEventListener("pageshow", () => submitting = false);
+addEventListener("beforeunload", (event) => {
+	if (!submitting && content() !== asOpened) {
+		event.preventDefault();
 	}
 });
 

@@ -19,6 +19,7 @@ import questionbank.account.Role;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +83,7 @@ class KitTests {
 	@CsvSource(delimiter = '|',
 			value = { "title||title|Please write a title.",
 					"slot|soon|slot|The slot is a whole number of minutes from 1 to 480, or empty.",
+					"slot|0|slot|The slot is a whole number of minutes from 1 to 480, or empty.",
 					"slot|481|slot|The slot is a whole number of minutes from 1 to 480, or empty.",
 					"minutes|0|rows[0].minutes|The minutes of a question are a whole number from 1 to 120.",
 					"minutes|many|rows[0].minutes|The minutes of a question are a whole number from 1 to 120.",
@@ -95,6 +97,22 @@ class KitTests {
 		assertThat(page.html().getElementById(at + "-mistake").text()).isEqualTo(message);
 		assertThat(page.one("#notes").wholeText().strip()).isEqualTo("Typed with care.");
 		assertThat(this.interviewer.open("/kits/basket").texts(".picked li")).hasSize(1);
+	}
+
+	@Test
+	void showsNoQuestionThatInterviewersMayNotSee() {
+		var hidden = this.world.hide(World.question("What is a scupper?", "A hole."));
+		change(World.question("What is a secret capstan?", Difficulty.HARD, "A winch.").as(QuestionStatus.DRAFT));
+		change(World.question("What is a capstan?", Difficulty.HARD, "A winch."));
+		for (var revision : List.of(new long[] { hidden.draft(), 1 }, new long[] { hidden.retired(), 1 },
+				new long[] { this.question, 2 })) {
+			for (var address : List.of("/kits", "/kits/arrangement")) {
+				var page = this.pages.submit(address, Role.INTERVIEWER, "question", Long.toString(revision[0]),
+						"revision", Long.toString(revision[1]), "minutes", "5", "title", "Peep");
+				assertThat(page.html().text()).doesNotContain("scupper", "secret");
+				assertThat(page.status()).isNotEqualTo(302);
+			}
+		}
 	}
 
 	@Test
