@@ -49,6 +49,7 @@ class BlindScoringTests extends InterviewFixture {
 	private static final String STATUS = """
 			/interviews                     302 403 200 200 200 200 302 200
 			/interviews/new                 302 403 200 200 200 200 302 200
+			/interviews/calibration         302 403 200 200 200 200 302 200
 			/interviews/{id}                302 403 404 200 200 200 302 200
 			/interviews/{id}/edit           302 403 404 200 404 200 302 200
 			/interviews/{id}/scorecard      302 403 404 404 200 200 302 404

@@ -96,6 +96,7 @@ class AddressTests {
 			interviewer   POST /kits/{id:[0-9]{1,18}}/removal
 			interviewer   GET  /interviews
 			interviewer   GET  /interviews/new
+			interviewer   GET  /interviews/calibration
 			interviewer   POST /interviews
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/edit
