@@ -59,6 +59,9 @@ class Interview {
 
 	private @Nullable Instant removedAt;
 
+	/** Counts the edits. */
+	private int version;
+
 	@ElementCollection
 	@CollectionTable(name = "interview_question", joinColumns = @JoinColumn(name = "interview_id"))
 	@OrderColumn(name = "position")
@@ -81,8 +84,13 @@ class Interview {
 		reschedule(draft);
 	}
 
-	/** Replaces the candidate's label, date, time and place. */
-	final void reschedule(InterviewDraft draft) {
+	/** Edits the candidate's label, date, time and place. */
+	void edit(InterviewDraft draft) {
+		reschedule(draft);
+		this.version++;
+	}
+
+	private void reschedule(InterviewDraft draft) {
 		this.candidate = draft.candidate();
 		this.candidateKey = draft.candidateKey();
 		this.heldOn = draft.date();
@@ -108,6 +116,15 @@ class Interview {
 		return this.ownerId != null && this.ownerId.equals(viewer.id());
 	}
 
+	/** Whether the interview was held before a date. */
+	boolean isBefore(LocalDate date) {
+		return this.heldOn.isBefore(date);
+	}
+
+	boolean isRemoved() {
+		return this.removedAt != null;
+	}
+
 	boolean isClosed() {
 		return this.closedAt != null;
 	}
@@ -123,7 +140,11 @@ class Interview {
 	InterviewDetails details() {
 		return new InterviewDetails(this.id, this.ownerName, this.kitId, this.kitVersion, this.title, this.role,
 				this.notes, this.candidate, this.heldOn, this.heldAt, this.zone, this.place, this.createdAt,
-				this.closedAt, this.removedAt);
+				this.closedAt, this.removedAt, this.version);
+	}
+
+	int version() {
+		return this.version;
 	}
 
 	String candidateKey() {

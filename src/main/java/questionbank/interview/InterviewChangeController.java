@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -17,7 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
+import questionbank.interview.Interviews.EditResult;
 import questionbank.web.AccessLevel;
+import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
@@ -34,6 +37,8 @@ class InterviewChangeController {
 
 	private static final String EDIT = "interview/edit";
 
+	private static final String FORM = "form";
+
 	private final Interviews interviews;
 
 	private final Retention retention;
@@ -48,22 +53,39 @@ class InterviewChangeController {
 
 	@GetMapping("/edit")
 	String open(@PathVariable long id, Viewer viewer, Model model) {
-		model.addAttribute("form", InterviewForm.of(editable(id, viewer, model).details()));
+		model.addAttribute(FORM, InterviewForm.of(editable(id, viewer, model).details()));
 		return EDIT;
 	}
 
 	@Idempotent
 	@PostMapping
-	String update(@PathVariable long id, @ModelAttribute("form") InterviewForm form, BindingResult errors,
-			Viewer viewer, Model model, RedirectAttributes next) {
-		editable(id, viewer, model);
+	String update(@PathVariable long id, @ModelAttribute(FORM) InterviewForm form, BindingResult errors, Viewer viewer,
+			Model model, RedirectAttributes next) {
+		var present = editable(id, viewer, model).details();
 		form.check(errors, false);
 		if (errors.hasErrors()) {
 			return EDIT;
 		}
-		this.interviews.change(id, form.draft(), viewer);
+		if (edit(id, form, viewer) == EditResult.STALE) {
+			return stale(form.basedOn(present), model);
+		}
 		next.addFlashAttribute("notice", "The interview is saved.");
 		return "redirect:/interviews/" + id;
+	}
+
+	private EditResult edit(long id, InterviewForm form, Viewer viewer) {
+		return this.interviews.change(id, form.base(), form.draft(), viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/** Shows the input again. Saving it once more replaces the other edit. */
+	private static String stale(InterviewForm form, Model model) {
+		var errors = new BeanPropertyBindingResult(form, FORM);
+		errors.reject(ErrorCode.CONFLICT, "The interview was changed while you were editing. Compare it with your "
+				+ "input below, which is not saved. Save again to keep your input.");
+		model.addAttribute(FORM, form);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
+		return EDIT;
 	}
 
 	@Idempotent
@@ -85,7 +107,9 @@ class InterviewChangeController {
 			model.addAttribute("unconfirmed", true);
 			return SHOW;
 		}
-		this.retention.remove(id, viewer);
+		if (!this.retention.remove(id, viewer)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
 		next.addFlashAttribute("notice", "The personal data of this interview is removed.");
 		return "redirect:/interviews/" + id;
 	}

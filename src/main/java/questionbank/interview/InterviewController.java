@@ -62,7 +62,7 @@ class InterviewController {
 	String open(@RequestParam(defaultValue = "") String kit, Viewer viewer, Model model) {
 		var own = Optional.ofNullable(viewer.id()).flatMap(this.people::findInterviewer);
 		model.addAttribute("form", new InterviewForm(kit, null, null, null, null,
-				own.map((person) -> person.email() + "\n").orElse(""), null));
+				own.map((person) -> person.email() + "\n").orElse(""), null, null));
 		model.addAttribute("kits", this.kits.list());
 		return NEW;
 	}

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of the local time; empty if it is unknown
  * @param closedAt {@code null} while the interview is open
  * @param removedAt when personal data was removed; {@code null} before
+ * @param version counts the edits
  */
 record InterviewDetails(long id, String owner, long kit, int kitVersion, String title, String role, String notes,
 		String candidate, LocalDate date, @Nullable LocalTime time, String zone, String place, Instant createdAt,
-		@Nullable Instant closedAt, @Nullable Instant removedAt) {
+		@Nullable Instant closedAt, @Nullable Instant removedAt, int version) {
 
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 

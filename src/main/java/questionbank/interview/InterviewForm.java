@@ -26,9 +26,10 @@ import questionbank.web.UnicodeText;
  * @param kit the number of the kit
  * @param panel e-mail addresses, one per line
  * @param zone the time zone of the browser; empty without scripts
+ * @param version the version of the interview that was edited; empty for a new one
  */
 record InterviewForm(String kit, @Retained String candidate, String date, String time, @Retained String place,
-		@Retained String panel, String zone) {
+		@Retained String panel, String zone, String version) {
 
 	private static final TextRule CANDIDATE = new TextRule("The candidate", 200,
 			"Please write the candidate’s name or a label.", false);
@@ -42,7 +43,7 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 	private static final int LAST_YEAR = 2100;
 
 	InterviewForm(@Nullable String kit, @Nullable String candidate, @Nullable String date, @Nullable String time,
-			@Nullable String place, @Nullable String panel, @Nullable String zone) {
+			@Nullable String place, @Nullable String panel, @Nullable String zone, @Nullable String version) {
 		this.kit = UnicodeText.typed(kit);
 		this.candidate = UnicodeText.typed(candidate);
 		this.date = UnicodeText.typed(date);
@@ -50,17 +51,30 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 		this.place = UnicodeText.typed(place);
 		this.panel = UnicodeText.lines(panel);
 		this.zone = UnicodeText.typed(zone);
+		this.version = UnicodeText.typed(version);
 	}
 
 	/** Creates the form of an existing interview, without those on its panel. */
 	static InterviewForm of(InterviewDetails details) {
 		return new InterviewForm(Long.toString(details.kit()), details.candidate(), details.date().toString(),
-				(details.time() != null) ? details.time().toString() : "", details.place(), "", details.zone());
+				(details.time() != null) ? details.time().toString() : "", details.place(), "", details.zone(),
+				Integer.toString(details.version()));
 	}
 
 	/** Returns the number of the kit; empty if it is not valid. */
 	Optional<Long> kitNumber() {
 		return this.kit.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.kit)) : Optional.empty();
+	}
+
+	/** Returns the version that was edited; -1, which is stale, if it was lost. */
+	int base() {
+		return this.version.matches("[0-9]{1,9}") ? Integer.parseInt(this.version) : -1;
+	}
+
+	/** Returns the same input, as an edit of the present version of an interview. */
+	InterviewForm basedOn(InterviewDetails present) {
+		return new InterviewForm(this.kit, this.candidate, this.date, this.time, this.place, this.panel, this.zone,
+				Integer.toString(present.version()));
 	}
 
 	/** Rejects each invalid field. */

@@ -1,9 +1,14 @@
 package questionbank.interview;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InterviewRepository extends Repository<Interview, Long> {
@@ -17,8 +22,20 @@ interface InterviewRepository extends Repository<Interview, Long> {
 
 	Optional<Interview> findById(long id);
 
+	/**
+	 * Finds an interview and locks it (pessimistic lock). Every change of an interview,
+	 * its panel or a scorecard locks the interview first, then the panellist.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select i from Interview i where i.id = :id")
+	Optional<Interview> findForChange(long id);
+
 	@NativeQuery("select i.* from interview i where i.id = :id and " + IS_VISIBLE)
 	Optional<Interview> findVisible(long id, boolean everything, long person);
+
+	/** Lists the numbers of interviews before a date that still have personal data. */
+	@Query("select i.id from Interview i where i.removedAt is null and i.heldOn < :oldest order by i.id")
+	List<Long> listExpired(LocalDate oldest);
 
 	/** Lists interviews, the latest date first. */
 	@NativeQuery("select i.* from interview i where " + IS_VISIBLE

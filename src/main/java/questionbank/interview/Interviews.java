@@ -141,18 +141,22 @@ class Interviews {
 
 	/**
 	 * Changes candidate, date, time and place, and adds panellists.
-	 * @return whether the viewer may do so
+	 * @param base the version that was edited
+	 * @return empty if the viewer may not do so
 	 */
 	@Transactional
-	boolean change(long id, InterviewDraft draft, Viewer viewer) {
-		return managed(id, viewer).map((panel) -> {
-			panel.interview().reschedule(draft);
+	Optional<EditResult> change(long id, int base, InterviewDraft draft, Viewer viewer) {
+		return lock(id, viewer).filter((panel) -> !panel.interview().isRemoved()).map((panel) -> {
+			if (panel.interview().version() != base) {
+				return EditResult.STALE;
+			}
+			panel.interview().edit(draft);
 			var present = panel.members().stream().map(Panellist::email).toList();
 			addPanellists(panel.interview(),
 					draft.panel().stream().filter((email) -> !present.contains(email)).toList());
 			this.log.add(id, Kind.CHANGED, viewer.name(), "");
-			return true;
-		}).orElse(false);
+			return EditResult.SAVED;
+		});
 	}
 
 	/**
@@ -162,7 +166,7 @@ class Interviews {
 	 */
 	@Transactional
 	boolean close(long id, Viewer viewer) {
-		return managed(id, viewer).map((panel) -> {
+		return lock(id, viewer).map((panel) -> {
 			if (!panel.interview().isClosed()) {
 				panel.interview().close(now());
 				this.log.add(id, Kind.CLOSED, viewer.name(), "");
@@ -200,14 +204,20 @@ class Interviews {
 	}
 
 	private Optional<Panellist> guest(long id, long panellist, Viewer viewer) {
-		return managed(id, viewer).flatMap((panel) -> panel.members()
-			.stream()
-			.filter((member) -> member.id() == panellist && member.isGuest())
-			.findFirst());
+		return lock(id, viewer).filter((panel) -> !panel.interview().isRemoved())
+			.flatMap((panel) -> this.panellists.findForChange(panellist))
+			.filter((member) -> member.interviewId() == id && member.isGuest());
 	}
 
-	private Optional<Panel> managed(long id, Viewer viewer) {
-		return panel(id, viewer).filter(Panel::isManaged);
+	/**
+	 * Locks an interview, so that its panel and scorecards do not change until the end of
+	 * the transaction.
+	 * @return empty if the viewer does not manage the interview
+	 */
+	Optional<Panel> lock(long id, Viewer viewer) {
+		return this.interviews.findForChange(id)
+			.map((interview) -> new Panel(interview, this.panellists.findByInterviewIdOrderById(id), viewer))
+			.filter(Panel::isManaged);
 	}
 
 	private Instant now() {
@@ -216,6 +226,16 @@ class Interviews {
 
 	static long person(Viewer viewer) {
 		return Objects.requireNonNullElse(viewer.id(), ANONYMOUS);
+	}
+
+	/** The result of editing an interview. */
+	enum EditResult {
+
+		/** The edit is saved. */
+		SAVED,
+		/** Nothing is saved, as another edit was saved since the form was opened. */
+		STALE
+
 	}
 
 }

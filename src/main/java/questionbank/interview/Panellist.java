@@ -157,6 +157,10 @@ class Panellist {
 		return this.name;
 	}
 
+	@Nullable String tokenHash() {
+		return this.tokenHash;
+	}
+
 	int version() {
 		return this.version;
 	}

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.account.Viewer;
 
@@ -44,7 +46,9 @@ class Retention {
 			where interview_id = :id and kind = 'SUBMITTED'
 				and panellist_id in (select id from interview_panellist where interview_id = :id and guest)""");
 
-	private final Interviews interviews;
+	private final InterviewRepository interviews;
+
+	private final Interviews panels;
 
 	private final JdbcClient database;
 
@@ -52,26 +56,43 @@ class Retention {
 
 	private final Clock clock;
 
-	Retention(Interviews interviews, JdbcClient database, InterviewProperties properties, Clock clock) {
+	private final TransactionTemplate transaction;
+
+	Retention(InterviewRepository interviews, Interviews panels, JdbcClient database, InterviewProperties properties,
+			Clock clock, PlatformTransactionManager transactions) {
 		this.interviews = interviews;
+		this.panels = panels;
 		this.database = database;
 		this.properties = properties;
 		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
-	/** Removes personal data from the interviews whose retention period has passed. */
+	/**
+	 * Removes personal data from the interviews whose retention period has passed, each
+	 * in a transaction, so that no lock is held for long.
+	 */
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-	@Transactional
 	void removeExpired() {
-		var expired = this.database.sql("select id from interview where removed_at is null and held_on < ?")
-			.param(LocalDate.ofInstant(this.clock.instant().minus(this.properties.retention()), ZoneOffset.UTC))
-			.query(Long.class)
-			.list();
-		expired.forEach(this::remove);
-		if (!expired.isEmpty()) {
-			LOGGER.info("Personal data of {} interviews removed, as they are older than {} days", expired.size(),
+		var oldest = LocalDate.ofInstant(this.clock.instant().minus(this.properties.retention()), ZoneOffset.UTC);
+		var removed = this.interviews.listExpired(oldest)
+			.stream()
+			.filter((id) -> Boolean.TRUE.equals(this.transaction.execute((status) -> removeExpired(id, oldest))))
+			.count();
+		if (removed > 0) {
+			LOGGER.info("Personal data of {} interviews removed, as they are older than {} days", removed,
 					this.properties.retention().toDays());
 		}
+	}
+
+	private boolean removeExpired(long id, LocalDate oldest) {
+		var isExpired = this.interviews.findForChange(id)
+			.filter((interview) -> !interview.isRemoved() && interview.isBefore(oldest))
+			.isPresent();
+		if (isExpired) {
+			remove(id);
+		}
+		return isExpired;
 	}
 
 	/**
@@ -80,11 +101,11 @@ class Retention {
 	 */
 	@Transactional
 	boolean remove(long id, Viewer viewer) {
-		var isManaged = this.interviews.panel(id, viewer).filter(Panel::isManaged).isPresent();
-		if (isManaged) {
+		var panel = this.panels.lock(id, viewer);
+		if (panel.filter((found) -> !found.interview().isRemoved()).isPresent()) {
 			remove(id);
 		}
-		return isManaged;
+		return panel.isPresent();
 	}
 
 	private void remove(long id) {

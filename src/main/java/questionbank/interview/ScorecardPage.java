@@ -65,7 +65,7 @@ class ScorecardPage {
 		if (!isSaved(scorecard, address, form, model)) {
 			return VIEW;
 		}
-		var result = this.scorecards.submit(scorecard.id(), "true".equals(parameters.getFirst("anyway")));
+		var result = this.scorecards.submit(scorecard, "true".equals(parameters.getFirst("anyway")));
 		if (result instanceof SubmitResult.Incomplete incomplete) {
 			return incomplete(scorecard, address, incomplete, model);
 		}
@@ -84,7 +84,7 @@ class ScorecardPage {
 		if (errors.hasErrors()) {
 			return false;
 		}
-		var result = this.scorecards.save(scorecard.id(), form);
+		var result = this.scorecards.save(scorecard, form);
 		if (result instanceof SaveResult.Conflict conflict) {
 			var conflicts = errors(conflict.fields());
 			conflicts.reject(ErrorCode.CONFLICT, "Another window has saved other text in the same fields. Compare both "
@@ -131,7 +131,7 @@ class ScorecardPage {
 			return reply(HttpStatus.UNPROCESSABLE_CONTENT,
 					new Reply(scorecard.version(), Map.of(), Map.of(), messages, ""));
 		}
-		var result = this.scorecards.save(scorecard.id(), form);
+		var result = this.scorecards.save(scorecard, form);
 		if (result instanceof SaveResult.Saved saved) {
 			return reply(HttpStatus.OK, new Reply(saved.version(), saved.fields(), Map.of(), Map.of(), ""));
 		}

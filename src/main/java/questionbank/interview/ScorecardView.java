@@ -12,9 +12,11 @@ import questionbank.interview.QuestionTexts.QuestionText;
  *
  * @param version counts the saved changes
  * @param submittedAt {@code null} until it is submitted
+ * @param tokenHash the hash of the guest's link; {@code null} for panellists with an
+ * account
  */
 record ScorecardView(long id, InterviewDetails details, String panellist, boolean guest, List<QuestionText> questions,
-		ScorecardContent content, int version, @Nullable Instant submittedAt) {
+		ScorecardContent content, int version, @Nullable Instant submittedAt, @Nullable String tokenHash) {
 
 	/** Whether it can no longer be changed. */
 	public boolean isLocked() {

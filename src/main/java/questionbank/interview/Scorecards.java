@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,19 +69,21 @@ class Scorecards {
 	private ScorecardView view(Panellist panellist) {
 		var interview = interview(panellist);
 		return new ScorecardView(panellist.id(), interview.details(), panellist.name(), panellist.isGuest(),
-				this.texts.of(interview.questions()), panellist.content(), panellist.version(),
-				panellist.submittedAt());
+				this.texts.of(interview.questions()), panellist.content(), panellist.version(), panellist.submittedAt(),
+				panellist.tokenHash());
 	}
 
 	/**
 	 * Merges the edit of a window into a scorecard (a three-way merge by field). If
 	 * another window changed the same field differently, nothing is written.
+	 * @param opened the scorecard as it was found for the request
 	 * @param form a valid form
 	 */
 	@Transactional
-	SaveResult save(long scorecard, ScorecardForm form) {
-		var panellist = this.panellists.findForChange(scorecard).orElseThrow();
-		var lock = lock(panellist);
+	SaveResult save(ScorecardView opened, ScorecardForm form) {
+		var panellist = findForChange(opened);
+		var scorecard = opened.id();
+		var lock = lock(panellist, opened);
 		if (lock.isPresent()) {
 			return lock.get();
 		}
@@ -97,7 +100,16 @@ class Scorecards {
 		return new SaveResult.Saved(panellist.version(), merge.merged(), merge.kept());
 	}
 
-	private Optional<SaveResult> lock(Panellist panellist) {
+	private Panellist findForChange(ScorecardView opened) {
+		this.interviews.findForChange(opened.details().id()).orElseThrow();
+		return this.panellists.findForChange(opened.id()).orElseThrow();
+	}
+
+	private Optional<SaveResult> lock(Panellist panellist, ScorecardView opened) {
+		if (!Objects.equals(panellist.tokenHash(), opened.tokenHash())) {
+			return Optional.of(new SaveResult.Locked("The link was withdrawn or replaced by a newer one. "
+					+ "What you typed since is not saved. Ask the sender for a new link."));
+		}
 		if (panellist.submittedAt() != null) {
 			return Optional.of(new SaveResult.Locked("This scorecard was submitted by " + panellist.name() + " on "
 					+ MOMENT.format(panellist.submittedAt())
@@ -135,12 +147,13 @@ class Scorecards {
 
 	/**
 	 * Submits a scorecard, which locks it.
+	 * @param opened the scorecard as it was found for the request
 	 * @param isIncompleteAllowed whether to submit it with unscored questions
 	 */
 	@Transactional
-	SubmitResult submit(long scorecard, boolean isIncompleteAllowed) {
-		var panellist = this.panellists.findForChange(scorecard).orElseThrow();
-		if (lock(panellist).orElse(null) instanceof SaveResult.Locked locked) {
+	SubmitResult submit(ScorecardView opened, boolean isIncompleteAllowed) {
+		var panellist = findForChange(opened);
+		if (lock(panellist, opened).orElse(null) instanceof SaveResult.Locked locked) {
 			return locked;
 		}
 		var content = panellist.content();
@@ -149,7 +162,7 @@ class Scorecards {
 		}
 		panellist.submit(now());
 		this.log.add(panellist.interviewId(), panellist.id(), Kind.SUBMITTED, panellist.name(), "", null);
-		this.database.sql("delete from interview_change where panellist_id = ?").param(scorecard).update();
+		this.database.sql("delete from interview_change where panellist_id = ?").param(opened.id()).update();
 		return new SubmitResult.Submitted();
 	}
 
@@ -160,8 +173,10 @@ class Scorecards {
 	 */
 	@Transactional
 	Optional<String> reopen(long id, long panellist, String reason, Viewer administrator) {
-		return this.panellists.findForChange(panellist)
-			.filter((found) -> found.interviewId() == id && interview(found).details().removedAt() == null)
+		return this.interviews.findForChange(id)
+			.filter((interview) -> !interview.isRemoved())
+			.flatMap((interview) -> this.panellists.findForChange(panellist))
+			.filter((found) -> found.interviewId() == id)
 			.map((found) -> {
 				var interview = interview(found);
 				if (found.isSubmitted() || interview.isClosed()) {

@@ -58,7 +58,7 @@ class CalendarFileTests {
 
 	private static String write(String candidate, LocalTime time, String zone, String place) {
 		var interview = new InterviewDetails(7, "Ada", 1, 1, "Kit", "Engineer", "", candidate,
-				LocalDate.of(2026, 5, 31), time, zone, place, NOW, null, null);
+				LocalDate.of(2026, 5, 31), time, zone, place, NOW, null, null, 0);
 		return CalendarFile.write(interview, 45, "https://bank.example.org/interviews/7", "bank.example.org", NOW);
 	}
 

@@ -153,6 +153,20 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
+	void rejectsAnEditOfAnOlderVersionAndKeepsWhatWasTyped() {
+		var interview = create("Kim", this.ownerAccount.email());
+		var older = this.owner.open(interview + "/edit");
+		this.owner.send(this.owner.open(interview + "/edit"), "main form", "place", "Room 8");
+		var stale = this.owner.send(older, "main form", "candidate", "Lee");
+		assertThat(stale.status()).isEqualTo(409);
+		assertThat(stale.text(".summary")).contains("changed while you were editing");
+		assertThat(stale.one("#candidate").val()).isEqualTo("Lee");
+		assertThat(this.owner.open(interview).text("main")).contains("Kim", "Room 8");
+		assertThat(this.owner.send(stale, "main form").status()).isEqualTo(302);
+		assertThat(this.owner.open(interview).text("h1")).isEqualTo("Lee");
+	}
+
+	@Test
 	void reopensASubmittedScorecardWithAReason() {
 		var interview = create();
 		submitAll(this.owner, interview + "/scorecard", "3");

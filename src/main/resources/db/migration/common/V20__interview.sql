@@ -20,7 +20,8 @@ create table interview (
 	created_at timestamp(6) with time zone not null,
 	closed_at timestamp(6) with time zone,
 	-- When personal data was removed.
-	removed_at timestamp(6) with time zone
+	removed_at timestamp(6) with time zone,
+	version integer default 0 not null
 );
 
 create index interview_owner on interview (owner_id);
