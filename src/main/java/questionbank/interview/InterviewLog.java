@@ -35,7 +35,8 @@ class InterviewLog {
 
 	/**
 	 * Logs an event of a scorecard.
-	 * @param scorecard the scorecard as it was, if it is about to change
+	 * @param scorecard the scorecard as it was submitted, if it is about to change;
+	 * {@code null} if it was not submitted, since others may not see it
 	 */
 	void add(long interview, @Nullable Long panellist, Kind kind, String author, String reason,
 			@Nullable ScorecardContent scorecard) {

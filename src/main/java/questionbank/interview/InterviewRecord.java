@@ -25,13 +25,14 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 
 	static InterviewRecord of(Panel panel, List<QuestionText> questions, List<InterviewLog.Event> events, Instant now) {
 		var visible = panel.visible();
-		var isComplete = panel.visibility().includesOthers();
+		var visibility = panel.visibility();
 		var own = panel.own().map(Panellist::id);
-		return new InterviewRecord(FORMAT, 1, now, panel.interview().details(), isComplete, questions,
+		return new InterviewRecord(FORMAT, 1, now, panel.interview().details(),
+				visibility.includesOthers(), questions,
 				visible.stream().map((panellist) -> Scorecard.of(panellist, questions)).toList(),
 				events.stream()
-					.filter((event) -> event.panellist() == null || isComplete
-							|| own.filter(event.panellist()::equals).isPresent())
+					.filter((event) -> event.panellist() == null
+							|| visibility.includes(own.filter(event.panellist()::equals).isPresent(), true))
 					.map((event) -> LogEntry.of(event, panel.members(), questions))
 					.toList());
 	}
@@ -100,7 +101,7 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 	 * An event.
 	 *
 	 * @param panellist whose scorecard it is about; {@code null} if it is about none
-	 * @param former the scorecard before it was reopened
+	 * @param former the scorecard as it was submitted, before it was reopened
 	 */
 	record LogEntry(Instant at, String kind, String label, String author, @Nullable String panellist, String reason,
 			@Nullable Scorecard former) {

@@ -167,8 +167,8 @@ class Scorecards {
 	}
 
 	/**
-	 * Reopens a scorecard and, if it is closed, the interview. The scorecard is logged as
-	 * it was submitted. Whether it was is not told, since the viewer may not know yet.
+	 * Reopens a scorecard and, if it is closed, the interview. A scorecard
+	 * that was submitted is logged as it was. Whether it was is not told, since the viewer may not know yet.
 	 * @return the panellist's name; empty if there is no such panellist
 	 */
 	@Transactional
@@ -180,7 +180,8 @@ class Scorecards {
 			.map((found) -> {
 				var interview = interview(found);
 				if (found.isSubmitted() || interview.isClosed()) {
-					this.log.add(id, panellist, Kind.REOPENED, administrator.name(), reason, found.content());
+					this.log.add(id, panellist, Kind.REOPENED, administrator.name(), reason,
+							found.isSubmitted() ? found.content() : null);
 				}
 				found.reopen();
 				interview.reopen();

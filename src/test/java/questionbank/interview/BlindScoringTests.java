@@ -32,17 +32,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BlindScoringTests extends InterviewFixture {
 
 	/**
-	 * The scores that a person sees: while open, after I submitted, after all, closed.
+	 * The scores that a person sees: while open, after I submitted, after all, closed;
+	 * then those of A reopened after all submitted, and after the interview was closed.
 	 */
 	private static final String TABLE = """
-			anonymous      -   -   -   -
-			candidate      -   -   -   -
-			stranger       -   -   -   -
-			owner          -   -   AGI AGI
-			interviewer    I   I   AGI AGI
-			panel-admin    A   A   AGI A
-			guest          G   G   G   -
-			administrator  -   -   AGI AGI
+			anonymous      -   -   -   -   -   -
+			candidate      -   -   -   -   -   -
+			stranger       -   -   -   -   -   -
+			owner          -   -   AGI AGI -   -
+			interviewer    I   I   AGI AGI AGI I
+			panel-admin    A   A   AGI A   A   A
+			guest          G   G   G   -   G   G
+			administrator  -   -   AGI AGI -   -
 			""";
 
 	/** Status by address: the order of persons is that of the other table. */
@@ -101,11 +102,28 @@ class BlindScoringTests extends InterviewFixture {
 		submitOwn("interviewer", this.scorecard);
 		this.owner.send(this.owner.open(this.interview), "form[action$=closing]");
 		seen.add(seen());
+		seen.add(seenAfterAReopening(() -> {
+			submitOwn("panel-admin", this.scorecard);
+			submitOwn("guest", this.link);
+		}));
+		seen.add(seenAfterAReopening(
+				() -> this.owner.send(this.owner.open(this.interview), "form[action$=closing]")));
 		assertThat(this.people.keySet()
 			.stream()
 			.map((person) -> person + " "
 					+ seen.stream().map((state) -> state.get(person)).collect(Collectors.joining(" "))))
 			.containsExactlyElementsOf(TABLE.lines().map((line) -> line.replaceAll(" +", " ")).toList());
+	}
+
+	/** Reopens the scorecard of A in a new interview in which I has submitted. */
+	private Map<String, String> seenAfterAReopening(Runnable before) {
+		addInterview();
+		submitOwn("interviewer", this.scorecard);
+		before.run();
+		assertThat(reopen(this.people.get("administrator"),
+				"form[action$='/" + panellist(this.interview, this.administrator.email()) + "/reopening']"))
+			.startsWith("302");
+		return seen();
 	}
 
 	@Test
