@@ -44,8 +44,11 @@ class Panellist {
 
 	private @Nullable String tokenHash;
 
-	/** Counts the saved changes of the scorecard. */
+	/** Counts the saved changes and the submissions of the scorecard. */
 	private int version;
+
+	/** The version that was submitted last; 0 if none was. */
+	private int submittedVersion;
 
 	private @Nullable Integer recommendation;
 
@@ -101,8 +104,10 @@ class Panellist {
 		this.version++;
 	}
 
-	/** Locks the scorecard. */
+	/** Locks the scorecard, as a new version. */
 	void submit(Instant now) {
+		this.version++;
+		this.submittedVersion = this.version;
 		this.submittedAt = now;
 		this.submittedBy = this.name;
 	}
@@ -159,6 +164,11 @@ class Panellist {
 
 	@Nullable String tokenHash() {
 		return this.tokenHash;
+	}
+
+	/** Whether the scorecard was submitted after a version of it. */
+	boolean isSubmittedSince(int base) {
+		return base < this.submittedVersion;
 	}
 
 	int version() {

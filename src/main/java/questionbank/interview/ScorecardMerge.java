@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import questionbank.account.SecretTokens;
 
@@ -46,6 +48,11 @@ record ScorecardMerge(Map<String, String> merged, Set<String> kept, Map<String, 
 			}
 		});
 		return new ScorecardMerge(merged, kept, theirs);
+	}
+
+	/** Merges two edits of an unknown base: each field that differs is a conflict. */
+	static ScorecardMerge withoutBase(Map<String, String> stored, Map<String, String> mine) {
+		return of(stored, mine, stored.keySet().stream().collect(Collectors.toMap(Function.identity(), (field) -> "")));
 	}
 
 }

@@ -10,7 +10,7 @@ import questionbank.interview.QuestionTexts.QuestionText;
 /**
  * A scorecard with its questions, as its own panellist sees it.
  *
- * @param version counts the saved changes
+ * @param version counts the saved changes and the submissions
  * @param submittedAt {@code null} until it is submitted
  * @param tokenHash the hash of the guest's link; {@code null} for panellists with an
  * account

@@ -75,7 +75,8 @@ class Scorecards {
 
 	/**
 	 * Merges the edit of a window into a scorecard (a three-way merge by field). If
-	 * another window changed the same field differently, nothing is written.
+	 * another window changed the same field differently, nothing is written. Neither is
+	 * an edit from before a submission, of which the changes are no longer known.
 	 * @param opened the scorecard as it was found for the request
 	 * @param form a valid form
 	 */
@@ -88,7 +89,9 @@ class Scorecards {
 			return lock.get();
 		}
 		var stored = panellist.content().fields();
-		var merge = ScorecardMerge.of(stored, form.fields(panellist.content()), bases(scorecard, form));
+		var mine = form.fields(panellist.content());
+		var merge = panellist.isSubmittedSince(form.base()) ? ScorecardMerge.withoutBase(stored, mine)
+				: ScorecardMerge.of(stored, mine, bases(scorecard, form));
 		if (!merge.theirs().isEmpty()) {
 			return new SaveResult.Conflict(panellist.version(), merge.merged(), merge.theirs());
 		}

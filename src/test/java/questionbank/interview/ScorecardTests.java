@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import questionbank.HtmlPage;
 import questionbank.PageTest;
+import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,6 +142,25 @@ class ScorecardTests extends InterviewFixture {
 			.doesNotContain("Save", "Submit scorecard");
 		assertThat(submit(this.owner, older, "notes-2", "Too late").status()).isEqualTo(409);
 		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-2", "").containsEntry("rating-1", "3");
+	}
+
+	@Test
+	void refusesAnEditFromBeforeASubmissionAfterTheScorecardIsReopened() {
+		var interview = create();
+		var scorecard = interview + "/scorecard";
+		var older = this.owner.open(scorecard);
+		submitAll(this.owner, scorecard, "3");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		administrator.send(administrator.open(interview),
+				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
+				"Mixed up");
+		var late = save(this.owner, older, "notes-1", "Typed before");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(fields(late)).containsEntry("notes-1", "Typed before");
+		assertThat(late.texts(".theirs .text")).contains("Noted 3", "Because of 3");
+		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Noted 3").containsEntry("rating-1", "3");
+		assertThat(save(this.owner, this.owner.open(scorecard), "notes-1", "Typed after").status()).isEqualTo(302);
+		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Typed after");
 	}
 
 	@Test

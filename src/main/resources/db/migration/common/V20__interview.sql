@@ -51,6 +51,8 @@ create table interview_panellist (
 	name varchar(254) not null,
 	token_hash varchar(64) constraint interview_panellist_token unique,
 	version integer not null,
+	-- The version that was submitted last; 0 if none was.
+	submitted_version integer default 0 not null,
 	recommendation integer
 		constraint interview_panellist_recommendation check (recommendation between 1 and 4),
 	reason varchar(5000) not null,
