@@ -1,6 +1,7 @@
 package questionbank.interview;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,36 +51,41 @@ class GuestScorecardController {
 	}
 
 	@GetMapping
-	String show(@PathVariable String token, Viewer viewer, Model model, HttpServletRequest request) {
-		return this.page.show(find(token, viewer, request), address(token), model);
+	String show(@PathVariable String token, Viewer viewer, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		return this.page.show(find(token, viewer, request, response), address(token), model);
 	}
 
 	@PostMapping
 	String save(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, Viewer viewer,
-			Model model, RedirectAttributes next, HttpServletRequest request) {
-		return this.page.save(find(token, viewer, request), address(token), parameters, model, next);
+			Model model, RedirectAttributes next, HttpServletRequest request, HttpServletResponse response) {
+		return this.page.save(find(token, viewer, request, response), address(token), parameters, model, next);
 	}
 
 	@PostMapping(headers = ScorecardPage.AUTOSAVE)
 	ResponseEntity<ScorecardPage.Reply> autosave(@PathVariable String token,
-			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, HttpServletRequest request) {
-		return this.page.autosave(find(token, viewer, request), parameters);
+			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, HttpServletRequest request,
+			HttpServletResponse response) {
+		return this.page.autosave(find(token, viewer, request, response), parameters);
 	}
 
 	@Idempotent
 	@PostMapping("/submission")
 	String submit(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, Viewer viewer,
-			Model model, RedirectAttributes next, HttpServletRequest request) {
-		return this.page.submit(find(token, viewer, request), address(token), parameters, model, next, address(token));
+			Model model, RedirectAttributes next, HttpServletRequest request, HttpServletResponse response) {
+		return this.page.submit(find(token, viewer, request, response), address(token), parameters, model, next,
+				address(token));
 	}
 
-	private ScorecardView find(String token, Viewer viewer, HttpServletRequest request) {
+	private ScorecardView find(String token, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
 		var found = this.scorecards.find(token);
 		if (found.isEmpty()) {
 			var consumption = this.rateLimiter.consumeLink(request.getRemoteAddr());
-			throw new LinkEndedException(consumption.isLimited() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND,
-					consumption.isLimited() ? consumption.message()
-							: "It was withdrawn or replaced by a newer one. Ask the sender for a new link.");
+			if (consumption.rejectIfLimited(response)) {
+				throw new LinkEndedException(HttpStatus.TOO_MANY_REQUESTS, consumption.message());
+			}
+			throw new LinkEndedException(HttpStatus.NOT_FOUND,
+					"It was withdrawn or replaced by a newer one. Ask the sender for a new link.");
 		}
 		if (found.get().details().isClosed()) {
 			throw new LinkEndedException(HttpStatus.GONE, "The interview is closed. Thank you for taking part.");

@@ -98,7 +98,9 @@ class InterviewTests extends InterviewFixture {
 		for (int count = 0; count < 40; count++) {
 			assertThat(guest.open("/scorecards/" + "a".repeat(43)).status()).isEqualTo(404);
 		}
-		assertThat(guest.open("/scorecards/" + "a".repeat(43)).status()).isEqualTo(429);
+		var limited = guest.open("/scorecards/" + "a".repeat(43));
+		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.header("Retry-After")).matches("[1-9][0-9]*");
 		var interview = create("Kim", "guest@example.org");
 		var link = link(interview, "guest@example.org");
 		assertThat(this.pages.visitor().beside(guest).open(link).status()).isEqualTo(200);
