@@ -66,8 +66,13 @@ class InterviewChangeController {
 		if (errors.hasErrors()) {
 			return EDIT;
 		}
-		if (edit(id, form, viewer) == EditResult.STALE) {
+		var result = edit(id, form, viewer);
+		if (result == EditResult.STALE) {
 			return stale(form.basedOn(present), model);
+		}
+		if (result != EditResult.SAVED) {
+			rejectPanel(result, errors);
+			return EDIT;
 		}
 		next.addFlashAttribute("notice", "The interview is saved.");
 		return "redirect:/interviews/" + id;
@@ -76,6 +81,15 @@ class InterviewChangeController {
 	private EditResult edit(long id, InterviewForm form, Viewer viewer) {
 		return this.interviews.change(id, form.base(), form.draft(), viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private static void rejectPanel(EditResult result, BindingResult errors) {
+		if (result == EditResult.FULL) {
+			InterviewForm.rejectPanel(errors);
+		}
+		else {
+			errors.rejectValue("panel", "closed", "The interview is closed, and takes no more panellists.");
+		}
 	}
 
 	/** Shows the input again. Saving it once more replaces the other edit. */

@@ -36,7 +36,7 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 
 	private static final TextRule PLACE = TextRule.optionalLine("The place", 500);
 
-	private static final int MAX_PANELLISTS = 20;
+	static final int MAX_PANELLISTS = 20;
 
 	private static final int FIRST_YEAR = 2000;
 
@@ -98,11 +98,16 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 			}
 		}
 		if (panelLines().size() > MAX_PANELLISTS) {
-			errors.rejectValue("panel", "many", "A panel can have at most " + MAX_PANELLISTS + " people.");
+			rejectPanel(errors);
 		}
 		if (isNeeded && panelLines().isEmpty()) {
 			errors.rejectValue("panel", "empty", "Please write the e-mail address of at least one panellist.");
 		}
+	}
+
+	/** Rejects a panel with too many people. */
+	static void rejectPanel(Errors errors) {
+		errors.rejectValue("panel", "many", "A panel can have at most " + MAX_PANELLISTS + " people.");
 	}
 
 	/** Converts the valid form. */

@@ -3,7 +3,7 @@ package questionbank.interview;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -71,16 +71,26 @@ class Interviews {
 	@Transactional
 	long create(KitDetails kit, InterviewDraft draft, Viewer owner) {
 		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, now()));
-		addPanellists(interview, draft.panel());
+		newcomers(interview, List.of(), draft.panel()).forEach(this.panellists::saveAndFlush);
 		this.log.add(interview.id(), Kind.CREATED, owner.name(), "");
 		return interview.id();
 	}
 
-	private void addPanellists(Interview interview, Collection<String> emails) {
+	/** Creates panellists of the addresses of those who are not on the panel. */
+	private List<Panellist> newcomers(Interview interview, List<Panellist> present, List<String> emails) {
+		var panel = new ArrayList<>(present);
+		emails.stream()
+			.map((email) -> panellist(interview, email))
+			.filter((one) -> panel.stream().noneMatch(one::isSameAs))
+			.forEach(panel::add);
+		return panel.subList(present.size(), panel.size());
+	}
+
+	private Panellist panellist(Interview interview, String email) {
 		var questions = interview.questions().size();
-		emails.forEach((email) -> this.panellists.saveAndFlush(this.people.findInterviewer(email)
+		return this.people.findInterviewer(email)
 			.map((person) -> Panellist.of(interview.id(), person, questions))
-			.orElseGet(() -> Panellist.guest(interview.id(), email, questions))));
+			.orElseGet(() -> Panellist.guest(interview.id(), email, questions));
 	}
 
 	/** Lists the viewer's interviews, the latest date first. */
@@ -147,16 +157,26 @@ class Interviews {
 	@Transactional
 	Optional<EditResult> change(long id, int base, InterviewDraft draft, Viewer viewer) {
 		return lock(id, viewer).filter((panel) -> !panel.interview().isRemoved()).map((panel) -> {
-			if (panel.interview().version() != base) {
-				return EditResult.STALE;
+			var newcomers = newcomers(panel.interview(), panel.members(), draft.panel());
+			var result = check(panel, base, newcomers);
+			if (result == EditResult.SAVED) {
+				panel.interview().edit(draft);
+				newcomers.forEach(this.panellists::saveAndFlush);
+				this.log.add(id, Kind.CHANGED, viewer.name(), "");
 			}
-			panel.interview().edit(draft);
-			var present = panel.members().stream().map(Panellist::email).toList();
-			addPanellists(panel.interview(),
-					draft.panel().stream().filter((email) -> !present.contains(email)).toList());
-			this.log.add(id, Kind.CHANGED, viewer.name(), "");
-			return EditResult.SAVED;
+			return result;
 		});
+	}
+
+	private static EditResult check(Panel panel, int base, List<Panellist> newcomers) {
+		if (panel.interview().version() != base) {
+			return EditResult.STALE;
+		}
+		if (!newcomers.isEmpty() && panel.interview().isClosed()) {
+			return EditResult.CLOSED;
+		}
+		return (panel.members().size() + newcomers.size() > InterviewForm.MAX_PANELLISTS) ? EditResult.FULL
+				: EditResult.SAVED;
 	}
 
 	/**
@@ -234,7 +254,11 @@ class Interviews {
 		/** The edit is saved. */
 		SAVED,
 		/** Nothing is saved, as another edit was saved since the form was opened. */
-		STALE
+		STALE,
+		/** Nothing is saved, as a closed interview takes no panellists. */
+		CLOSED,
+		/** Nothing is saved, as the panel would have too many people. */
+		FULL
 
 	}
 

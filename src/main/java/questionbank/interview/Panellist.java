@@ -130,6 +130,11 @@ class Panellist {
 		return this.personId != null && this.personId.equals(viewer.id());
 	}
 
+	/** Whether another panellist has the same account or the same address. */
+	boolean isSameAs(Panellist other) {
+		return this.email.equals(other.email) || this.personId != null && this.personId.equals(other.personId);
+	}
+
 	boolean isSubmitted() {
 		return this.submittedAt != null;
 	}

@@ -3,10 +3,13 @@ package questionbank.interview;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.account.Role;
 
@@ -166,6 +169,41 @@ class InterviewTests extends InterviewFixture {
 		assertThat(this.owner.open(interview).text("main")).contains("Kim", "Room 8");
 		assertThat(this.owner.send(stale, "main form").status()).isEqualTo(302);
 		assertThat(this.owner.open(interview).text("h1")).isEqualTo("Lee");
+	}
+
+	@Test
+	void takesEachPersonOnceAndTwentyInAll() {
+		var interview = create("Kim", this.ownerAccount.email());
+		this.database.sql("update interview_panellist set email = 'former@example.org' where interview_id = ?")
+			.param(id(interview))
+			.update();
+		assertThat(add(interview, this.ownerAccount.email() + "\nFormer@example.org").status()).isEqualTo(302);
+		assertThat(this.owner.open(interview).texts(".panel strong")).hasSize(1);
+		assertThat(add(interview, guests(1, 19)).status()).isEqualTo(302);
+		var full = add(interview, guests(20, 20));
+		assertThat(full.status()).isEqualTo(422);
+		assertThat(full.text("#panel-mistake")).isEqualTo("A panel can have at most 20 people.");
+		assertThat(this.owner.open(interview).texts(".panel strong")).hasSize(20);
+	}
+
+	@Test
+	void takesNoPanellistsWhenItIsClosed() {
+		var interview = create("Kim", this.ownerAccount.email());
+		this.owner.send(this.owner.open(interview), "form[action$=closing]");
+		var closed = add(interview, "guest@example.org");
+		assertThat(closed.status()).isEqualTo(422);
+		assertThat(closed.text("#panel-mistake")).contains("is closed");
+		assertThat(add(interview, this.ownerAccount.email()).status()).isEqualTo(302);
+	}
+
+	private HtmlPage add(String interview, String panel) {
+		return this.owner.send(this.owner.open(interview + "/edit"), "main form", "panel", panel);
+	}
+
+	private static String guests(int first, int last) {
+		return IntStream.rangeClosed(first, last)
+			.mapToObj((number) -> "guest" + number + "@example.org")
+			.collect(Collectors.joining("\n"));
 	}
 
 	@Test

@@ -58,7 +58,8 @@ create table interview_panellist (
 	reason varchar(5000) not null,
 	submitted_at timestamp(6) with time zone,
 	submitted_by varchar(254) not null,
-	constraint interview_panellist_once unique (interview_id, email)
+	constraint interview_panellist_once unique (interview_id, email),
+	constraint interview_panellist_account unique (interview_id, person_id)
 );
 
 create index interview_panellist_person on interview_panellist (person_id);
