@@ -3,6 +3,7 @@ package questionbank.interview;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.persistence.CollectionTable;
@@ -116,9 +117,9 @@ class Interview {
 		return this.ownerId != null && this.ownerId.equals(viewer.id());
 	}
 
-	/** Whether the interview was held before a date. */
+	/** Whether the interview was both held and created before a date, in UTC. */
 	boolean isBefore(LocalDate date) {
-		return this.heldOn.isBefore(date);
+		return this.heldOn.isBefore(date) && this.createdAt.isBefore(date.atStartOfDay(ZoneOffset.UTC).toInstant());
 	}
 
 	boolean isRemoved() {

@@ -1,5 +1,9 @@
 package questionbank.interview;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -45,10 +49,13 @@ class InterviewChangeController {
 
 	private final InterviewModel page;
 
-	InterviewChangeController(Interviews interviews, Retention retention, InterviewModel page) {
+	private final Clock clock;
+
+	InterviewChangeController(Interviews interviews, Retention retention, InterviewModel page, Clock clock) {
 		this.interviews = interviews;
 		this.retention = retention;
 		this.page = page;
+		this.clock = clock;
 	}
 
 	@GetMapping("/edit")
@@ -62,7 +69,7 @@ class InterviewChangeController {
 	String update(@PathVariable long id, @ModelAttribute(FORM) InterviewForm form, BindingResult errors, Viewer viewer,
 			Model model, RedirectAttributes next) {
 		var present = editable(id, viewer, model).details();
-		form.check(errors, false);
+		form.check(errors, false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 		if (errors.hasErrors()) {
 			return EDIT;
 		}

@@ -1,5 +1,8 @@
 package questionbank.interview;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.springframework.http.HttpStatus;
@@ -39,10 +42,13 @@ class InterviewController {
 
 	private final People people;
 
-	InterviewController(Interviews interviews, Kits kits, People people) {
+	private final Clock clock;
+
+	InterviewController(Interviews interviews, Kits kits, People people, Clock clock) {
 		this.interviews = interviews;
 		this.kits = kits;
 		this.people = people;
+		this.clock = clock;
 	}
 
 	@GetMapping
@@ -75,7 +81,7 @@ class InterviewController {
 		if (kit.isEmpty()) {
 			errors.rejectValue("kit", "kit", "Please choose a kit.");
 		}
-		form.check(errors, true);
+		form.check(errors, true, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 		if (errors.hasErrors()) {
 			model.addAttribute("kits", this.kits.list());
 			return NEW;

@@ -40,8 +40,6 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 
 	private static final int FIRST_YEAR = 2000;
 
-	private static final int LAST_YEAR = 2100;
-
 	InterviewForm(@Nullable String kit, @Nullable String candidate, @Nullable String date, @Nullable String time,
 			@Nullable String place, @Nullable String panel, @Nullable String zone, @Nullable String version) {
 		this.kit = UnicodeText.typed(kit);
@@ -77,18 +75,29 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 				Integer.toString(present.version()));
 	}
 
-	/** Rejects each invalid field. */
-	void check(Errors errors, boolean needsPanel) {
+	/**
+	 * Rejects each invalid field.
+	 * @param today the date in UTC, from which an interview can be a year ahead
+	 */
+	void check(Errors errors, boolean needsPanel, LocalDate today) {
 		CANDIDATE.check(this.candidate, "candidate", errors);
-		if (parsed(this.date, LocalDate::parse).filter(InterviewForm::isNear).isEmpty()) {
-			errors.rejectValue("date", "date", this.date.isEmpty() ? "Please choose the date of the interview."
-					: quoted(this.date) + " is not a date such as 2026-05-31.");
-		}
+		checkDate(errors, today);
 		if (!this.time.isEmpty() && parsed(this.time, LocalTime::parse).isEmpty()) {
 			errors.rejectValue("time", "time", quoted(this.time) + " is not a time such as 14:30.");
 		}
 		PLACE.check(this.place, "place", errors);
 		checkPanel(errors, needsPanel);
+	}
+
+	private void checkDate(Errors errors, LocalDate today) {
+		var parsed = parsed(this.date, LocalDate::parse).filter((found) -> found.getYear() >= FIRST_YEAR);
+		if (parsed.isEmpty()) {
+			errors.rejectValue("date", "date", this.date.isEmpty() ? "Please choose the date of the interview."
+					: quoted(this.date) + " is not a date such as 2026-05-31.");
+		}
+		else if (parsed.get().isAfter(today.plusYears(1))) {
+			errors.rejectValue("date", "far", quoted(this.date) + " is more than a year ahead.");
+		}
 	}
 
 	private void checkPanel(Errors errors, boolean isNeeded) {
@@ -124,10 +133,6 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 
 	private List<String> panelLines() {
 		return this.panel.lines().map(UnicodeText::strip).filter((line) -> !line.isEmpty()).toList();
-	}
-
-	private static boolean isNear(LocalDate date) {
-		return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
 	}
 
 	private static String quoted(String text) {

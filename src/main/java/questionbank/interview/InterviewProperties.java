@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the interview room.
  *
  * @param retention the retention period of candidates' labels, notes and guests' names,
- * counted from the date of the interview; at least 1 day
+ * counted from the date of the interview or, if it was created later, from that; at least
+ * 1 day
  */
 @ConfigurationProperties("questionbank.interview")
 record InterviewProperties(@DefaultValue("180d") Duration retention) {

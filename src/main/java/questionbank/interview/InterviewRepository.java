@@ -33,9 +33,12 @@ interface InterviewRepository extends Repository<Interview, Long> {
 	@NativeQuery("select i.* from interview i where i.id = :id and " + IS_VISIBLE)
 	Optional<Interview> findVisible(long id, boolean everything, long person);
 
-	/** Lists the numbers of interviews before a date that still have personal data. */
+	/**
+	 * Lists the numbers of interviews that still have personal data, and were held before
+	 * a date.
+	 */
 	@Query("select i.id from Interview i where i.removedAt is null and i.heldOn < :oldest order by i.id")
-	List<Long> listExpired(LocalDate oldest);
+	List<Long> listWithPersonalData(LocalDate oldest);
 
 	/** Lists interviews, the latest date first. */
 	@NativeQuery("select i.* from interview i where " + IS_VISIBLE

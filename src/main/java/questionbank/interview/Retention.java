@@ -75,7 +75,7 @@ class Retention {
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
 	void removeExpired() {
 		var oldest = LocalDate.ofInstant(this.clock.instant().minus(this.properties.retention()), ZoneOffset.UTC);
-		var removed = this.interviews.listExpired(oldest)
+		var removed = this.interviews.listWithPersonalData(oldest)
 			.stream()
 			.filter((id) -> Boolean.TRUE.equals(this.transaction.execute((status) -> removeExpired(id, oldest))))
 			.count();

@@ -1,7 +1,11 @@
 package questionbank.interview;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 import questionbank.HtmlPage;
+import questionbank.MovingClock;
 import questionbank.Pages;
 import questionbank.TestAccount;
 import questionbank.TestAccounts;
@@ -37,9 +42,15 @@ abstract class InterviewFixture {
 	@Autowired
 	JdbcClient database;
 
+	@Autowired
+	MovingClock clock;
+
 	TestAccount ownerAccount;
 
 	TestAccount otherAccount;
+
+	/** Of interviews that are created: a month ahead. */
+	LocalDate date;
 
 	Visitor owner;
 
@@ -54,6 +65,16 @@ abstract class InterviewFixture {
 		this.owner = signedIn(this.ownerAccount);
 		this.other = signedIn(this.otherAccount);
 		this.kit = addKit(1, 2, 3);
+		this.date = today().plusDays(30);
+	}
+
+	LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	/** Returns a date as pages show it. */
+	static String shown(LocalDate date) {
+		return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(date);
 	}
 
 	Visitor signedIn(TestAccount account) {
@@ -85,7 +106,7 @@ abstract class InterviewFixture {
 	/** Creates an interview of the owner, and returns its address. */
 	String create(String candidate, String... panel) {
 		var created = this.owner.send(this.owner.open("/interviews/new?kit=" + this.kit), "main form", "candidate",
-				candidate, "date", "2036-05-31", "time", "14:30", "place", "Room 7", "panel", String.join("\n", panel));
+				candidate, "date", this.date.toString(), "time", "14:30", "place", "Room 7", "panel", String.join("\n", panel));
 		if (created.status() != 302) {
 			throw new AssertionError(created.html().body());
 		}

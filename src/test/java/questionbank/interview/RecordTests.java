@@ -1,5 +1,7 @@
 package questionbank.interview;
 
+import java.time.format.DateTimeFormatter;
+
 import org.junit.jupiter.api.Test;
 
 import questionbank.PageTest;
@@ -53,7 +55,7 @@ class RecordTests extends InterviewFixture {
 	void isACalendarFileForThePanel() {
 		var calendar = this.other.open(create() + "/calendar.ics");
 		assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
-		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim", "DTSTART:20360531T143000");
+		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim", "DTSTART:" + DateTimeFormatter.BASIC_ISO_DATE.format(this.date) + "T143000");
 	}
 
 }

@@ -1,6 +1,7 @@
 package questionbank.interview;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -8,26 +9,22 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import questionbank.MovingClock;
 import questionbank.PageTest;
+import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest
 class RetentionTests extends InterviewFixture {
 
-	private static final List<String> TABLES = List.of("interview", "interview_answer", "interview_panellist",
-			"interview_event", "interview_change");
-
 	@Autowired
 	private Retention retention;
 
-	@Autowired
-	private MovingClock clock;
-
 	@Test
 	void removesPersonalDataAndKeepsTheRatings() {
-		var interview = scored("Kim-marker", "marker@example.org");
+		var interview = scored("Kim-marker", "guest-marker@example.org");
+		assertThat(stored()).contains("Kim-marker", "Place-marker", "guest-marker", "Guest-marker", "Reason-marker",
+				"Draft-marker", "Reopening-marker", "Replaced-marker");
 		var refused = this.owner.send(this.owner.open(interview), "form[action$=removal]");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text("h1")).isEqualTo("Kim-marker");
@@ -36,37 +33,62 @@ class RetentionTests extends InterviewFixture {
 		assertThat(page.text("h1")).isEqualTo("(removed)");
 		assertThat(page.texts(".matrix tbody td")).startsWith("3");
 		assertThat(this.owner.open(interview + "/edit").status()).isEqualTo(404);
-		assertThat(stored()).doesNotContain("marker");
+		assertThat(stored()).doesNotContainIgnoringCase("marker");
 	}
 
 	@Test
 	void removesPersonalDataWhenTheRetentionPeriodHasPassed() {
-		var expired = scored("Old-marker", "old@example.org");
-		var recent = scored("New-marker", "new@example.org");
-		date(expired, 182);
-		date(recent, 178);
+		var kept = List.of(scored("A-marker", "a@example.org"), scored("B-marker", "b@example.org"),
+				scored("C-marker", "c@example.org"));
+		var expired = scored("D-marker", "d@example.org");
+		date(kept.get(0), today().minusDays(179), today().minusDays(179));
+		date(kept.get(1), today().minusDays(180), today().minusDays(180));
+		date(kept.get(2), today().minusDays(400), today().minusDays(180));
+		date(expired, today().minusDays(181), today().minusDays(181));
 		this.retention.removeExpired();
+		assertThat(kept).extracting((interview) -> this.owner.open(interview).text("h1"))
+			.containsExactly("A-marker", "B-marker", "C-marker");
 		assertThat(this.owner.open(expired).text("h1")).isEqualTo("(removed)");
-		assertThat(this.owner.open(recent).text("h1")).isEqualTo("New-marker");
+		kept.forEach((interview) -> date(interview, today().minusDays(400), today().minusDays(181)));
+		this.retention.removeExpired();
+		assertThat(stored()).doesNotContainIgnoringCase("marker");
 	}
 
-	private void date(String interview, int daysAgo) {
-		this.database.sql("update interview set held_on = ? where id = ?")
-			.params(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(daysAgo), id(interview))
+	private void date(String interview, LocalDate held, LocalDate created) {
+		this.database.sql("update interview set held_on = ?, created_at = ? where id = ?")
+			.params(held, OffsetDateTime.of(created.atStartOfDay(), ZoneOffset.UTC), id(interview))
 			.update();
 	}
 
+	/** Creates an interview with marks in all texts, in every state of a scorecard. */
 	private String scored(String candidate, String guest) {
-		var interview = create(candidate, this.ownerAccount.email(), guest);
-		link(interview, guest);
-		submit(this.owner, this.owner.open(interview + "/scorecard"), "anyway", "true", "rating-1", "3", "reason",
-				"Reason-marker", "notes-1", "Notes-marker");
+		var interview = create(candidate, this.ownerAccount.email(), this.otherAccount.email(), guest);
+		this.owner.send(this.owner.open(interview + "/edit"), "main form", "place", "Place-marker");
+		var link = link(interview, guest);
+		var visitor = this.pages.visitor();
+		submit(visitor, visitor.open(link), "anyway", "true", "rating-1", "2", "reason", "Guest-marker", "notes-1",
+				"Guest-marker");
+		var scorecard = interview + "/scorecard";
+		submit(this.owner, this.owner.open(scorecard), "anyway", "true", "rating-1", "1", "reason", "Replaced-marker",
+				"notes-1", "Replaced-marker");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		administrator.send(administrator.open(interview),
+				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
+				"Reopening-marker");
+		submit(this.owner, this.owner.open(scorecard), "anyway", "true", "rating-1", "3", "reason", "Reason-marker",
+				"notes-1", "Reason-marker");
+		save(this.other, this.other.open(scorecard), "notes-2", "Draft-marker");
+		save(this.other, this.other.open(scorecard), "notes-2", "Draft-marker again");
 		return interview;
 	}
 
-	/** Returns the content of the tables. */
+	/** Returns the content of all columns of all tables of the room. */
 	private String stored() {
-		return TABLES.stream()
+		var tables = this.database.sql("""
+				select table_name from information_schema.tables
+				where lower(table_name) like 'interview%' order by table_name""").query(String.class).list();
+		assertThat(tables).hasSize(6);
+		return tables.stream()
 			.map((table) -> this.database.sql("select * from " + table).query().listOfRows().toString())
 			.toList()
 			.toString();
