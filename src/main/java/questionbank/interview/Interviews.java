@@ -196,18 +196,22 @@ class Interviews {
 	}
 
 	/**
-	 * Creates a link for a guest, which replaces the former one.
-	 * @return the token, of which only the hash is stored; empty if there is no such
-	 * guest, or the viewer may not do so
+	 * Creates a link for a guest, which replaces the former one. It opens the scorecard to
+	 * anyone who has it: once the guest has begun, it is created only for a viewer who
+	 * may see the scorecards of others.
+	 * @return empty if there is no such guest, or the viewer may not do so
 	 */
 	@Transactional
-	Optional<String> createLink(long id, long panellist, Viewer viewer) {
-		return guest(id, panellist, viewer).map((guest) -> {
+	Optional<LinkResult> createLink(long id, long panellist, Viewer viewer) {
+		return lock(id, viewer).flatMap((panel) -> guest(panel, panellist).map((guest) -> {
+			if (!guest.content().isEmpty() && !panel.visibility().includesOthers()) {
+				return new LinkResult.Refused();
+			}
 			var token = this.tokens.next();
 			guest.changeLink(SecretTokens.hash(token));
 			this.log.add(id, Kind.LINK_CREATED, viewer.name(), guest.email());
-			return token;
-		});
+			return new LinkResult.Created(token);
+		}));
 	}
 
 	/**
@@ -216,17 +220,17 @@ class Interviews {
 	 */
 	@Transactional
 	boolean withdrawLink(long id, long panellist, Viewer viewer) {
-		return guest(id, panellist, viewer).map((guest) -> {
+		return lock(id, viewer).flatMap((panel) -> guest(panel, panellist)).map((guest) -> {
 			guest.changeLink(null);
 			this.log.add(id, Kind.LINK_WITHDRAWN, viewer.name(), guest.email());
 			return true;
 		}).orElse(false);
 	}
 
-	private Optional<Panellist> guest(long id, long panellist, Viewer viewer) {
-		return lock(id, viewer).filter((panel) -> !panel.interview().isRemoved())
-			.flatMap((panel) -> this.panellists.findForChange(panellist))
-			.filter((member) -> member.interviewId() == id && member.isGuest());
+	private Optional<Panellist> guest(Panel panel, long panellist) {
+		return panel.interview().isRemoved() ? Optional.empty()
+				: this.panellists.findForChange(panellist)
+					.filter((member) -> member.interviewId() == panel.interview().id() && member.isGuest());
 	}
 
 	/**
@@ -246,6 +250,23 @@ class Interviews {
 
 	static long person(Viewer viewer) {
 		return Objects.requireNonNullElse(viewer.id(), ANONYMOUS);
+	}
+
+	/** The result of creating a link. */
+	sealed interface LinkResult {
+
+		/**
+		 * The link is created.
+		 *
+		 * @param token of which only the hash is stored
+		 */
+		record Created(String token) implements LinkResult {
+		}
+
+		/** No link is created, as it would open scores that the viewer may not see. */
+		record Refused() implements LinkResult {
+		}
+
 	}
 
 	/** The result of editing an interview. */

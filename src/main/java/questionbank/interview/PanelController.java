@@ -1,5 +1,6 @@
 package questionbank.interview;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
+import questionbank.interview.Interviews.LinkResult;
 import questionbank.web.AccessLevel;
 import questionbank.web.BaseUrl;
 import questionbank.web.Idempotent;
@@ -32,6 +34,8 @@ import questionbank.web.UnicodeText;
 class PanelController {
 
 	private static final String SHOW = "interview/show";
+
+	private static final String NOTICE = "notice";
 
 	private final Interviews interviews;
 
@@ -51,12 +55,20 @@ class PanelController {
 	/** Shows the new link once, since only its hash is stored. */
 	@Idempotent
 	@PostMapping("/link")
-	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model) {
-		var token = this.interviews.createLink(id, panellist, viewer)
+	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model,
+			HttpServletResponse response) {
+		var result = this.interviews.createLink(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.page.managed(id, viewer, model);
-		model.addAttribute("link", this.address.link("/scorecards/" + token));
-		model.addAttribute("linked", panellist);
+		if (result instanceof LinkResult.Created created) {
+			model.addAttribute("link", this.address.link("/scorecards/" + created.token()));
+			model.addAttribute("linked", panellist);
+		}
+		else {
+			response.setStatus(HttpStatus.CONFLICT.value());
+			model.addAttribute(NOTICE, "No link is created: this guest has begun to score, and a new link would "
+					+ "open scores that you may not see yet. You can still withdraw the present link.");
+		}
 		return SHOW;
 	}
 
@@ -66,7 +78,7 @@ class PanelController {
 		if (!this.interviews.withdrawLink(id, panellist, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		next.addFlashAttribute("notice", "The link is withdrawn.");
+		next.addFlashAttribute(NOTICE, "The link is withdrawn.");
 		return "redirect:/interviews/" + id;
 	}
 
@@ -84,7 +96,7 @@ class PanelController {
 		}
 		var name = this.scorecards.reopen(id, panellist, form.reason(), viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		next.addFlashAttribute("notice", name + " can change their scorecard.");
+		next.addFlashAttribute(NOTICE, name + " can change their scorecard.");
 		return "redirect:/interviews/" + id;
 	}
 

@@ -73,6 +73,13 @@ record ScorecardContent(List<Answer> answers, @Nullable Integer recommendation, 
 		return Objects.requireNonNull(fields.get(name), name);
 	}
 
+	/** Whether nothing but times is recorded. */
+	boolean isEmpty() {
+		return this.recommendation == null && this.reason.isEmpty()
+				&& this.answers.stream()
+					.allMatch((answer) -> !answer.isScored() && answer.points().isEmpty() && answer.notes().isEmpty());
+	}
+
 	/** Returns the numbers of the questions that are neither rated nor marked. */
 	List<Integer> unscored() {
 		return IntStream.rangeClosed(1, this.answers.size())

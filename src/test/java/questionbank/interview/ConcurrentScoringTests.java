@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.PageTest;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
+import questionbank.interview.Interviews.LinkResult;
 import questionbank.interview.Scorecards.SubmitResult;
 import questionbank.kit.Kits;
 
@@ -106,8 +107,8 @@ class ConcurrentScoringTests extends InterviewFixture {
 	/** Opens the scorecard of the guest. */
 	private ScorecardView guest(long id) {
 		var panellist = panellist("/interviews/" + id, GUEST);
-		var token = this.interviews.createLink(id, panellist, viewer()).orElseThrow();
-		return this.scorecards.find(token).orElseThrow();
+		var link = (LinkResult.Created) this.interviews.createLink(id, panellist, viewer()).orElseThrow();
+		return this.scorecards.find(link.token()).orElseThrow();
 	}
 
 	private static ScorecardForm form(String notes) {

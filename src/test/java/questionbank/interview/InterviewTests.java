@@ -96,6 +96,26 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
+	void createsNoLinkToScoresThatTheOwnerMayNotSeeYet() {
+		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		var guest = this.pages.visitor();
+		save(guest, guest.open(link), "rating-1", "2");
+		var refused = this.owner.send(this.owner.open(interview), "form[action$='/link']");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text(".notice")).contains("has begun to score", "can still withdraw");
+		assertThat(guest.open(link).status()).isEqualTo(200);
+		this.owner.send(this.owner.open(interview), "form[action$=withdrawal]");
+		assertThat(guest.open(link).status()).isEqualTo(404);
+		assertThat(this.owner.send(this.owner.open(interview), "form[action$='/link']").status()).isEqualTo(409);
+		submitAll(this.owner, interview + "/scorecard", "3");
+		assertThat(fields(guest.open(link(interview, "guest@example.org")))).containsEntry("rating-1", "2");
+		assertThat(this.owner.open(interview + "/record").texts(".log li"))
+			.filteredOn((event) -> event.contains("Guest link created"))
+			.hasSize(2);
+	}
+
+	@Test
 	void limitsGuessesOfLinks() {
 		var guest = this.pages.visitor();
 		for (int count = 0; count < 40; count++) {
