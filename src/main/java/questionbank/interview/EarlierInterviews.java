@@ -24,11 +24,11 @@ class EarlierInterviews {
 		return this.database.sql("""
 				select distinct this_question.position, this_question.question_id, earlier.held_on
 				from interview this_one
-				join interview earlier on earlier.candidate_key = this_one.candidate_key
+				join interview earlier on earlier.candidate_hash = this_one.candidate_hash
 				join interview_question earlier_question on earlier_question.interview_id = earlier.id
 				join interview_question this_question on this_question.interview_id = this_one.id
 					and this_question.question_id = earlier_question.question_id
-				where this_one.id = ? and this_one.candidate_key <> '' and (earlier.held_on < this_one.held_on
+				where this_one.id = ? and this_one.candidate_hash <> '' and (earlier.held_on < this_one.held_on
 					or earlier.held_on = this_one.held_on and earlier.id < this_one.id)
 				order by this_question.position, earlier.held_on""")
 			.param(interview.id())

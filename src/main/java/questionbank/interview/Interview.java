@@ -44,7 +44,7 @@ class Interview {
 
 	private String candidate;
 
-	private String candidateKey;
+	private String candidateHash;
 
 	private LocalDate heldOn;
 
@@ -93,7 +93,7 @@ class Interview {
 
 	private void reschedule(InterviewDraft draft) {
 		this.candidate = draft.candidate();
-		this.candidateKey = draft.candidateKey();
+		this.candidateHash = draft.candidateHash();
 		this.heldOn = draft.date();
 		this.heldAt = draft.time();
 		this.zone = draft.zone();
@@ -146,10 +146,6 @@ class Interview {
 
 	int version() {
 		return this.version;
-	}
-
-	String candidateKey() {
-		return this.candidateKey;
 	}
 
 }

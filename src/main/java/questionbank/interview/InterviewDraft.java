@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import questionbank.account.SecretTokens;
 import questionbank.web.UnicodeText;
 
 /**
@@ -19,12 +20,13 @@ record InterviewDraft(String candidate, LocalDate date, @Nullable LocalTime time
 		List<String> panel) {
 
 	/**
-	 * Returns the candidate's label for comparison: without case and compatibility
-	 * variants, with single spaces.
+	 * Returns the hash of the candidate's label for comparison: without case and
+	 * compatibility variants, with single spaces. Case folding can make the label longer
+	 * than an index allows.
 	 */
-	String candidateKey() {
-		return UnicodeText.strip(UnicodeText.foldCase(this.candidate))
-			.replaceAll("[\\s\\u00A0\\u2000-\\u200A\\u3000]+", " ");
+	String candidateHash() {
+		return SecretTokens.hash(UnicodeText.strip(UnicodeText.foldCase(this.candidate))
+			.replaceAll("[\\s\\u00A0\\u2000-\\u200A\\u3000]+", " "));
 	}
 
 }

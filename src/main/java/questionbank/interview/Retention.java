@@ -30,7 +30,7 @@ class Retention {
 	private static final Logger LOGGER = LoggerFactory.getLogger(Retention.class);
 
 	private static final List<String> REMOVAL = List.of("""
-			update interview set candidate = '(removed)', candidate_key = '', place = '', removed_at = :now,
+			update interview set candidate = '(removed)', candidate_hash = '', place = '', removed_at = :now,
 				closed_at = coalesce(closed_at, :now)
 			where id = :id""", """
 			update interview_answer set notes = ''

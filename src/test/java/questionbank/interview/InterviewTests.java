@@ -141,6 +141,14 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
+	void takesTheLongestLabelOfACandidate() {
+		// U+FDFA is 18 characters when its compatibility variant is folded.
+		var label = "\uFDFA".repeat(200);
+		create(label, this.ownerAccount.email());
+		assertThat(this.owner.open(create(label, this.ownerAccount.email())).texts(".warning li")).hasSize(3);
+	}
+
+	@Test
 	void rejectsInvalidInputAndKeepsWhatWasTyped() {
 		var page = this.owner.open("/interviews/new?kit=" + this.kit);
 		for (var wrong : new String[][] { { "kit", "999999" }, { "kit", "x" }, { "candidate", "" },

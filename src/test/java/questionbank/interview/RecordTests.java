@@ -1,6 +1,9 @@
 package questionbank.interview;
 
 import java.time.format.DateTimeFormatter;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,30 @@ class RecordTests extends InterviewFixture {
 				"1. solid");
 		assertThat(this.owner.open(interview + "/record.json").html().text()).contains("\"former\":{", "Noted 3",
 				"Noted 1");
+	}
+
+	@Test
+	void keepsAReopenedScorecardFullOfQuotes() {
+		this.kit = addKit(LongStream.range(0, 50).map((at) -> at % 10 + 1).toArray());
+		var interview = create();
+		var quotes = "\"".repeat(5_000);
+		var fields = IntStream.rangeClosed(1, 50)
+			.boxed()
+			.flatMap((number) -> Stream.of("notes-" + number, quotes))
+			.toList();
+		var scorecard = this.owner.open(interview + "/scorecard");
+		save(this.owner, scorecard, Stream.concat(fields.stream(), Stream.of("reason", quotes)).toArray(String[]::new));
+		submit(this.owner, this.owner.open(interview + "/scorecard"), "anyway", "true");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var reopened = administrator.send(administrator.open(interview),
+				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
+				"Mixed up");
+		assertThat(reopened.status()).isEqualTo(302);
+		assertThat(this.database.sql("select scorecard from interview_event where kind = 'REOPENED' and interview_id = ?")
+			.param(id(interview))
+			.query(String.class)
+			.single()).hasSizeGreaterThan(500_000);
+		assertThat(this.owner.open(interview + "/record").text(".log")).contains("50. not rated");
 	}
 
 	@Test

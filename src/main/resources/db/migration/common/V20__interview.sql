@@ -11,8 +11,8 @@ create table interview (
 	role varchar(200) not null,
 	notes varchar(5000) not null,
 	candidate varchar(200) not null,
-	-- The candidate's label for comparison: folded case, single spaces.
-	candidate_key varchar(4000) not null,
+	-- The hash of the candidate's label for comparison: folded case, single spaces.
+	candidate_hash varchar(64) not null,
 	held_on date not null,
 	held_at time,
 	zone varchar(60) not null,
@@ -25,7 +25,7 @@ create table interview (
 );
 
 create index interview_owner on interview (owner_id);
-create index interview_candidate on interview (candidate_key);
+create index interview_candidate on interview (candidate_hash);
 create index interview_held on interview (held_on);
 
 -- The questions of the kit at the time at which the interview was created.
@@ -96,7 +96,7 @@ create table interview_event (
 	created_at timestamp(6) with time zone not null,
 	author varchar(254) not null,
 	reason varchar(500) not null,
-	scorecard varchar(500000)
+	scorecard text
 );
 
 create index interview_event_interview on interview_event (interview_id);
