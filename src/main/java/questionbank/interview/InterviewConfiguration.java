@@ -42,7 +42,7 @@ class InterviewConfiguration {
 
 	@Bean
 	QuestionUsage interviewUsage(AskedQuestions asked) {
-		return new QuestionUsage(asked::lastAsked);
+		return new QuestionUsage(asked::lastAskedOrPlanned);
 	}
 
 }

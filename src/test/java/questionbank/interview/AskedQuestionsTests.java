@@ -1,6 +1,9 @@
 package questionbank.interview;
 
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -37,9 +40,39 @@ class AskedQuestionsTests extends InterviewFixture {
 	}
 
 	@Test
+	void doNotCountPlannedInterviews() {
+		var question = this.world.add(World.question("What is a hawser?", "A thick rope."));
+		this.kit = addKit(question);
+		this.date = today().plusDays(2);
+		create("Kim", this.ownerAccount.email());
+		assertThat(this.owner.open("/questions/" + question).text("main")).contains("Never asked in an interview.");
+		this.clock.advance(Duration.ofDays(2));
+		assertThat(this.owner.open("/questions/" + question).text("main")).contains("Asked once");
+	}
+
+	@Test
 	void areAColumnOfTheDesk() {
-		assertThat(this.pages.open("/questions/desk?by=-asked", Role.ADMINISTRATOR).text(".table thead"))
-			.contains("Asked");
+		var once = this.world.add(World.question("What is a hawser?", "A thick rope."));
+		var twice = this.world.add(World.question("Who ties a bowline?", "A sailor."));
+		var planned = this.world.add(World.question("Who hoists a sail?", "A sailor."));
+		this.kit = addKit(once, twice);
+		this.date = today();
+		create("Kim", this.ownerAccount.email());
+		this.kit = addKit(twice);
+		create("Lee", this.ownerAccount.email());
+		this.kit = addKit(planned);
+		this.date = today().plusDays(30);
+		create("Max", this.ownerAccount.email());
+		this.clock.advance(Duration.ofHours(2));
+		var counts = new LinkedHashMap<Long, Long>();
+		this.pages.open("/questions/desk?by=-asked", Role.ADMINISTRATOR)
+			.html()
+			.select(".table tbody tr")
+			.forEach((row) -> counts.put(Long.valueOf(row.select("td:nth-child(2)").text()),
+					Long.valueOf(row.select("td[data-name=Asked]").text().replace(",", ""))));
+		assertThat(counts).containsEntry(once, 1L).containsEntry(twice, 2L).containsEntry(planned, 0L);
+		assertThat(counts.keySet()).containsSubsequence(twice, once, planned);
+		assertThat(counts.values()).isSortedAccordingTo(Comparator.reverseOrder());
 	}
 
 	@Test
