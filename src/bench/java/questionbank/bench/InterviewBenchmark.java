@@ -84,10 +84,10 @@ final class InterviewBenchmark {
 					from system_range(1, %3$d)""".formatted(ASKED, QUESTIONS, (long) INTERVIEWS * ASKED));
 			statement.execute("""
 					insert into interview_panellist (id, interview_id, guest, email, name, token_hash, version, reason,
-						submitted_at, submitted_by, recommendation)
+						submitted_at, recommendation)
 					select x, 1 + (x - 1) / %1$d, true, 'guest' || x || '@example.org', 'Guest ' || x,
 						lower(rawtohex(hash('SHA-256', lpad(x, 43, '0')))), 0, '',
-						case when mod((x - 1) / %1$d, 2) = 0 then current_timestamp end, 'Guest', 3
+						case when mod((x - 1) / %1$d, 2) = 0 then current_timestamp end, 3
 					from system_range(1, %2$d)""".formatted(PANELLISTS, (long) INTERVIEWS * PANELLISTS));
 			statement.execute("""
 					insert into interview_answer (panellist_id, position, rating, not_asked, points, notes, seconds)

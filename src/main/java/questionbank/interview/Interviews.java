@@ -70,7 +70,7 @@ class Interviews {
 	 */
 	@Transactional
 	long create(KitDetails kit, InterviewDraft draft, Viewer owner) {
-		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, now()));
+		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, now(this.clock)));
 		newcomers(interview, List.of(), draft.panel()).forEach(this.panellists::saveAndFlush);
 		this.log.add(interview.id(), Kind.CREATED, owner.name(), "");
 		return interview.id();
@@ -146,7 +146,7 @@ class Interviews {
 	@Transactional(readOnly = true)
 	Optional<Panel> panel(long id, Viewer viewer) {
 		return this.interviews.findVisible(id, viewer.isAdministrator(), person(viewer))
-			.map((interview) -> new Panel(interview, this.panellists.findByInterviewIdOrderById(id), viewer));
+			.map((interview) -> new Panel(interview, this.panellists.listPanel(id), viewer));
 	}
 
 	/**
@@ -188,7 +188,7 @@ class Interviews {
 	boolean close(long id, Viewer viewer) {
 		return lock(id, viewer).map((panel) -> {
 			if (!panel.interview().isClosed()) {
-				panel.interview().close(now());
+				panel.interview().close(now(this.clock));
 				this.log.add(id, Kind.CLOSED, viewer.name(), "");
 			}
 			return true;
@@ -240,12 +240,13 @@ class Interviews {
 	 */
 	Optional<Panel> lock(long id, Viewer viewer) {
 		return this.interviews.findForChange(id)
-			.map((interview) -> new Panel(interview, this.panellists.findByInterviewIdOrderById(id), viewer))
+			.map((interview) -> new Panel(interview, this.panellists.listPanel(id), viewer))
 			.filter(Panel::isManaged);
 	}
 
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	/** Returns the current time, truncated to microseconds as databases store it. */
+	static Instant now(Clock clock) {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	static long person(Viewer viewer) {

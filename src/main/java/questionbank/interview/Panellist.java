@@ -56,8 +56,6 @@ class Panellist {
 
 	private @Nullable Instant submittedAt;
 
-	private String submittedBy = "";
-
 	@ElementCollection
 	@CollectionTable(name = "interview_answer", joinColumns = @JoinColumn(name = "panellist_id"))
 	@OrderColumn(name = "position")
@@ -109,13 +107,11 @@ class Panellist {
 		this.version++;
 		this.submittedVersion = this.version;
 		this.submittedAt = now;
-		this.submittedBy = this.name;
 	}
 
 	/** Unlocks the scorecard. */
 	void reopen() {
 		this.submittedAt = null;
-		this.submittedBy = "";
 	}
 
 	/** Replaces the link of a guest by one with another secret, or by none. */

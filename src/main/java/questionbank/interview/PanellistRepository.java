@@ -20,11 +20,10 @@ interface PanellistRepository extends Repository<Panellist, Long> {
 
 	Optional<Panellist> findByInterviewIdAndPersonId(long interviewId, long personId);
 
-	List<Panellist> findByInterviewIdOrderById(long interviewId);
 
-	/** Loads the answers of panellists that are in the persistence context. */
-	@Query("select p from Panellist p left join fetch p.answers where p.id in :ids")
-	List<Panellist> fetchAnswers(Collection<Long> ids);
+	/** Lists a panel, in the order of addition, with all answers in one query. */
+	@Query("select p from Panellist p left join fetch p.answers where p.interviewId = :interviewId order by p.id")
+	List<Panellist> listPanel(long interviewId);
 
 	/** Finds the own panellists of a person in several interviews. */
 	List<Panellist> findByPersonIdAndInterviewIdIn(long personId, Collection<Long> interviewIds);

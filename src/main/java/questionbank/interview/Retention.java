@@ -38,8 +38,7 @@ class Retention {
 			delete from interview_change
 			where panellist_id in (select id from interview_panellist where interview_id = :id)""", """
 			update interview_panellist set reason = '' where interview_id = :id""", """
-			update interview_panellist set email = concat('guest-', id), name = concat('Guest ', id), token_hash = null,
-				submitted_by = ''
+			update interview_panellist set email = concat('guest-', id), name = concat('Guest ', id), token_hash = null
 			where interview_id = :id and guest""", """
 			update interview_event set reason = '', scorecard = null where interview_id = :id""", """
 			update interview_event set author = 'Guest'

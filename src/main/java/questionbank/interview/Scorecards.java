@@ -1,10 +1,8 @@
 package questionbank.interview;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,9 +134,10 @@ class Scorecards {
 		return bases;
 	}
 
+	/** Records what a merge needs: it takes the greater of two times, whatever was before. */
 	private void record(Panellist panellist, Map<String, String> before, Map<String, String> after, String window) {
 		before.forEach((field, value) -> {
-			if (!value.equals(after.get(field))) {
+			if (!value.equals(after.get(field)) && !field.startsWith(ScorecardContent.SECONDS)) {
 				this.database.sql("""
 						insert into interview_change (panellist_id, version, field, before_hash, window_id)
 						values (?, ?, ?, ?, ?)""")
@@ -163,7 +162,7 @@ class Scorecards {
 		if (!isIncompleteAllowed && (!content.unscored().isEmpty() || content.recommendation() == null)) {
 			return new SubmitResult.Incomplete(content.unscored(), content.recommendation() == null);
 		}
-		panellist.submit(now());
+		panellist.submit(Interviews.now(this.clock));
 		this.log.add(panellist.interviewId(), panellist.id(), Kind.SUBMITTED, panellist.name(), "", null);
 		this.database.sql("delete from interview_change where panellist_id = ?").param(opened.id()).update();
 		return new SubmitResult.Submitted();
@@ -194,10 +193,6 @@ class Scorecards {
 
 	private Interview interview(Panellist panellist) {
 		return this.interviews.findById(panellist.interviewId()).orElseThrow();
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/** The result of saving a scorecard. */

@@ -57,7 +57,6 @@ create table interview_panellist (
 		constraint interview_panellist_recommendation check (recommendation between 1 and 4),
 	reason varchar(5000) not null,
 	submitted_at timestamp(6) with time zone,
-	submitted_by varchar(254) not null,
 	constraint interview_panellist_once unique (interview_id, email),
 	constraint interview_panellist_account unique (interview_id, person_id)
 );
