@@ -7,6 +7,11 @@ const bar = form.querySelector(".status");
 const status = bar.querySelector("[data-status]");
 const isLocked = form.dataset.locked === "true";
 
+// The limit of a body that is sent while the page is left is 64 KiB (Fetch standard), and of
+// one without a session 512 KB. Longer texts are sent in several requests.
+const LIMIT_OF_LEAVING = 60_000;
+const LIMIT = 400_000;
+
 const PAUSE = 400;
 const LONGEST_PAUSE = 30_000;
 const ANSWER_TIMEOUT = 200;
@@ -62,7 +67,7 @@ const same = (name, one, other) => isClock(name) ? Number(one) === Number(other)
 
 let confirmed = form.querySelector(".mistake") ? {} : read();
 const conflicts = new Set();
-let sending = false;
+let sending = null;
 let stopped = isLocked;
 let failures = 0;
 let timer;
@@ -137,10 +142,13 @@ function showMistakes(mistakes) {
 }
 
 // Takes over the fields of a response, except for those that were changed since it was asked.
-function adopt(reply, sent) {
+// Changes that are still to be sent keep the version that they were made on.
+function adopt(reply, sent, unsent) {
 	const now = read();
-	form.elements.version.value = reply.version;
-	for (const name of names.filter((one) => reply.fields[one] !== undefined && !same(one, reply.fields[one], sent[one]))) {
+	if (unsent.length === 0) {
+		form.elements.version.value = reply.version;
+	}
+	for (const name of names.filter((one) => reply.fields[one] !== undefined && !unsent.includes(one) && !same(one, reply.fields[one], sent[one]))) {
 		if (isClock(name)) {
 			write(name, String(Math.max(Number(now[name]), Number(reply.fields[name]))));
 		}
@@ -158,16 +166,17 @@ const REFUSALS = {
 	403: ": please reload the page; your text is kept in this browser",
 	404: ": this scorecard is not open to you any more; your text is kept in this browser",
 	410: ": the interview is closed; your text is kept in this browser",
+	413: ": a text is too long; it is kept in this browser",
 };
 
-async function receive(answer, sent) {
+async function receive(answer, sent, unsent) {
 	const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
 	const reply = isJson ? await answer.json() : null;
 	if (answer.ok && reply) {
 		failures = 0;
 		confirmed = reply.fields;
 		showMistakes({});
-		adopt(reply, sent);
+		adopt(reply, sent, unsent);
 	}
 	else if (answer.status === 409 && reply?.locked) {
 		stopped = true;
@@ -175,7 +184,7 @@ async function receive(answer, sent) {
 		return;
 	}
 	else if (answer.status === 409 && reply) {
-		adopt({ ...reply, fields: { ...reply.fields, ...Object.fromEntries(Object.keys(reply.theirs).map((name) => [name, sent[name]])) } }, sent);
+		adopt({ ...reply, fields: { ...reply.fields, ...Object.fromEntries(Object.keys(reply.theirs).map((name) => [name, sent[name]])) } }, sent, unsent);
 		for (const [name, value] of Object.entries(reply.theirs)) {
 			confirmed[name] = value;
 			showConflict(name, value);
@@ -201,16 +210,34 @@ async function receive(answer, sent) {
 	}
 }
 
+// Returns the body of a request with as many changes as fit, but at least one. The server
+// keeps the stored value of a field that is not sent.
+function body(values, changed, limit) {
+	form.elements.window.value = id;
+	const parameters = new URLSearchParams([...new FormData(form)].filter(([name]) => !names.includes(name)));
+	let size = parameters.toString().length;
+	const unsent = changed.filter((name, at) => {
+		size += new URLSearchParams([[name, values[name]]]).toString().length + 1;
+		if (at > 0 && size > limit) {
+			return true;
+		}
+		parameters.append(name, values[name]);
+		return false;
+	});
+	return { parameters, unsent };
+}
+
+const request = (parameters, options) => fetch(form.action, { method: "POST", body: parameters, headers: { "X-Requested-With": "scorecard", "Accept": "application/json" }, ...options });
+
 async function send() {
 	if (sending || stopped || conflicts.size > 0 || unconfirmed().length === 0) {
 		return;
 	}
-	sending = true;
+	sending = new AbortController();
 	const sent = read();
-	form.elements.window.value = id;
+	const { parameters, unsent } = body(sent, unconfirmed(sent), LIMIT);
 	try {
-		const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "scorecard", "Accept": "application/json" }, keepalive: true });
-		await receive(answer, sent);
+		await receive(await request(parameters, { signal: sending.signal }), sent, unsent);
 	}
 	catch {
 		failures++;
@@ -218,9 +245,32 @@ async function send() {
 		later(Math.min(LONGEST_PAUSE, 1000 * 2 ** failures));
 	}
 	finally {
-		sending = false;
+		sending = null;
 	}
 }
+
+// Sends until everything is confirmed, or a request fails.
+async function flush() {
+	clearTimeout(timer);
+	do {
+		await send();
+	} while (failures === 0 && !stopped && conflicts.size === 0 && !form.querySelector("[data-mistake]") && unconfirmed().length > 0);
+}
+
+// Browsers end the requests of a page that is left, except for small ones with keepalive.
+// Their response is not read: what they saved is confirmed when this browser sends it again.
+addEventListener("pagehide", () => {
+	const values = read();
+	const changed = unconfirmed(values);
+	if (stopped || conflicts.size > 0 || changed.length === 0) {
+		return;
+	}
+	sending?.abort();
+	const { parameters } = body(values, changed, LIMIT_OF_LEAVING);
+	if (parameters.toString().length <= LIMIT_OF_LEAVING) {
+		request(parameters, { keepalive: true }).catch(() => {});
+	}
+});
 
 form.addEventListener("input", () => {
 	keep();
@@ -245,15 +295,27 @@ form.addEventListener("submit", async (event) => {
 	do {
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	} while (sending);
-	clearTimeout(timer);
-	await send();
+	await flush();
 	const button = event.submitter;
 	if (button?.hasAttribute("formaction") && unconfirmed().length === 0) {
 		form.dataset.flushed = "true";
+		isSubmission = true;
 		form.requestSubmit(button);
+		isSubmission = false;
 	}
 });
-addEventListener("pageshow", () => delete form.dataset.flushed);
+addEventListener("pageshow", () => {
+	delete form.dataset.flushed;
+	later(0);
+});
+
+// Leaves the saved fields out of the submission, which could be too long with them.
+let isSubmission = false;
+form.addEventListener("formdata", ({ formData }) => {
+	if (isSubmission) {
+		names.forEach((name) => formData.delete(name));
+	}
+});
 
 // Changes of other open windows of this scorecard are sent by those. They answer here.
 const openElsewhere = new Set();

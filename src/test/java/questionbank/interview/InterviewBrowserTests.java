@@ -17,6 +17,7 @@ import questionbank.web.BrowserWindow;
 import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Scoring in a browser. */
 @PageTest
@@ -65,6 +66,51 @@ class InterviewBrowserTests extends InterviewFixture {
 				assertThat(elsewhere.locator("#notes-3")).hasValue("Before the reload");
 				assertThat(elsewhere.locator("[name=rating-1][value='3']")).isChecked();
 			}
+		}
+	}
+
+	@Test
+	void savesLongNotesAndSubmitsThem(Browser browser) {
+		var notes = "Ж".repeat(5000);
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			var interview = create();
+			open(page, interview + "/scorecard");
+			context.setOffline(true);
+			for (var field : List.of("#notes-1", "#notes-2", "#notes-3", "#reason")) {
+				page.locator(field).fill(notes);
+			}
+			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 4 changes");
+			context.setOffline(false);
+			assertThat(page.locator("[data-status]")).hasText("Saved");
+			page.locator("#notes-1").fill("Short");
+			var submission = page.waitForRequest("**/submission",
+					() -> page.locator("form.scoring button.primary").click());
+			assertThat(submission.postData()).doesNotContain("notes-1", "reason");
+			assertThat(page.locator(".missing li")).hasCount(4);
+			open(page, interview + "/scorecard");
+			assertThat(page.locator("#notes-1")).hasValue("Short");
+			assertThat(page.locator("#notes-3")).hasValue(notes);
+			assertThat(page.locator("#reason")).hasValue(notes);
+		}
+	}
+
+	@Test
+	void sendsWhatWasTypedLastWhenThePageIsLeft(Browser browser) {
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			var interview = create();
+			open(page, interview + "/scorecard");
+			page.evaluate("""
+					() => {
+						const notes = document.getElementById("notes-2");
+						notes.value = "Last";
+						notes.dispatchEvent(new Event("input", { bubbles: true }));
+						location.assign("/interviews");
+					}""");
+			page.waitForURL("**/interviews");
+			page.waitForCondition(
+					() -> fields(this.owner.open(interview + "/scorecard")).get("notes-2").equals("Last"));
 		}
 	}
 
