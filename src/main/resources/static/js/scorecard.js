@@ -108,6 +108,7 @@ function showConflict(name, value) {
 	const note = document.createElement("div");
 	note.className = "theirs";
 	note.dataset.conflict = name;
+	note.tabIndex = -1;
 	note.setAttribute("role", "alert");
 	note.innerHTML = "<p><strong>Saved in another window:</strong></p><p class='text' dir='auto'></p><p class='actions'><button type='button'>Keep mine</button> <button type='button'>Take this</button></p>";
 	note.querySelector(".text").textContent = value === "" ? "(empty)" : value;
@@ -281,21 +282,23 @@ form.addEventListener("input", () => {
 addEventListener("online", () => later(0));
 document.addEventListener("visibilitychange", () => later(0));
 
-// Saves first, so that nothing unconfirmed is left in this browser after the submission.
+// Saves first, so that nothing unconfirmed is left in this browser after the submission. An
+// open conflict has to be resolved before.
 form.addEventListener("submit", async (event) => {
 	if (form.dataset.flushed || stopped) {
 		return;
 	}
 	event.preventDefault();
-	for (const note of form.querySelectorAll("[data-conflict]")) {
-		note.remove();
-	}
-	conflicts.clear();
 	// A form ignores requestSubmit() during its own submit event.
 	do {
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	} while (sending);
 	await flush();
+	if (conflicts.size > 0) {
+		say("Not saved: choose a text where another window has saved a different one", true);
+		form.querySelector("[data-conflict]").focus();
+		return;
+	}
 	const button = event.submitter;
 	if (button?.hasAttribute("formaction") && unconfirmed().length === 0) {
 		form.dataset.flushed = "true";

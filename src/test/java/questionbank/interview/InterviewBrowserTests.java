@@ -128,6 +128,10 @@ class InterviewBrowserTests extends InterviewFixture {
 			assertThat(two.locator("#notes-1")).hasValue("From one");
 			one.locator("#notes-2").fill("Also from one");
 			assertThat(one.locator("[data-conflict=notes-2] .text")).hasText("From two");
+			one.locator("form.scoring button.primary").click();
+			assertThat(one.locator("[data-status]")).containsText("Not saved: choose a text");
+			assertThat(one.locator("[data-conflict=notes-2]")).isFocused();
+			assertThat(fields(this.owner.open(address))).containsEntry("notes-2", "From two");
 			one.locator("[data-conflict=notes-2] button").first().click();
 			assertThat(one.locator("[data-status]")).hasText("Saved");
 			two.reload();
