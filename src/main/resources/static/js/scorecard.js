@@ -2,85 +2,35 @@
 // browser, and sent again: after a lost connection, a reload, and a restart of the server.
 // Without this script, the form has a Save button.
 
+// The addresses of modules have a content hash, which only the page knows.
+const load = (name) => import(document.querySelector(`link[data-module="${name}"]`).href);
+const [{ fieldsOf, isClock, same }, { draftsOf }, { notesOf }, { transportOf }] = await Promise.all(["fields", "drafts", "notes", "transport"].map(load));
+
 const form = document.querySelector("form[data-scorecard]");
 const bar = form.querySelector(".status");
 const status = bar.querySelector("[data-status]");
 const isLocked = form.dataset.locked === "true";
 
-// The limit of a body that is sent while the page is left is 64 KiB (Fetch standard), and of
-// one without a session 512 KB. Longer texts are sent in several requests.
-const LIMIT_OF_LEAVING = 60_000;
-const LIMIT = 400_000;
-
 const PAUSE = 400;
 const LONGEST_PAUSE = 30_000;
-const ANSWER_TIMEOUT = 200;
-const TAB = "scorecard-window";
-const prefix = `scorecard ${form.dataset.scorecard} `;
 
-// Storage can be disabled or full: then nothing outlives the page, and saving still works.
-function storage(use) {
-	try {
-		return use(localStorage, sessionStorage);
-	}
-	catch {
-		return null;
-	}
-}
+const fields = fieldsOf(form);
+const drafts = draftsOf(form.dataset.scorecard);
+const notes = notesOf(form, fields);
+const transport = transportOf(form, fields);
 
-function newWindow() {
-	const id = crypto.getRandomValues(new Uint32Array(2)).join("-");
-	storage((_, tab) => tab.setItem(TAB, id));
-	return id;
-}
-
-let id = storage((_, tab) => tab.getItem(TAB)) ?? newWindow();
-
-const isClock = (name) => name.startsWith("seconds-");
-const isTicks = (name) => name.startsWith("points-");
-const isField = ({ name, type }) => name && name !== "version" && name !== "window" && (type !== "hidden" || isClock(name) || isTicks(name)) && type !== "submit";
-const names = [...new Set([...form.elements].filter(isField).map(({ name }) => name))];
-
-// Returns the value of each field; ticks are numbers with commas, as the server returns them.
-function read() {
-	const data = new FormData(form);
-	return Object.fromEntries(names.map((name) => [name, data.getAll(name).filter((value) => !isTicks(name) || value !== "").join(",").replaceAll("\r\n", "\n")]));
-}
-
-function write(name, value) {
-	const ticked = value.split(",");
-	for (const field of [...form.elements].filter((one) => one.name === name)) {
-		if (field.type === "checkbox") {
-			field.checked = ticked.includes(field.value);
-		}
-		else if (field.type === "radio") {
-			field.checked = field.value === value;
-		}
-		else if (!isTicks(name)) {
-			field.value = value;
-		}
-	}
-}
-
-// The server removes space at the end of texts, and keeps the greater of two clocks.
-const same = (name, one, other) => isClock(name) ? Number(one) === Number(other) : one.trimEnd() === other.trimEnd();
-
-let confirmed = form.querySelector(".mistake") ? {} : read();
-const conflicts = new Set();
-let sending = null;
+let confirmed = form.querySelector(".mistake") ? {} : fields.read();
 let stopped = isLocked;
 let failures = 0;
 let timer;
 
-function unconfirmed(values = read()) {
-	return names.filter((name) => confirmed[name] === undefined || !same(name, values[name], confirmed[name]));
+function unconfirmed(values = fields.read()) {
+	return fields.names.filter((name) => confirmed[name] === undefined || !same(name, values[name], confirmed[name]));
 }
 
 function keep() {
-	const values = read();
-	const changed = unconfirmed(values);
-	storage((kept) => changed.length === 0 ? kept.removeItem(prefix + id)
-		: kept.setItem(prefix + id, JSON.stringify({ at: Date.now(), version: form.elements.version.value, fields: Object.fromEntries(changed.map((name) => [name, values[name]])) })));
+	const values = fields.read();
+	drafts.keep(form.elements.version.value, Object.fromEntries(unconfirmed(values).map((name) => [name, values[name]])));
 }
 
 function say(text, isUnsaved) {
@@ -100,64 +50,30 @@ function later(pause) {
 	timer = setTimeout(send, pause);
 }
 
-// Shows the text of another window below a field, with both ways out of the conflict.
-function showConflict(name, value) {
-	const field = [...form.elements].find((one) => one.name === name && one.type !== "hidden");
-	const place = field.closest("fieldset, .input");
-	place.parentElement.querySelector(`[data-conflict="${name}"]`)?.remove();
-	const note = document.createElement("div");
-	note.className = "theirs";
-	note.dataset.conflict = name;
-	note.tabIndex = -1;
-	note.setAttribute("role", "alert");
-	note.innerHTML = "<p><strong>Saved in another window:</strong></p><p class='text' dir='auto'></p><p class='actions'><button type='button'>Keep mine</button> <button type='button'>Take this</button></p>";
-	note.querySelector(".text").textContent = value === "" ? "(empty)" : value;
-	const [mine, theirs] = note.querySelectorAll("button");
-	const resolve = () => {
-		note.remove();
-		conflicts.delete(name);
-		field.focus();
-		later(0);
-	};
-	mine.addEventListener("click", resolve);
-	theirs.addEventListener("click", () => {
-		write(name, value);
-		resolve();
-	});
-	conflicts.add(name);
-	place.after(note);
-}
+const sendNow = () => later(0);
 
-function showMistakes(mistakes) {
-	for (const old of form.querySelectorAll("[data-mistake]")) {
-		old.remove();
-	}
-	for (const [name, message] of Object.entries(mistakes)) {
-		const note = document.createElement("p");
-		note.className = "mistake";
-		note.dataset.mistake = name;
-		note.textContent = message;
-		const field = [...form.elements].find((one) => one.name === name && one.type !== "hidden");
-		(field?.closest("fieldset, .input") ?? bar).append(note);
-	}
+function fail(problem) {
+	failures++;
+	report(problem);
+	later(Math.min(LONGEST_PAUSE, 1000 * 2 ** failures));
 }
 
 // Takes over the fields of a response, except for those that were changed since it was asked.
 // Changes that are still to be sent keep the version that they were made on.
 function adopt(reply, sent, unsent) {
-	const now = read();
+	const now = fields.read();
 	if (unsent.length === 0) {
 		form.elements.version.value = reply.version;
 	}
-	for (const name of names.filter((one) => reply.fields[one] !== undefined && !unsent.includes(one) && !same(one, reply.fields[one], sent[one]))) {
+	for (const name of fields.names.filter((one) => reply.fields[one] !== undefined && !unsent.includes(one) && !same(one, reply.fields[one], sent[one]))) {
 		if (isClock(name)) {
-			write(name, String(Math.max(Number(now[name]), Number(reply.fields[name]))));
+			fields.write(name, String(Math.max(Number(now[name]), Number(reply.fields[name]))));
 		}
 		else if (same(name, now[name], sent[name])) {
-			write(name, reply.fields[name]);
+			fields.write(name, reply.fields[name]);
 		}
 		else {
-			showConflict(name, reply.fields[name]);
+			notes.showConflict(name, reply.fields[name], sendNow);
 		}
 	}
 }
@@ -176,77 +92,47 @@ async function receive(answer, sent, unsent) {
 	if (answer.ok && reply) {
 		failures = 0;
 		confirmed = reply.fields;
-		showMistakes({});
+		notes.showMistakes({});
 		adopt(reply, sent, unsent);
+		keep();
+		report();
+		if (unconfirmed().length > 0) {
+			later(PAUSE);
+		}
 	}
 	else if (answer.status === 409 && reply?.locked) {
 		stopped = true;
 		report(`: ${reply.locked}`);
-		return;
 	}
 	else if (answer.status === 409 && reply) {
 		adopt({ ...reply, fields: { ...reply.fields, ...Object.fromEntries(Object.keys(reply.theirs).map((name) => [name, sent[name]])) } }, sent, unsent);
 		for (const [name, value] of Object.entries(reply.theirs)) {
 			confirmed[name] = value;
-			showConflict(name, value);
+			notes.showConflict(name, value, sendNow);
 		}
 		report(": another window has saved other text");
-		return;
 	}
 	else if (answer.status === 422 && reply) {
-		showMistakes(reply.errors);
+		notes.showMistakes(reply.errors);
 		report(`: ${Object.values(reply.errors)[0]}`);
-		return;
 	}
 	else {
-		failures++;
-		report(REFUSALS[answer.status] ?? "");
-		later(Math.min(LONGEST_PAUSE, 1000 * 2 ** failures));
-		return;
-	}
-	keep();
-	report();
-	if (unconfirmed().length > 0) {
-		later(PAUSE);
+		fail(REFUSALS[answer.status]);
 	}
 }
-
-// Returns the body of a request with as many changes as fit, but at least one. The server
-// keeps the stored value of a field that is not sent.
-function body(values, changed, limit) {
-	form.elements.window.value = id;
-	const parameters = new URLSearchParams([...new FormData(form)].filter(([name]) => !names.includes(name)));
-	let size = parameters.toString().length;
-	const unsent = changed.filter((name, at) => {
-		size += new URLSearchParams([[name, values[name]]]).toString().length + 1;
-		if (at > 0 && size > limit) {
-			return true;
-		}
-		parameters.append(name, values[name]);
-		return false;
-	});
-	return { parameters, unsent };
-}
-
-const request = (parameters, options) => fetch(form.action, { method: "POST", body: parameters, headers: { "X-Requested-With": "scorecard", "Accept": "application/json" }, ...options });
 
 async function send() {
-	if (sending || stopped || conflicts.size > 0 || unconfirmed().length === 0) {
+	const sent = fields.read();
+	const changed = unconfirmed(sent);
+	if (transport.isSending() || stopped || notes.hasConflicts() || changed.length === 0) {
 		return;
 	}
-	sending = new AbortController();
-	const sent = read();
-	const { parameters, unsent } = body(sent, unconfirmed(sent), LIMIT);
+	form.elements.window.value = drafts.window();
 	try {
-		await receive(await request(parameters, { signal: sending.signal }), sent, unsent);
+		await transport.send(sent, changed, (answer, unsent) => receive(answer, sent, unsent));
 	}
 	catch {
-		failures++;
-		report();
-		later(Math.min(LONGEST_PAUSE, 1000 * 2 ** failures));
-	}
-	finally {
-		sending = null;
+		fail();
 	}
 }
 
@@ -255,23 +141,8 @@ async function flush() {
 	clearTimeout(timer);
 	do {
 		await send();
-	} while (failures === 0 && !stopped && conflicts.size === 0 && !form.querySelector("[data-mistake]") && unconfirmed().length > 0);
+	} while (failures === 0 && !stopped && !notes.hasConflicts() && !notes.hasMistakes() && unconfirmed().length > 0);
 }
-
-// Browsers end the requests of a page that is left, except for small ones with keepalive.
-// Their response is not read: what they saved is confirmed when this browser sends it again.
-addEventListener("pagehide", () => {
-	const values = read();
-	const changed = unconfirmed(values);
-	if (stopped || conflicts.size > 0 || changed.length === 0) {
-		return;
-	}
-	sending?.abort();
-	const { parameters } = body(values, changed, LIMIT_OF_LEAVING);
-	if (parameters.toString().length <= LIMIT_OF_LEAVING) {
-		request(parameters, { keepalive: true }).catch(() => {});
-	}
-});
 
 form.addEventListener("input", () => {
 	keep();
@@ -279,8 +150,16 @@ form.addEventListener("input", () => {
 	later(PAUSE);
 });
 
-addEventListener("online", () => later(0));
-document.addEventListener("visibilitychange", () => later(0));
+addEventListener("online", sendNow);
+document.addEventListener("visibilitychange", sendNow);
+addEventListener("pagehide", () => {
+	const values = fields.read();
+	const changed = unconfirmed(values);
+	if (!stopped && !notes.hasConflicts() && changed.length > 0) {
+		form.elements.window.value = drafts.window();
+		transport.sendWhileLeaving(values, changed);
+	}
+});
 
 // Saves first, so that nothing unconfirmed is left in this browser after the submission. An
 // open conflict has to be resolved before.
@@ -292,102 +171,62 @@ form.addEventListener("submit", async (event) => {
 	// A form ignores requestSubmit() during its own submit event.
 	do {
 		await new Promise((resolve) => setTimeout(resolve, 20));
-	} while (sending);
+	} while (transport.isSending());
 	await flush();
-	if (conflicts.size > 0) {
+	if (notes.hasConflicts()) {
 		say("Not saved: choose a text where another window has saved a different one", true);
-		form.querySelector("[data-conflict]").focus();
+		notes.focusConflict();
 		return;
 	}
 	const button = event.submitter;
 	if (button?.hasAttribute("formaction") && unconfirmed().length === 0) {
 		form.dataset.flushed = "true";
-		isSubmission = true;
-		form.requestSubmit(button);
-		isSubmission = false;
+		transport.submit(button);
 	}
 });
-addEventListener("pageshow", () => {
+addEventListener("pageshow", ({ persisted }) => {
 	delete form.dataset.flushed;
-	later(0);
-});
-
-// Leaves the saved fields out of the submission, which could be too long with them.
-let isSubmission = false;
-form.addEventListener("formdata", ({ formData }) => {
-	if (isSubmission) {
-		names.forEach((name) => formData.delete(name));
+	if (persisted) {
+		sendNow();
 	}
 });
-
-// Changes of other open windows of this scorecard are sent by those. They answer here.
-const openElsewhere = new Set();
-const windows = new BroadcastChannel(prefix);
-windows.addEventListener("message", ({ data }) => {
-	if (data.asks) {
-		windows.postMessage({ open: id });
-	}
-	else {
-		openElsewhere.add(data.open);
-	}
-});
-windows.postMessage({ asks: true });
-setTimeout(() => {
-	// A duplicated tab starts with a copy of the session storage of its original.
-	if (openElsewhere.has(id)) {
-		id = newWindow();
-	}
-	restore();
-}, ANSWER_TIMEOUT);
-
-// Returns the changes that closed windows left unconfirmed, the oldest first.
-function leftovers() {
-	return storage((kept) => Object.keys(kept)
-		.filter((name) => name.startsWith(prefix) && !openElsewhere.has(name.slice(prefix.length)))
-		.map((name) => ({ name, ...JSON.parse(kept.getItem(name)) }))
-		.sort((one, other) => one.at - other.at)) ?? [];
-}
 
 // Puts unconfirmed changes back into the form, on the version that they were made on, so
 // that the server merges them with later ones.
-function restore() {
-	const found = leftovers();
-	for (const { name, version, fields } of found) {
-		const changed = Object.entries(fields).filter(([field, value]) => names.includes(field) && !same(field, value, read()[field]));
-		if (isLocked) {
-			changed.filter(([field]) => !isClock(field)).forEach(([field, value]) => showUnsaved(field, value));
-			continue;
-		}
+function restore(leftovers) {
+	for (const draft of leftovers) {
+		const changed = Object.entries(draft.fields).filter(([name, value]) => fields.names.includes(name) && !same(name, value, fields.read()[name]));
 		if (changed.length > 0) {
-			form.elements.version.value = Math.min(Number(form.elements.version.value), Number(version));
-			changed.forEach(([field, value]) => write(field, value));
-			id = name.slice(prefix.length);
-			storage((_, tab) => tab.setItem(TAB, id));
+			form.elements.version.value = Math.min(Number(form.elements.version.value), Number(draft.version));
+			changed.forEach(([name, value]) => fields.write(name, value));
+			drafts.continueAs(draft.window);
 		}
 		else {
-			storage((kept) => kept.removeItem(name));
+			drafts.remove(draft.window);
 		}
 	}
-	if (!isLocked) {
-		keep();
-		for (const { name } of found.filter((one) => one.name !== prefix + id)) {
-			storage((kept) => kept.removeItem(name));
-		}
-		report();
-		if (!form.querySelector(".summary")) {
-			later(0);
-		}
+	keep();
+	leftovers.filter(({ window }) => window !== drafts.window()).forEach(({ window }) => drafts.remove(window));
+	report();
+	if (!form.querySelector(".summary")) {
+		sendNow();
 	}
 }
 
-// Shows text that came too late to be saved, to copy it.
-function showUnsaved(name, value) {
-	const field = [...form.elements].find((one) => one.name === name && one.type !== "hidden");
-	const note = document.createElement("div");
-	note.className = "theirs";
-	note.innerHTML = "<p><strong>Not saved, kept in this browser:</strong></p><p class='text' dir='auto'></p>";
-	note.querySelector(".text").textContent = value;
-	field?.closest("fieldset, .input").after(note);
+// Shows the changes that were typed before the scorecard was locked.
+function showUnsaved(leftovers) {
+	for (const draft of leftovers) {
+		Object.entries(draft.fields)
+			.filter(([name, value]) => fields.names.includes(name) && !isClock(name) && !same(name, value, fields.read()[name]))
+			.forEach(([name, value]) => notes.showUnsaved(name, value));
+	}
 }
 
 bar.hidden = isLocked;
+const leftovers = await drafts.leftovers();
+if (isLocked) {
+	showUnsaved(leftovers);
+}
+else {
+	restore(leftovers);
+}
