@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of an interview apart from questions and panel.
  *
- * @param kitVersion the version of the kit that was copied
+ * @param kitRevision the revision of the kit that was copied
  * @param title the title of the kit
  * @param role the position that is interviewed for; may be empty
  * @param notes for the interviewers; may be empty
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param removedAt when personal data was removed; {@code null} before
  * @param version counts the edits
  */
-record InterviewDetails(long id, String owner, long kit, int kitVersion, String title, String role, String notes,
+record InterviewDetails(long id, String owner, long kit, int kitRevision, String title, String role, String notes,
 		String candidate, LocalDate date, @Nullable LocalTime time, String zone, String place, Instant createdAt,
 		@Nullable Instant closedAt, @Nullable Instant removedAt, int version) {
 

@@ -50,10 +50,10 @@ final class RecordCsv {
 	}
 
 	/** A line, with its columns in order. */
-	@JsonPropertyOrder({ "interview", "date", "candidate", "role", "kit", "kitVersion", "number", "question",
+	@JsonPropertyOrder({ "interview", "date", "candidate", "role", "kit", "kitRevision", "number", "question",
 			"revision", "prompt", "panellist", "submittedAt", "rating", "label", "points", "notes", "seconds",
 			"recommendation", "reason" })
-	record Line(long interview, LocalDate date, String candidate, String role, String kit, int kitVersion, int number,
+	record Line(long interview, LocalDate date, String candidate, String role, String kit, int kitRevision, int number,
 			long question, int revision, String prompt, String panellist, @Nullable Instant submittedAt,
 			@Nullable Integer rating, String label, String points, String notes, @Nullable Integer seconds,
 			@Nullable Integer recommendation, String reason) {
@@ -62,7 +62,7 @@ final class RecordCsv {
 				@Nullable ScoredAnswer answer) {
 			var interview = record.interview();
 			return new Line(interview.id(), interview.date(), escape(interview.candidate()), escape(interview.role()),
-					escape(interview.title()), interview.kitVersion(), question.number(), question.question(),
+					escape(interview.title()), interview.kitRevision(), question.number(), question.question(),
 					question.revision(), escape(question.prompt()),
 					(scorecard != null) ? escape(scorecard.panellist()) : "",
 					(scorecard != null) ? scorecard.submittedAt() : null, (answer != null) ? answer.rating() : null,

@@ -11,7 +11,7 @@ import questionbank.web.ReadableText;
 import questionbank.web.UnicodeText;
 
 /**
- * The content of a kit, with its validation rules. Every version of a kit is stored as
+ * The content of a kit, with its validation rules. Each revision of a kit is stored as
  * one.
  *
  * @param title the name of the kit

@@ -60,8 +60,8 @@ class KitEditorController {
 		var before = base.map(KitDraft::questions).orElse(List.of());
 		this.page.check(form, before, errors);
 		if (base.isEmpty()) {
-			errors.reject("version", "The form has lost the number of the version that you edited. "
-					+ "Compare it with the present version before you save it.");
+			errors.reject("version", "The form has lost the number of the revision that you edited. "
+					+ "Compare it with the present revision before you save it.");
 		}
 		if (errors.hasErrors()) {
 			return this.page.view(form, before, model);

@@ -23,7 +23,7 @@ import questionbank.web.UnicodeText;
  * The form of a kit, as typed, valid or not, so that it can be shown again.
  *
  * @param slot the minutes of the interview; empty if it is open
- * @param version the version that was edited; empty for a new kit
+ * @param version the number of the revision that was edited; empty for a new kit
  * @param theirs the fields in which a conflict is resolved by the other editor's content
  * @param rows the questions in order; read from repeated parameters, see {@link #of}
  */
@@ -118,7 +118,7 @@ record KitForm(@Retained String title, @Retained String role, @Retained String n
 		return typed.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(typed)) : Optional.empty();
 	}
 
-	/** Returns the number of the version that was edited; empty if it is invalid. */
+	/** Returns the number of the revision that was edited; empty if it is invalid. */
 	Optional<Integer> baseVersion() {
 		return this.version.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(this.version)) : Optional.empty();
 	}

@@ -32,11 +32,11 @@ class RecordTests extends InterviewFixture {
 		var json = this.owner.open(interview + "/record.json").html().text();
 		assertThat(json).contains("\"candidate\":\"=Kim\"", "\"question\":1,\"revision\":1",
 				"\"rating\":4,\"label\":\"outstanding\"", "\"seconds\":270", "\"title\":\"Integration engineers\"",
-				"\"kitVersion\":1");
+				"\"kitRevision\":1");
 		var csv = this.owner.open(interview + "/record.csv");
 		assertThat(csv.header("Content-Type")).startsWith("text/csv");
 		assertThat(csv.html().wholeText()).contains("'=Kim", "\"'-1 for style, \"\"quoted\"\"\nsecond line\"")
-			.startsWith("interview,date,candidate,role,kit,kitVersion,number,question,revision,");
+			.startsWith("interview,date,candidate,role,kit,kitRevision,number,question,revision,");
 	}
 
 	@Test

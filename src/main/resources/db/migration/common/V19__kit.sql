@@ -15,7 +15,7 @@ create table kit (
 
 create index kit_changed on kit (changed_at);
 
--- The draft of each version, as JSON.
+-- The draft of each revision, as JSON.
 create table kit_revision (
 	kit_id bigint not null references kit on delete cascade,
 	number integer not null,
