@@ -110,7 +110,7 @@ class ScorecardPage {
 	private static String incomplete(ScorecardView scorecard, String address, SubmitResult.Incomplete incomplete,
 			Model model) {
 		var errors = new MapBindingResult(Map.of(), FORM);
-		errors.reject("incomplete", "Some questions are not rated.");
+		errors.reject("incomplete", "The scorecard is incomplete.");
 		model.addAttribute("scorecard", scorecard);
 		model.addAttribute("address", address);
 		model.addAttribute("incomplete", incomplete);

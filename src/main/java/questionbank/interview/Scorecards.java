@@ -114,10 +114,10 @@ class Scorecards {
 		if (panellist.submittedAt() != null) {
 			return Optional.of(new SaveResult.Locked("This scorecard was submitted by " + panellist.name() + " on "
 					+ MOMENT.format(panellist.submittedAt())
-					+ " and is locked. What you typed since is not saved. An administrator can reopen it."));
+					+ " and is locked. Your changes since then are not saved. An administrator can reopen it."));
 		}
 		return interview(panellist).isClosed()
-				? Optional.of(new SaveResult.Locked("The interview is closed. What you typed since is not saved."))
+				? Optional.of(new SaveResult.Locked("The interview is closed. Your changes since then are not saved."))
 				: Optional.empty();
 	}
 

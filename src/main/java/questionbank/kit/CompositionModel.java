@@ -136,8 +136,9 @@ class CompositionModel {
 		return shortage.missing()
 			.stream()
 			.map(CompositionModel::message)
-			.collect(Collectors.joining(", ", "The bank has too few questions that are no near-duplicates. Missing"
-					+ (shortage.minimal() ? ": " : ", at most: "), "."));
+			.collect(Collectors.joining(", ",
+					"The bank has not enough distinct questions. Missing" + (shortage.minimal() ? ": " : ", at most: "),
+					"."));
 	}
 
 	private static String message(MissingQuestions missing) {
