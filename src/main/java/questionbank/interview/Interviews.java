@@ -33,7 +33,7 @@ import questionbank.kit.KitDetails;
 @Service
 class Interviews {
 
-	/** Is the id of no person. */
+	/** Matches no person. */
 	private static final long ANONYMOUS = -1;
 
 	private final InterviewRepository interviews;

@@ -143,7 +143,7 @@ class ScorecardPage {
 				new Reply(scorecard.version(), Map.of(), Map.of(), Map.of(), ((SaveResult.Locked) result).message()));
 	}
 
-	/** Is JSON whatever the request accepts. */
+	/** Creates a JSON response, regardless of the {@code Accept} header. */
 	private static ResponseEntity<Reply> reply(HttpStatus status, Reply reply) {
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(reply);
 	}

@@ -20,8 +20,7 @@ import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
 
 /**
- * Reads, saves, submits and reopens scorecards. Callers have found out that the scorecard
- * is the panellist's own.
+ * Reads, saves, submits and reopens scorecards. Does not check ownership; callers must.
  */
 @Service
 class Scorecards {
@@ -169,8 +168,9 @@ class Scorecards {
 	}
 
 	/**
-	 * Reopens a scorecard and, if it is closed, the interview. A scorecard
-	 * that was submitted is logged as it was. Whether it was is not told, since the viewer may not know yet.
+	 * Reopens a scorecard and, if it is closed, the interview. A scorecard that was
+	 * submitted is logged as it was. The result is the same for an unsubmitted scorecard,
+	 * to keep the administrator blind.
 	 * @return the panellist's name; empty if there is no such panellist
 	 */
 	@Transactional

@@ -143,7 +143,7 @@ final class FormBalance {
 				&& keepsCover(this.formOf[question], old.mask(), preferred.mask());
 	}
 
-	/** Tells whether a form still covers all topics if one question replaces another. */
+	/** Whether a form still covers all topics if one question replaces another. */
 	private boolean keepsCover(int form, int oldMask, int newMask) {
 		for (int lost = oldMask & ~newMask; lost != 0; lost &= lost - 1) {
 			if (this.counts[form][Integer.numberOfTrailingZeros(lost)] < 2) {

@@ -25,7 +25,8 @@ import questionbank.web.UnicodeText;
  * @param slot the minutes of the interview; empty if it is open
  * @param version the number of the revision that was edited; empty for a new kit
  * @param theirs the fields in which a conflict is resolved by the other editor's content
- * @param rows the questions in order; read from repeated parameters, see {@link #of}
+ * @param rows the questions in order; read from repeated parameters, see
+ * {@link #withRows(MultiValueMap)}
  */
 record KitForm(@Retained String title, @Retained String role, @Retained String notes, @Retained String slot,
 		String version, List<String> theirs, List<Row> rows) {
@@ -139,7 +140,7 @@ record KitForm(@Retained String title, @Retained String role, @Retained String n
 		return this.theirs.contains(field.parameter());
 	}
 
-	/** Converts the form to a draft, in which what is no number is -1. */
+	/** Converts the form to a draft; unparsable numbers become -1. */
 	KitDraft draft() {
 		return new KitDraft(this.title, this.role, this.notes,
 				this.slot.isEmpty() ? 0 : (Row.small(this.slot) == 0) ? -1 : Row.small(this.slot),
@@ -190,7 +191,7 @@ record KitForm(@Retained String title, @Retained String role, @Retained String n
 					Integer.toString(question.minutes()), String.join("\n", question.probes()));
 		}
 
-		/** Converts the row, in which what is no number is -1. */
+		/** Converts the row; unparsable numbers become -1. */
 		KitQuestion pinned() {
 			return new KitQuestion(number(this.question).orElse(-1L), small(this.revision), small(this.minutes),
 					Arrays.stream(this.probes.split("\n"))

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Tells when questions were last asked, contributed as a bean by a room that asks them.
+ * Supplies when questions were last asked; contributed as a bean by a room that asks
+ * them.
  *
  * @param lastAsked supplies the time by the number of a question, without those that were
  * never asked

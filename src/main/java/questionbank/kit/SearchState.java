@@ -171,7 +171,7 @@ final class SearchState {
 		}
 	}
 
-	/** Tells whether a form has too few open positions for the topics that it lacks. */
+	/** Whether a form has too few open positions for the topics that it lacks. */
 	boolean isTooFull(int form, int topicsPerPosition) {
 		int topics = Math.min(topicsPerPosition, this.mostTopics);
 		return Integer.bitCount(this.lacking[form]) > Arrays.stream(this.open[form]).sum() * topics;

@@ -54,10 +54,9 @@ class ErrorPages implements ErrorController {
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		response.setStatus(status.value());
 		var denial = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
-		// The CSRF token is in a cookie. Without any cookie, the browser blocks them, or
-		// was
-		// closed after it loaded the form; with others, the token was renewed by a
-		// sign-in.
+		// The CSRF token is in a cookie. Without any cookie, the browser blocks cookies,
+		// or was closed after it loaded the form. With other cookies, a sign-in has
+		// renewed the token.
 		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "opened",
 				formPage(request), "outOfDate", denial instanceof CsrfException, "noCookie",
 				denial instanceof MissingCsrfTokenException && request.getCookies() == null);
