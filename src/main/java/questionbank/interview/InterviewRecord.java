@@ -27,8 +27,7 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 		var visible = panel.visible();
 		var visibility = panel.visibility();
 		var own = panel.own().map(Panellist::id);
-		return new InterviewRecord(FORMAT, 1, now, panel.interview().details(),
-				visibility.includesOthers(), questions,
+		return new InterviewRecord(FORMAT, 1, now, panel.interview().details(), visibility.includesOthers(), questions,
 				visible.stream().map((panellist) -> Scorecard.of(panellist, questions)).toList(),
 				events.stream()
 					.filter((event) -> event.panellist() == null

@@ -196,8 +196,8 @@ class Interviews {
 	}
 
 	/**
-	 * Creates a link for a guest, which replaces the former one. It opens the scorecard to
-	 * anyone who has it: once the guest has begun, it is created only for a viewer who
+	 * Creates a link for a guest, which replaces the former one. It opens the scorecard
+	 * to anyone who has it: once the guest has begun, it is created only for a viewer who
 	 * may see the scorecards of others.
 	 * @return empty if there is no such guest, or the viewer may not do so
 	 */
@@ -228,9 +228,8 @@ class Interviews {
 	}
 
 	private Optional<Panellist> guest(Panel panel, long panellist) {
-		return panel.interview().isRemoved() ? Optional.empty()
-				: this.panellists.findForChange(panellist)
-					.filter((member) -> member.interviewId() == panel.interview().id() && member.isGuest());
+		return panel.interview().isRemoved() ? Optional.empty() : this.panellists.findForChange(panellist)
+			.filter((member) -> member.interviewId() == panel.interview().id() && member.isGuest());
 	}
 
 	/**

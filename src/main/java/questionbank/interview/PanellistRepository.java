@@ -20,7 +20,6 @@ interface PanellistRepository extends Repository<Panellist, Long> {
 
 	Optional<Panellist> findByInterviewIdAndPersonId(long interviewId, long personId);
 
-
 	/** Lists a panel, in the order of addition, with all answers in one query. */
 	@Query("select p from Panellist p left join fetch p.answers where p.interviewId = :interviewId order by p.id")
 	List<Panellist> listPanel(long interviewId);

@@ -75,9 +75,8 @@ record ScorecardContent(List<Answer> answers, @Nullable Integer recommendation, 
 
 	/** Whether nothing but times is recorded. */
 	boolean isEmpty() {
-		return this.recommendation == null && this.reason.isEmpty()
-				&& this.answers.stream()
-					.allMatch((answer) -> !answer.isScored() && answer.points().isEmpty() && answer.notes().isEmpty());
+		return this.recommendation == null && this.reason.isEmpty() && this.answers.stream()
+			.allMatch((answer) -> !answer.isScored() && answer.points().isEmpty() && answer.notes().isEmpty());
 	}
 
 	/** Returns the numbers of the questions that are neither rated nor marked. */

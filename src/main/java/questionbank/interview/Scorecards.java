@@ -133,7 +133,9 @@ class Scorecards {
 		return bases;
 	}
 
-	/** Records what a merge needs: it takes the greater of two times, whatever was before. */
+	/**
+	 * Records what a merge needs: it takes the greater of two times, whatever was before.
+	 */
 	private void record(Panellist panellist, Map<String, String> before, Map<String, String> after, String window) {
 		before.forEach((field, value) -> {
 			if (!value.equals(after.get(field)) && !field.startsWith(ScorecardContent.SECONDS)) {

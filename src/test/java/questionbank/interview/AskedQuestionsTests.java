@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class AskedQuestionsTests extends InterviewFixture {
 					Long.valueOf(row.select("td[data-name=Asked]").text().replace(",", ""))));
 		assertThat(counts).containsEntry(once, 1L).containsEntry(twice, 2L).containsEntry(planned, 0L);
 		assertThat(counts.keySet()).containsSubsequence(twice, once, planned);
-		assertThat(counts.values()).isSortedAccordingTo(Comparator.reverseOrder());
+		assertThat(List.copyOf(counts.values())).isSortedAccordingTo(Comparator.reverseOrder());
 	}
 
 	@Test

@@ -106,8 +106,7 @@ class BlindScoringTests extends InterviewFixture {
 			submitOwn("panel-admin", this.scorecard);
 			submitOwn("guest", this.link);
 		}));
-		seen.add(seenAfterAReopening(
-				() -> this.owner.send(this.owner.open(this.interview), "form[action$=closing]")));
+		seen.add(seenAfterAReopening(() -> this.owner.send(this.owner.open(this.interview), "form[action$=closing]")));
 		assertThat(this.people.keySet()
 			.stream()
 			.map((person) -> person + " "

@@ -127,7 +127,7 @@ class InterviewBrowserTests extends InterviewFixture {
 			two.locator("#notes-2").fill("From two");
 			assertThat(two.locator("#notes-1")).hasValue("From one");
 			one.locator("#notes-2").fill("Also from one");
-			assertThat(one.locator("[data-conflict=notes-2] .text")).hasText("From two");
+			assertThat(one.locator("[data-conflict=notes-2] .typed-lines")).hasText("From two");
 			one.locator("form.scoring button.primary").click();
 			assertThat(one.locator("[data-status]")).containsText("Not saved: choose a text");
 			assertThat(one.locator("[data-conflict=notes-2]")).isFocused();

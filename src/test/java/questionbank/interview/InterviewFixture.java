@@ -106,7 +106,8 @@ abstract class InterviewFixture {
 	/** Creates an interview of the owner, and returns its address. */
 	String create(String candidate, String... panel) {
 		var created = this.owner.send(this.owner.open("/interviews/new?kit=" + this.kit), "main form", "candidate",
-				candidate, "date", this.date.toString(), "time", "14:30", "place", "Room 7", "panel", String.join("\n", panel));
+				candidate, "date", this.date.toString(), "time", "14:30", "place", "Room 7", "panel",
+				String.join("\n", panel));
 		if (created.status() != 302) {
 			throw new AssertionError(created.html().body());
 		}

@@ -30,7 +30,8 @@ class InterviewTests extends InterviewFixture {
 		var page = this.owner
 			.open(create("Kim", this.ownerAccount.email(), this.otherAccount.email(), "Guest@Example.org"));
 		assertThat(page.text("h1")).isEqualTo("Kim");
-		assertThat(page.text(".facts")).contains("Engineer", shown(this.date) + ", 14:30", "Room 7", "Integration engineers");
+		assertThat(page.text(".facts")).contains("Engineer", shown(this.date) + ", 14:30", "Room 7",
+				"Integration engineers");
 		assertThat(page.texts(".panel strong")).containsExactly(this.ownerAccount.name(), this.otherAccount.name(),
 				"guest@example.org");
 		assertThat(page.texts(".asked li")).hasSize(3);
@@ -153,11 +154,10 @@ class InterviewTests extends InterviewFixture {
 		var page = this.owner.open("/interviews/new?kit=" + this.kit);
 		for (var wrong : new String[][] { { "kit", "999999" }, { "kit", "x" }, { "candidate", "" },
 				{ "candidate", "k".repeat(10_000) }, { "date", "2036-02-30" }, { "date", "" },
-				{ "date", "+999999-01-01" },
-				{ "date", today().plusYears(1).plusDays(2).toString() }, { "time", "25:00" }, { "place", "p".repeat(501) }, { "panel", "" },
-				{ "panel", "not an address" } }) {
-			var fields = new HashMap<>(Map.of("candidate", "Kim", "date", this.date.toString(), "time", "14:30", "place",
-					"Room 7", "panel", this.ownerAccount.email()));
+				{ "date", "+999999-01-01" }, { "date", today().plusYears(1).plusDays(2).toString() },
+				{ "time", "25:00" }, { "place", "p".repeat(501) }, { "panel", "" }, { "panel", "not an address" } }) {
+			var fields = new HashMap<>(Map.of("candidate", "Kim", "date", this.date.toString(), "time", "14:30",
+					"place", "Room 7", "panel", this.ownerAccount.email()));
 			fields.put(wrong[0], wrong[1]);
 			var rejected = this.owner.send(page, "main form",
 					fields.entrySet()
@@ -175,7 +175,8 @@ class InterviewTests extends InterviewFixture {
 	@Test
 	void changesTheDateAndAddsPanellists() {
 		var interview = create("Kim", this.ownerAccount.email());
-		var saved = this.owner.send(this.owner.open(interview + "/edit"), "main form", "date", this.date.plusDays(1).toString(), "panel",
+		var saved = this.owner.send(this.owner.open(interview + "/edit"), "main form", "date",
+				this.date.plusDays(1).toString(), "panel",
 				this.otherAccount.email() + "\n" + this.ownerAccount.email());
 		assertThat(saved.status()).isEqualTo(302);
 		var page = this.owner.open(interview);

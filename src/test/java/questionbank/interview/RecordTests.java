@@ -71,10 +71,12 @@ class RecordTests extends InterviewFixture {
 				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
 				"Mixed up");
 		assertThat(reopened.status()).isEqualTo(302);
-		assertThat(this.database.sql("select scorecard from interview_event where kind = 'REOPENED' and interview_id = ?")
-			.param(id(interview))
-			.query(String.class)
-			.single()).hasSizeGreaterThan(500_000);
+		assertThat(
+				this.database.sql("select scorecard from interview_event where kind = 'REOPENED' and interview_id = ?")
+					.param(id(interview))
+					.query(String.class)
+					.single())
+			.hasSizeGreaterThan(500_000);
 		assertThat(this.owner.open(interview + "/record").text(".log")).contains("50. not rated");
 	}
 
@@ -82,7 +84,8 @@ class RecordTests extends InterviewFixture {
 	void isACalendarFileForThePanel() {
 		var calendar = this.other.open(create() + "/calendar.ics");
 		assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
-		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim", "DTSTART:" + DateTimeFormatter.BASIC_ISO_DATE.format(this.date) + "T143000");
+		assertThat(calendar.html().wholeText()).contains("SUMMARY:Interview: Kim",
+				"DTSTART:" + DateTimeFormatter.BASIC_ISO_DATE.format(this.date) + "T143000");
 	}
 
 }

@@ -74,7 +74,7 @@ class ScorecardTests extends InterviewFixture {
 		save(this.owner, first, "notes-1", "From the first", "rating-3", "1");
 		var conflict = save(this.owner, second, "notes-1", "From the second", "notes-2", "Also");
 		assertThat(conflict.status()).isEqualTo(409);
-		assertThat(conflict.text(".theirs .text")).isEqualTo("From the first");
+		assertThat(conflict.text(".conflict .typed-lines")).isEqualTo("From the first");
 		assertThat(fields(conflict)).containsEntry("notes-1", "From the second")
 			.containsEntry("notes-2", "Also")
 			.containsEntry("rating-3", "1");
@@ -158,7 +158,8 @@ class ScorecardTests extends InterviewFixture {
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(fields(late)).containsEntry("notes-1", "Typed before");
 		assertThat(late.texts(".theirs .text")).contains("Noted 3", "Because of 3");
-		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Noted 3").containsEntry("rating-1", "3");
+		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Noted 3")
+			.containsEntry("rating-1", "3");
 		assertThat(save(this.owner, this.owner.open(scorecard), "notes-1", "Typed after").status()).isEqualTo(302);
 		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Typed after");
 	}

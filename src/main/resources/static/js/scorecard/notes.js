@@ -7,10 +7,10 @@ export function notesOf(form, fields) {
 
 	function texts(title, value) {
 		const note = document.createElement("div");
-		note.className = "theirs";
-		note.innerHTML = "<p><strong></strong></p><p class='text' dir='auto'></p>";
+		note.className = "conflict";
+		note.innerHTML = "<p><strong></strong></p><p class='typed-lines' dir='auto'></p>";
 		note.querySelector("strong").textContent = title;
-		note.querySelector(".text").textContent = value === "" ? "(empty)" : value;
+		note.querySelector(".typed-lines").textContent = value === "" ? "(empty)" : value;
 		return note;
 	}
 
