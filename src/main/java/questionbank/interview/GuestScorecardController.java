@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -82,16 +83,16 @@ class GuestScorecardController {
 		if (found.isEmpty()) {
 			var consumption = this.rateLimiter.consumeLink(request.getRemoteAddr());
 			if (consumption.rejectIfLimited(response)) {
-				throw new LinkEndedException(HttpStatus.TOO_MANY_REQUESTS, consumption.message());
+				throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, consumption.message());
 			}
-			throw new LinkEndedException(HttpStatus.NOT_FOUND,
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND,
 					"It was withdrawn or replaced by a newer one. Ask the sender for a new link.");
 		}
 		if (found.get().details().isClosed()) {
-			throw new LinkEndedException(HttpStatus.GONE, "The interview is closed. Thank you for taking part.");
+			throw new ResponseStatusException(HttpStatus.GONE, "The interview is closed. Thank you for taking part.");
 		}
 		if (this.interviews.panel(found.get().details().id(), viewer).isPresent()) {
-			throw new LinkEndedException(HttpStatus.FORBIDDEN,
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
 					"You are signed in, and this link is for a guest, whose scores are not shown to you. "
 							+ "Open the interview instead.");
 		}
@@ -99,27 +100,15 @@ class GuestScorecardController {
 	}
 
 	@ExceptionHandler
-	ModelAndView ended(LinkEndedException ex) {
+	ModelAndView ended(ResponseStatusException ex) {
 		var page = new ModelAndView("interview/link-ended");
-		page.setStatus(ex.status);
-		page.addObject("reason", ex.getMessage());
+		page.setStatus(HttpStatus.valueOf(ex.getStatusCode().value()));
+		page.addObject("reason", ex.getReason());
 		return page;
 	}
 
 	private static String address(String token) {
 		return "/scorecards/" + token;
-	}
-
-	/** Thrown when a link opens no scorecard. */
-	private static final class LinkEndedException extends RuntimeException {
-
-		private final HttpStatus status;
-
-		LinkEndedException(HttpStatus status, String message) {
-			super(message);
-			this.status = status;
-		}
-
 	}
 
 }

@@ -1,7 +1,8 @@
 package questionbank.interview;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 import questionbank.kit.KitFragment;
 import questionbank.kit.QuestionUsage;
@@ -15,33 +16,45 @@ import questionbank.web.Section;
  * Adds this room to the navigation, to the pages of kits and questions, to the list of
  * the desk, and to the composition of kits.
  */
-@Configuration(proxyBeanMethods = false)
+@ControllerAdvice(basePackageClasses = QuestionFragment.class)
 class InterviewConfiguration {
 
 	private static final String TEMPLATE = "interview/_fragments";
 
+	private final AskedQuestions asked;
+
+	InterviewConfiguration(AskedQuestions asked) {
+		this.asked = asked;
+	}
+
+	/** Counts the interviews with a question, when a fragment asks for it. */
+	@ModelAttribute("askedQuestions")
+	AskedQuestions askedQuestions() {
+		return this.asked;
+	}
+
 	@Bean
-	Section interviewSection() {
+	static Section interviewSection() {
 		return new Section("interviews", "Interviews", "/interviews", AccessLevel.INTERVIEWER, 50);
 	}
 
 	@Bean
-	KitFragment interviewKitFragment() {
+	static KitFragment interviewKitFragment() {
 		return new KitFragment(TEMPLATE);
 	}
 
 	@Bean
-	QuestionFragment interviewQuestionFragment() {
+	static QuestionFragment interviewQuestionFragment() {
 		return new QuestionFragment(Place.QUESTION_FOOT, TEMPLATE, AccessLevel.INTERVIEWER, 20);
 	}
 
 	@Bean
-	UsageColumn askedColumn(AskedQuestions asked) {
+	static UsageColumn askedColumn(AskedQuestions asked) {
 		return new UsageColumn("asked", "Asked", asked::counts);
 	}
 
 	@Bean
-	QuestionUsage interviewUsage(AskedQuestions asked) {
+	static QuestionUsage interviewUsage(AskedQuestions asked) {
 		return new QuestionUsage(asked::lastAskedOrPlanned);
 	}
 

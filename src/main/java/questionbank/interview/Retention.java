@@ -1,6 +1,7 @@
 package questionbank.interview;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -24,7 +27,7 @@ import questionbank.account.Viewer;
  * Questions, ratings and times stay.
  */
 @Service
-@EnableConfigurationProperties(InterviewProperties.class)
+@EnableConfigurationProperties(Retention.Properties.class)
 class Retention {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(Retention.class);
@@ -51,13 +54,13 @@ class Retention {
 
 	private final JdbcClient database;
 
-	private final InterviewProperties properties;
+	private final Retention.Properties properties;
 
 	private final Clock clock;
 
 	private final TransactionTemplate transaction;
 
-	Retention(InterviewRepository interviews, Interviews panels, JdbcClient database, InterviewProperties properties,
+	Retention(InterviewRepository interviews, Interviews panels, JdbcClient database, Retention.Properties properties,
 			Clock clock, PlatformTransactionManager transactions) {
 		this.interviews = interviews;
 		this.panels = panels;
@@ -110,6 +113,25 @@ class Retention {
 	private void remove(long id) {
 		var now = this.clock.instant().atOffset(ZoneOffset.UTC);
 		REMOVAL.forEach((statement) -> this.database.sql(statement).param("id", id).param("now", now).update());
+	}
+
+	/**
+	 * Settings of the interview room.
+	 *
+	 * @param retention the retention period of candidates' labels, notes and guests'
+	 * names, counted from the date of the interview or, if it was created later, from
+	 * that; at least 1 day
+	 */
+	@ConfigurationProperties("questionbank.interview")
+	record Properties(@DefaultValue("180d") Duration retention) {
+
+		Properties {
+			if (retention.compareTo(Duration.ofDays(1)) < 0) {
+				throw new IllegalArgumentException(
+						"questionbank.interview.retention must be at least 1d, got " + retention);
+			}
+		}
+
 	}
 
 }

@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,15 +25,12 @@ import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
 /**
- * Serves owners and administrators: changes and closes interviews, and removes their
- * personal data.
+ * Serves owners and administrators: edits interviews, and adds panellists.
  */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.INTERVIEWER, section = "interviews")
-class InterviewChangeController {
-
-	private static final String SHOW = "interview/show";
+class InterviewEditorController {
 
 	private static final String EDIT = "interview/edit";
 
@@ -45,15 +38,12 @@ class InterviewChangeController {
 
 	private final Interviews interviews;
 
-	private final Retention retention;
-
 	private final InterviewModel page;
 
 	private final Clock clock;
 
-	InterviewChangeController(Interviews interviews, Retention retention, InterviewModel page, Clock clock) {
+	InterviewEditorController(Interviews interviews, InterviewModel page, Clock clock) {
 		this.interviews = interviews;
-		this.retention = retention;
 		this.page = page;
 		this.clock = clock;
 	}
@@ -109,43 +99,12 @@ class InterviewChangeController {
 		return EDIT;
 	}
 
-	@Idempotent
-	@PostMapping("/closing")
-	String close(@PathVariable long id, Viewer viewer, RedirectAttributes next) {
-		if (!this.interviews.close(id, viewer)) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		next.addFlashAttribute("notice", "The interview is closed.");
-		return "redirect:/interviews/" + id;
-	}
-
-	@Idempotent
-	@PostMapping("/removal")
-	String remove(@PathVariable long id, @Valid @ModelAttribute("removal") RemovalForm form, BindingResult errors,
-			Viewer viewer, Model model, RedirectAttributes next) {
-		this.page.managed(id, viewer, model);
-		if (errors.hasErrors()) {
-			model.addAttribute("unconfirmed", true);
-			return SHOW;
-		}
-		if (!this.retention.remove(id, viewer)) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		next.addFlashAttribute("notice", "The personal data of this interview is removed.");
-		return "redirect:/interviews/" + id;
-	}
-
 	private InterviewView editable(long id, Viewer viewer, Model model) {
 		var interview = this.page.managed(id, viewer, model);
 		if (interview.details().removedAt() != null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		return interview;
-	}
-
-	/** The form that removes personal data, which has to be confirmed. */
-	record RemovalForm(@Pattern(regexp = "true",
-			message = "Please confirm that the personal data is to be removed.") @NotNull String sure) {
 	}
 
 }
