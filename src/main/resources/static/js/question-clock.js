@@ -97,17 +97,20 @@ function press(event) {
 	if (typing || !help.querySelector("[data-keys-wanted]").checked || help.open || event.ctrlKey || event.metaKey || event.altKey) {
 		return;
 	}
+	// On the recommendation, digits would rate a question out of sight.
+	const isRating = /^[0-4]$/.test(event.key) && event.target.closest(".overall") === null;
 	if (event.key === "n") {
 		move(1);
 	}
 	else if (event.key === "p") {
 		move(-1);
 	}
-	else if (/^[1-4]$/.test(event.key)) {
-		rate(event.key);
+	else if (event.key === "w") {
+		event.preventDefault();
+		current.querySelector("textarea").focus();
 	}
-	else if (event.key === "0") {
-		rate("not-asked");
+	else if (isRating) {
+		rate(event.key === "0" ? "not-asked" : event.key);
 	}
 }
 

@@ -42,7 +42,8 @@ function say(text, isUnsaved) {
 
 function report(problem = "") {
 	const count = unconfirmed().filter((name) => !isClock(name)).length;
-	say(count === 0 && problem === "" ? "Saved" : `Not yet saved, ${count} ${count === 1 ? "change" : "changes"}${problem}`, count > 0 || problem !== "");
+	const cause = problem === "" && count > 0 && !navigator.onLine ? ": you are offline" : problem;
+	say(count === 0 && cause === "" ? "Saved" : `Not yet saved, ${count} ${count === 1 ? "change" : "changes"}${cause}`, count > 0 || cause !== "");
 }
 
 function later(pause) {
@@ -176,6 +177,10 @@ form.addEventListener("submit", async (event) => {
 	if (notes.hasConflicts()) {
 		say("Not saved: choose a text where another window has saved a different one", true);
 		notes.focusConflict();
+		return;
+	}
+	if (unconfirmed().length > 0 && !stopped && !notes.hasMistakes()) {
+		report(navigator.onLine ? ", so nothing is submitted: please try again" : ", so nothing is submitted: you are offline");
 		return;
 	}
 	const button = event.submitter;

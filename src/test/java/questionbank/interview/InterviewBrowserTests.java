@@ -39,7 +39,9 @@ class InterviewBrowserTests extends InterviewFixture {
 			context.setOffline(true);
 			page.locator("#notes-2").fill("Offline");
 			page.locator("[name=rating-1][value='3']").check();
-			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 2 changes");
+			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 2 changes: you are offline");
+			page.locator("form.scoring button.primary").click();
+			assertThat(page.locator("[data-status]")).containsText("nothing is submitted: you are offline");
 			context.setOffline(false);
 			assertThat(page.locator("[data-status]")).hasText("Saved");
 			page.route("**/scorecard", (route) -> {
@@ -80,7 +82,7 @@ class InterviewBrowserTests extends InterviewFixture {
 			for (var field : List.of("#notes-1", "#notes-2", "#notes-3", "#reason")) {
 				page.locator(field).fill(notes);
 			}
-			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 4 changes");
+			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 4 changes: you are offline");
 			context.setOffline(false);
 			assertThat(page.locator("[data-status]")).hasText("Saved");
 			page.locator("#notes-1").fill("Short");
@@ -150,7 +152,8 @@ class InterviewBrowserTests extends InterviewFixture {
 			page.keyboard().press("3");
 			page.keyboard().press("n");
 			page.keyboard().press("0");
-			page.locator("#notes-2").focus();
+			page.keyboard().press("w");
+			assertThat(page.locator("#notes-2")).isFocused();
 			page.keyboard().type("12 not a rating");
 			page.keyboard().press("Control+Enter");
 			page.keyboard().press("4");
@@ -159,6 +162,8 @@ class InterviewBrowserTests extends InterviewFixture {
 			assertThat(page.locator("[name=rating-3][value='4']")).isChecked();
 			page.locator("[name=recommendation][value='3']").focus();
 			page.keyboard().press("Space");
+			page.keyboard().press("1");
+			assertThat(page.locator("[name=rating-3][value='4']")).isChecked();
 			page.locator("form.scoring button.primary").press("Enter");
 			assertThat(page.locator(".notice")).hasText("Your scorecard is submitted and locked.");
 			assertThat(page.locator(".matrix tbody td").first()).hasText("3");
