@@ -1,6 +1,7 @@
 package questionbank.interview;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,7 @@ import questionbank.account.Viewer;
 import questionbank.interview.Interviews.LinkResult;
 import questionbank.web.AccessLevel;
 import questionbank.web.BaseUrl;
+import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.ReadableText;
 import questionbank.web.Route;
@@ -55,8 +58,7 @@ class PanelController {
 	/** Shows the new link once, since only its hash is stored. */
 	@Idempotent
 	@PostMapping("/link")
-	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model,
-			HttpServletResponse response) {
+	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model) {
 		var result = this.interviews.createLink(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.page.managed(id, viewer, model);
@@ -65,7 +67,9 @@ class PanelController {
 			model.addAttribute("linked", panellist);
 		}
 		else {
-			response.setStatus(HttpStatus.CONFLICT.value());
+			var errors = new MapBindingResult(Map.of(), "link");
+			errors.reject(ErrorCode.CONFLICT);
+			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + errors.getObjectName(), errors);
 			model.addAttribute(NOTICE, "No link is created: this guest has begun to score, and a new link would "
 					+ "open scores that you may not see yet. You can still withdraw the present link.");
 		}

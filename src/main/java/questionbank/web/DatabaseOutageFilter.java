@@ -2,6 +2,7 @@ package questionbank.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
@@ -31,6 +32,10 @@ class DatabaseOutageFilter extends HttpFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseOutageFilter.class);
 
+	/** Headers of the body that is replaced. */
+	private static final Set<String> BODY_HEADERS = Set.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH,
+			HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_DISPOSITION);
+
 	private static final int RETRY_AFTER_SECONDS = 5;
 
 	private final String errorPath;
@@ -58,7 +63,7 @@ class DatabaseOutageFilter extends HttpFilter {
 	private static void reset(HttpServletResponse response) {
 		var headers = response.getHeaderNames()
 			.stream()
-			.filter((name) -> !name.startsWith("Content-"))
+			.filter((name) -> !BODY_HEADERS.contains(name))
 			.collect(Collectors.toMap((name) -> name, (name) -> List.copyOf(response.getHeaders(name)),
 					(one, other) -> one));
 		response.reset();

@@ -160,7 +160,7 @@ class CalibrationTests extends InterviewFixture {
 	private void storeRatings(boolean allSubmitted, boolean closed, int[] ratings, TestAccount... panel) {
 		var interview = insert(
 				"""
-						insert into interview (owner_name, kit_id, kit_version, title, role, notes, candidate, candidate_key, held_on,
+						insert into interview (owner_name, kit_id, kit_version, title, role, notes, candidate, candidate_hash, held_on,
 							zone, place, created_at, closed_at) values ('The test', ?, 1, '', '', '', 'Kim', 'kim', current_date,
 							'UTC', '', current_timestamp, case when cast(? as boolean) then current_timestamp end)""",
 				this.kit, closed);
@@ -172,8 +172,8 @@ class CalibrationTests extends InterviewFixture {
 			var member = panel[at];
 			var panellist = insert(
 					"""
-							insert into interview_panellist (interview_id, person_id, guest, email, name, version, reason, submitted_by,
-								submitted_at) values (?, ?, ?, ?, ?, 1, '', '', case when cast(? as boolean) then current_timestamp end)""",
+							insert into interview_panellist (interview_id, person_id, guest, email, name, version, reason,
+								submitted_at) values (?, ?, ?, ?, ?, 1, '', case when cast(? as boolean) then current_timestamp end)""",
 					interview, (member != null) ? member.id() : null, member == null,
 					(member != null) ? member.email() : "guest@example.org",
 					(member != null) ? member.name() : "guest@example.org", allSubmitted || at < panel.length - 1);

@@ -26,7 +26,7 @@ class RecordTests extends InterviewFixture {
 		var point = this.owner.open(scorecard).text("#points-1 label:nth-of-type(1)");
 		var prompt = this.owner.open("/questions/1").text("h1");
 		var page = this.owner.open(interview + "/record");
-		assertThat(page.text("main")).contains("=Kim", "version 1", "1. " + prompt,
+		assertThat(page.text("main")).contains("=Kim", "revision 1", "1. " + prompt,
 				this.ownerAccount.name() + ": 4 outstanding", "not asked", point, "second line", "Time 4:30", "3 yes",
 				"Calm", "Scorecard submitted");
 		var json = this.owner.open(interview + "/record.json").html().text();

@@ -157,7 +157,7 @@ class ScorecardTests extends InterviewFixture {
 		var late = save(this.owner, older, "notes-1", "Typed before");
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(fields(late)).containsEntry("notes-1", "Typed before");
-		assertThat(late.texts(".theirs .text")).contains("Noted 3", "Because of 3");
+		assertThat(late.texts(".conflict .typed-lines")).contains("Noted 3", "Because of 3");
 		assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Noted 3")
 			.containsEntry("rating-1", "3");
 		assertThat(save(this.owner, this.owner.open(scorecard), "notes-1", "Typed after").status()).isEqualTo(302);
