@@ -20,7 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
-import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
@@ -35,68 +34,41 @@ import questionbank.web.Route;
 @Route(access = AccessLevel.EVERYONE)
 class GuestScorecardController {
 
-	private final Scorecards scorecards;
-
-	private final Interviews interviews;
+	private final GuestLinks links;
 
 	private final ScorecardPage page;
 
-	private final RateLimiter rateLimiter;
-
-	GuestScorecardController(Scorecards scorecards, Interviews interviews, ScorecardPage page,
-			RateLimiter rateLimiter) {
-		this.scorecards = scorecards;
-		this.interviews = interviews;
+	GuestScorecardController(GuestLinks links, ScorecardPage page) {
+		this.links = links;
 		this.page = page;
-		this.rateLimiter = rateLimiter;
 	}
 
 	@GetMapping
 	String show(@PathVariable String token, Viewer viewer, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
-		return this.page.show(find(token, viewer, request, response), address(token), model);
+		return this.page.show(this.links.find(token, viewer, request, response), address(token), model);
 	}
 
 	@PostMapping
 	String save(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, Viewer viewer,
 			Model model, RedirectAttributes next, HttpServletRequest request, HttpServletResponse response) {
-		return this.page.save(find(token, viewer, request, response), address(token), parameters, model, next);
+		return this.page.save(this.links.bind(token, viewer, request, response), address(token), parameters, model,
+				next);
 	}
 
 	@PostMapping(headers = ScorecardPage.AUTOSAVE)
 	ResponseEntity<ScorecardPage.Reply> autosave(@PathVariable String token,
 			@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, HttpServletRequest request,
 			HttpServletResponse response) {
-		return this.page.autosave(find(token, viewer, request, response), parameters);
+		return this.page.autosave(this.links.bind(token, viewer, request, response), parameters);
 	}
 
 	@Idempotent
 	@PostMapping("/submission")
 	String submit(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, Viewer viewer,
 			Model model, RedirectAttributes next, HttpServletRequest request, HttpServletResponse response) {
-		return this.page.submit(find(token, viewer, request, response), address(token), parameters, model, next,
-				address(token));
-	}
-
-	private ScorecardView find(String token, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
-		var found = this.scorecards.find(token);
-		if (found.isEmpty()) {
-			var consumption = this.rateLimiter.consumeLink(request.getRemoteAddr());
-			if (consumption.rejectIfLimited(response)) {
-				throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, consumption.message());
-			}
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"It was withdrawn or replaced by a newer one. Ask the sender for a new link.");
-		}
-		if (found.get().details().isClosed()) {
-			throw new ResponseStatusException(HttpStatus.GONE, "The interview is closed. Thank you for taking part.");
-		}
-		if (this.interviews.panel(found.get().details().id(), viewer).isPresent()) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
-					"You are signed in, and this link is for a guest, whose scores are not shown to you. "
-							+ "Open the interview instead.");
-		}
-		return found.get();
+		return this.page.submit(this.links.bind(token, viewer, request, response), address(token), parameters, model,
+				next, address(token));
 	}
 
 	@ExceptionHandler

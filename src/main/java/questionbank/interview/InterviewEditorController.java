@@ -84,6 +84,10 @@ class InterviewEditorController {
 		if (result == EditResult.FULL) {
 			InterviewForm.rejectPanel(errors);
 		}
+		else if (result == EditResult.NOT_BLIND) {
+			errors.rejectValue("panel", "not-blind",
+					"You may have seen scores of this interview, and cannot join its panel.");
+		}
 		else {
 			errors.rejectValue("panel", "closed", "The interview is closed, and takes no more panellists.");
 		}

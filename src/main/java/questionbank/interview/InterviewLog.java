@@ -53,6 +53,14 @@ class InterviewLog {
 			.update();
 	}
 
+	/** Whether an interview has an event of a kind. */
+	boolean has(long interview, Kind kind) {
+		return this.database.sql("select count(*) from interview_event where interview_id = ? and kind = ?")
+			.params(interview, kind.name())
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	/** Lists the events of an interview in order. */
 	List<Event> list(long interview) {
 		return this.database.sql("""

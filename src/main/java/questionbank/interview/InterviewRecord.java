@@ -57,7 +57,8 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 				List<QuestionText> questions) {
 			var recommendation = content.recommendation();
 			return new Scorecard(panellist, guest, submittedAt, recommendation,
-					(recommendation != null) ? Recommendation.of(recommendation).label() : null, content.reason(),
+					(recommendation != null) ? ScorecardContent.Recommendation.of(recommendation).label() : null,
+					content.reason(),
 					IntStream.range(0, questions.size())
 						.mapToObj((at) -> ScoredAnswer.of(questions.get(at), content.answers().get(at)))
 						.toList());

@@ -168,15 +168,23 @@ class Interviews {
 		});
 	}
 
-	private static EditResult check(Panel panel, int base, List<Panellist> newcomers) {
+	private EditResult check(Panel panel, int base, List<Panellist> newcomers) {
 		if (panel.interview().version() != base) {
 			return EditResult.STALE;
 		}
 		if (!newcomers.isEmpty() && panel.interview().isClosed()) {
 			return EditResult.CLOSED;
 		}
+		if (newcomers.stream().anyMatch((newcomer) -> newcomer.is(panel.viewer())) && mayHaveSeenScores(panel)) {
+			return EditResult.NOT_BLIND;
+		}
 		return (panel.members().size() + newcomers.size() > InterviewForm.MAX_PANELLISTS) ? EditResult.FULL
 				: EditResult.SAVED;
+	}
+
+	/** Whether an overseer may have seen scorecards, now or before a reopening. */
+	private boolean mayHaveSeenScores(Panel panel) {
+		return panel.visibility().includesOthers() || this.log.has(panel.interview().id(), Kind.CLOSED);
 	}
 
 	/**
@@ -278,6 +286,8 @@ class Interviews {
 		STALE,
 		/** Nothing is saved, as a closed interview takes no panellists. */
 		CLOSED,
+		/** Nothing is saved, as the viewer may have seen scores, and cannot join. */
+		NOT_BLIND,
 		/** Nothing is saved, as the panel would have too many people. */
 		FULL
 

@@ -44,6 +44,9 @@ class Panellist {
 
 	private @Nullable String tokenHash;
 
+	/** The hash of a cookie of the browser in which a guest has begun to score. */
+	private @Nullable String browserHash;
+
 	/** Counts the saved changes and the submissions of the scorecard. */
 	private int version;
 
@@ -120,6 +123,18 @@ class Panellist {
 			throw new IllegalStateException("Panellist " + this.id + " signs in");
 		}
 		this.tokenHash = hash;
+		this.browserHash = null;
+	}
+
+	/**
+	 * Binds the link of a guest to a browser, unless it is bound.
+	 * @return whether it is bound to this browser
+	 */
+	boolean bind(String hash) {
+		if (this.browserHash == null) {
+			this.browserHash = hash;
+		}
+		return this.browserHash.equals(hash);
 	}
 
 	boolean is(Viewer viewer) {
@@ -161,6 +176,10 @@ class Panellist {
 
 	String name() {
 		return this.name;
+	}
+
+	@Nullable String browserHash() {
+		return this.browserHash;
 	}
 
 	@Nullable String tokenHash() {

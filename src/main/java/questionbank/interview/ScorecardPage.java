@@ -157,7 +157,7 @@ class ScorecardPage {
 		model.addAttribute("scorecard", scorecard);
 		model.addAttribute("address", address);
 		model.addAttribute("ratings", Rating.values());
-		model.addAttribute("recommendations", Recommendation.values());
+		model.addAttribute("recommendations", ScorecardContent.Recommendation.values());
 		model.addAttribute("version", version);
 		model.addAttribute(FORM, fields);
 		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);

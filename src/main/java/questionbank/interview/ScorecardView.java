@@ -14,9 +14,12 @@ import questionbank.interview.QuestionTexts.QuestionText;
  * @param submittedAt {@code null} until it is submitted
  * @param tokenHash the hash of the guest's link; {@code null} for panellists with an
  * account
+ * @param browserHash the hash of the cookie of the browser to which the link is bound;
+ * {@code null} until the guest has saved
  */
 record ScorecardView(long id, InterviewDetails details, String panellist, boolean guest, List<QuestionText> questions,
-		ScorecardContent content, int version, @Nullable Instant submittedAt, @Nullable String tokenHash) {
+		ScorecardContent content, int version, @Nullable Instant submittedAt, @Nullable String tokenHash,
+		@Nullable String browserHash) {
 
 	/** Whether it can no longer be changed. */
 	public boolean isLocked() {

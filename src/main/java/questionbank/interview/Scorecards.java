@@ -63,11 +63,22 @@ class Scorecards {
 		return this.panellists.findByTokenHash(SecretTokens.hash(token)).map(this::view);
 	}
 
+	/**
+	 * Binds a guest's link to the browser in which the guest begins to score. The person
+	 * who created the link knows it, and must not read the scores with it.
+	 * @param browser the hash of a cookie of the browser
+	 * @return whether the link is bound to this browser
+	 */
+	@Transactional
+	boolean bind(long scorecard, String browser) {
+		return this.panellists.findForChange(scorecard).filter((guest) -> guest.bind(browser)).isPresent();
+	}
+
 	private ScorecardView view(Panellist panellist) {
 		var interview = interview(panellist);
 		return new ScorecardView(panellist.id(), interview.details(), panellist.name(), panellist.isGuest(),
 				this.texts.of(interview.questions()), panellist.content(), panellist.version(), panellist.submittedAt(),
-				panellist.tokenHash());
+				panellist.tokenHash(), panellist.browserHash());
 	}
 
 	/**
@@ -173,14 +184,16 @@ class Scorecards {
 	 * Reopens a scorecard and, if it is closed, the interview. A scorecard that was
 	 * submitted is logged as it was. The result is the same for an unsubmitted scorecard,
 	 * to keep the administrator blind.
-	 * @return the panellist's name; empty if there is no such panellist
+	 * @return the panellist's name; empty if there is no such panellist, or it is the
+	 * administrator
 	 */
 	@Transactional
 	Optional<String> reopen(long id, long panellist, String reason, Viewer administrator) {
 		return this.interviews.findForChange(id)
 			.filter((interview) -> !interview.isRemoved())
 			.flatMap((interview) -> this.panellists.findForChange(panellist))
-			.filter((found) -> found.interviewId() == id)
+			// An administrator could rate anew after seeing the scores of others.
+			.filter((found) -> found.interviewId() == id && !found.is(administrator))
 			.map((found) -> {
 				var interview = interview(found);
 				if (found.isSubmitted() || interview.isClosed()) {

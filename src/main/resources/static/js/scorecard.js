@@ -2,14 +2,15 @@
 // browser, and sent again: after a lost connection, a reload, and a restart of the server.
 // Without this script, the form has a Save button.
 
-// The addresses of modules have a content hash, which only the page knows.
-const load = (name) => import(document.querySelector(`link[data-module="${name}"]`).href);
-const [{ fieldsOf, isClock, same }, { draftsOf }, { notesOf }, { transportOf }] = await Promise.all(["fields", "drafts", "notes", "transport"].map(load));
-
 const form = document.querySelector("form[data-scorecard]");
 const bar = form.querySelector(".status");
 const status = bar.querySelector("[data-status]");
 const isLocked = form.dataset.locked === "true";
+bar.hidden = isLocked;
+
+// The addresses of modules have a content hash, which only the page knows.
+const load = (name) => import(document.querySelector(`link[data-module="${name}"]`).href);
+const [{ fieldsOf, isClock, same }, { draftsOf }, { notesOf }, { transportOf }] = await Promise.all(["fields", "drafts", "notes", "transport"].map(load));
 
 const PAUSE = 400;
 const LONGEST_PAUSE = 30_000;
@@ -19,7 +20,7 @@ const drafts = draftsOf(form.dataset.scorecard);
 const notes = notesOf(form, fields);
 const transport = transportOf(form, fields);
 
-let confirmed = form.querySelector(".mistake") ? {} : fields.read();
+let confirmed = form.querySelector(".mistake") ? {} : fields.opened();
 let stopped = isLocked;
 let failures = 0;
 let timer;
@@ -227,7 +228,6 @@ function showUnsaved(leftovers) {
 	}
 }
 
-bar.hidden = isLocked;
 const leftovers = await drafts.leftovers();
 if (isLocked) {
 	showUnsaved(leftovers);

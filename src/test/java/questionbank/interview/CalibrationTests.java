@@ -70,7 +70,7 @@ class CalibrationTests extends InterviewFixture {
 		var page = open(this.owner);
 		assertThat(row(page)).contains("harder ◆ harder than declared");
 		assertThat(page.text("main")).contains("The ratings contradict the order of the declared difficulties.");
-		assertThat(page.text(".matrix tr:has(th:contains(belay)) td:nth-child(3)"))
+		assertThat(page.text(".calibrated tr:has(th:contains(belay)) td:nth-child(3)"))
 			.isEqualTo("easier ◆ easier than declared");
 	}
 
@@ -143,7 +143,7 @@ class CalibrationTests extends InterviewFixture {
 	}
 
 	private static String row(HtmlPage page) {
-		var row = page.html().select(".matrix tr:has(th:contains(hawser))");
+		var row = page.html().select(".calibrated tr:has(th:contains(hawser))");
 		return row.isEmpty() ? null : row.text();
 	}
 

@@ -117,6 +117,50 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
+	void bindsALinkToTheBrowserOfTheGuest() {
+		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		assertThat(this.pages.visitor().open(link).status()).isEqualTo(200);
+		var guest = this.pages.visitor();
+		save(guest, guest.open(link), "notes-1", "For my eyes");
+		assertThat(fields(guest.open(link))).containsEntry("notes-1", "For my eyes");
+		var maker = this.pages.visitor();
+		var refused = maker.open(link);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("main")).contains("begun in another browser").doesNotContain("For my eyes");
+		assertThat(save(maker, guest.open(link), "notes-1", "Forged").status()).isEqualTo(403);
+		assertThat(fields(guest.open(link))).containsEntry("notes-1", "For my eyes");
+	}
+
+	@Test
+	void keepsThoseWhoMayHaveSeenScoresFromThePanel() {
+		var interview = create("Kim", this.otherAccount.email());
+		this.owner.send(this.owner.open(interview), "form[action$=closing]");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		administrator.send(administrator.open(interview), "form[action$=reopening]", "reason", "Too early");
+		var refused = this.owner.send(this.owner.open(interview + "/edit"), "main form", "panel",
+				this.ownerAccount.email());
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text("#panel-mistake")).startsWith("You may have seen scores");
+		assertThat(this.owner.open(interview + "/scorecard").status()).isEqualTo(404);
+	}
+
+	@Test
+	void letsNoAdministratorReopenTheirOwnScorecard() {
+		var account = this.accounts.add(Role.ADMINISTRATOR);
+		var administrator = signedIn(account);
+		var interview = create("Kim", account.email());
+		submitAll(administrator, interview + "/scorecard", "3");
+		var page = administrator.open(interview);
+		assertThat(page.html().select("form[action$=reopening]")).isEmpty();
+		var address = interview + "/scorecards/" + panellist(interview, account.email()) + "/reopening";
+		assertThat(
+				administrator.post(address, Map.of("reason", "Mine", "_csrf", page.html().select("[name=_csrf]").val()))
+					.status())
+			.isEqualTo(404);
+	}
+
+	@Test
 	void limitsGuessesOfLinks() {
 		var guest = this.pages.visitor();
 		for (int count = 0; count < 40; count++) {

@@ -50,6 +50,8 @@ create table interview_panellist (
 	email varchar(254) not null,
 	name varchar(254) not null,
 	token_hash varchar(64) constraint interview_panellist_token unique,
+	-- The browser in which a guest has begun to score: who has created the link cannot read on.
+	browser_hash varchar(64),
 	version integer not null,
 	-- The version that was submitted last; 0 if none was.
 	submitted_version integer default 0 not null,

@@ -20,6 +20,12 @@ export function fieldsOf(form) {
 			return Object.fromEntries(names.map((name) => [name, data.getAll(name).filter((value) => !isTicks(name) || value !== "").join(",").replaceAll("\r\n", "\n")]));
 		},
 
+		// Returns the values with which the page was opened, whatever has been typed since.
+		opened() {
+			const values = (name) => [...form.elements].filter((one) => one.name === name && (["checkbox", "radio"].includes(one.type) ? one.defaultChecked : !isTicks(name)));
+			return Object.fromEntries(names.map((name) => [name, values(name).map((one) => ["checkbox", "radio"].includes(one.type) ? one.value : one.defaultValue).join(",")]));
+		},
+
 		write(name, value) {
 			const ticked = value.split(",");
 			for (const field of [...form.elements].filter((one) => one.name === name)) {
