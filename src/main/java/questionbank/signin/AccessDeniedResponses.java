@@ -16,10 +16,12 @@ import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 import questionbank.web.LocalPath;
+import questionbank.web.Routes;
 
 /**
  * Responds to denied requests: 404 if the address does not exist, 405 if only the method
@@ -64,6 +66,14 @@ class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHan
 		}
 	}
 
+	/** Remembers the required access level, which the error page names. */
+	private static void rememberAccess(Object handler, HttpServletRequest request) {
+		var route = (handler instanceof HandlerMethod method) ? Routes.of(method) : null;
+		if (route != null) {
+			request.setAttribute(Routes.REQUIRED_ACCESS, route.access());
+		}
+	}
+
 	/** Whether a handler exists; if not, sends the error response. */
 	private boolean exists(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (SecurityRules.SIGN_OUT.equals(LocalPath.of(request)) && HttpMethod.POST.matches(request.getMethod())) {
@@ -72,7 +82,9 @@ class AccessDeniedResponses implements AuthenticationEntryPoint, AccessDeniedHan
 		ServletRequestPathUtils.parseAndCache(request);
 		try {
 			for (var mapping : this.mappings) {
-				if (mapping.getHandler(request) != null) {
+				var handler = mapping.getHandler(request);
+				if (handler != null) {
+					rememberAccess(handler.getHandler(), request);
 					return true;
 				}
 			}

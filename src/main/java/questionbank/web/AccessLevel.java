@@ -15,6 +15,16 @@ public enum AccessLevel {
 
 	EVERYONE, CANDIDATE, INTERVIEWER, ADMINISTRATOR;
 
+	/** Returns the people who have this level, as pages name them. */
+	public String people() {
+		return switch (this) {
+			case EVERYONE -> "everyone";
+			case CANDIDATE -> "people with an account";
+			case INTERVIEWER -> "interviewers and administrators";
+			case ADMINISTRATOR -> "administrators";
+		};
+	}
+
 	/** Returns the roles that have this level, which is not that of everyone. */
 	public String[] roles() {
 		return Arrays.stream(values())

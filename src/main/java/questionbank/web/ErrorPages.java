@@ -59,7 +59,8 @@ class ErrorPages implements ErrorController {
 		// renewed the token.
 		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "opened",
 				formPage(request), "outOfDate", denial instanceof CsrfException, "noCookie",
-				denial instanceof MissingCsrfTokenException && request.getCookies() == null);
+				denial instanceof MissingCsrfTokenException && request.getCookies() == null, "required",
+				Objects.requireNonNullElse(request.getAttribute(Routes.REQUIRED_ACCESS), AccessLevel.ADMINISTRATOR));
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, model))
 			.filter((found) -> found != null)

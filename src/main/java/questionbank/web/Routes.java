@@ -10,6 +10,9 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Finds the {@link Route} of handlers. */
 public final class Routes {
 
+	/** Request attribute of the access level that a denied request lacks. */
+	public static final String REQUIRED_ACCESS = Routes.class.getName() + ".access";
+
 	private Routes() {
 	}
 

@@ -82,6 +82,14 @@ class BasketTests {
 		assertThat(this.pages.submit("/kits/basket", Role.CANDIDATE, "question", "7").status()).isEqualTo(403);
 	}
 
+	@Test
+	void saysForWhomItIs() {
+		var candidate = this.pages.visitor();
+		candidate.signIn(this.accounts.add(Role.CANDIDATE));
+		assertThat(candidate.open("/kits").text("main")).contains("This page is for interviewers and administrators.");
+		assertThat(this.interviewer.open("/people").text("main")).contains("This page is for administrators.");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "x", "0", "999999", "99999999999999999999" })
 	void refusesUnknownQuestions(String question) {

@@ -53,9 +53,9 @@ class LearnerCountsTests {
 		practise(this.pages.visitor(), id);
 		var third = this.pages.visitor();
 		third.arrive(third.send(third.open("/practice/sessions?question=" + id), "form.answering"));
-		assertThat(desk("topic=herons").texts("td.count")).containsExactly("2");
+		assertThat(desk("topic=herons").texts("td[data-name=Learners]")).containsExactly("2");
 		first.send(first.open("/practice/progress"), "form[action$=removal]", "sure", "true");
-		assertThat(desk("topic=herons").texts("td.count")).containsExactly("1");
+		assertThat(desk("topic=herons").texts("td[data-name=Learners]")).containsExactly("1");
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class LearnerCountsTests {
 		this.bank.write("Ada", (questions) -> questions.retire(List.of(ids.get(0)), "Wrong"));
 		var list = desk("topic=egrets&by=-practisers");
 		assertThat(numbers(list)).containsExactly(ids.get(1), ids.get(0), ids.get(3), ids.get(2));
-		assertThat(list.texts("td.count")).containsExactly("2", "1", "1", "0");
+		assertThat(list.texts("td[data-name=Learners]")).containsExactly("2", "1", "1", "0");
 		assertThat(list.one("th[aria-sort]").attr("aria-sort")).isEqualTo("descending");
 		assertThat(numbers(this.pages.open(list.links("th[aria-sort] a").get(0), Role.ADMINISTRATOR)))
 			.containsExactly(ids.get(2), ids.get(0), ids.get(3), ids.get(1));
@@ -94,14 +94,14 @@ class LearnerCountsTests {
 			for (var query : List.of("topic=curlews", "topic=curlews&by=-practisers")) {
 				var list = desk(query);
 				assertThat(list.status()).isEqualTo(200);
-				assertThat(list.texts("td.count")).containsExactly("–");
+				assertThat(list.texts("td[data-name=Learners]")).containsExactly("–");
 			}
 		}
 		finally {
 			this.database.sql("alter table attempt rename column missing_grade to grade").update();
 		}
 		assertThat(log.getAll().split("Usage counts of column practisers failed", -1)).hasSize(2);
-		assertThat(desk("topic=curlews").texts("td.count")).containsExactly("1");
+		assertThat(desk("topic=curlews").texts("td[data-name=Learners]")).containsExactly("1");
 	}
 
 	private List<Long> add(String topic, int count) {
