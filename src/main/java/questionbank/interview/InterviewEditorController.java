@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,7 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.interview.Interviews.EditResult;
 import questionbank.web.AccessLevel;
-import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 
@@ -33,8 +31,6 @@ import questionbank.web.Route;
 class InterviewEditorController {
 
 	private static final String EDIT = "interview/edit";
-
-	private static final String FORM = "form";
 
 	private final Interviews interviews;
 
@@ -50,25 +46,22 @@ class InterviewEditorController {
 
 	@GetMapping("/edit")
 	String open(@PathVariable long id, Viewer viewer, Model model) {
-		model.addAttribute(FORM, InterviewForm.of(editable(id, viewer, model).details()));
+		model.addAttribute(InterviewModel.FORM, InterviewForm.of(this.page.editable(id, viewer, model).details()));
 		return EDIT;
 	}
 
 	@Idempotent
 	@PostMapping
-	String update(@PathVariable long id, @ModelAttribute(FORM) InterviewForm form, BindingResult errors, Viewer viewer,
-			Model model, RedirectAttributes next) {
-		var present = editable(id, viewer, model).details();
+	String update(@PathVariable long id, @ModelAttribute(InterviewModel.FORM) InterviewForm form, BindingResult errors,
+			Viewer viewer, Model model, RedirectAttributes next) {
+		var present = this.page.editable(id, viewer, model).details();
 		form.check(errors, false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 		if (errors.hasErrors()) {
 			return EDIT;
 		}
 		var result = edit(id, form, viewer);
-		if (result == EditResult.STALE) {
-			return stale(form.basedOn(present), model);
-		}
 		if (result != EditResult.SAVED) {
-			rejectPanel(result, errors);
+			this.page.refuse(result, form, present, model);
 			return EDIT;
 		}
 		next.addFlashAttribute("notice", "The interview is saved.");
@@ -78,37 +71,6 @@ class InterviewEditorController {
 	private EditResult edit(long id, InterviewForm form, Viewer viewer) {
 		return this.interviews.change(id, form.base(), form.draft(), viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-	}
-
-	private static void rejectPanel(EditResult result, BindingResult errors) {
-		if (result == EditResult.FULL) {
-			InterviewForm.rejectPanel(errors);
-		}
-		else if (result == EditResult.NOT_BLIND) {
-			errors.rejectValue("panel", "not-blind",
-					"You may have seen scores of this interview, and cannot join its panel.");
-		}
-		else {
-			errors.rejectValue("panel", "closed", "The interview is closed, and takes no more panellists.");
-		}
-	}
-
-	/** Shows the input again. Saving it once more replaces the other edit. */
-	private static String stale(InterviewForm form, Model model) {
-		var errors = new BeanPropertyBindingResult(form, FORM);
-		errors.reject(ErrorCode.CONFLICT, "The interview was changed while you were editing. Compare it with your "
-				+ "input below, which is not saved. Save again to keep your input.");
-		model.addAttribute(FORM, form);
-		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
-		return EDIT;
-	}
-
-	private InterviewView editable(long id, Viewer viewer, Model model) {
-		var interview = this.page.managed(id, viewer, model);
-		if (interview.details().removedAt() != null) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		return interview;
 	}
 
 }

@@ -1,15 +1,24 @@
 package questionbank.interview;
 
+import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
+import questionbank.interview.Interviews.EditResult;
+import questionbank.web.ErrorCode;
 
 /** Fills the model of the pages by which an interview is managed. */
 @Component
 class InterviewModel {
+
+	static final String FORM = "form";
 
 	private final Interviews interviews;
 
@@ -27,6 +36,43 @@ class InterviewModel {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("interview", interview);
 		return interview;
+	}
+
+	/**
+	 * Finds an interview that the viewer may edit.
+	 * @throws ResponseStatusException with the status 404 if there is none
+	 */
+	InterviewView editable(long id, Viewer viewer, Model model) {
+		var interview = managed(id, viewer, model);
+		if (interview.details().removedAt() != null) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		return interview;
+	}
+
+	/** Shows the input of an edit again. A stale one can be saved once more. */
+	void refuse(EditResult result, InterviewForm form, InterviewDetails present, Model model) {
+		var typed = (result == EditResult.STALE) ? form.basedOn(present) : form;
+		var errors = new BeanPropertyBindingResult(typed, FORM);
+		switch (result) {
+			case STALE -> errors.reject(ErrorCode.CONFLICT, "The interview was changed while you were editing. Compare "
+					+ "it with your input below, which is not saved. Save again to keep your input.");
+			case FULL -> InterviewForm.rejectPanel(errors);
+			case NOT_BLIND -> errors.rejectValue("panel", "not-blind",
+					"You may have seen scores of this interview, and cannot join its panel.");
+			default -> errors.rejectValue("panel", "closed", "The interview is closed, and takes no more panellists.");
+		}
+		model.addAttribute(FORM, typed);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
+	}
+
+	/** Tells why no link of a guest is created. */
+	void refuseLink(Model model) {
+		var errors = new MapBindingResult(Map.of(), "link");
+		errors.reject(ErrorCode.CONFLICT, "No link is created: this guest has begun to score, and a new link would "
+				+ "open scores that you may not see yet. You can still withdraw the present link.");
+		model.addAttribute("notice", errors.getAllErrors().get(0).getDefaultMessage());
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "link", errors);
 	}
 
 }

@@ -1,7 +1,5 @@
 package questionbank.interview;
 
-import java.util.Map;
-
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +7,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +18,6 @@ import questionbank.account.Viewer;
 import questionbank.interview.Interviews.LinkResult;
 import questionbank.web.AccessLevel;
 import questionbank.web.BaseUrl;
-import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.ReadableText;
 import questionbank.web.Route;
@@ -67,11 +63,7 @@ class PanelController {
 			model.addAttribute("linked", panellist);
 		}
 		else {
-			var errors = new MapBindingResult(Map.of(), "link");
-			errors.reject(ErrorCode.CONFLICT);
-			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + errors.getObjectName(), errors);
-			model.addAttribute(NOTICE, "No link is created: this guest has begun to score, and a new link would "
-					+ "open scores that you may not see yet. You can still withdraw the present link.");
+			this.page.refuseLink(model);
 		}
 		return SHOW;
 	}

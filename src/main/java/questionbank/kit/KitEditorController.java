@@ -1,7 +1,6 @@
 package questionbank.kit;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,20 +71,8 @@ class KitEditorController {
 			return this.page.conflict(conflict, model);
 		}
 		this.basket.remove(form.draft().questions().stream().map(KitQuestion::question).toList(), viewer);
-		next.addFlashAttribute("notice", notice((Kits.EditResult.Saved) edit));
+		next.addFlashAttribute("notice", KitModel.notice((Kits.EditResult.Saved) edit));
 		return "redirect:/kits/" + id;
-	}
-
-	private static String notice(Kits.EditResult.Saved saved) {
-		if (!saved.changed()) {
-			return "Nothing has changed, so there is no new revision.";
-		}
-		var revision = "Saved as revision " + saved.version();
-		return saved.kept().isEmpty() ? revision + "."
-				: saved.kept()
-					.stream()
-					.map(KitField::parameter)
-					.collect(Collectors.joining(", ", revision + ", merged with changes that others made to: ", "."));
 	}
 
 	private KitDetails find(long id) {

@@ -3,6 +3,7 @@ package questionbank.kit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Validator;
 
@@ -127,6 +128,19 @@ class KitModel {
 
 	private static String abbreviated(String typed) {
 		return (typed.length() > 20) ? typed.substring(0, 20) + "…" : typed;
+	}
+
+	/** Tells what an edit has saved. */
+	static String notice(Kits.EditResult.Saved saved) {
+		if (!saved.changed()) {
+			return "Nothing has changed, so there is no new revision.";
+		}
+		var revision = "Saved as revision " + saved.version();
+		return saved.kept().isEmpty() ? revision + "."
+				: saved.kept()
+					.stream()
+					.map(KitField::parameter)
+					.collect(Collectors.joining(", ", revision + ", merged with changes that others made to: ", "."));
 	}
 
 }
