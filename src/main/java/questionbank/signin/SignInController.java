@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -74,6 +75,13 @@ class SignInController {
 		}
 		catch (AccountStatusException ex) {
 			errors.reject(ErrorCode.UNAUTHORIZED, SignInModel.DISABLED);
+		}
+		catch (InternalAuthenticationServiceException ex) {
+			// The database is unavailable: no wrong password, and no answer of the
+			// security filters.
+			attempt.refund();
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause
+					: new IllegalStateException(ex.getMessage());
 		}
 		return SignInModel.VIEW;
 	}

@@ -79,6 +79,8 @@ class FullDiskTests {
 		assertThat(form.status()).isEqualTo(200);
 		assertThat(status("/actuator/health")).isEqualTo(200);
 
+		var stranger = new Visitor(URI.create(this.address).getPort());
+
 		FullDisk.setFull(true);
 		var refused = save(form);
 		assertThat(refused.status()).isEqualTo(503);
@@ -93,11 +95,16 @@ class FullDiskTests {
 		IntStream.range(0, 100).forEach((repetition) -> assertThat(save(form).status()).isEqualTo(503));
 		assertThat(log.getAll().lines().count()).isLessThan(linesBefore + 500);
 
+		// More often than the rate limit allows for wrong passwords.
+		assertThat(IntStream.range(0, 15).mapToObj((repetition) -> signIn(stranger).status()).distinct())
+			.containsExactly(503);
+
 		FullDisk.setFull(false);
 		await().until(() -> this.administrator.open("/questions/7/edit").status() == 200);
 		var again = this.administrator.open("/questions/7/edit");
 		assertThat(again.one("#sampleAnswer").val()).isEqualTo(form.one("#sampleAnswer").val());
 		assertThat(save(again).status()).isEqualTo(302);
+		assertThat(signIn(stranger).status()).isEqualTo(302);
 		await().until(() -> status("/actuator/health") == 200);
 		this.program.getBean(RepeatedFailures.class).report();
 		assertThat(log).containsPattern("Repeated \\d{2,} times since the last report");
@@ -107,6 +114,10 @@ class FullDiskTests {
 		return HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create(this.address + endpoint)).build(), BodyHandlers.discarding())
 			.statusCode();
+	}
+
+	private static HtmlPage signIn(Visitor visitor) {
+		return visitor.signIn("ada@example.org", PASSWORD);
 	}
 
 	private HtmlPage save(HtmlPage form) {
