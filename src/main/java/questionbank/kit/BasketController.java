@@ -28,7 +28,7 @@ class BasketController {
 	/**
 	 * The pages with a button to pick: lists and questions. Others are not redirected to.
 	 */
-	private static final Pattern PICKED_FROM = Pattern.compile("/questions(/[0-9]{1,18})?+(\\?[^\\p{Cntrl}\\\\]*+)?+");
+	private static final Pattern PICKED_FROM = Pattern.compile("/questions(/[0-9]{1,18})?+(\\?[!-\\[\\]-~]*+)?+");
 
 	private final Basket basket;
 

@@ -98,7 +98,7 @@ class BasketTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://example.org/", "//example.org/", "/\\example.org", "/account", "/questions/{x}",
-			"/questions\r\nSet-Cookie: x=y" })
+			"/questions\r\nSet-Cookie: x=y", "/questions?q=日", "/questions?q=\u2028" })
 	void doesNotRedirectElsewhere(String back) {
 		var answer = this.pages.submit("/kits/basket", Role.INTERVIEWER, "question", "7", "back", back);
 		assertThat(answer.header("Location")).isEqualTo("/kits/basket");
