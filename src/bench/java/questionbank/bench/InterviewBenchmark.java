@@ -78,10 +78,12 @@ final class InterviewBenchmark {
 								current_date, 'UTC', 'Room 7', current_timestamp
 							from system_range(1, %d)"""
 						.formatted(INTERVIEWS));
-			statement.execute("""
-					insert into interview_question (interview_id, position, question_id, revision, minutes, probes)
-					select 1 + (x - 1) / %1$d, mod(x - 1, %1$d), 1 + mod(x * 7, %2$d), 1, 5, array['And if it fails?']
-					from system_range(1, %3$d)""".formatted(ASKED, QUESTIONS, (long) INTERVIEWS * ASKED));
+			statement.execute(
+					"""
+							insert into interview_question (interview_id, position, question_id, revision, minutes, probes)
+							select 1 + (x - 1) / %1$d, 1 + mod(x - 1, %1$d), 1 + mod(x * 7, %2$d), 1, 5, array['And if it fails?']
+							from system_range(1, %3$d)"""
+						.formatted(ASKED, QUESTIONS, (long) INTERVIEWS * ASKED));
 			statement.execute("""
 					insert into interview_panellist (id, interview_id, guest, email, name, token_hash, version, reason,
 						submitted_at, recommendation)
@@ -91,7 +93,7 @@ final class InterviewBenchmark {
 					from system_range(1, %2$d)""".formatted(PANELLISTS, (long) INTERVIEWS * PANELLISTS));
 			statement.execute("""
 					insert into interview_answer (panellist_id, position, rating, not_asked, points, notes, seconds)
-					select 1 + (x - 1) / %1$d, mod(x - 1, %1$d), 1 + mod(x * 13, 4), false, array[1, 2],
+					select 1 + (x - 1) / %1$d, 1 + mod(x - 1, %1$d), 1 + mod(x * 13, 4), false, array[1, 2],
 						'Named the systems and their formats, and what happens when one of them fails.', 240
 					from system_range(1, %2$d)""".formatted(ASKED, (long) INTERVIEWS * PANELLISTS * ASKED));
 			statement.execute("analyze");
