@@ -1,9 +1,9 @@
 package questionbank.interview;
 
 /**
- * Decides whose scorecards a viewer may see, so that panellists score independently. This
- * is the only place that decides it: pages, exports and counts are made from scorecards
- * that it has admitted.
+ * Decides whose scorecards a viewer may see, so that panellists score independently.
+ * Pages and exports are made from scorecards that it has admitted; statistics follow a
+ * stricter rule, see {@link CountedRatings}.
  *
  * @param panellist whether the viewer is on the panel
  * @param submitted whether the viewer's own scorecard is submitted
