@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +21,9 @@ final class InterviewBenchmark {
 	private static final int PANELLISTS = 6;
 
 	private static final int ASKED = 6;
+
+	/** Spreads the interviews; coprime to their number. */
+	private static final int STEP = 1_999;
 
 	private static final int WARM_UP = 150;
 
@@ -101,15 +103,15 @@ final class InterviewBenchmark {
 	}
 
 	private void run() throws IOException, InterruptedException {
-		var random = new Random(4);
 		var administrator = signIn();
 		for (int i = 0; i < WARM_UP + MEASURED; i++) {
 			if (i == WARM_UP) {
 				this.client.reset();
 			}
 			// Even numbers have an open panel, odd numbers one that has submitted.
-			var open = 2L * (1 + random.nextInt(INTERVIEWS / 2));
-			score((open - 1) * PANELLISTS + 1 + random.nextInt(PANELLISTS));
+			// Each scorecard once, since its link is bound to the first browser.
+			var open = 2L * (1 + i * STEP % (INTERVIEWS / 2));
+			score((open - 1) * PANELLISTS + 1 + i % PANELLISTS);
 			this.client.ask("a matrix", "GET", "/interviews/" + (open - 1), administrator, "");
 			this.client.ask("`/interviews`", "GET", "/interviews", administrator, "");
 		}
@@ -136,6 +138,9 @@ final class InterviewBenchmark {
 							+ version + "&rating-" + question + "=" + (1 + question % 4),
 					"X-Requested-With", "scorecard");
 			version = version(saved);
+			if (question == 1) {
+				cookies += "; " + TimedClient.cookies(saved);
+			}
 		}
 	}
 
