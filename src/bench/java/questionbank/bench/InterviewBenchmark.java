@@ -73,7 +73,7 @@ final class InterviewBenchmark {
 			statement.execute("delete from interview");
 			statement.execute(
 					"""
-							insert into interview (id, owner_name, kit_id, kit_version, title, role, notes, candidate, candidate_hash,
+							insert into interview (id, owner_name, kit_id, kit_revision, title, role, notes, candidate, candidate_hash,
 								held_on, zone, place, created_at)
 							select x, 'Benchmark', 1, 1, 'A kit', 'Engineer', '', 'Candidate ' || x,
 								lower(rawtohex(hash('SHA-256', 'candidate ' || x))),

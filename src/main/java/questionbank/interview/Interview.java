@@ -34,7 +34,7 @@ class Interview {
 
 	private long kitId;
 
-	private int kitVersion;
+	private int kitRevision;
 
 	private String title;
 
@@ -76,7 +76,7 @@ class Interview {
 		this.ownerId = owner.id();
 		this.ownerName = owner.name();
 		this.kitId = kit.id();
-		this.kitVersion = kit.version();
+		this.kitRevision = kit.version();
 		this.title = kit.content().title();
 		this.role = kit.content().role();
 		this.notes = kit.content().notes();
@@ -139,7 +139,7 @@ class Interview {
 	}
 
 	InterviewDetails details() {
-		return new InterviewDetails(this.id, this.ownerName, this.kitId, this.kitVersion, this.title, this.role,
+		return new InterviewDetails(this.id, this.ownerName, this.kitId, this.kitRevision, this.title, this.role,
 				this.notes, this.candidate, this.heldOn, this.heldAt, this.zone, this.place, this.createdAt,
 				this.closedAt, this.removedAt, this.version);
 	}

@@ -160,7 +160,7 @@ class CalibrationTests extends InterviewFixture {
 	private void storeRatings(boolean allSubmitted, boolean closed, int[] ratings, TestAccount... panel) {
 		var interview = insert(
 				"""
-						insert into interview (owner_name, kit_id, kit_version, title, role, notes, candidate, candidate_hash, held_on,
+						insert into interview (owner_name, kit_id, kit_revision, title, role, notes, candidate, candidate_hash, held_on,
 							zone, place, created_at, closed_at) values ('The test', ?, 1, '', '', '', 'Kim', 'kim', current_date,
 							'UTC', '', current_timestamp, case when cast(? as boolean) then current_timestamp end)""",
 				this.kit, closed);

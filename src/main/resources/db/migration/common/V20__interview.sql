@@ -6,7 +6,7 @@ create table interview (
 	owner_name varchar(100) not null,
 	-- No reference: the copy outlives the kit.
 	kit_id bigint not null,
-	kit_version integer not null,
+	kit_revision integer not null,
 	title varchar(200) not null,
 	role varchar(200) not null,
 	notes varchar(5000) not null,
