@@ -131,7 +131,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			return violation.getMessage();
 		}
 		var value = Objects.toString(violation.getInvalidValue(), "");
-		return "“" + (value.length() > 40 ? value.substring(0, 40) + "…" : value) + "”: " + violation.getMessage();
+		return "“" + UnicodeText.abbreviate(value, 40) + "”: " + violation.getMessage();
 	}
 
 	/** Returns the index of the invalid line. */

@@ -136,7 +136,7 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 	}
 
 	private static String quoted(String text) {
-		return "“" + ((text.length() > 40) ? text.substring(0, 40) + "…" : text) + "”";
+		return "“" + UnicodeText.abbreviate(text, 40) + "”";
 	}
 
 	private static <T> Optional<T> parsed(String text, Function<String, T> parse) {

@@ -114,7 +114,7 @@ record ScorecardForm(Map<String, String> sent, String version, String window) {
 	}
 
 	private static String quoted(String text) {
-		return "“" + ((text.length() > 40) ? text.substring(0, 40) + "…" : text) + "”";
+		return "“" + UnicodeText.abbreviate(text, 40) + "”";
 	}
 
 }

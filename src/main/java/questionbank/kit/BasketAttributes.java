@@ -3,13 +3,13 @@ package questionbank.kit;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.web.LocalPath;
 import questionbank.web.NavigationFragment;
@@ -17,8 +17,6 @@ import questionbank.web.NavigationFragment;
 /** Adds the basket to the navigation of interviewers, and to the pages they pick from. */
 @ControllerAdvice
 class BasketAttributes {
-
-	static final String BASKET = "basket";
 
 	private final Basket basket;
 
@@ -32,10 +30,17 @@ class BasketAttributes {
 		return new NavigationFragment("kit/_navigation");
 	}
 
-	/** The numbers of the picked questions. */
-	@ModelAttribute(BASKET)
-	Set<Long> basket(Viewer viewer) {
-		return viewer.isAtLeast(Role.INTERVIEWER) ? this.basket.of(viewer) : Set.of();
+	/** The numbers of the picked questions, read only by responses that are pages. */
+	@ModelAttribute("basket")
+	LazyContextVariable<Set<Long>> basket(Viewer viewer) {
+		return new LazyContextVariable<>() {
+
+			@Override
+			protected Set<Long> loadValue() {
+				return viewer.isInterviewer() ? BasketAttributes.this.basket.of(viewer) : Set.of();
+			}
+
+		};
 	}
 
 	/** The address of the page, to which a pick returns. */

@@ -69,17 +69,14 @@ record CompositionForm(
 
 	/** Rejects what spans several fields, of a form with valid fields. */
 	void check(Set<String> topics, Errors errors) {
-		if (errors.hasErrors()) {
-			return;
-		}
 		var questions = profile().questions();
 		if (questions < 1 || questions > KitDraft.MAX_QUESTIONS) {
 			errors.reject("questions", "Choose from 1 to %d questions in all.".formatted(KitDraft.MAX_QUESTIONS));
 		}
 		this.topic.stream()
 			.filter((slug) -> !topics.contains(slug))
-			.forEach((slug) -> errors.rejectValue("topic", "unknown", "No question has the topic “%s”."
-				.formatted((slug.length() > 60) ? slug.substring(0, 60) + "…" : slug)));
+			.forEach((slug) -> errors.rejectValue("topic", "unknown",
+					"No question has the topic “%s”.".formatted(UnicodeText.abbreviate(slug, 60))));
 	}
 
 	/** Converts a form with valid fields. */

@@ -64,6 +64,9 @@ class CompositionModel {
 	 * one that was shown, and then the form is rejected
 	 */
 	List<Proposal> propose(CompositionForm form, Errors errors, Model model) {
+		if (errors.hasErrors()) {
+			return List.of();
+		}
 		var pool = this.pool.read();
 		var topics = pool.stream().flatMap((question) -> question.topics().stream()).collect(Collectors.toSet());
 		form.check(topics, errors);

@@ -1,6 +1,7 @@
 package questionbank.kit;
 
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -42,6 +43,13 @@ public record KitDraft(
 		role = UnicodeText.normalize(role);
 		notes = UnicodeText.normalize(notes);
 		questions = List.copyOf(questions);
+	}
+
+	/** Combines drafts: takes each field from the draft that is chosen for it. */
+	static KitDraft combined(Function<KitField, KitDraft> choice) {
+		return new KitDraft(choice.apply(KitField.TITLE).title, choice.apply(KitField.ROLE).role,
+				choice.apply(KitField.NOTES).notes, choice.apply(KitField.SLOT).slot,
+				choice.apply(KitField.QUESTIONS).questions);
 	}
 
 	/** Returns the sum of the planned minutes. */

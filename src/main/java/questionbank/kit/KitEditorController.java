@@ -39,11 +39,11 @@ class KitEditorController {
 	}
 
 	@GetMapping("/edit")
-	String edit(@PathVariable long id, Model model) {
+	String edit(@PathVariable long id, Viewer viewer, Model model) {
 		var kit = find(id);
 		model.addAttribute("kit", kit);
 		return this.page.form(KitForm.of(kit.content(), Integer.toString(kit.version())), kit.content().questions(),
-				model);
+				viewer, model);
 	}
 
 	@Idempotent
@@ -63,12 +63,12 @@ class KitEditorController {
 					+ "Compare it with the present revision before you save it.");
 		}
 		if (errors.hasErrors()) {
-			return this.page.view(form, before, model);
+			return this.page.view(form, before, viewer, model);
 		}
 		var edit = this.kits.edit(id, form.baseVersion().orElseThrow(), form.draft(), viewer.name())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (edit instanceof Kits.EditResult.Conflict conflict) {
-			return this.page.conflict(conflict, model);
+			return this.page.conflict(conflict, viewer, model);
 		}
 		this.basket.remove(form.draft().questions().stream().map(KitQuestion::question).toList(), viewer);
 		next.addFlashAttribute("notice", KitModel.notice((Kits.EditResult.Saved) edit));

@@ -31,16 +31,7 @@ record KitMerge(KitDraft base, KitDraft theirs, KitDraft mine) {
 	/** Merges both changes; conflicts are resolved as mine. */
 	KitDraft merged() {
 		var kept = kept();
-		return mine((field) -> !kept.contains(field));
-	}
-
-	/** Takes the fields that match from mine, and the others from theirs. */
-	private KitDraft mine(Predicate<KitField> isMine) {
-		return new KitDraft((isMine.test(KitField.TITLE) ? this.mine : this.theirs).title(),
-				(isMine.test(KitField.ROLE) ? this.mine : this.theirs).role(),
-				(isMine.test(KitField.NOTES) ? this.mine : this.theirs).notes(),
-				(isMine.test(KitField.SLOT) ? this.mine : this.theirs).slot(),
-				(isMine.test(KitField.QUESTIONS) ? this.mine : this.theirs).questions());
+		return KitDraft.combined((field) -> kept.contains(field) ? this.theirs : this.mine);
 	}
 
 	private static Set<KitField> fields(Predicate<KitField> condition) {

@@ -2,7 +2,6 @@ package questionbank.kit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Validator;
@@ -13,7 +12,9 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 
+import questionbank.account.Viewer;
 import questionbank.web.ErrorCode;
+import questionbank.web.UnicodeText;
 
 /** Fills the model of the form of a kit, and validates it. */
 @Component
@@ -23,11 +24,14 @@ class KitModel {
 
 	private static final String VIEW = "kit/edit";
 
+	private final Basket basket;
+
 	private final PinnedQuestions questions;
 
 	private final Validator validator;
 
-	KitModel(PinnedQuestions questions, Validator validator) {
+	KitModel(Basket basket, PinnedQuestions questions, Validator validator) {
+		this.basket = basket;
 		this.questions = questions;
 		this.validator = validator;
 	}
@@ -37,13 +41,13 @@ class KitModel {
 	 * @param before the questions of the kit that is edited, which need not be available
 	 * any more
 	 */
-	String form(KitForm form, List<KitQuestion> before, Model model) {
+	String form(KitForm form, List<KitQuestion> before, Viewer viewer, Model model) {
 		put(form, model);
-		return view(form, before, model);
+		return view(form, before, viewer, model);
 	}
 
 	/** Shows the form that {@link #put} has put into the model, with its errors. */
-	String view(KitForm form, List<KitQuestion> before, Model model) {
+	String view(KitForm form, List<KitQuestion> before, Viewer viewer, Model model) {
 		model.addAttribute("pinned",
 				form.rows()
 					.stream()
@@ -53,13 +57,12 @@ class KitModel {
 		var draft = form.draft();
 		model.addAttribute("minutes", draft.minutes());
 		model.addAttribute("slotMinutes", draft.slot());
-		model.addAttribute("addable", addable(form, model));
+		model.addAttribute("addable", addable(form, viewer));
 		return VIEW;
 	}
 
 	private Optional<PinnedQuestion> pinned(KitQuestion question, List<KitQuestion> before) {
-		return isKept(question, before) ? this.questions.read(List.of(question)).stream().findFirst()
-				: this.questions.findPinnable(question);
+		return isKept(question, before) ? this.questions.read(question) : this.questions.findPinnable(question);
 	}
 
 	/** Whether the kit has the same revision of the question already. */
@@ -69,21 +72,21 @@ class KitModel {
 	}
 
 	/** Counts the picked questions that the form does not have. */
-	private static long addable(KitForm form, Model model) {
+	private long addable(KitForm form, Viewer viewer) {
 		var present = form.rows().stream().map(KitForm.Row::question).toList();
-		return (model.getAttribute(BasketAttributes.BASKET) instanceof Set<?> picked)
-				? picked.stream().filter((id) -> !present.contains(id.toString())).count() : 0;
+		return this.basket.of(viewer).stream().filter((id) -> !present.contains(id.toString())).count();
 	}
 
 	/** Shows the form with both changes merged, and the conflicting fields. */
-	String conflict(Kits.EditResult.Conflict conflict, Model model) {
-		var form = KitForm.of(conflict.merge().merged(), Integer.toString(conflict.version()));
+	String conflict(Kits.EditResult.Conflict conflict, Viewer viewer, Model model) {
+		var merged = conflict.merge().merged();
+		var form = KitForm.of(merged, Integer.toString(conflict.version()));
 		put(form, model).reject(ErrorCode.CONFLICT,
 				"Revision %d was saved while you were editing.".formatted(conflict.version()));
 		model.addAttribute("conflicts", conflict.merge().conflicts());
 		model.addAttribute("theirs", conflict.merge().theirs());
 		model.addAttribute("theirQuestions", this.questions.read(conflict.merge().theirs().questions()));
-		return view(form, conflict.merge().mine().questions(), model);
+		return view(form, merged.questions(), viewer, model);
 	}
 
 	/** Replaces the form in the model. */
@@ -120,14 +123,10 @@ class KitModel {
 		for (int at = 0; at < form.rows().size(); at++) {
 			var question = form.rows().get(at).pinned();
 			if (pinned(question, before).isEmpty()) {
-				errors.rejectValue("rows[" + at + "].question", "unknown",
-						"Question " + abbreviated(form.rows().get(at).question()) + " is not available.");
+				errors.rejectValue("rows[" + at + "].question", "unknown", "Question "
+						+ UnicodeText.abbreviate(form.rows().get(at).question(), 20) + " is not available.");
 			}
 		}
-	}
-
-	private static String abbreviated(String typed) {
-		return (typed.length() > 20) ? typed.substring(0, 20) + "…" : typed;
 	}
 
 	/** Tells what an edit has saved. */

@@ -48,7 +48,7 @@ class NewKitController {
 		return this.page.form(
 				copied.map((content) -> KitForm.of(content.copied(), ""))
 					.orElseGet(() -> KitForm.EMPTY.withAdded(picked(viewer))),
-				copied.map(KitDraft::questions).orElse(List.of()), model);
+				copied.map(KitDraft::questions).orElse(List.of()), viewer, model);
 	}
 
 	@Idempotent
@@ -59,7 +59,7 @@ class NewKitController {
 		var errors = this.page.put(form, model);
 		this.page.check(form, List.of(), errors);
 		if (errors.hasErrors()) {
-			return this.page.view(form, List.of(), model);
+			return this.page.view(form, List.of(), viewer, model);
 		}
 		var draft = form.draft();
 		var id = this.kits.add(draft, viewer.name());
@@ -80,7 +80,7 @@ class NewKitController {
 		edited.ifPresent((found) -> model.addAttribute("kit", found));
 		var form = this.page.pinned(typed.withRows(parameters));
 		return this.page.form(step.equals("addition") ? form.withAdded(picked(viewer)) : form.arranged(step),
-				edited.map(KitDetails::content).map(KitDraft::questions).orElse(List.of()), model);
+				edited.map(KitDetails::content).map(KitDraft::questions).orElse(List.of()), viewer, model);
 	}
 
 	private List<KitQuestion> picked(Viewer viewer) {

@@ -64,7 +64,8 @@ class PinnedQuestions {
 		return questions.stream().flatMap((question) -> read(question).stream()).toList();
 	}
 
-	private Optional<PinnedQuestion> read(KitQuestion question) {
+	/** Reads a question of a kit. */
+	Optional<PinnedQuestion> read(KitQuestion question) {
 		var present = find(question.question());
 		return present.filter((now) -> now.version() == question.revision())
 			.map(QuestionDetails::content)

@@ -206,7 +206,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	}
 
 	private static String abbreviated(String typed) {
-		return (typed.length() > 60) ? typed.substring(0, 60) + "…" : typed;
+		return UnicodeText.abbreviate(typed, 60);
 	}
 
 }

@@ -95,6 +95,14 @@ public final class UnicodeText {
 		return (start == text.length()) ? "" : text.substring(start, BLANK.spanBack(text, SpanCondition.CONTAINED));
 	}
 
+	/**
+	 * Returns the text, cut after a number of UTF-16 code units, with an ellipsis if it
+	 * is longer.
+	 */
+	public static String abbreviate(String text, int max) {
+		return (text.length() > max) ? text.substring(0, max) + "…" : text;
+	}
+
 	/** Removes Default_Ignorable_Code_Point characters. */
 	public static String withoutIgnorables(String text) {
 		return IGNORABLE.containsSome(text) ? IGNORABLE.stripFrom(text, true) : text;
