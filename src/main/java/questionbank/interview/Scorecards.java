@@ -92,9 +92,9 @@ class Scorecards {
 	SaveResult save(ScorecardView opened, ScorecardForm form) {
 		var panellist = findForChange(opened);
 		var scorecard = opened.id();
-		var lock = lock(panellist, opened);
-		if (lock.isPresent()) {
-			return lock.get();
+		var locked = locked(panellist, opened);
+		if (locked.isPresent()) {
+			return locked.get();
 		}
 		var stored = panellist.content().fields();
 		var mine = form.fields(panellist.content());
@@ -116,10 +116,11 @@ class Scorecards {
 		return this.panellists.findForChange(opened.id()).orElseThrow();
 	}
 
-	private Optional<SaveResult> lock(Panellist panellist, ScorecardView opened) {
+	/** Tells why a scorecard can no longer be changed; empty if it can. */
+	private Optional<SaveResult.Locked> locked(Panellist panellist, ScorecardView opened) {
 		if (!Objects.equals(panellist.tokenHash(), opened.tokenHash())) {
 			return Optional.of(new SaveResult.Locked("The link was withdrawn or replaced by a newer one. "
-					+ "What you typed since is not saved. Ask the sender for a new link."));
+					+ "Your changes since then are not saved. Ask the sender for a new link."));
 		}
 		if (panellist.submittedAt() != null) {
 			return Optional.of(new SaveResult.Locked("This scorecard was submitted by " + panellist.name() + " on "
@@ -167,8 +168,9 @@ class Scorecards {
 	@Transactional
 	SubmitResult submit(ScorecardView opened, boolean isIncompleteAllowed) {
 		var panellist = findForChange(opened);
-		if (lock(panellist, opened).orElse(null) instanceof SaveResult.Locked locked) {
-			return locked;
+		var locked = locked(panellist, opened);
+		if (locked.isPresent()) {
+			return locked.get();
 		}
 		var content = panellist.content();
 		if (!isIncompleteAllowed && (!content.unscored().isEmpty() || content.recommendation() == null)) {
@@ -191,19 +193,20 @@ class Scorecards {
 	Optional<String> reopen(long id, long panellist, String reason, Viewer administrator) {
 		return this.interviews.findForChange(id)
 			.filter((interview) -> !interview.isRemoved())
-			.flatMap((interview) -> this.panellists.findForChange(panellist))
-			// An administrator could rate anew after seeing the scores of others.
-			.filter((found) -> found.interviewId() == id && !found.is(administrator))
-			.map((found) -> {
-				var interview = interview(found);
-				if (found.isSubmitted() || interview.isClosed()) {
-					this.log.add(id, panellist, Kind.REOPENED, administrator.name(), reason,
-							found.isSubmitted() ? found.content() : null);
-				}
-				found.reopen();
-				interview.reopen();
-				return found.name();
-			});
+			.flatMap((interview) -> this.panellists.findForChange(panellist)
+				// An administrator could rate anew after seeing the scores of others.
+				.filter((found) -> found.interviewId() == id && !found.is(administrator))
+				.map((found) -> reopen(interview, found, reason, administrator)));
+	}
+
+	private String reopen(Interview interview, Panellist panellist, String reason, Viewer administrator) {
+		if (panellist.isSubmitted() || interview.isClosed()) {
+			this.log.add(interview.id(), panellist.id(), Kind.REOPENED, administrator.name(), reason,
+					panellist.isSubmitted() ? panellist.content() : null);
+		}
+		panellist.reopen();
+		interview.reopen();
+		return panellist.name();
 	}
 
 	private Interview interview(Panellist panellist) {
