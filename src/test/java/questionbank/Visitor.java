@@ -12,8 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +19,6 @@ import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Element;
 
-import org.springframework.util.CollectionUtils;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -122,12 +119,7 @@ public class Visitor {
 	 * @param headers names and values in turn
 	 */
 	public HtmlPage post(String address, Map<String, String> fields, String... headers) {
-		return post(address,
-				CollectionUtils.toMultiValueMap(fields.entrySet()
-					.stream()
-					.collect(Collectors.toMap(Map.Entry::getKey, (field) -> List.of(field.getValue()),
-							(one, other) -> other, LinkedHashMap::new))),
-				headers);
+		return post(address, MultiValueMap.fromSingleValue(fields), headers);
 	}
 
 	/** Sends a {@code POST} request with fields that may repeat. */
