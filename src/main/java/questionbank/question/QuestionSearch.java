@@ -1,10 +1,13 @@
 package questionbank.question;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManagerFactory;
+import org.apache.lucene.search.BoostQuery;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
 import questionbank.textanalysis.InterpretedQuery;
+import questionbank.textanalysis.PhraseForms;
 import questionbank.textanalysis.SearchTerm;
 import questionbank.textanalysis.TextAnalysis;
 
@@ -27,13 +31,19 @@ class QuestionSearch {
 	/** The maximum number of questions that are scored to find related ones. */
 	private static final int MAX_SCORED = 1_000;
 
+	private static final Map<String, Float> FIELD_BOOSTS = Map.of("prompt", 4f, "points", 2f, "topics", 2f, "answer",
+			1f);
+
 	private final EntityManagerFactory sessions;
 
 	private final WordFrequencies frequencies;
 
-	QuestionSearch(EntityManagerFactory sessions, WordFrequencies frequencies) {
+	private final Spelling spelling;
+
+	QuestionSearch(EntityManagerFactory sessions, WordFrequencies frequencies, Spelling spelling) {
 		this.sessions = sessions;
 		this.frequencies = frequencies;
+		this.spelling = spelling;
 	}
 
 	/**
@@ -155,14 +165,29 @@ class QuestionSearch {
 		};
 	}
 
-	private static SearchPredicate term(SearchPredicateFactory f, SearchTerm term) {
-		var any = f.bool().should(all(f, term.parts().stream().map((part) -> phrase(f, part.text()))));
+	private SearchPredicate term(SearchPredicateFactory f, SearchTerm term) {
+		var any = f.bool().should(all(f, term.parts().stream().map((part) -> part(f, part))));
 		term.alternatives().forEach((words) -> any.should(phrase(f, words)));
 		if (term.isUnfinished()) {
 			var words = term.parts().stream().flatMap((part) -> part.words().stream()).toList();
 			any.should(all(f, Stream.concat(words.stream().limit(words.size() - 1L).map((word) -> phrase(f, word)),
 					Stream.of(prefix(f, term.word())))));
 		}
+		return any.toPredicate();
+	}
+
+	/** Builds the predicate of a phrase as typed or in another form. */
+	private SearchPredicate part(SearchPredicateFactory f, SearchTerm.Part part) {
+		var typed = phrase(f, part.text());
+		return PhraseForms.of(part.words(), this.spelling::contains, this.spelling::openForms)
+			.<SearchPredicate>map((forms) -> f.or(typed, forms(f, forms)).toPredicate())
+			.orElse(typed);
+	}
+
+	private static SearchPredicate forms(SearchPredicateFactory f, PhraseForms forms) {
+		var any = f.bool();
+		FIELD_BOOSTS.forEach((field, boost) -> any
+			.should(f.extension(LuceneExtension.get()).fromLuceneQuery(new BoostQuery(forms.query(field), boost))));
 		return any.toPredicate();
 	}
 

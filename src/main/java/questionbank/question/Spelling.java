@@ -2,6 +2,7 @@ package questionbank.question;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,17 +14,20 @@ import java.util.stream.Stream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.persistence.EntityManagerFactory;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.WordBreakSpellChecker;
 import org.apache.lucene.search.spell.WordBreakSpellChecker.BreakSuggestionSortMethod;
+import org.apache.lucene.util.IOFunction;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.mapper.orm.Search;
 
 import org.springframework.stereotype.Component;
 
 import questionbank.caching.ContentVersion;
+import questionbank.textanalysis.TextAnalysis;
 
 /**
  * Suggests spellings from the words of the index, by edit distance and by missing word
@@ -41,6 +45,9 @@ class Spelling {
 	/** The shortest word that is split in two. */
 	private static final int MIN_SPLIT = 4;
 
+	/** The shortest second word of an open compound. */
+	private static final int MIN_SECOND = 2;
+
 	private static final List<String> FIELDS = List.of("prompt", "points", "topics", "answer");
 
 	private final EntityManagerFactory mapping;
@@ -52,6 +59,8 @@ class Spelling {
 	private final WordBreakSpellChecker breaks = new WordBreakSpellChecker();
 
 	private final Cache<Key, List<String>> cache = Caffeine.newBuilder().maximumSize(10_000).build();
+
+	private final Cache<Key, List<String>> openForms = Caffeine.newBuilder().maximumSize(10_000).build();
 
 	Spelling(EntityManagerFactory mapping, ContentVersion version) {
 		this.mapping = mapping;
@@ -79,8 +88,7 @@ class Spelling {
 	}
 
 	private List<String> lookUp(String word) {
-		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
-		try (var index = scope.openIndexReader()) {
+		return read((index) -> {
 			var similar = new HashMap<String, Integer>();
 			var compounds = new HashMap<String, Integer>();
 			for (var field : FIELDS) {
@@ -99,10 +107,7 @@ class Spelling {
 				}
 			}
 			return Stream.concat(mostFrequent(similar), mostFrequent(compounds)).toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The search index cannot be read", ex);
-		}
+		});
 	}
 
 	private static Stream<String> mostFrequent(Map<String, Integer> frequencies) {
@@ -112,6 +117,61 @@ class Spelling {
 				.thenComparing(Map.Entry.comparingByKey()))
 			.map(Map.Entry::getKey)
 			.limit(MAX_SUGGESTIONS);
+	}
+
+	/**
+	 * Tells whether a question has a word, or another word of its stem.
+	 * @param word as it is indexed
+	 */
+	boolean contains(String word) {
+		return read((index) -> contains(index, TextAnalysis.stem(word)));
+	}
+
+	/**
+	 * Returns the open forms of a closed compound, such as {@code e mail} of
+	 * {@code email}: each pair of words that questions have and that together are the
+	 * word.
+	 * @param word as it is indexed
+	 */
+	List<String> openForms(String word) {
+		return this.version.current()
+			.map((state) -> this.openForms.get(new Key(state, word), (absent) -> split(word)))
+			.orElseGet(() -> split(word));
+	}
+
+	private List<String> split(String word) {
+		if (!word.chars().allMatch(Character::isLetter)) {
+			return List.of();
+		}
+		return read((index) -> {
+			var forms = new ArrayList<String>();
+			for (int i = 1; i + MIN_SECOND <= word.length() && forms.size() < MAX_SUGGESTIONS; i++) {
+				var second = word.substring(i);
+				if (contains(index, word.substring(0, i)) && contains(index, TextAnalysis.stem(second))) {
+					forms.add(word.substring(0, i) + " " + second);
+				}
+			}
+			return forms;
+		});
+	}
+
+	private static boolean contains(IndexReader index, String term) throws IOException {
+		for (var field : FIELDS) {
+			if (index.docFreq(new Term(field, term)) > 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private <T> T read(IOFunction<IndexReader, T> reading) {
+		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
+		try (var index = scope.openIndexReader()) {
+			return reading.apply(index);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The search index cannot be read", ex);
+		}
 	}
 
 	private record Key(String state, String word) {

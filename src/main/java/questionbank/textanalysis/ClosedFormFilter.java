@@ -28,8 +28,6 @@ final class ClosedFormFilter extends TokenFilter {
 	/** Bounds the words of a compound that are read ahead. */
 	private static final int MAX_READ_AHEAD = 32;
 
-	private static final String APOSTROPHE = "'";
-
 	private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
 	private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -92,21 +90,13 @@ final class ClosedFormFilter extends TokenFilter {
 	}
 
 	private void addClosedForms(int index, State state, List<Word> words) {
-		for (var word : words) {
-			if (word.index == index && word.term.contains(APOSTROPHE)) {
-				add(state, word.term.replace(APOSTROPHE, ""));
-			}
-		}
+		words.stream()
+			.filter((word) -> word.index == index)
+			.flatMap((word) -> Compounds.withoutApostrophe(word.term).stream())
+			.forEach((closed) -> add(state, closed));
 		if (words.size() == 2 && words.get(0).index == index) {
-			var closed = words.get(0).term + words.get(1).term;
-			if (closed.codePoints().allMatch(ClosedFormFilter::isLatin)) {
-				add(state, closed);
-			}
+			Compounds.close(words.get(0).term, words.get(1).term).ifPresent((closed) -> add(state, closed));
 		}
-	}
-
-	private static boolean isLatin(int letter) {
-		return Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
 	}
 
 	/** Adds a token at the position of another. */

@@ -64,7 +64,25 @@ final class QueryParser {
 					synonyms.stream().map(Token::term).toList()));
 			i = end;
 		}
-		return terms;
+		return withClosedForms(terms);
+	}
+
+	/**
+	 * Adds the closed form of each two words, which instead of either of them finds
+	 * {@code cooperative} by {@code co operative}.
+	 */
+	private static List<SearchTerm> withClosedForms(List<SearchTerm> terms) {
+		var all = new ArrayList<>(terms);
+		for (int i = 1; i < terms.size(); i++) {
+			var first = terms.get(i - 1);
+			var second = terms.get(i);
+			if (first.isWord() && second.isWord() && !StopWords.beginsNoCompound(first.word())) {
+				var closed = Compounds.close(first.word(), second.word()).stream().toList();
+				all.set(i - 1, all.get(i - 1).or(closed));
+				all.set(i, all.get(i).or(closed));
+			}
+		}
+		return all;
 	}
 
 	private static List<List<Token>> parts(List<Token> words, String text) {

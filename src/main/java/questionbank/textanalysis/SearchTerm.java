@@ -120,15 +120,15 @@ public record SearchTerm(String typed, List<Part> parts, List<String> alternativ
 		}
 
 		/**
-		 * Returns the closed form of a compound, such as {@code email} of {@code e-mail}.
+		 * Returns the words as one: the closed form of a compound, or a word without its
+		 * apostrophe.
 		 */
 		Optional<String> closed() {
-			var closed = String.join("", this.words);
-			return (2 <= this.words.size() && this.words.size() <= MAX_CLOSED
-					&& closed.codePoints()
-						.allMatch((letter) -> Character.isLetter(letter) && !Character.isIdeographic(letter)
-								&& Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN))
-										? Optional.of(closed) : Optional.empty();
+			if (this.words.size() == 1) {
+				return Compounds.withoutApostrophe(this.words.get(0));
+			}
+			return (this.words.size() <= MAX_CLOSED) ? Compounds.close(this.words.toArray(String[]::new))
+					: Optional.empty();
 		}
 
 	}

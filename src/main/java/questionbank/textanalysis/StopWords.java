@@ -14,12 +14,23 @@ final class StopWords {
 			"from", "has", "have", "how", "i", "me", "my", "our", "should", "tell", "us", "way", "we", "what", "when",
 			"where", "which", "who", "why", "would", "you", "your");
 
+	/** The stop words that begin compounds, such as {@code on-call}. */
+	private static final Set<String> PARTICLES = Set.of("at", "by", "for", "in", "no", "not", "on", "to");
+
 	private StopWords() {
 	}
 
 	/** Tells whether a word, as it is indexed, is a stop word. */
 	static boolean contains(String word) {
 		return EnglishAnalyzer.getDefaultStopSet().contains(word) || QUESTION_WORDS.contains(word);
+	}
+
+	/**
+	 * Tells whether a word before another is not the beginning of a compound: "a way" is
+	 * not "away".
+	 */
+	static boolean beginsNoCompound(String word) {
+		return contains(word) && !PARTICLES.contains(word);
 	}
 
 }

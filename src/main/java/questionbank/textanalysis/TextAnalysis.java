@@ -84,6 +84,12 @@ public final class TextAnalysis {
 			.toList();
 	}
 
+	/** Returns the English stem of a word as it is indexed. */
+	public static String stem(String word) {
+		var tokens = Token.of(EnglishTermAnalyzer.QUERY, word);
+		return tokens.isEmpty() ? word : tokens.get(tokens.size() - 1).term();
+	}
+
 	/**
 	 * Returns the slug of a typed text, such as {@code data-quality} of "Data Quality":
 	 * in NFKC, without case, diacritics and ignorable characters, with hyphens for

@@ -1,10 +1,12 @@
 package questionbank.question;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,18 @@ class SearchPropertyTests {
 			"business users", "personal data", "auth", "the", "how", "of", "to", "you", "is", "retries", "monitoring",
 			"integration");
 
+	private static final List<List<String>> COMPOUNDS = Stream
+		.of("co operative", "e mail", "check list", "set up", "log in", "work flow", "back end", "on call", "in house",
+				"not able", "web hook", "micro service", "data base", "white spaces", "don't", "isn't", "o'clock")
+		.map((compound) -> List.of(compound.split(" ")))
+		.toList();
+
+	/** The first words of compounds that are stop words. */
+	private static final Set<String> PARTICLES = Set.of("on", "in", "not");
+
+	private static final List<String> PLAIN = List.of("scheduling", "care", "the", "of", "server", "Node.js", "C#",
+			"list", "mail", "end", "operative", "service", "white", "call", "設計");
+
 	@Autowired
 	private QuestionCatalogue catalogue;
 
@@ -71,6 +85,31 @@ class SearchPropertyTests {
 		}
 	}
 
+	/**
+	 * Each compound is written in any of its forms, and typed in any other. An open form
+	 * that begins with a stop word is found by its closed form in phrases only.
+	 */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3 })
+	void everyPhraseFindsItsQuestionWithItsCompoundsInAnyForm(long seed) {
+		var random = new Random(seed);
+		for (int i = 0; i < 15; i++) {
+			var text = random.ints(10, 0, COMPOUNDS.size() + PLAIN.size())
+				.mapToObj((word) -> (word < COMPOUNDS.size()) ? COMPOUNDS.get(word)
+						: List.of(PLAIN.get(word - COMPOUNDS.size())))
+				.toList();
+			var id = this.world
+				.add(World.question(inAnyForm(text, random, Set.of()), inAnyForm(text, random, Set.of())));
+			for (int phrase = 0; phrase < 10; phrase++) {
+				var length = random.nextInt(2, 7);
+				var from = random.nextInt(text.size() - length + 1);
+				var words = text.subList(from, from + length);
+				assertFinds("\"" + inAnyForm(words, random, Set.of()) + "\"", id);
+				assertFinds(inAnyForm(words, random, PARTICLES), id);
+			}
+		}
+	}
+
 	@Test
 	void everyPhraseOfTheTenPromptsFindsItsQuestion() {
 		var phrases = 0;
@@ -88,6 +127,16 @@ class SearchPropertyTests {
 			}
 		}
 		assertThat(phrases).isGreaterThan(300);
+	}
+
+	private static String inAnyForm(List<List<String>> words, Random random, Set<String> notClosed) {
+		return words.stream().map((parts) -> {
+			var forms = new ArrayList<>(List.of(String.join("-", parts), String.join(" ", parts)));
+			if (!notClosed.contains(parts.get(0))) {
+				forms.add(String.join("", parts).replace("'", ""));
+			}
+			return forms.get(random.nextInt(forms.size()));
+		}).collect(Collectors.joining(" "));
 	}
 
 	private static QuestionDraft draft(Random random) {

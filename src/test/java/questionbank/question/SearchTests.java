@@ -195,6 +195,38 @@ class SearchTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "coopzz scheduling, co-opzz scheduling", "coopzz scheduling, co opzz scheduling",
+			"co-opzz scheduling, coopzz scheduling", "co-opzz scheduling, co opzz scheduling",
+			"co opzz scheduling, coopzz scheduling", "co opzz scheduling, co-opzz scheduling",
+			"the coopzzes scheduling, the co-opzz scheduling", "don’tzz care, dontzz care", "dontzz care, don’tzz care",
+			"emailzz, e-mailzz", "emailzz, e mailzz", "e-mailzz, emailzz", "e-mailzz, e mailzz", "e mailzz, emailzz",
+			"e mailzz, e-mailzz", "oncallzz rota, on-callzz rota", "on callzz rota, oncallzz rota",
+			"a coopzz emailzz on-callzz dontzz rota, a co-opzz e mailzz oncallzz don’tzz rota" })
+	void findsACompoundClosedOpenAndHyphenated(String typed, String written) {
+		var id = this.world.add(World.question("What of " + written + "?", "That."));
+		for (var query : List.of("\"" + typed + "\"", typed, "\"of " + typed + "\"", "zyzzy " + typed)) {
+			var other = this.world.add(World.question("Is it zyzzy " + written + "?", "That."));
+			assertThat(found(query)).as(query).contains(query.contains("zyzzy") ? other : id);
+			assertThat(list(query).relaxation()).as(query).isEqualTo(EXACT);
+		}
+		assertThat(found("\"of zyzzy " + typed + "\"")).isEmpty();
+	}
+
+	@Test
+	void takesNoWordForACompoundWithAnArticle() {
+		var id = this.world.add(World.question("Is this a wayzz?", "That."));
+		var other = this.world.add(World.question("Is this awayzz?", "That."));
+		assertThat(found("awayzz")).containsExactly(other);
+		assertThat(found("a wayzz")).containsExactly(id);
+	}
+
+	@Test
+	void findsNoWordOfACompoundByAPhraseAcrossIt() {
+		this.world.add(World.question("Is the co-opzz schedulingzz?", "That."));
+		assertThat(found("\"the schedulingzz\"")).isEmpty();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "nodezz js, nodezzjs", "zyzzyvawall, zyzzyva wall", "OAuthzz2, OAuthzz 2.0" })
 	void findsACompoundWithAndWithoutItsSpace(String typed, String written) {
 		var id = this.world.add(World.question("What is " + written + "?", "That."));
