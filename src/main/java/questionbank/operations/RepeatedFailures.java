@@ -22,12 +22,16 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import questionbank.web.DatabaseOutage;
+
 /**
  * Logback filter that deduplicates warnings and errors: logs the first, and the number of
  * repetitions once a minute. Two events are equal if their loggers are, and the class,
  * SQL state and origin of their root causes; without an exception, if their messages are.
- * Numbers in messages of libraries are ignored, since HikariCP numbers its connections.
- * Logback's {@code DuplicateMessageFilter} counts nothing and never logs a message again.
+ * In a {@link DatabaseOutage}, which fails every request at another place and is logged
+ * by several libraries on the way, the class and SQL state are enough. Numbers in
+ * messages of libraries are ignored, since HikariCP numbers its connections. Logback's
+ * {@code DuplicateMessageFilter} counts nothing and never logs a message again.
  */
 @Component
 class RepeatedFailures extends TurboFilter implements DisposableBean {
@@ -44,6 +48,9 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	 * The prefix of this program's loggers, in whose messages numbers are significant.
 	 */
 	private static final String OWN = RepeatedFailures.class.getPackageName().replaceFirst("[^.]+$", "");
+
+	/** Stands for all loggers of failures in an outage. */
+	private static final String OUTAGE = "Database outage";
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -101,7 +108,7 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	/**
 	 * Identity of a failure, equal for its repetitions.
 	 *
-	 * @param logger the name of the logger
+	 * @param logger the name of the logger, or {@link #OUTAGE}
 	 * @param description the message without its numbers, or the class of the root cause
 	 * with the SQL state
 	 * @param origin the innermost method of this program on the stack of the root cause
@@ -116,12 +123,16 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 			}
 			var root = NestedExceptionUtils.getMostSpecificCause(failure);
 			var state = (root instanceof SQLException ex) ? " " + ex.getSQLState() : "";
+			var description = root.getClass().getName() + state;
+			if (DatabaseOutage.isCauseOf(failure)) {
+				return new Failure(OUTAGE, description, "");
+			}
 			var origin = Arrays.stream(root.getStackTrace())
 				.map(Failure::method)
 				.filter((method) -> method.startsWith(OWN))
 				.findFirst()
 				.orElse("");
-			return new Failure(logger, root.getClass().getName() + state, origin);
+			return new Failure(logger, description, origin);
 		}
 
 		private static String withoutNumbers(String message) {

@@ -36,6 +36,18 @@ class FullDiskTests {
 
 	private static final String PASSWORD = "marble otter ferry 7 lanterns";
 
+	/**
+	 * Addresses of different controllers, which read the session of a signed-in person.
+	 */
+	private static final List<String> ADDRESSES = List.of("/", "/questions", "/questions/7", "/questions/7/edit",
+			"/questions/7/revisions", "/questions/new", "/questions/bulk", "/questions/duplicates", "/practice",
+			"/practice/sessions", "/practice/progress", "/kits", "/kits/new", "/kits/basket", "/interviews", "/import",
+			"/export", "/account", "/people", "/operations");
+
+	private static final int MAX_CHARACTERS = 60_000;
+
+	private static final int MAX_CAUSES = 20;
+
 	@TempDir
 	private Path data;
 
@@ -108,6 +120,19 @@ class FullDiskTests {
 		await().until(() -> status("/actuator/health") == 200);
 		this.program.getBean(RepeatedFailures.class).report();
 		assertThat(log).containsPattern("Repeated \\d{2,} times since the last report");
+	}
+
+	@Test
+	void logsOneStackTraceOfEachKindOfFailure(CapturedOutput log) {
+		var form = this.administrator.open("/questions/7/edit");
+		var before = log.getAll().length();
+		FullDisk.setFull(true);
+		assertThat(save(form).status()).isEqualTo(503);
+		ADDRESSES
+			.forEach((address) -> assertThat(this.administrator.open(address).status()).as(address).isEqualTo(503));
+		var outage = log.getAll().substring(before);
+		assertThat(outage.length()).as(outage).isLessThan(MAX_CHARACTERS);
+		assertThat(outage.lines().filter((line) -> line.startsWith("Caused by: ")).count()).isLessThan(MAX_CAUSES);
 	}
 
 	private int status(String endpoint) throws Exception {

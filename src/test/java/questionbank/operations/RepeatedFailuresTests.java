@@ -46,12 +46,12 @@ class RepeatedFailuresTests {
 	@Test
 	void logsTheFirstAndCountsRepetitions(CapturedOutput log) {
 		for (int time = 1; time <= 5; time++) {
-			logger.error("Request {} failed", time, new IllegalStateException(failure("90098")));
+			logger.error("Request {} failed", time, new IllegalStateException(failure("23505")));
 		}
 		assertThat(log).contains("Request 1 failed").doesNotContain("Request 2 failed");
 		this.failures.report();
 		assertThat(log)
-			.contains("Repeated 4 times since the last report: " + logger.getName() + ": java.sql.SQLException 90098");
+			.contains("Repeated 4 times since the last report: " + logger.getName() + ": java.sql.SQLException 23505");
 	}
 
 	@Test
@@ -103,6 +103,26 @@ class RepeatedFailuresTests {
 	}
 
 	@Test
+	void logsAnOutageOnceForAllLoggersAndOrigins(CapturedOutput log) {
+		logger.error("First", failure("90098"));
+		logger.error("Second", new IllegalStateException(anotherOutage()));
+		LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection").warn("Third", anotherOutage());
+		logger.error("Another state", failure("90031"));
+		this.failures.report();
+		assertThat(log)
+			.contains("First", "Another state",
+					"Repeated 2 times since the last report: Database outage: java.sql.SQLException 90098")
+			.doesNotContain("Second", "Third");
+	}
+
+	@Test
+	void logsEachOriginOfOtherFailures(CapturedOutput log) {
+		logger.error("One origin", failure("23505"));
+		logger.error("Another origin", anotherFailure("23505"));
+		assertThat(log).contains("One origin", "Another origin");
+	}
+
+	@Test
 	void doesNotFilterInfoMessages(CapturedOutput log) {
 		var information = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("questionbank.test.information");
 		information.setLevel(ch.qos.logback.classic.Level.INFO);
@@ -113,6 +133,14 @@ class RepeatedFailuresTests {
 
 	private static SQLException failure(String state) {
 		return new SQLException("The database has been closed", state);
+	}
+
+	private static SQLException anotherOutage() {
+		return new SQLException("The database has been closed", "90098");
+	}
+
+	private static SQLException anotherFailure(String state) {
+		return new SQLException("Duplicate key", state);
 	}
 
 	private static Exception anotherFailure() {
