@@ -19,7 +19,7 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionFilter;
-import questionbank.question.QuestionSort;
+import questionbank.question.QuestionFilter.Sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -90,8 +90,8 @@ class IndexStartTests {
 			var catalogue = program.getBean(QuestionCatalogue.class);
 			await().until(() -> catalogue.overview(Viewer.ANONYMOUS).complete());
 			assertThat(catalogue.overview(Viewer.ANONYMOUS).total()).isEqualTo(10);
-			assertThat(catalogue.count(new QuestionFilter("OAuth", Set.of(), Set.of(), QuestionSort.RELEVANCE),
-					Viewer.ANONYMOUS))
+			assertThat(
+					catalogue.count(new QuestionFilter("OAuth", Set.of(), Set.of(), Sort.RELEVANCE), Viewer.ANONYMOUS))
 				.isEqualTo(1);
 			assertThat(program.getBean(QuestionBank.class).find(10, Viewer.ANONYMOUS)).isPresent();
 			check.run();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import questionbank.question.QuestionDesk;
-import questionbank.textanalysis.NearDuplicates;
-import questionbank.textanalysis.NearDuplicates.Pair;
 import questionbank.textanalysis.TextAnalysis;
+import questionbank.textanalysis.TextAnalysis.Pair;
 import questionbank.textanalysis.WordDiff;
 
 /**
@@ -185,9 +183,7 @@ class Duplicates implements DisposableBean {
 		private List<DuplicatePair> compare() {
 			var prompts = Duplicates.this.desk.prompts();
 			this.total = prompts.size();
-			var words = new LinkedHashMap<Long, List<String>>();
-			prompts.forEach((id, prompt) -> words.put(id, TextAnalysis.stems(prompt)));
-			return NearDuplicates.among(words, NearDuplicates.THRESHOLD, this::report)
+			return TextAnalysis.nearDuplicates(prompts, this::report)
 				.stream()
 				.limit(MAX_KEPT)
 				.map((pair) -> withPrompts(pair, prompts))

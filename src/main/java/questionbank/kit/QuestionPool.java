@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import questionbank.caching.ContentVersion;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionSummary;
-import questionbank.textanalysis.NearDuplicates;
 import questionbank.textanalysis.TextAnalysis;
 
 /**
@@ -65,10 +64,10 @@ class QuestionPool {
 	}
 
 	private static Map<Long, Set<Long>> duplicates(List<QuestionSummary> questions) {
-		var words = new LinkedHashMap<Long, List<String>>();
-		questions.forEach((question) -> words.put(question.id(), TextAnalysis.stems(question.prompt())));
+		var prompts = new LinkedHashMap<Long, String>();
+		questions.forEach((question) -> prompts.put(question.id(), question.prompt()));
 		var duplicates = new HashMap<Long, Set<Long>>();
-		NearDuplicates.among(words, NearDuplicates.THRESHOLD, (compared) -> {
+		TextAnalysis.nearDuplicates(prompts, (compared) -> {
 		}).forEach((pair) -> {
 			duplicates.computeIfAbsent(pair.one(), (absent) -> new HashSet<>()).add(pair.other());
 			duplicates.computeIfAbsent(pair.other(), (absent) -> new HashSet<>()).add(pair.one());

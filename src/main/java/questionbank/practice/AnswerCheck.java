@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 import questionbank.practice.KeyPointWords.Coverage;
 import questionbank.question.WordFrequencies;
-import questionbank.textanalysis.SentenceGrams;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.textanalysis.TextAnalysis.Word;
 
@@ -18,8 +17,8 @@ import questionbank.textanalysis.TextAnalysis.Word;
  * <p>
  * The score of a key point is the mean of two measures: the share of its distinct words,
  * weighted by rarity, that stand close together in the answer, and the
- * {@link SentenceGrams#similarity similarity} of its characters to those of the answer's
- * most similar sentence.
+ * {@linkplain TextAnalysis#similarities similarity} of its characters to those of the
+ * answer's most similar sentence.
  * <p>
  * Accuracy on questions that were not used to choose the threshold: at most 2 % of the
  * ticks on answers that cover at least one key point are wrong, and at most 2 % of the
@@ -62,12 +61,12 @@ class AnswerCheck {
 	List<Score> scores(String prompt, List<String> points, String answer) {
 		var promptWords = TextAnalysis.words(prompt);
 		var answerWords = first(TextAnalysis.words(answer));
-		var sentences = SentenceGrams.of(answer.substring(0, end(answerWords)));
+		var similarities = TextAnalysis.similarities(points, answer.substring(0, end(answerWords)));
 		var pointWords = points.stream().map(TextAnalysis::words).toList();
 		var rarity = this.frequencies.rarity(pointWords.stream().flatMap(Collection::stream).toList());
 		return IntStream.range(0, points.size()).mapToObj((i) -> {
 			var words = KeyPointWords.of(pointWords.get(i), promptWords, rarity);
-			return Score.of(words.bestWindow(answerWords), sentences.similarity(points.get(i)), words.count());
+			return Score.of(words.bestWindow(answerWords), similarities.get(i), words.count());
 		}).toList();
 	}
 

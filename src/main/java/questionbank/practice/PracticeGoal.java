@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionFilter;
-import questionbank.question.QuestionSort;
+import questionbank.question.QuestionFilter.Sort;
 import questionbank.scheduling.StudyTarget;
 
 /**
@@ -29,7 +29,7 @@ public record PracticeGoal(@Nullable LocalDate date, int dailyLimit, Set<Difficu
 
 	/** Returns the filter that selects the questions of this goal. */
 	QuestionFilter filter() {
-		return new QuestionFilter("", this.difficulties, this.topics, QuestionSort.NUMBER);
+		return new QuestionFilter("", this.difficulties, this.topics, Sort.NUMBER);
 	}
 
 	/** Returns the part of this goal that the planner uses. */

@@ -12,9 +12,8 @@ import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
 import questionbank.caching.ContentVersion;
-import questionbank.textanalysis.InterpretedQuery;
 import questionbank.textanalysis.SearchQuery;
-import questionbank.textanalysis.SearchTerm;
+import questionbank.textanalysis.SearchQuery.Term;
 
 /**
  * Relaxes a query without results. Each term that no question has is corrected by itself,
@@ -58,7 +57,7 @@ class QueryRelaxation {
 	}
 
 	private InterpretedQuery interpret(String typed, Viewer viewer) {
-		var terms = new ArrayList<SearchTerm>();
+		var terms = new ArrayList<Term>();
 		var missing = new LinkedHashSet<String>();
 		var corrected = new LinkedHashSet<String>();
 		for (var term : terms(typed, viewer)) {
@@ -74,14 +73,14 @@ class QueryRelaxation {
 			}
 			else {
 				missing.add(term.typed());
-				Stream.of(term).filter(SearchTerm::isQuoted).forEach(terms::add);
+				Stream.of(term).filter(Term::isQuoted).forEach(terms::add);
 			}
 		}
 		return best(InterpretedQuery.relaxed(terms, List.copyOf(missing), List.copyOf(corrected)), viewer);
 	}
 
 	/** Parses the query, and splits compounds that no question has into their words. */
-	private List<SearchTerm> terms(String typed, Viewer viewer) {
+	private List<Term> terms(String typed, Viewer viewer) {
 		return SearchQuery.parse(typed)
 			.terms()
 			.stream()
@@ -101,7 +100,7 @@ class QueryRelaxation {
 		return all;
 	}
 
-	private boolean isFound(SearchTerm term, Viewer viewer) {
+	private boolean isFound(Term term, Viewer viewer) {
 		return isFound(InterpretedQuery.relaxed(List.of(term), List.of(), List.of()), viewer);
 	}
 

@@ -15,7 +15,7 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
-import questionbank.textanalysis.InterpretedQuery;
+import questionbank.question.QuestionFilter.Sort;
 
 /**
  * The facade for reading: lists, searches, counts, neighbours and related questions. It
@@ -97,7 +97,7 @@ public class QuestionCatalogue {
 	 * address.
 	 */
 	private boolean isFound(String topic, Viewer viewer) {
-		var filter = new QuestionFilter("", Set.of(), Set.of(topic), QuestionSort.NUMBER);
+		var filter = new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER);
 		return this.search.run((session, scope) -> session.search(scope)
 			.where(this.search.matching(scope.predicate(), filter, viewer, InterpretedQuery.NONE))
 			.fetchTotalHitCount()) > 0;

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
 import questionbank.caching.ContentVersion;
-import questionbank.textanalysis.InterpretedQuery;
 
 /**
  * Counts the questions of a list and its facets. A count visits every question of the

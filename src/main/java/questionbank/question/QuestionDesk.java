@@ -20,7 +20,6 @@ import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionList.Relaxation;
-import questionbank.textanalysis.InterpretedQuery;
 
 /** The facade for administrators: lists of all questions, whatever their status. */
 @Service

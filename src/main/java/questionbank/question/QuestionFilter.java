@@ -1,5 +1,6 @@
 package questionbank.question;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,18 +14,18 @@ import java.util.Set;
  * @param sort the sort order
  */
 public record QuestionFilter(String words, Set<Difficulty> difficulties, Set<String> topics, Set<Audience> audiences,
-		QuestionSort sort) {
+		Sort sort) {
 
 	/** All questions, by number. */
-	public static final QuestionFilter ALL = new QuestionFilter("", Set.of(), Set.of(), QuestionSort.NUMBER);
+	public static final QuestionFilter ALL = new QuestionFilter("", Set.of(), Set.of(), Sort.NUMBER);
 
 	/** Creates a filter for all audiences. */
-	public QuestionFilter(String words, Set<Difficulty> difficulties, Set<String> topics, QuestionSort sort) {
+	public QuestionFilter(String words, Set<Difficulty> difficulties, Set<String> topics, Sort sort) {
 		this(words, difficulties, topics, Set.of(), sort);
 	}
 
 	boolean isByNumber() {
-		return this.sort == QuestionSort.NUMBER || (this.sort == QuestionSort.RELEVANCE && this.words.isBlank());
+		return this.sort == Sort.NUMBER || (this.sort == Sort.RELEVANCE && this.words.isBlank());
 	}
 
 	QuestionFilter withoutDifficulties() {
@@ -37,6 +38,28 @@ public record QuestionFilter(String words, Set<Difficulty> difficulties, Set<Str
 
 	QuestionFilter withoutAudiences() {
 		return new QuestionFilter(this.words, this.difficulties, this.topics, Set.of(), this.sort);
+	}
+
+	/** The sort orders of a list of questions. */
+	public enum Sort {
+
+		/** By score, descending; by number if there is no search. */
+		RELEVANCE,
+
+		/** By number, ascending. */
+		NUMBER,
+
+		/** By time of creation, descending. */
+		NEWEST,
+
+		/** From easy to hard. */
+		DIFFICULTY;
+
+		/** Returns the name in addresses. */
+		public String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 }

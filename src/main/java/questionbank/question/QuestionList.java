@@ -5,8 +5,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import questionbank.textanalysis.InterpretedQuery;
-
 /**
  * A page of a list of questions, with the counts of the whole list.
  *

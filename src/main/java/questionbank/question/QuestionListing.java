@@ -16,7 +16,6 @@ import org.springframework.web.util.HtmlUtils;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCounts.Counts;
-import questionbank.textanalysis.InterpretedQuery;
 
 /** Fetches the page of a list, with the terms of the search highlighted. */
 @Component

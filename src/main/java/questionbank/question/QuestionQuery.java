@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriUtils;
 
+import questionbank.question.QuestionFilter.Sort;
 import questionbank.web.ErrorCode;
 import questionbank.web.Paging;
 import questionbank.web.SelectOptions;
@@ -62,7 +63,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 			return;
 		}
 		rejectUnknown("topic", this.topic, isTopic, "No question has the topic “%s”.", errors);
-		if (!this.sort.isEmpty() && SelectOptions.named(QuestionSort.values(), this.sort).isEmpty()) {
+		if (!this.sort.isEmpty() && SelectOptions.named(Sort.values(), this.sort).isEmpty()) {
 			errors.rejectValue("sort", "unknown", "“" + abbreviated(this.sort)
 					+ "” is not a sort order. Choose relevance, number, newest or difficulty.");
 		}
@@ -100,21 +101,20 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	}
 
 	/** Returns the sort order: the chosen or the default one. */
-	public QuestionSort order() {
-		return SelectOptions.named(QuestionSort.values(), this.sort).filter(orders()::contains).orElse(defaultOrder());
+	public Sort order() {
+		return SelectOptions.named(Sort.values(), this.sort).filter(orders()::contains).orElse(defaultOrder());
 	}
 
 	/** Returns the default sort order. */
-	public QuestionSort defaultOrder() {
-		return this.q.isEmpty() ? QuestionSort.NUMBER : QuestionSort.RELEVANCE;
+	public Sort defaultOrder() {
+		return this.q.isEmpty() ? Sort.NUMBER : Sort.RELEVANCE;
 	}
 
 	/**
 	 * Returns the available sort orders; without a search there is no relevance.
 	 */
-	public List<QuestionSort> orders() {
-		return this.q.isEmpty() ? List.of(QuestionSort.NUMBER, QuestionSort.NEWEST, QuestionSort.DIFFICULTY)
-				: List.of(QuestionSort.values());
+	public List<Sort> orders() {
+		return this.q.isEmpty() ? List.of(Sort.NUMBER, Sort.NEWEST, Sort.DIFFICULTY) : List.of(Sort.values());
 	}
 
 	/** Returns the page number, from 1, of valid parameters. */

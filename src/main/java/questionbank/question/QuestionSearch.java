@@ -3,10 +3,12 @@ package questionbank.question;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -19,9 +21,7 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
-import questionbank.textanalysis.InterpretedQuery;
-import questionbank.textanalysis.PhraseForms;
-import questionbank.textanalysis.SearchTerm;
+import questionbank.textanalysis.SearchQuery.Term;
 import questionbank.textanalysis.TextAnalysis;
 
 /** Builds the Hibernate Search predicates; every one includes the visibility filter. */
@@ -165,7 +165,7 @@ class QuestionSearch {
 		};
 	}
 
-	private SearchPredicate term(SearchPredicateFactory f, SearchTerm term) {
+	private SearchPredicate term(SearchPredicateFactory f, Term term) {
 		var any = f.bool().should(all(f, term.parts().stream().map((part) -> part(f, part))));
 		term.alternatives().forEach((words) -> any.should(phrase(f, words)));
 		if (term.isUnfinished()) {
@@ -177,17 +177,17 @@ class QuestionSearch {
 	}
 
 	/** Builds the predicate of a phrase as typed or in another form. */
-	private SearchPredicate part(SearchPredicateFactory f, SearchTerm.Part part) {
+	private SearchPredicate part(SearchPredicateFactory f, Term.Part part) {
 		var typed = phrase(f, part.text());
-		return PhraseForms.of(part.words(), this.spelling::contains, this.spelling::openForms)
+		return part.otherForms(this.spelling::contains, this.spelling::openForms)
 			.<SearchPredicate>map((forms) -> f.or(typed, forms(f, forms)).toPredicate())
 			.orElse(typed);
 	}
 
-	private static SearchPredicate forms(SearchPredicateFactory f, PhraseForms forms) {
+	private static SearchPredicate forms(SearchPredicateFactory f, Function<String, Query> forms) {
 		var any = f.bool();
 		FIELD_BOOSTS.forEach((field, boost) -> any
-			.should(f.extension(LuceneExtension.get()).fromLuceneQuery(new BoostQuery(forms.query(field), boost))));
+			.should(f.extension(LuceneExtension.get()).fromLuceneQuery(new BoostQuery(forms.apply(field), boost))));
 		return any.toPredicate();
 	}
 

@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
+import questionbank.textanalysis.TextAnalysis.Pair;
+
 /**
  * Finds near-duplicate texts by the Jaccard index of their words. Only texts that share
  * one of their rarest words are compared; enough of these words are indexed that no pair
  * is missed: the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs
  * similarity search", WWW 2007.
  */
-public final class NearDuplicates {
-
-	/** The similarity from which on two prompts are near-duplicates. */
-	public static final double THRESHOLD = 0.6;
+final class NearDuplicates {
 
 	private final double threshold;
 
@@ -34,7 +33,7 @@ public final class NearDuplicates {
 	 * most 1
 	 * @param progress receives the number of compared texts after each text
 	 */
-	public static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer progress) {
+	static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer progress) {
 		var frequencies = new HashMap<String, Integer>();
 		texts.values()
 			.forEach((words) -> new HashSet<>(words).forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
@@ -69,12 +68,6 @@ public final class NearDuplicates {
 					candidate.similarity(text)))
 			.filter((pair) -> pair.similarity() >= this.threshold)
 			.toList();
-	}
-
-	/**
-	 * A pair of texts, with its similarity from 0 to 1.
-	 */
-	public record Pair(long one, long other, double similarity) {
 	}
 
 	private record Text(long id, List<String> words) {

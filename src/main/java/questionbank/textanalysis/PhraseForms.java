@@ -20,7 +20,7 @@ import org.apache.lucene.search.Query;
  * which miss a match if two forms of a compound begin at the same position. The tokens
  * are stems alone, which the index has at the position of each word.
  */
-public final class PhraseForms {
+final class PhraseForms {
 
 	/** The maximum number of forms, which is exponential in compounds. */
 	private static final int MAX_FORMS = 128;
@@ -38,7 +38,7 @@ public final class PhraseForms {
 	 * @param openForms returns the open forms of a closed compound, such as
 	 * {@code e mail} of {@code email}
 	 */
-	public static Optional<PhraseForms> of(List<String> words, Predicate<String> isIndexed,
+	static Optional<PhraseForms> of(List<String> words, Predicate<String> isIndexed,
 			Function<String, List<String>> openForms) {
 		var edges = new ArrayList<List<Edge>>();
 		for (int i = 0; i < words.size(); i++) {
@@ -78,7 +78,7 @@ public final class PhraseForms {
 	}
 
 	/** Builds the query of all forms. */
-	public Query query(String field) {
+	Query query(String field) {
 		var any = new BooleanQuery.Builder();
 		for (var form : this.forms) {
 			any.add(new PhraseQuery(field, form.toArray(String[]::new)), Occur.SHOULD);

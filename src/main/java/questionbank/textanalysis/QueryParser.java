@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import questionbank.textanalysis.SearchQuery.Term;
+
 /**
  * Parses search queries. Only quotation marks are syntax; everything else is text, cut
  * into tokens as indexed text is.
@@ -17,16 +19,16 @@ final class QueryParser {
 	private QueryParser() {
 	}
 
-	static List<SearchTerm> parse(String typed) {
-		var terms = new ArrayList<SearchTerm>();
+	static List<Term> parse(String typed) {
+		var terms = new ArrayList<Term>();
 		var quoted = QUOTED.matcher(typed);
 		var from = 0;
 		while (quoted.find() && terms.size() < SearchQuery.MAX_TERMS) {
 			terms.addAll(unquoted(typed.substring(from, quoted.start())));
-			SearchTerm.quoted(quoted.group(1)).ifPresent(terms::add);
+			Term.quoted(quoted.group(1)).ifPresent(terms::add);
 			from = quoted.end();
 		}
-		var rest = (terms.size() < SearchQuery.MAX_TERMS) ? unquoted(typed.substring(from)) : List.<SearchTerm>of();
+		var rest = (terms.size() < SearchQuery.MAX_TERMS) ? unquoted(typed.substring(from)) : List.<Term>of();
 		terms.addAll(rest);
 		if (!rest.isEmpty() && terms.size() <= SearchQuery.MAX_TERMS) {
 			terms.set(terms.size() - 1, rest.get(rest.size() - 1).unfinished());
@@ -35,8 +37,8 @@ final class QueryParser {
 	}
 
 	/** Leaves out stop words, unless there are no other terms. */
-	static List<SearchTerm> withoutStopWords(List<SearchTerm> terms) {
-		var significant = terms.stream().filter(Predicate.not(SearchTerm::isStopWord)).toList();
+	static List<Term> withoutStopWords(List<Term> terms) {
+		var significant = terms.stream().filter(Predicate.not(Term::isStopWord)).toList();
 		return significant.isEmpty() ? List.copyOf(terms) : significant;
 	}
 
@@ -44,13 +46,13 @@ final class QueryParser {
 	 * Groups tokens into terms: tokens without a space between them are one term, and so
 	 * are tokens that have a common synonym.
 	 */
-	private static List<SearchTerm> unquoted(String text) {
+	private static List<Term> unquoted(String text) {
 		var tokens = Token.of(EnglishTermAnalyzer.GRAPH, text).stream().filter(Token::asWritten).toList();
 		var words = tokens.stream().filter(Predicate.not(Token::synonym)).toList();
 		var phrases = tokens.stream()
 			.filter((token) -> token.synonym() && token.length() > 1)
 			.collect(Collectors.groupingBy(Token::position));
-		var terms = new ArrayList<SearchTerm>();
+		var terms = new ArrayList<Term>();
 		for (int i = 0; i < words.size() && terms.size() <= SearchQuery.MAX_TERMS;) {
 			var synonyms = phrases.getOrDefault(words.get(i).position(), List.of());
 			var end = i + synonyms.stream().mapToInt(Token::length).findFirst().orElse(0);
@@ -60,7 +62,7 @@ final class QueryParser {
 					end++;
 				}
 			}
-			terms.add(SearchTerm.of(text, parts(words.subList(i, Math.min(end, i + SearchQuery.MAX_TERMS)), text),
+			terms.add(Term.of(text, parts(words.subList(i, Math.min(end, i + SearchQuery.MAX_TERMS)), text),
 					synonyms.stream().map(Token::term).toList()));
 			i = end;
 		}
@@ -71,7 +73,7 @@ final class QueryParser {
 	 * Adds the closed form of each two words, which instead of either of them finds
 	 * {@code cooperative} by {@code co operative}.
 	 */
-	private static List<SearchTerm> withClosedForms(List<SearchTerm> terms) {
+	private static List<Term> withClosedForms(List<Term> terms) {
 		var all = new ArrayList<>(terms);
 		for (int i = 1; i < terms.size(); i++) {
 			var first = terms.get(i - 1);

@@ -15,7 +15,7 @@ import questionbank.web.UnicodeText;
  * compounds and misspelt words share most of their grams. Text is normalized by NFKC with
  * case folding; a run of characters other than letters and digits is one space.
  */
-public final class SentenceGrams {
+final class SentenceGrams {
 
 	private static final int LENGTH = 4;
 
@@ -37,7 +37,7 @@ public final class SentenceGrams {
 	}
 
 	/** Indexes a text; a line break, a colon and a semicolon end a sentence as well. */
-	public static SentenceGrams of(String text) {
+	static SentenceGrams of(String text) {
 		var index = new SentenceGrams();
 		for (var sentence : SENTENCE_END.split(text)) {
 			var grams = grams(sentence);
@@ -62,7 +62,7 @@ public final class SentenceGrams {
 	 * @return the Sørensen–Dice coefficient of the sets of grams,
 	 * {@code 2 |A ∩ B| / (|A| + |B|)}, from 0 to 1
 	 */
-	public double similarity(String point) {
+	double similarity(String point) {
 		var grams = grams(point);
 		var common = new int[this.sizes.size()];
 		grams.forEach((gram) -> this.sentences.getOrDefault(gram, List.of()).forEach((sentence) -> common[sentence]++));

@@ -1,10 +1,13 @@
 package questionbank.textanalysis;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ public final class TextAnalysis {
 
 	/** The class-path resource of the synonyms, with which text is indexed. */
 	public static final String SYNONYMS = Synonyms.FILE;
+
+	/** The similarity from which on two texts are near-duplicates. */
+	private static final double NEAR_DUPLICATE = 0.6;
 
 	private TextAnalysis() {
 	}
@@ -91,6 +97,28 @@ public final class TextAnalysis {
 	}
 
 	/**
+	 * Finds near-duplicates by their English stems, the most similar first: pairs whose
+	 * Jaccard index is at least 0.6.
+	 * @param texts the texts by number
+	 * @param progress receives the number of compared texts after each text
+	 */
+	public static List<Pair> nearDuplicates(Map<Long, String> texts, IntConsumer progress) {
+		var stems = new LinkedHashMap<Long, List<String>>();
+		texts.forEach((number, text) -> stems.put(number, stems(text)));
+		return NearDuplicates.among(stems, NEAR_DUPLICATE, progress);
+	}
+
+	/**
+	 * Computes the similarity of each key point to the most similar sentence of a text,
+	 * by character 4-grams.
+	 * @return the Sørensen–Dice coefficients in order, from 0 to 1
+	 */
+	public static List<Double> similarities(List<String> points, String text) {
+		var sentences = SentenceGrams.of(text);
+		return points.stream().map(sentences::similarity).toList();
+	}
+
+	/**
 	 * Returns the slug of a typed text, such as {@code data-quality} of "Data Quality":
 	 * in NFKC, without case, diacritics and ignorable characters, with hyphens for
 	 * spaces. Other characters than letters from a to z, digits and hyphens may be left.
@@ -121,6 +149,12 @@ public final class TextAnalysis {
 			return allStems().stream().anyMatch(other.allStems()::contains);
 		}
 
+	}
+
+	/**
+	 * A pair of texts by their numbers, the lower first, with its similarity from 0 to 1.
+	 */
+	public record Pair(long one, long other, double similarity) {
 	}
 
 }

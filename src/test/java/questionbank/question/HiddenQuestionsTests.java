@@ -18,6 +18,7 @@ import questionbank.DatabaseTest;
 import questionbank.MovingClock;
 import questionbank.World;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFilter.Sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +60,7 @@ class HiddenQuestionsTests {
 	@MethodSource("outsiders")
 	void areNotListed(Viewer viewer) {
 		assertThat(ids(QuestionFilter.ALL, viewer)).containsExactlyElementsOf(THE_TEN);
-		assertThat(ids(Filters.sorted(QuestionSort.NEWEST), viewer)).containsExactlyInAnyOrderElementsOf(THE_TEN);
+		assertThat(ids(Filters.sorted(Sort.NEWEST), viewer)).containsExactlyInAnyOrderElementsOf(THE_TEN);
 		assertThat(ids(Filters.difficulties(Difficulty.HARD), viewer)).containsExactly(2L, 7L);
 		assertThat(ids(Filters.topics("arcana", "security"), viewer)).containsExactly(6L);
 	}
@@ -118,8 +119,7 @@ class HiddenQuestionsTests {
 	@ParameterizedTest
 	@MethodSource("outsiders")
 	void areNotNeighbours(Viewer viewer) {
-		var filters = List.of(QuestionFilter.ALL, Filters.sorted(QuestionSort.NEWEST),
-				Filters.sorted(QuestionSort.DIFFICULTY));
+		var filters = List.of(QuestionFilter.ALL, Filters.sorted(Sort.NEWEST), Filters.sorted(Sort.DIFFICULTY));
 		assertThat(filters).allSatisfy((filter) -> {
 			assertThat(THE_TEN).allSatisfy((id) -> assertThat(this.catalogue.neighbours(id, filter, viewer))
 				.hasValueSatisfying((neighbours) -> assertThat(neighbours.total()).isEqualTo(10))
@@ -177,7 +177,7 @@ class HiddenQuestionsTests {
 	@Test
 	void areVisibleToAdministrators() {
 		assertThat(SEARCHES).allSatisfy((words) -> assertThat(
-				ids(new QuestionFilter(words, Set.of(), Set.of(), QuestionSort.NEWEST), World.ADMINISTRATOR))
+				ids(new QuestionFilter(words, Set.of(), Set.of(), Sort.NEWEST), World.ADMINISTRATOR))
 			.containsAll(this.hidden.all()));
 		assertThat(this.hidden.all())
 			.allSatisfy((id) -> assertThat(this.bank.find(id, World.ADMINISTRATOR)).isPresent());

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFilter.Sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,9 +66,7 @@ class HighlightTests {
 		assertThat(first("snollygoster").prompt()).startsWith(safe)
 			.contains("&amp; &quot;<mark>snollygoster</mark>&quot;")
 			.doesNotContain("<script");
-		var unmarked = this.catalogue.list(Filters.sorted(QuestionSort.NEWEST), Viewer.ANONYMOUS, 0, 1)
-			.entries()
-			.get(0);
+		var unmarked = this.catalogue.list(Filters.sorted(Sort.NEWEST), Viewer.ANONYMOUS, 0, 1).entries().get(0);
 		assertThat(unmarked.prompt()).startsWith(safe).doesNotContain("<script");
 		assertThat(unmarked.excerpt()).isNull();
 	}

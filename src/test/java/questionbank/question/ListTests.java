@@ -13,6 +13,7 @@ import questionbank.DatabaseTest;
 import questionbank.MovingClock;
 import questionbank.World;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFilter.Sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -48,7 +49,7 @@ class ListTests {
 	@Test
 	void combineAllFilters() {
 		var filter = new QuestionFilter("monitoring", Set.of(Difficulty.MEDIUM, Difficulty.EASY),
-				Set.of("data-quality", "observability"), QuestionSort.NUMBER);
+				Set.of("data-quality", "observability"), Sort.NUMBER);
 		assertThat(ids(filter)).containsExactly(1L, 4L, 8L, 9L);
 	}
 
@@ -101,11 +102,11 @@ class ListTests {
 		var older = this.world.add(World.question("Which of two?", Difficulty.EASY, "This."));
 		this.clock.advance(Duration.ofMinutes(1));
 		var newer = this.world.add(World.question("Which of one?", Difficulty.HARD, "That."));
-		assertThat(ids(Filters.sorted(QuestionSort.NUMBER))).isSorted().endsWith(older, newer).hasSize(12);
-		assertThat(ids(Filters.sorted(QuestionSort.RELEVANCE))).isEqualTo(ids(Filters.sorted(QuestionSort.NUMBER)));
-		assertThat(ids(Filters.sorted(QuestionSort.NEWEST))).startsWith(newer, older, 10L, 9L).endsWith(1L);
-		assertThat(ids(Filters.sorted(QuestionSort.DIFFICULTY))).containsExactly(9L, older, 1L, 3L, 4L, 5L, 6L, 8L, 10L,
-				2L, 7L, newer);
+		assertThat(ids(Filters.sorted(Sort.NUMBER))).isSorted().endsWith(older, newer).hasSize(12);
+		assertThat(ids(Filters.sorted(Sort.RELEVANCE))).isEqualTo(ids(Filters.sorted(Sort.NUMBER)));
+		assertThat(ids(Filters.sorted(Sort.NEWEST))).startsWith(newer, older, 10L, 9L).endsWith(1L);
+		assertThat(ids(Filters.sorted(Sort.DIFFICULTY))).containsExactly(9L, older, 1L, 3L, 4L, 5L, 6L, 8L, 10L, 2L, 7L,
+				newer);
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFilter.Sort;
 import questionbank.question.QuestionList.Relaxation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,12 +87,12 @@ class QueryRelaxationTests {
 	@Test
 	void doesNotDependOnFilters() {
 		for (var difficulty : Difficulty.values()) {
-			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
-			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), QuestionSort.RELEVANCE);
+			var filter = new QuestionFilter("nightly order", Set.of(difficulty), Set.of(), Sort.RELEVANCE);
+			var meant = new QuestionFilter("order", Set.of(difficulty), Set.of(), Sort.RELEVANCE);
 			assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, 100))
 				.isEqualTo(this.catalogue.numbers(meant, Viewer.ANONYMOUS, 100));
 		}
-		var none = new QuestionFilter("OAuth", Set.of(Difficulty.HARD), Set.of(), QuestionSort.RELEVANCE);
+		var none = new QuestionFilter("OAuth", Set.of(Difficulty.HARD), Set.of(), Sort.RELEVANCE);
 		assertThat(this.catalogue.list(none, Viewer.ANONYMOUS, 0, 20).relaxation().missing()).isEmpty();
 	}
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import questionbank.textanalysis.NearDuplicates.Pair;
+import questionbank.textanalysis.TextAnalysis.Pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

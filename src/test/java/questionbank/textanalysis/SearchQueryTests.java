@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import questionbank.textanalysis.SearchQuery.Term;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SearchQueryTests {
@@ -14,25 +16,23 @@ class SearchQueryTests {
 	@Test
 	void distinguishesQuotedPhrasesFromWords() {
 		var terms = SearchQuery.parse("one \"two three\" four “five six” „seven eight“").terms();
-		assertThat(terms).filteredOn(SearchTerm::isQuoted)
-			.extracting(SearchTerm::typed)
+		assertThat(terms).filteredOn(Term::isQuoted)
+			.extracting(Term::typed)
 			.containsExactly("two three", "five six", "seven eight");
-		assertThat(terms).filteredOn((term) -> !term.isQuoted())
-			.extracting(SearchTerm::typed)
-			.containsExactly("one", "four");
+		assertThat(terms).filteredOn((term) -> !term.isQuoted()).extracting(Term::typed).containsExactly("one", "four");
 	}
 
 	@Test
 	void treatsAnUnpairedQuotationMarkAsText() {
 		assertThat(typed("\"two three")).containsExactly("two", "three");
-		assertThat(SearchQuery.parse("\"two three").terms()).noneMatch(SearchTerm::isQuoted);
+		assertThat(SearchQuery.parse("\"two three").terms()).noneMatch(Term::isQuoted);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Node.js", "OAuth2.0", "HTTP/1.1", "order_id", "pom.xml", "C#/F#", "ASP.NET", "A/B",
 			"user@example.com", "least-privilege", "集成测试", "10,000" })
 	void parsesACompoundWithoutSpacesAsOneTerm(String typed) {
-		assertThat(SearchQuery.parse(typed + " and " + typed).terms()).extracting(SearchTerm::typed)
+		assertThat(SearchQuery.parse(typed + " and " + typed).terms()).extracting(Term::typed)
 			.containsExactly(typed, typed);
 		assertThat(SearchQuery.parse(typed).terms().get(0).parts()).singleElement()
 			.satisfies((part) -> assertThat(part.words()).hasSizeGreaterThan(1));
@@ -76,9 +76,8 @@ class SearchQueryTests {
 
 	@Test
 	void marksOnlyTheLastUnquotedWordAsUnfinished() {
-		assertThat(SearchQuery.parse("alpha beta").terms()).extracting(SearchTerm::isUnfinished)
-			.containsExactly(false, true);
-		assertThat(SearchQuery.parse("alpha \"beta\"").terms()).noneMatch(SearchTerm::isUnfinished);
+		assertThat(SearchQuery.parse("alpha beta").terms()).extracting(Term::isUnfinished).containsExactly(false, true);
+		assertThat(SearchQuery.parse("alpha \"beta\"").terms()).noneMatch(Term::isUnfinished);
 	}
 
 	@ParameterizedTest
@@ -104,7 +103,7 @@ class SearchQueryTests {
 	}
 
 	private static List<String> typed(String typed) {
-		return SearchQuery.parse(typed).terms().stream().map(SearchTerm::typed).toList();
+		return SearchQuery.parse(typed).terms().stream().map(Term::typed).toList();
 	}
 
 }

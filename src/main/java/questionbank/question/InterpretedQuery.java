@@ -1,6 +1,9 @@
-package questionbank.textanalysis;
+package questionbank.question;
 
 import java.util.List;
+
+import questionbank.textanalysis.SearchQuery;
+import questionbank.textanalysis.SearchQuery.Term;
 
 /**
  * An interpretation of a search query: all of its terms as typed, or a relaxation of them
@@ -14,35 +17,35 @@ import java.util.List;
  * @param isUnsearchable {@code true} if the query has text, but no term, and so matches
  * nothing
  */
-public record InterpretedQuery(List<SearchTerm> terms, int required, List<String> missing, List<String> corrected,
+record InterpretedQuery(List<Term> terms, int required, List<String> missing, List<String> corrected,
 		boolean isUnsearchable) {
 
 	/** The empty query, which matches every question. */
-	public static final InterpretedQuery NONE = new InterpretedQuery(List.of(), 0, List.of(), List.of(), false);
+	static final InterpretedQuery NONE = new InterpretedQuery(List.of(), 0, List.of(), List.of(), false);
 
 	/** Interprets a query exactly: all terms as typed. */
-	public static InterpretedQuery exact(String typed) {
+	static InterpretedQuery exact(String typed) {
 		var terms = SearchQuery.parse(typed).terms();
 		return new InterpretedQuery(terms, unquoted(terms), List.of(), List.of(), terms.isEmpty() && !typed.isBlank());
 	}
 
 	/** Interprets a query by other terms than typed. */
-	public static InterpretedQuery relaxed(List<SearchTerm> terms, List<String> missing, List<String> corrected) {
+	static InterpretedQuery relaxed(List<Term> terms, List<String> missing, List<String> corrected) {
 		return new InterpretedQuery(List.copyOf(terms), unquoted(terms), List.copyOf(missing), List.copyOf(corrected),
 				terms.isEmpty());
 	}
 
 	/** Returns the interpretation with fewer terms required. */
-	public InterpretedQuery requiring(int terms) {
+	InterpretedQuery requiring(int terms) {
 		return new InterpretedQuery(this.terms, terms, this.missing, this.corrected, this.isUnsearchable);
 	}
 
 	/** Tells whether a match may lack some of the terms. */
-	public boolean isPartial() {
+	boolean isPartial() {
 		return this.required < unquoted(this.terms);
 	}
 
-	private static int unquoted(List<SearchTerm> terms) {
+	private static int unquoted(List<Term> terms) {
 		return (int) terms.stream().filter((term) -> !term.isQuoted()).count();
 	}
 
