@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
-import questionbank.question.DraftField;
 import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.question.QuestionStatus;
 
 /**
@@ -27,11 +27,11 @@ import questionbank.question.QuestionStatus;
  */
 record BulkChange(@Nullable Difficulty difficulty, List<String> addedTopics, List<String> removedTopics,
 		@Nullable QuestionStatus status, @Nullable Audience audience, String find, String replacement,
-		Set<DraftField> fields) implements UnaryOperator<QuestionDraft> {
+		Set<Field> fields) implements UnaryOperator<QuestionDraft> {
 
 	/** The fields that hold text. */
-	static final List<DraftField> TEXTS = List.of(DraftField.PROMPT, DraftField.SAMPLE_ANSWER, DraftField.KEY_POINTS,
-			DraftField.PROBES, DraftField.SOURCE);
+	static final List<Field> TEXTS = List.of(Field.PROMPT, Field.SAMPLE_ANSWER, Field.KEY_POINTS, Field.PROBES,
+			Field.SOURCE);
 
 	/** Tells whether there is nothing to change. */
 	boolean isEmpty() {

@@ -14,8 +14,8 @@ import org.springframework.validation.Errors;
 
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
-import questionbank.question.DraftField;
 import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
 import questionbank.web.Retained;
@@ -65,7 +65,7 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	/** Creates an empty form for some questions. */
 	static BulkForm of(List<Long> ids) {
 		return new BulkForm(ids.stream().map(Object::toString).collect(Collectors.joining(",")), null, null, null, null,
-				null, null, null, null, BulkChange.TEXTS.stream().map(DraftField::parameter).toList(), null);
+				null, null, null, null, BulkChange.TEXTS.stream().map(Field::parameter).toList(), null);
 	}
 
 	/** Validates the form, and rejects each invalid field. */
@@ -135,7 +135,7 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 	 * @param names maps typed topics to their present names
 	 */
 	BulkChange change(UnaryOperator<List<String>> names) {
-		var fields = EnumSet.noneOf(DraftField.class);
+		var fields = EnumSet.noneOf(Field.class);
 		BulkChange.TEXTS.stream().filter((field) -> this.in.contains(field.parameter())).forEach(fields::add);
 		return new BulkChange(SelectOptions.named(Difficulty.values(), this.difficulty).orElse(null),
 				names.apply(QuestionForm.slugs(this.addTopics)), names.apply(QuestionForm.slugs(this.removeTopics)),

@@ -9,8 +9,8 @@ import org.springframework.validation.Errors;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
+import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
-import questionbank.question.TopicNames;
 import questionbank.web.ErrorCode;
 
 /** Changes many questions, and fills the model of the page for it. */
@@ -25,18 +25,18 @@ class BulkModel {
 
 	private final QuestionDesk desk;
 
-	private final TopicNames names;
+	private final QuestionCatalogue catalogue;
 
-	BulkModel(QuestionBank bank, QuestionBulk bulk, QuestionDesk desk, TopicNames names) {
+	BulkModel(QuestionBank bank, QuestionBulk bulk, QuestionDesk desk, QuestionCatalogue catalogue) {
 		this.bank = bank;
 		this.bulk = bulk;
 		this.desk = desk;
-		this.names = names;
+		this.catalogue = catalogue;
 	}
 
 	/** Converts the form, whose topics may have old names, to a change. */
 	private BulkChange change(BulkForm form, Viewer viewer) {
-		return form.change((topics) -> this.names.current(topics, viewer));
+		return form.change((topics) -> this.catalogue.presentTopics(topics, viewer));
 	}
 
 	/** Shows the form. */

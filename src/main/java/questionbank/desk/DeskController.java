@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
-import questionbank.question.QuestionList;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
@@ -53,9 +52,9 @@ class DeskController {
 			return VIEW;
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
-		var reachable = offset < QuestionList.REACH;
+		var reachable = offset < QuestionCatalogue.REACH;
 		var slice = this.desk.list(query.filter(), deskQuery.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
-		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, slice.total(), QuestionList.REACH);
+		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, slice.total(), QuestionCatalogue.REACH);
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, slice.total(), errors);
 			return VIEW;

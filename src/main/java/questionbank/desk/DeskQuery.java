@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
-import questionbank.question.DeskFilter;
+import questionbank.question.QuestionDesk.Filter;
+import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
-import questionbank.question.UsageColumn;
 import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
 
@@ -53,16 +53,16 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Str
 	}
 
 	/** Converts valid parameters to a filter. */
-	DeskFilter filter() {
+	Filter filter() {
 		var statuses = EnumSet.noneOf(QuestionStatus.class);
 		this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
-		return new DeskFilter(statuses, this.changedBy,
+		return new Filter(statuses, this.changedBy,
 				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
-				order().orElse(DeskFilter.Order.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
+				order().orElse(Filter.Order.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
 	}
 
-	private Optional<DeskFilter.Order> order() {
-		return SelectOptions.named(DeskFilter.Order.values(), column());
+	private Optional<Filter.Order> order() {
+		return SelectOptions.named(Filter.Order.values(), column());
 	}
 
 	/** Returns the {@code aria-sort} of a column; {@code null} if it is not sorted. */

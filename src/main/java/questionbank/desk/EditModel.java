@@ -10,9 +10,9 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.question.DraftField;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBank.EditResult;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.web.ErrorCode;
 
 /** Fills the model of the page that edits a question. */
@@ -48,20 +48,16 @@ class EditModel {
 
 	/** Shows the form with both changes merged, and each conflict at its field. */
 	String conflict(EditResult.Conflict conflict, QuestionForm form, Model model) {
-		put(QuestionForm.of(conflict.merge().merged(), conflict.version(), form.reason()), model)
-			.reject(ErrorCode.CONFLICT, message(conflict));
-		model.addAttribute("conflicts", FieldConflict.between(conflict.merge()));
+		put(QuestionForm.of(conflict.merged(), conflict.version(), form.reason()), model).reject(ErrorCode.CONFLICT,
+				message(conflict));
+		model.addAttribute("conflicts", FieldConflict.between(conflict));
 		return VIEW;
 	}
 
 	private static String message(EditResult.Conflict conflict) {
 		return "Revision " + conflict.version() + " was saved while you were editing. Fields that only one of you "
 				+ "changed are merged below. Please resolve the conflicts: "
-				+ conflict.merge()
-					.conflicts()
-					.stream()
-					.map(DraftField::label)
-					.collect(Collectors.joining(", ", "", "."));
+				+ conflict.fields().stream().map(Field::label).collect(Collectors.joining(", ", "", "."));
 	}
 
 }

@@ -3,8 +3,8 @@ package questionbank.desk;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import questionbank.question.DraftField;
-import questionbank.question.DraftMerge;
+import questionbank.question.QuestionBank.EditResult;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.textanalysis.WordDiff;
 
 /**
@@ -15,20 +15,20 @@ import questionbank.textanalysis.WordDiff;
  * @param theirs the difference that they made
  * @param mine the difference that I made
  */
-record FieldConflict(DraftField field, String base, String theirText, WordDiff theirs, WordDiff mine) {
+record FieldConflict(Field field, String base, String theirText, WordDiff theirs, WordDiff mine) {
 
-	/** Returns the conflicts of a merge, by the names of their fields in forms. */
-	static Map<String, FieldConflict> between(DraftMerge merge) {
+	/** Returns the conflicts of an edit, by the names of their fields in forms. */
+	static Map<String, FieldConflict> between(EditResult.Conflict conflict) {
 		var conflicts = new LinkedHashMap<String, FieldConflict>();
-		merge.conflicts().forEach((field) -> conflicts.put(field.parameter(), of(field, merge)));
+		conflict.fields().forEach((field) -> conflicts.put(field.parameter(), of(field, conflict)));
 		return conflicts;
 	}
 
-	private static FieldConflict of(DraftField field, DraftMerge merge) {
-		var base = field.text(merge.base());
-		var theirs = field.text(merge.theirs());
+	private static FieldConflict of(Field field, EditResult.Conflict conflict) {
+		var base = field.text(conflict.base());
+		var theirs = field.text(conflict.theirs());
 		return new FieldConflict(field, base, theirs, WordDiff.between(base, theirs),
-				WordDiff.between(base, field.text(merge.mine())));
+				WordDiff.between(base, field.text(conflict.mine())));
 	}
 
 }

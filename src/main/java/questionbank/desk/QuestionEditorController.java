@@ -17,10 +17,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.question.DraftField;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBank.EditResult;
-import questionbank.question.QuestionHistory;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
@@ -35,14 +34,11 @@ class QuestionEditorController {
 
 	private final QuestionBank bank;
 
-	private final QuestionHistory history;
-
 	private final Validator validator;
 
-	QuestionEditorController(EditModel page, QuestionBank bank, QuestionHistory history, Validator validator) {
+	QuestionEditorController(EditModel page, QuestionBank bank, Validator validator) {
 		this.page = page;
 		this.bank = bank;
-		this.history = history;
 		this.validator = validator;
 	}
 
@@ -56,7 +52,7 @@ class QuestionEditorController {
 	String update(@PathVariable long id, @ModelAttribute(EditModel.FORM) QuestionForm typed, Viewer viewer, Model model,
 			RedirectAttributes next) {
 		this.page.open(id, viewer, model);
-		var base = typed.baseVersion().flatMap((number) -> this.history.revision(id, number));
+		var base = typed.baseVersion().flatMap((number) -> this.bank.revision(id, number));
 		var form = base.map((revision) -> typed.resolvedWith(revision.content())).orElse(typed);
 		var errors = this.page.put(form, model);
 		form.check(this.validator, errors);
@@ -77,7 +73,7 @@ class QuestionEditorController {
 		return this.page.conflict((EditResult.Conflict) edit, form, model);
 	}
 
-	private Optional<EditResult> save(long id, QuestionForm form, QuestionHistory.Revision base, Viewer viewer) {
+	private Optional<EditResult> save(long id, QuestionForm form, QuestionBank.Revision base, Viewer viewer) {
 		var draft = form.draft();
 		var reason = form.reason().isEmpty() ? QuestionForm.describe(base.content(), draft) : form.reason();
 		return this.bank.write(viewer.name(), (questions) -> questions.edit(id, base.number(), draft, reason));
@@ -91,7 +87,7 @@ class QuestionEditorController {
 		return saved.kept().isEmpty() ? revision + "."
 				: saved.kept()
 					.stream()
-					.map(DraftField::label)
+					.map(Field::label)
 					.collect(Collectors.joining(", ", revision + ", merged with changes that others made to: ", "."));
 	}
 

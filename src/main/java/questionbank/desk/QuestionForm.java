@@ -17,9 +17,8 @@ import org.springframework.validation.Errors;
 
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
-import questionbank.question.DraftField;
-import questionbank.question.DraftMerge;
 import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
 import questionbank.textanalysis.TextAnalysis;
@@ -50,7 +49,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 	/** The rule for the reason of a change. */
 	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionWriter.REASON_LENGTH);
 
-	private static final List<String> FIELDS = Arrays.stream(DraftField.values()).map(DraftField::parameter).toList();
+	private static final List<String> FIELDS = Arrays.stream(Field.values()).map(Field::parameter).toList();
 
 	/** Orders violations as the fields are on the page, and by line within a field. */
 	private static final Comparator<ConstraintViolation<?>> IN_ORDER = Comparator
@@ -86,9 +85,8 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 	/** Creates a form with the content of a draft. */
 	static QuestionForm of(QuestionDraft draft, int version, String reason) {
 		return new QuestionForm(draft.prompt(), draft.difficulty().slug(), draft.sampleAnswer(),
-				DraftField.KEY_POINTS.text(draft), DraftField.PROBES.text(draft), DraftField.TOPICS.text(draft),
-				draft.status().slug(), draft.audience().slug(), draft.source(), reason, Integer.toString(version),
-				null);
+				Field.KEY_POINTS.text(draft), Field.PROBES.text(draft), Field.TOPICS.text(draft), draft.status().slug(),
+				draft.audience().slug(), draft.source(), reason, Integer.toString(version), null);
 	}
 
 	/** Converts the form to a draft, in which invalid choices are {@code null}. */
@@ -103,16 +101,16 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 	 * names.
 	 */
 	QuestionForm resolvedWith(QuestionDraft theirs) {
-		return new QuestionForm(resolved(DraftField.PROMPT, this.prompt, theirs),
-				resolved(DraftField.DIFFICULTY, this.difficulty, theirs),
-				resolved(DraftField.SAMPLE_ANSWER, this.sampleAnswer, theirs),
-				resolved(DraftField.KEY_POINTS, this.keyPoints, theirs),
-				resolved(DraftField.PROBES, this.probes, theirs), resolved(DraftField.TOPICS, this.topics, theirs),
-				resolved(DraftField.STATUS, this.status, theirs), resolved(DraftField.AUDIENCE, this.audience, theirs),
-				resolved(DraftField.SOURCE, this.source, theirs), this.reason, this.version, null);
+		return new QuestionForm(resolved(Field.PROMPT, this.prompt, theirs),
+				resolved(Field.DIFFICULTY, this.difficulty, theirs),
+				resolved(Field.SAMPLE_ANSWER, this.sampleAnswer, theirs),
+				resolved(Field.KEY_POINTS, this.keyPoints, theirs), resolved(Field.PROBES, this.probes, theirs),
+				resolved(Field.TOPICS, this.topics, theirs), resolved(Field.STATUS, this.status, theirs),
+				resolved(Field.AUDIENCE, this.audience, theirs), resolved(Field.SOURCE, this.source, theirs),
+				this.reason, this.version, null);
 	}
 
-	private String resolved(DraftField field, String mine, QuestionDraft theirs) {
+	private String resolved(Field field, String mine, QuestionDraft theirs) {
 		return this.theirs.contains(field.parameter()) ? field.text(theirs) : mine;
 	}
 
@@ -163,10 +161,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 
 	/** Describes a change by its fields, in place of a missing reason. */
 	static String describe(QuestionDraft before, QuestionDraft after) {
-		return DraftMerge.differences(before, after)
-			.stream()
-			.map(DraftField::label)
-			.collect(Collectors.joining(", ", "Changed ", ""));
+		return before.differences(after).stream().map(Field::label).collect(Collectors.joining(", ", "Changed ", ""));
 	}
 
 	/** Returns the number of the revision that was edited; empty if it is invalid. */

@@ -16,8 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionHistory;
-import questionbank.question.QuestionStatus;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
@@ -35,18 +33,15 @@ class QuestionHistoryController {
 
 	private final QuestionBank bank;
 
-	private final QuestionHistory history;
-
-	QuestionHistoryController(QuestionBank bank, QuestionHistory history) {
+	QuestionHistoryController(QuestionBank bank) {
 		this.bank = bank;
-		this.history = history;
 	}
 
 	@GetMapping
 	String index(@PathVariable long id, @RequestParam(defaultValue = "") String before, Viewer viewer, Model model) {
 		addQuestion(id, viewer, model);
 		var from = before.matches(NUMBER) ? Integer.parseInt(before) : Integer.MAX_VALUE;
-		var entries = this.history.list(id, from, PAGE_SIZE);
+		var entries = this.bank.history(id, from, PAGE_SIZE);
 		model.addAttribute("entries", entries);
 		model.addAttribute("earlier", entries.isEmpty() || entries.get(entries.size() - 1).revision().number() == 1
 				? null : entries.get(entries.size() - 1).revision().number());
@@ -65,7 +60,7 @@ class QuestionHistoryController {
 	@GetMapping("/{number:" + NUMBER + "}")
 	String show(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model) {
 		addQuestion(id, viewer, model);
-		var revision = this.history.revision(id, number).orElseThrow(missing());
+		var revision = this.bank.revision(id, number).orElseThrow(missing());
 		model.addAttribute("revision", revision);
 		model.addAttribute("answer", Markdown.toHtml(revision.content().sampleAnswer()));
 		return "desk/revision";
@@ -74,8 +69,8 @@ class QuestionHistoryController {
 	@GetMapping("/{from:" + NUMBER + "}..{to:" + NUMBER + "}")
 	String compare(@PathVariable long id, @PathVariable int from, @PathVariable int to, Viewer viewer, Model model) {
 		addQuestion(id, viewer, model);
-		var before = this.history.revision(id, from).orElseThrow(missing());
-		var after = this.history.revision(id, to).orElseThrow(missing());
+		var before = this.bank.revision(id, from).orElseThrow(missing());
+		var after = this.bank.revision(id, to).orElseThrow(missing());
 		model.addAttribute("before", before);
 		model.addAttribute("after", after);
 		model.addAttribute("changes", FieldDiff.between(before.content(), after.content()));
@@ -88,7 +83,7 @@ class QuestionHistoryController {
 	String restore(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model,
 			RedirectAttributes next) {
 		addQuestion(id, viewer, model);
-		var revision = this.history.revision(id, number).orElseThrow(missing());
+		var revision = this.bank.revision(id, number).orElseThrow(missing());
 		var changed = this.bank.write(viewer.name(),
 				(questions) -> questions.change(List.of(id),
 						(present) -> revision.content().as(present.status()).meantFor(present.audience()),

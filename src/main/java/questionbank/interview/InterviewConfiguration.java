@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import questionbank.kit.KitFragment;
 import questionbank.kit.QuestionUsage;
+import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.question.UsageColumn;
 import questionbank.web.AccessLevel;
 import questionbank.web.Section;
 

@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import questionbank.question.Difficulty;
-import questionbank.question.QuestionHistory;
+import questionbank.question.QuestionBank;
 import questionbank.web.Markdown;
 
 /** Reads the words of an interview's questions from their pinned revisions. */
 @Component
 class QuestionTexts {
 
-	private final QuestionHistory history;
+	private final QuestionBank bank;
 
-	QuestionTexts(QuestionHistory history) {
-		this.history = history;
+	QuestionTexts(QuestionBank bank) {
+		this.bank = bank;
 	}
 
 	/** Returns the questions, numbered from 1. */
@@ -25,7 +25,7 @@ class QuestionTexts {
 	}
 
 	private QuestionText of(int number, AskedQuestion asked) {
-		var content = this.history.revision(asked.questionId(), asked.revision()).orElseThrow().content();
+		var content = this.bank.revision(asked.questionId(), asked.revision()).orElseThrow().content();
 		return new QuestionText(number, asked.questionId(), asked.revision(), asked.minutes(), content.prompt(),
 				content.difficulty(), content.sampleAnswer(), content.keyPoints(), asked.probes());
 	}

@@ -5,10 +5,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import questionbank.question.DraftField;
-import questionbank.question.DraftMerge;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionDraft.Field;
 import questionbank.textanalysis.WordDiff;
 
 /**
@@ -38,14 +37,14 @@ record PinnedQuestion(KitQuestion pinned, QuestionDraft content, @Nullable Quest
 		return Optional.ofNullable(this.present)
 			.map(QuestionDetails::content)
 			.stream()
-			.flatMap((now) -> DraftMerge.differences(this.content, now)
+			.flatMap((now) -> this.content.differences(now)
 				.stream()
 				.map((field) -> new Change(field, WordDiff.between(field.text(this.content), field.text(now)))))
 			.toList();
 	}
 
 	/** A changed field. */
-	record Change(DraftField field, WordDiff words) {
+	record Change(Field field, WordDiff words) {
 	}
 
 }

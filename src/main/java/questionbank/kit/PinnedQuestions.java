@@ -10,7 +10,6 @@ import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
-import questionbank.question.QuestionHistory;
 import questionbank.question.QuestionStatus;
 
 /** Reads the questions of kits, and pins questions as they are now. */
@@ -25,11 +24,8 @@ class PinnedQuestions {
 
 	private final QuestionBank bank;
 
-	private final QuestionHistory history;
-
-	PinnedQuestions(QuestionBank bank, QuestionHistory history) {
+	PinnedQuestions(QuestionBank bank) {
 		this.bank = bank;
-		this.history = history;
 	}
 
 	/** Finds a question that kits may have. */
@@ -69,8 +65,7 @@ class PinnedQuestions {
 		var present = find(question.question());
 		return present.filter((now) -> now.version() == question.revision())
 			.map(QuestionDetails::content)
-			.or(() -> this.history.revision(question.question(), question.revision())
-				.map(QuestionHistory.Revision::content))
+			.or(() -> this.bank.revision(question.question(), question.revision()).map(QuestionBank.Revision::content))
 			.map((content) -> new PinnedQuestion(question, content, present.orElse(null)));
 	}
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import questionbank.practice.KeyPointWords.Coverage;
-import questionbank.question.WordFrequencies;
+import questionbank.question.QuestionCatalogue;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.textanalysis.TextAnalysis.Word;
 
@@ -40,10 +40,10 @@ class AnswerCheck {
 	/** Bounds the time; later words are ignored. */
 	private static final int MAXIMUM_WORDS = 2_000;
 
-	private final WordFrequencies frequencies;
+	private final QuestionCatalogue catalogue;
 
-	AnswerCheck(WordFrequencies frequencies) {
-		this.frequencies = frequencies;
+	AnswerCheck(QuestionCatalogue catalogue) {
+		this.catalogue = catalogue;
 	}
 
 	/**
@@ -63,7 +63,7 @@ class AnswerCheck {
 		var answerWords = first(TextAnalysis.words(answer));
 		var similarities = TextAnalysis.similarities(points, answer.substring(0, end(answerWords)));
 		var pointWords = points.stream().map(TextAnalysis::words).toList();
-		var rarity = this.frequencies.rarity(pointWords.stream().flatMap(Collection::stream).toList());
+		var rarity = this.catalogue.rarity(pointWords.stream().flatMap(Collection::stream).toList());
 		return IntStream.range(0, points.size()).mapToObj((i) -> {
 			var words = KeyPointWords.of(pointWords.get(i), promptWords, rarity);
 			return Score.of(words.bestWindow(answerWords), similarities.get(i), words.count());

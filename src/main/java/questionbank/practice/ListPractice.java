@@ -16,9 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import questionbank.question.QuestionCatalogue;
-import questionbank.question.QuestionList;
 import questionbank.question.QuestionQuery;
-import questionbank.question.TopicNames;
 
 /**
  * Selects the next part of a list that is practised in parts. Lists change between parts,
@@ -39,12 +37,9 @@ class ListPractice {
 
 	private final QuestionCatalogue catalogue;
 
-	private final TopicNames names;
-
-	ListPractice(JdbcClient database, QuestionCatalogue catalogue, TopicNames names) {
+	ListPractice(JdbcClient database, QuestionCatalogue catalogue) {
 		this.database = database;
 		this.catalogue = catalogue;
-		this.names = names;
 	}
 
 	/**
@@ -55,18 +50,18 @@ class ListPractice {
 		if (list == null) {
 			return Optional.empty();
 		}
-		var state = this.names.state();
+		var state = this.catalogue.state();
 		var stored = query(list);
-		var query = stored.about(this.names.current(stored.topic(), session.listAsOf(), identity.viewer()));
+		var query = stored.about(this.catalogue.presentTopics(stored.topic(), session.listAsOf(), identity.viewer()));
 		var filter = query.filter();
 		var counted = this.catalogue.list(filter, identity.viewer(), 0, 0);
 		var graded = graded(session);
-		var left = this.catalogue.numbers(filter, identity.viewer(), QuestionList.REACH)
+		var left = this.catalogue.numbers(filter, identity.viewer(), QuestionCatalogue.REACH)
 			.stream()
 			.filter((id) -> !graded.contains(id))
 			.toList();
 		return Optional.of(new Remaining(query.at(ADDRESS), state, left.subList(0, Math.min(PART_SIZE, left.size())),
-				left.size() + Math.max(0, counted.total() - QuestionList.REACH), counted.complete()));
+				left.size() + Math.max(0, counted.total() - QuestionCatalogue.REACH), counted.complete()));
 	}
 
 	/** Finds the questions that were graded in any part of the list. */

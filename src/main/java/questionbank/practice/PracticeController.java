@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
-import questionbank.question.TopicNames;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
@@ -34,20 +33,17 @@ class PracticeController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final TopicNames names;
-
 	private final RateLimiter rateLimiter;
 
 	private final LearnerCookie cookie;
 
 	private final PracticeProperties properties;
 
-	PracticeController(StudyPlans studyPlans, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
+	PracticeController(StudyPlans studyPlans, SessionList sessions, QuestionCatalogue catalogue,
 			RateLimiter rateLimiter, LearnerCookie cookie, PracticeProperties properties) {
 		this.studyPlans = studyPlans;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
-		this.names = names;
 		this.rateLimiter = rateLimiter;
 		this.cookie = cookie;
 		this.properties = properties;
@@ -62,8 +58,8 @@ class PracticeController {
 	@PostMapping("/plan")
 	String plan(@Valid @ModelAttribute("form") GoalForm typed, BindingResult errors, LearnerIdentity identity,
 			Model model, HttpServletRequest request, HttpServletResponse response) {
-		var state = this.names.state();
-		var form = typed.withTopics(this.names.current(typed.topic(), identity.viewer()));
+		var state = this.catalogue.state();
+		var form = typed.withTopics(this.catalogue.presentTopics(typed.topic(), identity.viewer()));
 		form.check(this.studyPlans.today(identity), (topic) -> this.catalogue.hasTopic(topic, identity.viewer()),
 				errors);
 		if (errors.hasErrors() || identity.isNew()

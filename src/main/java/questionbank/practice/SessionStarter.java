@@ -17,7 +17,6 @@ import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionFilter;
-import questionbank.question.QuestionList;
 import questionbank.question.QuestionQuery;
 
 /** Starts sessions: daily practice, mock interviews, and free practice of a list. */
@@ -123,8 +122,8 @@ class SessionStarter {
 
 	/** Draws questions at random, each with the same probability. */
 	private List<Long> sample(QuestionFilter filter, int count, LearnerIdentity identity) {
-		if (this.catalogue.count(filter, identity.viewer()) <= QuestionList.REACH) {
-			var all = new ArrayList<>(this.catalogue.numbers(filter, identity.viewer(), QuestionList.REACH));
+		if (this.catalogue.count(filter, identity.viewer()) <= QuestionCatalogue.REACH) {
+			var all = new ArrayList<>(this.catalogue.numbers(filter, identity.viewer(), QuestionCatalogue.REACH));
 			Collections.shuffle(all, this.random);
 			return all.subList(0, Math.min(count, all.size()));
 		}

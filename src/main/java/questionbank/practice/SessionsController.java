@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
-import questionbank.question.TopicNames;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
@@ -34,18 +33,15 @@ class SessionsController {
 
 	private final QuestionCatalogue catalogue;
 
-	private final TopicNames names;
-
 	private final RateLimiter rateLimiter;
 
 	private final LearnerCookie cookie;
 
-	SessionsController(SessionStarter starter, SessionList sessions, QuestionCatalogue catalogue, TopicNames names,
+	SessionsController(SessionStarter starter, SessionList sessions, QuestionCatalogue catalogue,
 			RateLimiter rateLimiter, LearnerCookie cookie) {
 		this.starter = starter;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
-		this.names = names;
 		this.rateLimiter = rateLimiter;
 		this.cookie = cookie;
 	}
@@ -63,8 +59,8 @@ class SessionsController {
 	String create(@ModelAttribute("query") QuestionQuery typed, BindingResult queryErrors,
 			@Valid @ModelAttribute("form") StartForm form, BindingResult errors, LearnerIdentity identity, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var asOf = this.names.state();
-		var query = typed.about(this.names.current(typed.topic(), identity.viewer()));
+		var asOf = this.catalogue.state();
+		var query = typed.about(this.catalogue.presentTopics(typed.topic(), identity.viewer()));
 		query.check((topic) -> this.catalogue.hasTopic(topic, identity.viewer()), queryErrors);
 		if (queryErrors.hasErrors() || errors.hasErrors() || identity.isNew()
 				&& this.rateLimiter.consumeAnonymous(request.getRemoteAddr()).rejectIfLimited(errors, response)) {

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
-import questionbank.question.QuestionHistory;
 
 /**
  * Finds the revision of a question that an attempt showed, so that an edit does not move
@@ -18,11 +17,8 @@ class ShownRevisions {
 
 	private final QuestionBank bank;
 
-	private final QuestionHistory history;
-
-	ShownRevisions(QuestionBank bank, QuestionHistory history) {
+	ShownRevisions(QuestionBank bank) {
 		this.bank = bank;
-		this.history = history;
 	}
 
 	/**
@@ -47,13 +43,13 @@ class ShownRevisions {
 			return shown;
 		}
 		return (attempt.questionRevision() != null) ? Optional.empty()
-				: this.history.replacedAt(attempt.questionId(), number)
+				: this.bank.replacedAt(attempt.questionId(), number)
 					.filter((time) -> !time.isBefore(session.startedAt()))
 					.flatMap((time) -> revision(shown.get(), number, viewer));
 	}
 
 	private Optional<QuestionDetails> revision(QuestionDetails current, int number, Viewer viewer) {
-		return (current.version() == number) ? Optional.of(current) : this.history.find(current.id(), number, viewer);
+		return (current.version() == number) ? Optional.of(current) : this.bank.find(current.id(), number, viewer);
 	}
 
 }

@@ -17,9 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
-import questionbank.question.QuestionList;
+import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionSummary;
-import questionbank.question.TopicNames;
 import questionbank.scheduling.FirstGrades;
 import questionbank.scheduling.Planner;
 import questionbank.scheduling.PracticeDays;
@@ -45,26 +44,23 @@ class StudyPlans {
 
 	private final PracticeProperties properties;
 
-	private final TopicNames names;
-
 	private final Clock clock;
 
 	StudyPlans(Learners learners, Cards cards, TransactionOperations transaction, QuestionBank bank,
-			QuestionCatalogue catalogue, TopicNames names, PracticeProperties properties, Clock clock) {
+			QuestionCatalogue catalogue, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.cards = cards;
 		this.transaction = transaction;
 		this.bank = bank;
 		this.catalogue = catalogue;
 		this.properties = properties;
-		this.names = names;
 		this.clock = clock;
 	}
 
 	/**
 	 * Changes the goal. Registers the learner if there is none yet.
-	 * @param asOf a {@linkplain TopicNames#state state} of the bank in which the topics
-	 * have these names
+	 * @param asOf a {@linkplain QuestionCatalogue#state state} of the bank in which the
+	 * topics have these names
 	 */
 	void changeGoal(PracticeGoal goal, long asOf, LearnerIdentity identity) {
 		this.learners.register(identity);
@@ -146,7 +142,7 @@ class StudyPlans {
 	/** Returns the goal of a learner, with the current names of topics. */
 	PracticeGoal goal(Learner learner, LearnerIdentity identity) {
 		var goal = learner.goal();
-		return goal.withTopics(this.names.current(goal.topics(), learner.topicsAsOf(), identity.viewer()));
+		return goal.withTopics(this.catalogue.presentTopics(goal.topics(), learner.topicsAsOf(), identity.viewer()));
 	}
 
 	private static boolean isInGoal(PracticeGoal goal, QuestionSummary question) {
@@ -184,7 +180,7 @@ class StudyPlans {
 	 * @param bank the counts of the questions of the goal
 	 * @param questions the visible questions with reviews, by id
 	 */
-	private record Basis(PracticeGoal goal, QuestionList bank, Map<Long, QuestionSummary> questions, Planner planner) {
+	private record Basis(PracticeGoal goal, Slice bank, Map<Long, QuestionSummary> questions, Planner planner) {
 
 		QuestionSummary question(long id) {
 			return Objects.requireNonNull(this.questions.get(id));

@@ -1,10 +1,8 @@
 package questionbank.question;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+
+import questionbank.question.QuestionDraft.Field;
 
 /**
  * A three-way merge of two changes to a question, field by field. A field that both
@@ -14,21 +12,21 @@ import java.util.stream.Collectors;
  * @param theirs the present draft
  * @param mine the draft to be saved
  */
-public record DraftMerge(QuestionDraft base, QuestionDraft theirs, QuestionDraft mine) {
+record DraftMerge(QuestionDraft base, QuestionDraft theirs, QuestionDraft mine) {
 
 	/** Returns the fields that both changed differently. */
-	public Set<DraftField> conflicts() {
-		return fields((field) -> !field.isSame(this.base, this.theirs) && !field.isSame(this.base, this.mine)
+	Set<Field> conflicts() {
+		return Field.matching((field) -> !field.isSame(this.base, this.theirs) && !field.isSame(this.base, this.mine)
 				&& !field.isSame(this.theirs, this.mine));
 	}
 
 	/** Returns the fields that only they changed. */
-	public Set<DraftField> kept() {
-		return fields((field) -> !field.isSame(this.base, this.theirs) && field.isSame(this.base, this.mine));
+	Set<Field> kept() {
+		return Field.matching((field) -> !field.isSame(this.base, this.theirs) && field.isSame(this.base, this.mine));
 	}
 
 	/** Merges both changes; conflicts are resolved as mine. */
-	public QuestionDraft merged() {
+	QuestionDraft merged() {
 		var kept = kept();
 		return QuestionDraft.combined((field) -> kept.contains(field) ? this.theirs : this.mine);
 	}
@@ -36,17 +34,6 @@ public record DraftMerge(QuestionDraft base, QuestionDraft theirs, QuestionDraft
 	/** Merges both changes; conflicts are resolved as theirs. */
 	QuestionDraft mergedWithTheirs() {
 		return QuestionDraft.combined((field) -> field.isSame(this.base, this.theirs) ? this.mine : this.theirs);
-	}
-
-	/** Returns the fields in which two drafts differ, in the order of forms. */
-	public static Set<DraftField> differences(QuestionDraft before, QuestionDraft after) {
-		return fields((field) -> !field.isSame(before, after));
-	}
-
-	private static Set<DraftField> fields(Predicate<DraftField> condition) {
-		return Arrays.stream(DraftField.values())
-			.filter(condition)
-			.collect(Collectors.toCollection(() -> EnumSet.noneOf(DraftField.class)));
 	}
 
 }

@@ -9,6 +9,8 @@ import jakarta.validation.Validator;
 
 import org.springframework.stereotype.Component;
 
+import questionbank.question.QuestionDraft.Field;
+
 /**
  * Validates drafts. Of a changed draft only the changed fields are validated: content
  * older than a rule does not prevent a change of another field.
@@ -24,10 +26,7 @@ class DraftValidator {
 
 	/** Returns the violations in the fields that a change has changed. */
 	Set<ConstraintViolation<QuestionDraft>> violations(QuestionDraft before, QuestionDraft after) {
-		var changed = DraftMerge.differences(before, after)
-			.stream()
-			.map(DraftField::parameter)
-			.collect(Collectors.toSet());
+		var changed = before.differences(after).stream().map(Field::parameter).collect(Collectors.toSet());
 		return this.validator.validate(after)
 			.stream()
 			.filter((violation) -> changed.contains(violation.getPropertyPath().iterator().next().getName()))

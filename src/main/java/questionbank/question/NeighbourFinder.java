@@ -10,6 +10,8 @@ import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 
+import questionbank.question.QuestionCatalogue.Slice;
+
 /** Finds the neighbours of a question in a list, within one search session. */
 final class NeighbourFinder {
 
@@ -42,18 +44,17 @@ final class NeighbourFinder {
 	 * Finds the neighbours in a list sorted by number, at any depth. The position is
 	 * counted only as far as lists can be opened, as a count visits all before it.
 	 */
-	Optional<QuestionList.Neighbours> aroundNumber(long id) {
+	Optional<Slice.Neighbours> aroundNumber(long id) {
 		if (find(id, id, true).isEmpty()) {
 			return Optional.empty();
 		}
 		var before = nearest((distance) -> find(id - distance, id - 1, false));
 		var after = nearest((distance) -> find(id + 1, id + distance, true));
-		return Optional
-			.of(new QuestionList.Neighbours(position(id), this.total, before.orElse(null), after.orElse(null)));
+		return Optional.of(new Slice.Neighbours(position(id), this.total, before.orElse(null), after.orElse(null)));
 	}
 
 	/** Finds the neighbours in a list of another order, near its beginning. */
-	Optional<QuestionList.Neighbours> around(long id, SearchSort order) {
+	Optional<Slice.Neighbours> around(long id, SearchSort order) {
 		var ids = this.session.search(this.scope)
 			.select((f) -> f.id(Long.class))
 			.where(this.predicate)
@@ -63,12 +64,12 @@ final class NeighbourFinder {
 		if (index < 0) {
 			return Optional.empty();
 		}
-		return Optional.of(new QuestionList.Neighbours(index + 1L, this.total, (index > 0) ? ids.get(index - 1) : null,
+		return Optional.of(new Slice.Neighbours(index + 1L, this.total, (index > 0) ? ids.get(index - 1) : null,
 				(index + 1 < ids.size()) ? ids.get(index + 1) : null));
 	}
 
 	private @Nullable Long position(long id) {
-		if (this.total > QuestionList.REACH && id > QuestionList.REACH) {
+		if (this.total > QuestionCatalogue.REACH && id > QuestionCatalogue.REACH) {
 			return null;
 		}
 		return 1 + this.session.search(this.scope)

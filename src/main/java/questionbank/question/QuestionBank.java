@@ -1,20 +1,24 @@
 package questionbank.question;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionDraft.Field;
 
 /**
- * The facade of the bank: writes questions, and reads single ones from the database.
+ * The facade of the bank: writes questions, and reads single ones and their revisions
+ * from the database.
  */
 @Service
 public class QuestionBank {
@@ -25,13 +29,19 @@ public class QuestionBank {
 
 	private final QuestionRepository questions;
 
+	private final RevisionRepository revisions;
+
+	private final DraftJson json;
+
 	private final QuestionSummaries summaries;
 
-	QuestionBank(QuestionLedger ledger, QuestionIndex index, QuestionRepository questions,
-			QuestionSummaries summaries) {
+	QuestionBank(QuestionLedger ledger, QuestionIndex index, QuestionRepository questions, RevisionRepository revisions,
+			DraftJson json, QuestionSummaries summaries) {
 		this.ledger = ledger;
 		this.index = index;
 		this.questions = questions;
+		this.revisions = revisions;
+		this.json = json;
 		this.summaries = summaries;
 	}
 
@@ -58,6 +68,53 @@ public class QuestionBank {
 		return this.questions.findVisible(id, visible.statusNames(), visible.audienceNames()).map(QuestionDetails::of);
 	}
 
+	/**
+	 * Lists revisions of a question, the latest first.
+	 * @param before the number above the first revision of the page
+	 * @param limit the size of the page
+	 */
+	@Transactional(readOnly = true)
+	public List<HistoryEntry> history(long question, int before, int limit) {
+		var found = this.revisions.findBefore(question, before, limit + 1).stream().map(this::revision).toList();
+		return IntStream.range(0, Math.min(limit, found.size()))
+			.mapToObj((i) -> new HistoryEntry(found.get(i),
+					(i + 1 < found.size()) ? found.get(i + 1).content().differences(found.get(i).content()) : Set.of()))
+			.toList();
+	}
+
+	/** Finds a revision of a question. */
+	@Transactional(readOnly = true)
+	public Optional<Revision> revision(long question, int number) {
+		return this.revisions.findByQuestionIdAndNumber(question, number).map(this::revision);
+	}
+
+	/**
+	 * Finds a question as of one of its revisions, if the viewer may see both the present
+	 * question and that revision.
+	 * @param number counted from 1 within the question
+	 */
+	@Transactional(readOnly = true)
+	public Optional<QuestionDetails> find(long question, int number, Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return this.questions.findVisible(question, visible.statusNames(), visible.audienceNames())
+			.flatMap((now) -> this.revisions.findByQuestionIdAndNumber(question, number))
+			.map(this::revision)
+			.filter((revision) -> visible.includes(revision.content()))
+			.map((revision) -> new QuestionDetails(question, number, revision.content(), revision.createdAt(),
+					revision.author()));
+	}
+
+	/** Finds the time at which a revision was replaced; empty for the latest. */
+	@Transactional(readOnly = true)
+	public Optional<Instant> replacedAt(long question, int number) {
+		return this.revisions.findReplacedAt(question, number);
+	}
+
+	private Revision revision(QuestionRevision stored) {
+		return new Revision(stored.number(), this.json.read(stored.draft()), stored.author(), stored.reason(),
+				stored.createdAt());
+	}
+
 	/** Finds those of any number of questions that the viewer may see, by number. */
 	public Map<Long, QuestionSummary> summaries(Collection<Long> ids, Viewer viewer) {
 		return this.summaries.find(ids, viewer);
@@ -66,6 +123,20 @@ public class QuestionBank {
 	/** Reads all questions that the viewer may see, in order of number. */
 	public List<QuestionSummary> all(Viewer viewer) {
 		return this.summaries.all(viewer);
+	}
+
+	/**
+	 * A revision of a question: an entry of its history.
+	 *
+	 * @param number counted from 1 within the question
+	 * @param author of the change that made it
+	 * @param reason for that change, one line
+	 */
+	public record Revision(int number, QuestionDraft content, String author, String reason, Instant createdAt) {
+	}
+
+	/** A revision, with the fields that it changed. */
+	public record HistoryEntry(Revision revision, Set<Field> changed) {
 	}
 
 	/** The result of an edit of a question. */
@@ -80,11 +151,33 @@ public class QuestionBank {
 		 * @param changed {@code false} if it made no difference, and no revision
 		 * @param kept the fields that others changed since, and that keep their change
 		 */
-		record Saved(int version, boolean changed, Set<DraftField> kept) implements EditResult {
+		record Saved(int version, boolean changed, Set<Field> kept) implements EditResult {
 		}
 
-		/** The edit is not saved, as others changed the same fields since. */
-		record Conflict(int version, DraftMerge merge) implements EditResult {
+		/**
+		 * The edit is not saved, as others changed the same fields since.
+		 *
+		 * @param base the draft that was edited
+		 * @param theirs the present draft
+		 * @param mine the draft of the edit
+		 */
+		record Conflict(int version, QuestionDraft base, QuestionDraft theirs,
+				QuestionDraft mine) implements EditResult {
+
+			/** Returns the fields that both changed differently. */
+			public Set<Field> fields() {
+				return merge().conflicts();
+			}
+
+			/** Merges both changes; conflicts are resolved as mine. */
+			public QuestionDraft merged() {
+				return merge().merged();
+			}
+
+			private DraftMerge merge() {
+				return new DraftMerge(this.base, this.theirs, this.mine);
+			}
+
 		}
 
 	}

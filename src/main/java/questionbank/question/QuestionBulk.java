@@ -55,7 +55,7 @@ public class QuestionBulk {
 						.map(ConstraintViolation::getMessage)
 						.sorted()
 						.toList());
-		}).filter((planned) -> !DraftMerge.differences(planned.before(), planned.after()).isEmpty()).toList();
+		}).filter((planned) -> !planned.before().differences(planned.after()).isEmpty()).toList();
 	}
 
 	/**

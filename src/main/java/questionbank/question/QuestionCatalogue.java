@@ -1,28 +1,30 @@
 package questionbank.question;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongUnaryOperator;
-import java.util.random.RandomGenerator;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
-import questionbank.question.QuestionFilter.Sort;
+import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
- * The facade for reading: lists, searches, counts, neighbours and related questions. It
- * reads only the index, and only questions that the viewer may see.
+ * The facade for reading: lists, searches, counts, topics, neighbours and related
+ * questions. It reads questions from the index alone, and only those that the viewer may
+ * see.
  */
 @Service
 public class QuestionCatalogue {
+
+	/** The depth to which a list can be opened; narrow longer lists instead. */
+	public static final int REACH = 10_000;
 
 	private final QuestionSearch search;
 
@@ -32,37 +34,43 @@ public class QuestionCatalogue {
 
 	private final QuestionIndex index;
 
-	private final RandomGenerator randomness;
+	private final TopicNames topics;
 
-	private final Clock clock;
+	private final WordFrequencies frequencies;
+
+	private final BankState state;
+
+	private final QuestionPicks picks;
 
 	QuestionCatalogue(QuestionSearch search, QuestionCounts counts, QuestionListing listing, QuestionIndex index,
-			RandomGenerator randomness, Clock clock) {
+			TopicNames topics, WordFrequencies frequencies, BankState state, QuestionPicks picks) {
 		this.search = search;
 		this.counts = counts;
 		this.listing = listing;
 		this.index = index;
-		this.randomness = randomness;
-		this.clock = clock;
+		this.topics = topics;
+		this.frequencies = frequencies;
+		this.state = state;
+		this.picks = picks;
 	}
 
 	/**
 	 * Returns a page of a list, with the counts of the whole list. If no question has all
 	 * terms of the search, the page has the best partial matches and the
-	 * {@linkplain QuestionList.Relaxation relaxation}.
-	 * @param offset of the first question, less than {@link QuestionList#REACH}
+	 * {@linkplain Slice.Relaxation relaxation}.
+	 * @param offset of the first question, less than {@link #REACH}
 	 * @param limit the size of the page
 	 */
-	public QuestionList list(QuestionFilter filter, Viewer viewer, int offset, int limit) {
+	public Slice list(QuestionFilter filter, Viewer viewer, int offset, int limit) {
 		var counts = this.counts.of(filter, viewer);
 		var entries = (offset < counts.total() && limit > 0) ? this.listing.page(filter, viewer, counts, offset, limit)
-				: List.<QuestionList.Entry>of();
-		return new QuestionList(entries, counts.total(), counts.difficulties(), counts.topics(), counts.audiences(),
-				QuestionList.Relaxation.of(counts.query()), this.index.isComplete());
+				: List.<Slice.Entry>of();
+		return new Slice(entries, counts.total(), counts.difficulties(), counts.topics(), counts.audiences(),
+				Slice.Relaxation.of(counts.query()), this.index.isComplete());
 	}
 
 	/** Counts all questions, by difficulty and by topic. */
-	public QuestionList overview(Viewer viewer) {
+	public Slice overview(Viewer viewer) {
 		return list(QuestionFilter.ALL, viewer, 0, 0);
 	}
 
@@ -73,7 +81,7 @@ public class QuestionCatalogue {
 
 	/**
 	 * Returns the numbers of the first questions of a list, in its order.
-	 * @param limit at most {@link QuestionList#REACH}
+	 * @param limit at most {@link #REACH}
 	 */
 	public List<Long> numbers(QuestionFilter filter, Viewer viewer, int limit) {
 		return (limit <= 0) ? List.of()
@@ -89,39 +97,61 @@ public class QuestionCatalogue {
 	 * incomplete, every topic may exist.
 	 */
 	public boolean hasTopic(String topic, Viewer viewer) {
-		return !this.index.isComplete() || overview(viewer).topics().containsKey(topic) || isFound(topic, viewer);
+		return this.topics.exists(topic, viewer);
 	}
 
 	/**
-	 * Searches without facets and cache, because the topic comes unvalidated from an
-	 * address.
+	 * Resolves names of topics of unknown age, as in saved addresses, after topics were
+	 * renamed or merged. A name of an existing topic is a present name.
+	 * @return the present names without duplicates, in the same order; names of topics
+	 * that the viewer cannot see are unchanged
 	 */
-	private boolean isFound(String topic, Viewer viewer) {
-		var filter = new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER);
-		return this.search.run((session, scope) -> session.search(scope)
-			.where(this.search.matching(scope.predicate(), filter, viewer, InterpretedQuery.NONE))
-			.fetchTotalHitCount()) > 0;
+	public List<String> presentTopics(Collection<String> names, Viewer viewer) {
+		return this.topics.current(names, viewer);
+	}
+
+	/**
+	 * Resolves names of topics that were stored in a state of the bank.
+	 * @param asOf the {@link #state} before they were stored
+	 * @return the present names without duplicates, in the same order; names of topics
+	 * that the viewer cannot see are unchanged
+	 */
+	public List<String> presentTopics(Collection<String> names, long asOf, Viewer viewer) {
+		return this.topics.current(names, asOf, viewer);
+	}
+
+	/**
+	 * Returns the state of the bank, to be stored with names of topics: the id of the
+	 * latest revision.
+	 */
+	public long state() {
+		return this.state.revision();
+	}
+
+	/**
+	 * Computes the rarity of words (inverse document frequency): of {@code N} questions,
+	 * {@code n} of which have any stem of a word,
+	 * {@code ln(1 + (N − n + 0.5) / (n + 0.5))}.
+	 */
+	public Map<Word, Double> rarity(Collection<Word> words) {
+		return this.frequencies.rarity(words);
 	}
 
 	/**
 	 * Picks a question that matches the filter at random, uniformly. In a list longer
-	 * than {@link QuestionList#REACH}, questions after a gap in the numbers are more
-	 * likely.
+	 * than {@link #REACH}, questions after a gap in the numbers are more likely.
 	 */
 	public Optional<QuestionSummary> random(QuestionFilter filter, Viewer viewer) {
-		return pick(filter, viewer, this.randomness::nextLong);
+		return this.picks.random(filter, viewer);
 	}
 
 	/** Picks the question of the day (UTC). */
 	public Optional<QuestionSummary> ofTheDay(Viewer viewer) {
-		var day = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()).toEpochDay();
-		// Consecutive days pick questions far apart: a golden-ratio step through the
-		// list.
-		return pick(QuestionFilter.ALL, viewer, (total) -> (long) (total * ((day * 0.618033988749895) % 1)));
+		return this.picks.ofTheDay(viewer);
 	}
 
 	/** Finds the neighbours of a question in a list; empty if it is not near enough. */
-	public Optional<QuestionList.Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
+	public Optional<Slice.Neighbours> neighbours(long id, QuestionFilter filter, Viewer viewer) {
 		return this.search.run((session, scope) -> {
 			var list = new NeighbourFinder(session, scope, matching(scope, filter, viewer), count(filter, viewer));
 			return filter.isByNumber() ? list.aroundNumber(id) : list.around(id, this.search.order(scope, filter));
@@ -145,46 +175,70 @@ public class QuestionCatalogue {
 		return session.search(scope).select(QuestionSummary.class).where(predicate).fetchHits(limit);
 	}
 
-	private Optional<QuestionSummary> pick(QuestionFilter filter, Viewer viewer, LongUnaryOperator choice) {
-		var counts = this.counts.of(filter, viewer);
-		if (counts.total() == 0) {
-			return Optional.empty();
-		}
-		var position = choice.applyAsLong(counts.total());
-		return this.search.run((session, scope) -> {
-			var predicate = matching(scope, filter, viewer);
-			return (counts.total() <= QuestionList.REACH) ? hit(session, scope, predicate, (int) position)
-					: far(session, scope, predicate, 1 + (long) (counts.last() * ((double) position / counts.total())));
-		});
-	}
-
-	/**
-	 * Finds the first question from a number on. An offset so far down a long list would
-	 * take memory for every skipped question; numbers are evenly enough distributed.
-	 */
-	private static Optional<QuestionSummary> far(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate predicate, long from) {
-		var f = scope.predicate();
-		return NeighbourFinder.nearest((distance) -> {
-			var near = f.range().field("number").between(from, from + distance).toPredicate();
-			return hit(session, scope, f.and(predicate, near).toPredicate(), 0);
-		});
-	}
-
-	private static Optional<QuestionSummary> hit(SearchSession session, SearchScope<Question> scope,
-			SearchPredicate predicate, int offset) {
-		return session.search(scope)
-			.select(QuestionSummary.class)
-			.where(predicate)
-			.sort((f) -> f.field("number").asc())
-			.fetchHits(offset, 1)
-			.stream()
-			.findFirst();
-	}
-
 	/** Builds the predicate by which {@link #list} searches. */
 	private SearchPredicate matching(SearchScope<Question> scope, QuestionFilter filter, Viewer viewer) {
 		return this.search.matching(scope.predicate(), filter, viewer, this.counts.of(filter, viewer).query());
+	}
+
+	/**
+	 * A slice of a list of questions, with the counts of the whole list.
+	 *
+	 * @param entries the questions of the page, in order
+	 * @param total the number of questions in the whole list
+	 * @param difficulties the facet of difficulties: counts without the filter by
+	 * difficulty; it has every difficulty
+	 * @param topics the facet of topics: counts without the filter by topic, the highest
+	 * first
+	 * @param audiences the facet of the audiences that the viewer may see: counts without
+	 * the filter by audience
+	 * @param relaxation the relaxation of a search without exact matches
+	 * @param complete {@code false} while the index is rebuilt and may lack questions
+	 */
+	public record Slice(List<Entry> entries, long total, Map<Difficulty, Long> difficulties, Map<String, Long> topics,
+			Map<Audience, Long> audiences, Relaxation relaxation, boolean complete) {
+
+		/** Tells whether the facet of topics is cut off. */
+		public boolean hasMoreTopics() {
+			return this.topics.size() >= QuestionCounts.MAX_TOPICS;
+		}
+
+		/**
+		 * The relaxation of a search; empty and 0 for an exact one.
+		 *
+		 * @param missing the words and phrases that no question has
+		 * @param corrected the words that no question has, replaced by close spellings
+		 * @param atLeast the number of other words that each question in the list has, if
+		 * none has all; else 0
+		 */
+		public record Relaxation(List<String> missing, List<String> corrected, int atLeast) {
+
+			static Relaxation of(InterpretedQuery query) {
+				return new Relaxation(query.missing(), query.corrected(), query.isPartial() ? query.required() : 0);
+			}
+
+		}
+
+		/**
+		 * A question in the list.
+		 *
+		 * @param prompt safe HTML with the matching words marked
+		 * @param excerpt safe HTML: the best sentence of the answer, or else the matching
+		 * key point or topics; {@code null} without a match
+		 */
+		public record Entry(QuestionSummary question, String prompt, @Nullable String excerpt) {
+		}
+
+		/**
+		 * The position of a question in a list, with its neighbours.
+		 *
+		 * @param position from 1; {@code null} beyond {@link #REACH}
+		 * @param total the number of questions in the list
+		 * @param previous the number of the question before, or {@code null}
+		 * @param next the number of the question after, or {@code null}
+		 */
+		public record Neighbours(@Nullable Long position, long total, @Nullable Long previous, @Nullable Long next) {
+		}
+
 	}
 
 }

@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
 import questionbank.caching.PubliclyCached;
+import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
@@ -49,8 +50,8 @@ class QuestionController {
 		var list = errors.hasErrors() ? QuestionQuery.ALL : query;
 		var neighbours = this.catalogue.neighbours(id, list.filter(), viewer);
 		model.addAttribute("origin", list);
-		model.addAttribute("back", list
-			.page(neighbours.map(QuestionList.Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
+		model.addAttribute("back",
+				list.page(neighbours.map(Slice.Neighbours::position).map(QuestionController::pageOf).orElse(1L)));
 		model.addAttribute("neighbours", neighbours.orElse(null));
 		model.addAttribute("question", question);
 		this.navigation.addTo(model, Place.QUESTION, Place.QUESTION_FOOT);
@@ -61,7 +62,7 @@ class QuestionController {
 
 	/** Returns the page of a list with a position, or the last that can be opened. */
 	private static long pageOf(long position) {
-		return (Math.min(position, QuestionList.REACH) - 1) / QuestionListController.PAGE_SIZE + 1;
+		return (Math.min(position, QuestionCatalogue.REACH) - 1) / QuestionListController.PAGE_SIZE + 1;
 	}
 
 }

@@ -3,23 +3,22 @@ package questionbank.question;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
-import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.engine.search.sort.SearchSort;
-import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FieldProjection;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjection;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
-import questionbank.question.QuestionList.Relaxation;
+import questionbank.question.QuestionCatalogue.Slice;
+import questionbank.question.QuestionCatalogue.Slice.Relaxation;
 
 /** The facade for administrators: lists of all questions, whatever their status. */
 @Service
@@ -31,6 +30,8 @@ public class QuestionDesk {
 
 	private final QuestionSearch search;
 
+	private final DeskSearch deskSearch;
+
 	private final QuestionCounts counts;
 
 	private final QuestionIndex index;
@@ -41,9 +42,10 @@ public class QuestionDesk {
 
 	private final BankState state;
 
-	QuestionDesk(QuestionSearch search, QuestionCounts counts, QuestionIndex index, UsageColumns columns,
-			QuestionSummaries summaries, BankState state) {
+	QuestionDesk(QuestionSearch search, DeskSearch deskSearch, QuestionCounts counts, QuestionIndex index,
+			UsageColumns columns, QuestionSummaries summaries, BankState state) {
 		this.search = search;
+		this.deskSearch = deskSearch;
 		this.counts = counts;
 		this.index = index;
 		this.columns = columns;
@@ -53,17 +55,17 @@ public class QuestionDesk {
 
 	/**
 	 * Returns a page of a list.
-	 * @param offset of the first question, less than {@link QuestionList#REACH}
+	 * @param offset of the first question, less than {@link QuestionCatalogue#REACH}
 	 * @param limit the size of the page
 	 */
-	public Slice list(QuestionFilter filter, DeskFilter desk, Viewer viewer, int offset, int limit) {
+	public Slice list(QuestionFilter filter, Filter desk, Viewer viewer, int offset, int limit) {
 		var columns = this.columns.values();
 		var query = this.counts.of(filter, viewer).query();
 		return this.search.run((session, scope) -> {
 			var found = session.search(scope)
 				.select(Row.class)
-				.where(matching(scope.predicate(), filter, desk, viewer, query))
-				.sort(order(scope, filter, desk, columns))
+				.where(this.deskSearch.matching(scope.predicate(), filter, desk, viewer, query))
+				.sort(this.deskSearch.order(scope, filter, desk, columns))
 				.fetch(offset, limit);
 			return new Slice(found.hits(), found.total().hitCount(), columns, Relaxation.of(query));
 		});
@@ -95,11 +97,11 @@ public class QuestionDesk {
 	}
 
 	/** Returns the numbers of the questions in a list, up to a limit. */
-	public List<Long> ids(QuestionFilter filter, DeskFilter desk, Viewer viewer, int limit) {
+	public List<Long> ids(QuestionFilter filter, Filter desk, Viewer viewer, int limit) {
 		var query = this.counts.of(filter, viewer).query();
 		return this.search.run((session, scope) -> session.search(scope)
 			.select((f) -> f.id(Long.class))
-			.where(matching(scope.predicate(), filter, desk, viewer, query))
+			.where(this.deskSearch.matching(scope.predicate(), filter, desk, viewer, query))
 			.sort((f) -> f.field("number").asc())
 			.fetchHits(limit));
 	}
@@ -134,41 +136,6 @@ public class QuestionDesk {
 			.fetchHits(limit));
 	}
 
-	private SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, DeskFilter desk, Viewer viewer,
-			InterpretedQuery query) {
-		var all = f.bool().must(this.search.matching(f, filter, viewer, query));
-		if (!desk.statuses().isEmpty()) {
-			all.filter(f.terms().field("status").matchingAny(desk.statuses()));
-		}
-		if (!desk.changedBy().isEmpty()) {
-			all.filter(f.match().field("changedBy").matching(desk.changedBy()));
-		}
-		if (desk.changedSince() != null) {
-			all.filter(f.range().field("changedAt").atLeast(desk.changedSince()));
-		}
-		return all.toPredicate();
-	}
-
-	private SearchSort order(SearchScope<Question> scope, QuestionFilter filter, DeskFilter desk,
-			List<UsageColumn.Values> columns) {
-		var f = scope.sort();
-		var byNumber = f.field("number").asc();
-		var usage = columns.stream().filter((column) -> column.slug().equals(desk.usage())).findFirst();
-		var counts = usage.map(UsageColumn.Values::counts);
-		if (counts.isPresent()) {
-			return f.composite()
-				.add(f.extension(LuceneExtension.get())
-					.fromLuceneSortField(UsageColumns.CountSort.by(counts.get(), desk.descending())))
-				.add(byNumber)
-				.toSort();
-		}
-		if (desk.order() == DeskFilter.Order.RELEVANCE) {
-			return this.search.order(scope, filter);
-		}
-		var column = f.field(desk.order().field());
-		return f.composite().add(desk.descending() ? column.desc() : column.asc()).add(byNumber).toSort();
-	}
-
 	/**
 	 * A slice of the list.
 	 *
@@ -184,6 +151,76 @@ public class QuestionDesk {
 	public record Row(@IdProjection Long id, String prompt, Difficulty difficulty,
 			@FieldProjection(path = "topic") List<String> topics, QuestionStatus status, Audience audience,
 			String changedBy, Instant changedAt) {
+	}
+
+	/**
+	 * The administrators' filter and sort order, in addition to {@link QuestionFilter}.
+	 *
+	 * @param statuses empty for all
+	 * @param changedBy the author of the latest revision; empty for all
+	 * @param changedSince the earliest time of the latest revision, or {@code null}
+	 * @param order the column to sort by
+	 * @param usage the slug of the {@link UsageColumn} to sort by instead; empty for none
+	 * @param descending {@code true} to reverse the order
+	 */
+	public record Filter(Set<QuestionStatus> statuses, String changedBy, @Nullable Instant changedSince, Order order,
+			String usage, boolean descending) {
+
+		/** The columns by which the list can be sorted. */
+		public enum Order {
+
+			/** By the sort order of the {@link QuestionFilter}. */
+			RELEVANCE(""),
+
+			NUMBER("number"), DIFFICULTY("difficultyRank"), STATUS("status"), AUDIENCE("audience"),
+			CHANGED("changedAt"), AUTHOR("changedBy");
+
+			private final String field;
+
+			Order(String field) {
+				this.field = field;
+			}
+
+			/** Returns the index field. */
+			String field() {
+				return this.field;
+			}
+
+			/** Returns the name in addresses. */
+			public String slug() {
+				return name().toLowerCase(Locale.ROOT);
+			}
+
+		}
+
+	}
+
+	/**
+	 * A column of usage counts in the administrators' list. Another room that uses
+	 * questions contributes one as a bean, and the list can be sorted by it.
+	 *
+	 * @param slug the name in addresses, unique among all columns
+	 * @param name the heading of the column
+	 * @param counts supplies the uses of each question by number, without zeros; it may
+	 * be slow, and is called at most once a minute
+	 */
+	public record UsageColumn(String slug, String name, Supplier<Map<Long, Long>> counts) {
+
+		/**
+		 * The values of a column.
+		 *
+		 * @param counts the uses of each question, without zeros; {@code null} if
+		 * counting failed
+		 */
+		public record Values(String slug, String name, @Nullable Map<Long, Long> counts) {
+
+			/** Returns the uses of a question; {@code null} if they are not known. */
+			public @Nullable Long count(long question) {
+				return (this.counts != null) ? this.counts.getOrDefault(question, 0L) : null;
+			}
+
+		}
+
 	}
 
 }

@@ -1,10 +1,13 @@
 package questionbank.question;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -21,11 +24,10 @@ import questionbank.web.UnicodeText;
  * this record: from forms, bulk changes and stored revisions.
  * <p>
  * A new field takes eight edits: a migration that adds the column; the component here,
- * which defaults to a value in revisions that lack it; its constant in
- * {@link DraftField}; its column in {@link Question}; {@code desk.QuestionForm}; and the
- * templates {@code desk/_form}, {@code desk/revision} and {@code question/show}.
- * Comparison, merge, history and conflicts follow from the constant, and bulk changes
- * keep the field.
+ * which defaults to a value in revisions that lack it; its constant in {@link Field}; its
+ * column in {@link Question}; {@code desk.QuestionForm}; and the templates
+ * {@code desk/_form}, {@code desk/revision} and {@code question/show}. Comparison, merge,
+ * history and conflicts follow from the constant, and bulk changes keep the field.
  *
  * @param prompt the question itself, plain text
  * @param difficulty the difficulty
@@ -90,12 +92,16 @@ public record QuestionDraft(
 	}
 
 	/** Combines drafts: takes each field from the draft that is chosen for it. */
-	static QuestionDraft combined(Function<DraftField, QuestionDraft> choice) {
-		return new QuestionDraft(choice.apply(DraftField.PROMPT).prompt, choice.apply(DraftField.DIFFICULTY).difficulty,
-				choice.apply(DraftField.SAMPLE_ANSWER).sampleAnswer, choice.apply(DraftField.KEY_POINTS).keyPoints,
-				choice.apply(DraftField.PROBES).probes, choice.apply(DraftField.TOPICS).topics,
-				choice.apply(DraftField.STATUS).status, choice.apply(DraftField.AUDIENCE).audience,
-				choice.apply(DraftField.SOURCE).source);
+	static QuestionDraft combined(Function<Field, QuestionDraft> choice) {
+		return new QuestionDraft(choice.apply(Field.PROMPT).prompt, choice.apply(Field.DIFFICULTY).difficulty,
+				choice.apply(Field.SAMPLE_ANSWER).sampleAnswer, choice.apply(Field.KEY_POINTS).keyPoints,
+				choice.apply(Field.PROBES).probes, choice.apply(Field.TOPICS).topics, choice.apply(Field.STATUS).status,
+				choice.apply(Field.AUDIENCE).audience, choice.apply(Field.SOURCE).source);
+	}
+
+	/** Returns the fields in which another draft differs, in the order of forms. */
+	public Set<Field> differences(QuestionDraft other) {
+		return Field.matching((field) -> !field.isSame(this, other));
 	}
 
 	/** Returns the draft with another status. */
@@ -127,7 +133,7 @@ public record QuestionDraft(
 	 * become empty are removed.
 	 * @param fields the fields to edit, of those that hold text
 	 */
-	public QuestionDraft withTexts(Set<DraftField> fields, UnaryOperator<String> edit) {
+	public QuestionDraft withTexts(Set<Field> fields, UnaryOperator<String> edit) {
 		var edited = new QuestionDraft(UnicodeText.strip(edit.apply(this.prompt)), this.difficulty,
 				edit.apply(this.sampleAnswer).stripTrailing(), items(this.keyPoints, edit), items(this.probes, edit),
 				this.topics, this.status, this.audience, UnicodeText.strip(edit.apply(this.source)));
@@ -157,6 +163,73 @@ public record QuestionDraft(
 	private static List<String> normalized(@Nullable List<String> lines) {
 		return (lines != null) ? Collections
 			.unmodifiableList(lines.stream().map(QuestionDraft::normalized).collect(Collectors.toList())) : List.of();
+	}
+
+	/**
+	 * The fields of a {@link QuestionDraft}, which are compared and merged one by one.
+	 */
+	public enum Field {
+
+		PROMPT("prompt", "question", QuestionDraft::prompt),
+		DIFFICULTY("difficulty", "difficulty", QuestionDraft::difficulty),
+		SAMPLE_ANSWER("sampleAnswer", "sample answer", QuestionDraft::sampleAnswer),
+		KEY_POINTS("keyPoints", "key points", QuestionDraft::keyPoints),
+		PROBES("probes", "follow-up questions", QuestionDraft::probes),
+		TOPICS("topics", "topics", (draft) -> draft.topics().stream().sorted().toList()),
+		STATUS("status", "status", QuestionDraft::status), AUDIENCE("audience", "audience", QuestionDraft::audience),
+		SOURCE("source", "source", QuestionDraft::source);
+
+		private final String parameter;
+
+		private final String label;
+
+		private final Function<QuestionDraft, Object> value;
+
+		Field(String parameter, String label, Function<QuestionDraft, Object> value) {
+			this.parameter = parameter;
+			this.label = label;
+			this.value = value;
+		}
+
+		/** Returns the name in forms and files. */
+		public String parameter() {
+			return this.parameter;
+		}
+
+		/** Returns the label on pages. */
+		public String label() {
+			return this.label;
+		}
+
+		/** Returns the fields that match a condition, in the order of forms. */
+		static Set<Field> matching(Predicate<Field> condition) {
+			return Arrays.stream(values())
+				.filter(condition)
+				.collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+		}
+
+		/** Compares two drafts in this field, regardless of the order of topics. */
+		boolean isSame(QuestionDraft first, QuestionDraft second) {
+			return this.value.apply(first).equals(this.value.apply(second));
+		}
+
+		/** Returns the field as text, with a line for each item of a list. */
+		public String text(QuestionDraft draft) {
+			return switch (this) {
+				case DIFFICULTY -> draft.difficulty().slug();
+				case STATUS -> draft.status().slug();
+				case AUDIENCE -> draft.audience().slug();
+				case KEY_POINTS -> lines(draft.keyPoints());
+				case PROBES -> lines(draft.probes());
+				case TOPICS -> String.join(", ", draft.topics());
+				default -> (String) this.value.apply(draft);
+			};
+		}
+
+		private static String lines(List<String> items) {
+			return String.join("\n", items);
+		}
+
 	}
 
 }

@@ -42,9 +42,9 @@ class QuestionListController {
 			return invalid(viewer, model);
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
-		var reachable = offset < QuestionList.REACH;
+		var reachable = offset < QuestionCatalogue.REACH;
 		var list = this.catalogue.list(query.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
-		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionList.REACH);
+		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, list.total(), errors);
 			return invalid(viewer, model);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionCounts.Counts;
 
 /** Fetches the page of a list, with the terms of the search highlighted. */
@@ -43,7 +44,7 @@ class QuestionListing {
 	 * Fetches a page of a list.
 	 * @param counts the counts of the whole list
 	 */
-	List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
+	List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
 		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()) {
 			// Questions with low numbers fill the first pages; sorting all is slow.
 			var bound = Math.min(MAX_RANGE, counts.last() - 1);
@@ -58,8 +59,8 @@ class QuestionListing {
 				counts.query());
 	}
 
-	private List<QuestionList.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset,
-			int limit, long last) {
+	private List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset, int limit,
+			long last) {
 		return this.search.run((session, scope) -> session.search(scope)
 			.select(entry(scope, filter))
 			.where((f) -> f.bool()
@@ -76,7 +77,7 @@ class QuestionListing {
 	 * Adds an excerpt of the key points or topics to entries without a match in prompt
 	 * and answer. These are few, and highlighting more fields of all entries is slow.
 	 */
-	private List<QuestionList.Entry> explained(List<QuestionList.Entry> entries, QuestionFilter filter, Viewer viewer,
+	private List<Slice.Entry> explained(List<Slice.Entry> entries, QuestionFilter filter, Viewer viewer,
 			InterpretedQuery query) {
 		var unexplained = entries.stream()
 			.filter(Predicate.not(QuestionListing::isExplained))
@@ -99,12 +100,12 @@ class QuestionListing {
 			.collect(Collectors.toMap(Excerpt::question, Excerpt::html)));
 		return entries.stream()
 			.map((entry) -> isExplained(entry) ? entry
-					: new QuestionList.Entry(entry.question(), entry.prompt(),
+					: new Slice.Entry(entry.question(), entry.prompt(),
 							excerpts.getOrDefault(entry.question().id(), Optional.empty()).orElse(null)))
 			.toList();
 	}
 
-	private static boolean isExplained(QuestionList.Entry entry) {
+	private static boolean isExplained(Slice.Entry entry) {
 		return entry.excerpt() != null || entry.prompt().contains("<mark>");
 	}
 
@@ -115,7 +116,7 @@ class QuestionListing {
 			.tag("<mark>", "</mark>");
 	}
 
-	private static SearchProjection<QuestionList.Entry> entry(SearchScope<Question> scope, QuestionFilter filter) {
+	private static SearchProjection<Slice.Entry> entry(SearchScope<Question> scope, QuestionFilter filter) {
 		var f = scope.projection();
 		var summary = f.composite().as(QuestionSummary.class);
 		if (filter.words().isBlank()) {
@@ -127,8 +128,8 @@ class QuestionListing {
 			.toProjection();
 	}
 
-	private static QuestionList.Entry entry(QuestionSummary question, List<String> prompt, List<String> answer) {
-		return new QuestionList.Entry(question,
+	private static Slice.Entry entry(QuestionSummary question, List<String> prompt, List<String> answer) {
+		return new Slice.Entry(question,
 				prompt.stream().findFirst().orElseGet(() -> HtmlUtils.htmlEscape(question.prompt())),
 				answer.stream().findFirst().map(String::strip).orElse(null));
 	}

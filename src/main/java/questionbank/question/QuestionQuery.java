@@ -86,7 +86,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Rejects a page after the last one. */
 	public void rejectPage(Paging paging, long total, Errors errors) {
-		errors.rejectValue("page", ErrorCode.NOT_FOUND, (total > QuestionList.REACH)
+		errors.rejectValue("page", ErrorCode.NOT_FOUND, (total > QuestionCatalogue.REACH)
 				? "Only the first " + paging.last() + " pages can be opened. Filter or search to see the others."
 				: "There is no page " + abbreviated(this.page) + ". The list ends with page " + paging.last() + ".");
 	}

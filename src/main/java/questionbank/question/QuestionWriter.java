@@ -115,7 +115,7 @@ public final class QuestionWriter {
 			var merge = new DraftMerge(this.renamings.current(base, present.topics()), present,
 					this.renamings.current(valid, present.topics()));
 			if (!merge.conflicts().isEmpty()) {
-				return new EditResult.Conflict(question.version(), merge);
+				return new EditResult.Conflict(question.version(), merge.base(), merge.theirs(), merge.mine());
 			}
 			var changed = rewrite(question, merge.merged(), reason, null);
 			return new EditResult.Saved(question.version(), changed, merge.kept());
@@ -224,7 +224,7 @@ public final class QuestionWriter {
 			var present = question.draft();
 			var merge = new DraftMerge(names.current(this.json.read(revision.draft()), present.topics()), present,
 					names.current(this.json.read(before.next().draft()), present.topics()));
-			if (!DraftMerge.differences(merge.theirs(), merge.mergedWithTheirs()).isEmpty()) {
+			if (!merge.theirs().differences(merge.mergedWithTheirs()).isEmpty()) {
 				drafts.put(question, merge.mergedWithTheirs());
 			}
 		}
@@ -261,7 +261,7 @@ public final class QuestionWriter {
 	private boolean rewrite(Question question, QuestionDraft draft, String reason, @Nullable Long batch) {
 		var before = question.draft();
 		var after = this.renamings.current(draft, before.topics());
-		if (DraftMerge.differences(before, after).isEmpty()) {
+		if (before.differences(after).isEmpty()) {
 			return false;
 		}
 		question.rewrite(after, this.counter.nextRevision(), this.author, this.now);

@@ -2,29 +2,34 @@ package questionbank.question;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFilter.Sort;
 
 /**
  * Resolves old names of topics that were renamed or merged, in addresses, in forms, and
  * in the data of other rooms. Names of topics that the viewer cannot see are returned
  * unchanged.
  */
-@Service
-public class TopicNames {
+@Component
+class TopicNames {
 
 	private final TopicLedger ledger;
 
-	private final QuestionCatalogue catalogue;
+	private final QuestionCounts counts;
 
-	private final BankState state;
+	private final QuestionSearch search;
 
-	TopicNames(TopicLedger ledger, QuestionCatalogue catalogue, BankState state) {
+	private final QuestionIndex index;
+
+	TopicNames(TopicLedger ledger, QuestionCounts counts, QuestionSearch search, QuestionIndex index) {
 		this.ledger = ledger;
-		this.catalogue = catalogue;
-		this.state = state;
+		this.counts = counts;
+		this.search = search;
+		this.index = index;
 	}
 
 	/**
@@ -32,24 +37,23 @@ public class TopicNames {
 	 * is a present name.
 	 * @return the present names without duplicates, in the same order
 	 */
-	public List<String> current(Collection<String> names, Viewer viewer) {
-		if (names.stream().allMatch((name) -> this.catalogue.hasTopic(name, viewer))) {
+	List<String> current(Collection<String> names, Viewer viewer) {
+		if (names.stream().allMatch((name) -> exists(name, viewer))) {
 			return List.copyOf(names);
 		}
 		var renamings = this.ledger.renamings();
 		return names.stream()
-			.map((name) -> this.catalogue.hasTopic(name, viewer) ? name
-					: visible(name, renamings.current(name), viewer))
+			.map((name) -> exists(name, viewer) ? name : visible(name, renamings.current(name), viewer))
 			.distinct()
 			.toList();
 	}
 
 	/**
 	 * Resolves names that were stored in a state of the bank.
-	 * @param asOf the {@link #state} before they were stored
+	 * @param asOf the state of the bank before they were stored
 	 * @return the present names without duplicates, in the same order
 	 */
-	public List<String> current(Collection<String> names, long asOf, Viewer viewer) {
+	List<String> current(Collection<String> names, long asOf, Viewer viewer) {
 		if (names.isEmpty()) {
 			return List.of();
 		}
@@ -57,16 +61,28 @@ public class TopicNames {
 		return names.stream().map((name) -> visible(name, renamings.current(name, asOf), viewer)).distinct().toList();
 	}
 
-	private String visible(String name, String current, Viewer viewer) {
-		return !current.equals(name) && this.catalogue.hasTopic(current, viewer) ? current : name;
+	/**
+	 * Tells whether a question that the viewer may see has the topic. While the index is
+	 * incomplete, every topic may exist.
+	 */
+	boolean exists(String topic, Viewer viewer) {
+		return !this.index.isComplete() || this.counts.of(QuestionFilter.ALL, viewer).topics().containsKey(topic)
+				|| isFound(topic, viewer);
 	}
 
 	/**
-	 * Returns the state of the bank, to be stored with names of topics: the id of the
-	 * latest revision.
+	 * Searches without facets and cache, because the topic comes unvalidated from an
+	 * address.
 	 */
-	public long state() {
-		return this.state.revision();
+	private boolean isFound(String topic, Viewer viewer) {
+		var filter = new QuestionFilter("", Set.of(), Set.of(topic), Sort.NUMBER);
+		return this.search.run((session, scope) -> session.search(scope)
+			.where(this.search.matching(scope.predicate(), filter, viewer, InterpretedQuery.NONE))
+			.fetchTotalHitCount()) > 0;
+	}
+
+	private String visible(String name, String current, Viewer viewer) {
+		return !current.equals(name) && exists(current, viewer) ? current : name;
 	}
 
 }

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import questionbank.question.QuestionDesk.UsageColumn;
+
 /**
  * Caches the usage counts of all {@link UsageColumn}s. Counting takes seconds for a
  * million answers, so counts older than a minute are refreshed in the background, and

@@ -19,7 +19,7 @@ import questionbank.textanalysis.TextAnalysis.Word;
 
 /** Computes the rarity of words from their document frequencies in the search index. */
 @Component
-public class WordFrequencies {
+class WordFrequencies {
 
 	private static final List<String> FIELDS = List.of("prompt", "points", "answer");
 
@@ -35,7 +35,7 @@ public class WordFrequencies {
 	 * {@code ln(1 + (N − n + 0.5) / (n + 0.5))}. Rewritten questions count twice in both
 	 * until Lucene merges their segments.
 	 */
-	public Map<Word, Double> rarity(Collection<Word> words) {
+	Map<Word, Double> rarity(Collection<Word> words) {
 		var scope = Search.mapping(this.mapping).scope(Question.class).extension(LuceneExtension.get());
 		try (var index = scope.openIndexReader()) {
 			var rarity = new HashMap<Word, Double>();

@@ -18,7 +18,6 @@ import questionbank.TestDatabase;
 import questionbank.World;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionHistory;
 import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,9 +31,6 @@ class ConflictTests {
 
 	@Autowired
 	private World world;
-
-	@Autowired
-	private QuestionHistory history;
 
 	@Autowired
 	private QuestionBank bank;
@@ -77,7 +73,7 @@ class ConflictTests {
 		assertThat(page.one("#difficulty option[selected]").val()).isEqualTo("hard");
 		assertThat(page.one("#reason").val()).isEqualTo("Mine");
 		assertThat(page.one("[name=version]").val()).isEqualTo("2");
-		assertThat(this.history.revision(this.question.id(), 3)).isEmpty();
+		assertThat(this.bank.revision(this.question.id(), 3)).isEmpty();
 	}
 
 	@Test
@@ -139,7 +135,7 @@ class ConflictTests {
 	void ignoresTheOrderOfTopics() {
 		this.question.save("topics", "a, b");
 		assertThat(this.question.save("version", "2", "topics", "b, a").status()).isEqualTo(302);
-		assertThat(this.history.revision(this.question.id(), 3)).isEmpty();
+		assertThat(this.bank.revision(this.question.id(), 3)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -151,8 +147,8 @@ class ConflictTests {
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Typed with care.");
 	}
 
-	private QuestionHistory.Revision revision(int number) {
-		return this.history.revision(this.question.id(), number).orElseThrow();
+	private QuestionBank.Revision revision(int number) {
+		return this.bank.revision(this.question.id(), number).orElseThrow();
 	}
 
 }

@@ -19,7 +19,6 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.QuestionHistory;
 import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,9 +35,6 @@ class EditingTests {
 
 	@Autowired
 	private QuestionBank bank;
-
-	@Autowired
-	private QuestionHistory history;
 
 	private EditedQuestion question;
 
@@ -91,7 +87,7 @@ class EditingTests {
 	@Test
 	void makesNoRevisionWithoutAChange() {
 		assertThat(this.question.save().status()).isEqualTo(302);
-		assertThat(this.history.revision(this.question.id(), 2)).isEmpty();
+		assertThat(this.bank.revision(this.question.id(), 2)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -108,7 +104,7 @@ class EditingTests {
 		assertThat(page.text("#" + field + "-mistake")).isEqualTo(message);
 		assertThat(page.one("#" + field).attr("aria-invalid")).isEqualTo("true");
 		assertThat(page.one("#sampleAnswer").wholeText().strip()).isEqualTo("Typed with care.");
-		assertThat(this.history.revision(this.question.id(), 2)).isEmpty();
+		assertThat(this.bank.revision(this.question.id(), 2)).isEmpty();
 	}
 
 	@Test
@@ -144,8 +140,8 @@ class EditingTests {
 		return this.pages.open("/questions/" + this.question.id() + address, Role.ADMINISTRATOR);
 	}
 
-	private QuestionHistory.Revision revision(int number) {
-		return this.history.revision(this.question.id(), number).orElseThrow();
+	private QuestionBank.Revision revision(int number) {
+		return this.bank.revision(this.question.id(), number).orElseThrow();
 	}
 
 }

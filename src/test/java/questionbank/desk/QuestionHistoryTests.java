@@ -19,7 +19,6 @@ import questionbank.account.Role;
 import questionbank.question.Audience;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;
-import questionbank.question.QuestionHistory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,9 +36,6 @@ class QuestionHistoryTests {
 
 	@Autowired
 	private TestAccounts accounts;
-
-	@Autowired
-	private QuestionHistory history;
 
 	private long id;
 
@@ -123,8 +119,8 @@ class QuestionHistoryTests {
 		return this.pages.open("/questions/" + this.id + address, Role.ADMINISTRATOR);
 	}
 
-	private QuestionHistory.Revision revision(int number) {
-		return this.history.revision(this.id, number).orElseThrow();
+	private QuestionBank.Revision revision(int number) {
+		return this.bank.revision(this.id, number).orElseThrow();
 	}
 
 }

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import questionbank.question.QuestionDraft.Field;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DraftMergeTests {
@@ -23,7 +25,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void keepsTheirChange(DraftField field) {
+	void keepsTheirChange(Field field) {
 		var merge = new DraftMerge(BASE, only(field, THEIRS), BASE);
 		assertThat(merge.conflicts()).isEmpty();
 		assertThat(merge.kept()).containsExactly(field);
@@ -32,7 +34,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void takesMyChange(DraftField field) {
+	void takesMyChange(Field field) {
 		var others = QuestionDraft.combined((one) -> (one == field) ? BASE : THEIRS);
 		var merge = new DraftMerge(BASE, others, only(field, MINE));
 		assertThat(merge.conflicts()).isEmpty();
@@ -41,7 +43,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUDIENCE")
-	void reportsAConflictIfBothChangedAField(DraftField field) {
+	void reportsAConflictIfBothChangedAField(Field field) {
 		var merge = new DraftMerge(BASE, only(field, THEIRS), only(field, MINE));
 		assertThat(merge.conflicts()).containsExactly(field);
 		assertThat(merge.kept()).isEmpty();
@@ -50,7 +52,7 @@ class DraftMergeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void reportsNoConflictIfBothMadeTheSameChange(DraftField field) {
+	void reportsNoConflictIfBothMadeTheSameChange(Field field) {
 		var merge = new DraftMerge(BASE, only(field, THEIRS), only(field, THEIRS));
 		assertThat(merge.conflicts()).isEmpty();
 		assertThat(merge.kept()).isEmpty();
@@ -60,16 +62,16 @@ class DraftMergeTests {
 	void ignoresTheOrderOfTopics() {
 		var one = topics("a", "b");
 		var other = topics("b", "a");
-		assertThat(DraftMerge.differences(one, other)).isEmpty();
+		assertThat(one.differences(other)).isEmpty();
 		assertThat(new DraftMerge(one, topics("a", "c"), other).conflicts()).isEmpty();
 	}
 
 	@Test
 	void comparesEveryField() {
-		assertThat(DraftMerge.differences(BASE, THEIRS)).isEqualTo(Set.of(DraftField.values()));
+		assertThat(BASE.differences(THEIRS)).isEqualTo(Set.of(Field.values()));
 	}
 
-	private static QuestionDraft only(DraftField field, QuestionDraft changed) {
+	private static QuestionDraft only(Field field, QuestionDraft changed) {
 		return QuestionDraft.combined((one) -> (one == field) ? changed : BASE);
 	}
 

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionFilter.Sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,7 +88,7 @@ class HighlightTests {
 		assertThat(first("collywobble").excerpt()).contains("<mark>collywobble</mark> of ").doesNotContain("**", "](");
 	}
 
-	private QuestionList.Entry first(String words) {
+	private Slice.Entry first(String words) {
 		return this.catalogue.list(Filters.words(words), Viewer.ANONYMOUS, 0, 1).entries().get(0);
 	}
 

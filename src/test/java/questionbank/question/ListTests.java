@@ -13,6 +13,7 @@ import questionbank.DatabaseTest;
 import questionbank.MovingClock;
 import questionbank.World;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionFilter.Sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,7 +118,7 @@ class ListTests {
 		assertThat(this.catalogue.list(QuestionFilter.ALL, Viewer.ANONYMOUS, 10, 4).entries()).isEmpty();
 	}
 
-	private QuestionList list(QuestionFilter filter) {
+	private Slice list(QuestionFilter filter) {
 		return this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 20);
 	}
 

@@ -22,6 +22,7 @@ import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank.EditResult;
+import questionbank.question.QuestionDraft.Field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,14 +33,10 @@ class ManyEditorsTests {
 
 	private static final int CHANGES = 12;
 
-	private static final List<DraftField> FIELDS = List.of(DraftField.PROMPT, DraftField.SAMPLE_ANSWER,
-			DraftField.SOURCE);
+	private static final List<Field> FIELDS = List.of(Field.PROMPT, Field.SAMPLE_ANSWER, Field.SOURCE);
 
 	@Autowired
 	private QuestionBank bank;
-
-	@Autowired
-	private QuestionHistory history;
 
 	@Autowired
 	private QuestionCatalogue catalogue;
@@ -146,7 +143,7 @@ class ManyEditorsTests {
 		}).stream().flatMap(List::stream).toList();
 		for (var id : ids) {
 			var wanted = accepted.stream().filter((word) -> word.question == id).toList();
-			assertThat(this.history.list(id, Integer.MAX_VALUE, 2_000)
+			assertThat(this.bank.history(id, Integer.MAX_VALUE, 2_000)
 				.stream()
 				.map((entry) -> entry.revision().reason())
 				.filter((reason) -> !reason.equals("A test needs it")))
@@ -167,7 +164,7 @@ class ManyEditorsTests {
 							word.text))
 			.orElseThrow();
 		while (edit instanceof EditResult.Conflict conflict) {
-			var both = word.addedTo(conflict.merge().theirs());
+			var both = word.addedTo(conflict.theirs());
 			edit = this.bank
 				.write("Ada", (questions) -> questions.edit(word.question, conflict.version(), both, word.text))
 				.orElseThrow();
@@ -217,15 +214,15 @@ class ManyEditorsTests {
 	}
 
 	/** A word that is added to a field of a question. */
-	private record Word(long question, DraftField field, String text) {
+	private record Word(long question, Field field, String text) {
 
 		QuestionDraft addedTo(QuestionDraft draft) {
-			return new QuestionDraft(added(DraftField.PROMPT, draft), draft.difficulty(),
-					added(DraftField.SAMPLE_ANSWER, draft), draft.keyPoints(), draft.probes(), draft.topics(),
-					draft.status(), draft.audience(), added(DraftField.SOURCE, draft));
+			return new QuestionDraft(added(Field.PROMPT, draft), draft.difficulty(), added(Field.SAMPLE_ANSWER, draft),
+					draft.keyPoints(), draft.probes(), draft.topics(), draft.status(), draft.audience(),
+					added(Field.SOURCE, draft));
 		}
 
-		private String added(DraftField changed, QuestionDraft draft) {
+		private String added(Field changed, QuestionDraft draft) {
 			return (changed == this.field) ? (changed.text(draft) + " " + this.text).strip() : changed.text(draft);
 		}
 

@@ -12,8 +12,8 @@ import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
+import questionbank.question.QuestionCatalogue.Slice.Relaxation;
 import questionbank.question.QuestionFilter.Sort;
-import questionbank.question.QuestionList.Relaxation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
-import questionbank.question.QuestionList.Relaxation;
+import questionbank.question.QuestionCatalogue.Slice.Relaxation;
 import questionbank.textanalysis.SearchQuery;
 import questionbank.web.Markdown;
 
@@ -178,7 +178,7 @@ class SearchPropertyTests {
 
 	private void assertFinds(String typed, long id) {
 		var filter = Filters.words(typed);
-		assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, QuestionList.REACH)).as(typed).contains(id);
+		assertThat(this.catalogue.numbers(filter, Viewer.ANONYMOUS, QuestionCatalogue.REACH)).as(typed).contains(id);
 		assertThat(this.catalogue.list(filter, Viewer.ANONYMOUS, 0, 0).relaxation()).as(typed).isEqualTo(EXACT);
 	}
 

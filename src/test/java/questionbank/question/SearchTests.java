@@ -12,7 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.DatabaseTest;
 import questionbank.World;
 import questionbank.account.Viewer;
-import questionbank.question.QuestionList.Relaxation;
+import questionbank.question.QuestionCatalogue.Slice;
+import questionbank.question.QuestionCatalogue.Slice.Relaxation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -266,7 +267,7 @@ class SearchTests {
 		assertThat(found("sarsaparilla")).containsExactly(prompt, answer);
 	}
 
-	private QuestionList list(String words) {
+	private Slice list(String words) {
 		return this.catalogue.list(Filters.words(words), Viewer.ANONYMOUS, 0, 20);
 	}
 
