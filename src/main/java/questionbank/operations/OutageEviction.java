@@ -4,8 +4,6 @@ import java.sql.SQLException;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 
-import questionbank.web.DatabaseOutage;
-
 /**
  * Evicts connections from the pool that failed for a {@link DatabaseOutage}. HikariCP
  * validates a connection only after it was idle for half a second, so that under load it

@@ -1,9 +1,9 @@
 /**
  * Operation of the installation: database migration and failure analysis at startup,
- * health, deduplication of log messages.
+ * health, responses during an outage of the database, deduplication of log messages.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = {})
 package questionbank.operations;
 
 import org.jspecify.annotations.NullMarked;

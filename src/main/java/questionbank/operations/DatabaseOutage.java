@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.operations;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * present: unreachable, closed, out of disk space, or failing to read and write its
  * files.
  */
-public final class DatabaseOutage {
+final class DatabaseOutage {
 
 	/**
 	 * SQL states that H2 uses for I/O errors and for a database that it closed after one.
@@ -34,7 +34,7 @@ public final class DatabaseOutage {
 	}
 
 	/** Returns whether an exception, or one of its causes, is due to an outage. */
-	public static boolean isCauseOf(@Nullable Throwable failure) {
+	static boolean isCauseOf(@Nullable Throwable failure) {
 		var isSearch = false;
 		for (var cause = failure; cause != null; cause = cause.getCause()) {
 			isSearch |= cause instanceof SearchException;

@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.operations;
 
 import java.io.IOException;
 import java.util.List;
