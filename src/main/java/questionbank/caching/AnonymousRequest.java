@@ -6,21 +6,40 @@ import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-
-import questionbank.web.HeaderView;
 
 /**
  * Request wrapper that hides headers and cookies, so that the response depends on the URL
  * alone and may be cached for all clients. Only {@code If-None-Match} remains: it leads
  * to a 304, which is never cached.
  */
-class AnonymousRequest extends HeaderView {
+class AnonymousRequest extends HttpServletRequestWrapper {
 
 	AnonymousRequest(HttpServletRequest request) {
-		super(request, HttpHeaders.IF_NONE_MATCH::equalsIgnoreCase);
+		super(request);
+	}
+
+	private static boolean isVisible(String header) {
+		return HttpHeaders.IF_NONE_MATCH.equalsIgnoreCase(header);
+	}
+
+	@Override
+	public @Nullable String getHeader(String name) {
+		return isVisible(name) ? super.getHeader(name) : null;
+	}
+
+	@Override
+	public Enumeration<String> getHeaders(String name) {
+		return isVisible(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
+	}
+
+	@Override
+	public Enumeration<String> getHeaderNames() {
+		return Collections.enumeration(
+				Collections.list(super.getHeaderNames()).stream().filter(AnonymousRequest::isVisible).toList());
 	}
 
 	@Override

@@ -16,8 +16,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-import questionbank.web.Views;
-
 /**
  * Entry of the page cache: a rendered page, plain and compressed, with its headers.
  *
@@ -63,7 +61,7 @@ record CachedPage(String version, List<Header> headers, byte[] plain, byte[] com
 		}
 		this.headers.forEach((header) -> header.write(response));
 		PageValidators.write(this.version, request, response);
-		response.setContentType(Views.CONTENT_TYPE);
+		response.setContentType(PageCachePolicy.CONTENT_TYPE);
 		response.setLocale(Locale.ENGLISH);
 		var body = this.plain;
 		if (acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {

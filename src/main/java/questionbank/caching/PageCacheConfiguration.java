@@ -11,6 +11,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -29,11 +31,25 @@ class PageCacheConfiguration {
 	 * key depends on, and ahead of all that may refuse a request.
 	 */
 	@Bean
-	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages, List<PubliclyCachedPaths> paths) {
+	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages, List<PubliclyCached.Paths> paths) {
 		var registration = new FilterRegistrationBean<>(new PageCacheFilter(pages));
 		paths.forEach((room) -> registration.addUrlPatterns(room.patterns().toArray(String[]::new)));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return registration;
+	}
+
+	/**
+	 * Forbids caches to store a response, unless its handler set {@code Cache-Control} or
+	 * the page cache will.
+	 */
+	@Bean
+	static HeaderWriter cacheControl() {
+		var noStore = new CacheControlHeadersWriter();
+		return (request, response) -> {
+			if (!PageCachePolicy.isPubliclyCached(request, response)) {
+				noStore.writeHeaders(request, response);
+			}
+		};
 	}
 
 	/**

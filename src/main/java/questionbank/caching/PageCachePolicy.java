@@ -1,5 +1,6 @@
 package questionbank.caching;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,15 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
 
 import questionbank.web.SessionCookie;
-import questionbank.web.Views;
 
 /**
  * Decides which requests the page cache answers, and which responses caches may store.
  */
-public final class PageCachePolicy {
+final class PageCachePolicy {
+
+	/** The content type of pages: HTML in UTF-8. */
+	static final String CONTENT_TYPE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
 
 	/**
 	 * The longest query string that is cached; longer ones are hardly requested twice.
@@ -37,10 +41,9 @@ public final class PageCachePolicy {
 	 * and UTF-8, and without a cookie, which a cache would hand to other clients. Every
 	 * other response should be {@code Cache-Control: no-store}.
 	 */
-	public static boolean isPubliclyCached(HttpServletRequest request, HttpServletResponse response) {
+	static boolean isPubliclyCached(HttpServletRequest request, HttpServletResponse response) {
 		return request.getAttribute(FILTERED) != null && renderedVersion(request).isPresent()
-				&& response.getStatus() == HttpServletResponse.SC_OK
-				&& Views.CONTENT_TYPE.equals(response.getContentType())
+				&& response.getStatus() == HttpServletResponse.SC_OK && CONTENT_TYPE.equals(response.getContentType())
 				&& !response.containsHeader(HttpHeaders.SET_COOKIE);
 	}
 

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /**
  * Marks a handler whose page is the same for all anonymous readers until the content
@@ -16,5 +17,18 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PubliclyCached {
+
+	/**
+	 * The URL patterns (Servlet specification, 12.2) of a room's
+	 * {@linkplain PubliclyCached publicly cached} pages, contributed as a bean: the page
+	 * cache filters no other requests.
+	 */
+	record Paths(List<String> patterns) {
+
+		public static Paths of(String... patterns) {
+			return new Paths(List.of(patterns));
+		}
+
+	}
 
 }

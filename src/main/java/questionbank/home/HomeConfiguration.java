@@ -3,15 +3,15 @@ package questionbank.home;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import questionbank.caching.PubliclyCachedPaths;
+import questionbank.caching.PubliclyCached;
 
 /** Adds the home page to the page cache. */
 @Configuration(proxyBeanMethods = false)
 class HomeConfiguration {
 
 	@Bean
-	PubliclyCachedPaths homePath() {
-		return PubliclyCachedPaths.of("");
+	PubliclyCached.Paths homePath() {
+		return PubliclyCached.Paths.of("");
 	}
 
 }

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-import questionbank.caching.PubliclyCachedPaths;
+import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.AccessLevel;
 import questionbank.web.Section;
@@ -53,8 +53,8 @@ class QuestionNavigation {
 	}
 
 	@Bean
-	static PubliclyCachedPaths questionPaths() {
-		return PubliclyCachedPaths.of("/questions", "/questions/*");
+	static PubliclyCached.Paths questionPaths() {
+		return PubliclyCached.Paths.of("/questions", "/questions/*");
 	}
 
 	/** Returns the address of the question list, to which error pages link. */

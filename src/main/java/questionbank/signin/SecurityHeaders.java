@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -22,8 +21,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
-
-import questionbank.caching.PageCachePolicy;
 
 /**
  * Writes the security headers of every response. Within the security filter chain they
@@ -45,32 +42,20 @@ class SecurityHeaders {
 	/**
 	 * Orders the filter ahead of all that may refuse a request, and behind the page
 	 * cache, which stores the headers with the page.
+	 * @param cacheControl forbids caches to store the response, unless it may be cached
 	 */
 	@Bean
-	FilterRegistrationBean<HeaderWriterFilter> securityHeaderFilter() {
+	FilterRegistrationBean<HeaderWriterFilter> securityHeaderFilter(HeaderWriter cacheControl) {
 		var opener = new CrossOriginOpenerPolicyHeaderWriter();
 		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
 		var registration = new FilterRegistrationBean<HeaderWriterFilter>(new AllDispatchesHeaderWriterFilter(
 				List.of(new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new HstsHeaderWriter(),
 						new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
 						new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
-						new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, noStore())));
+						new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, cacheControl)));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
 		return registration;
-	}
-
-	/**
-	 * Forbids caches to store a response, unless its handler set {@code Cache-Control} or
-	 * the page cache will.
-	 */
-	private static HeaderWriter noStore() {
-		var cacheControl = new CacheControlHeadersWriter();
-		return (request, response) -> {
-			if (!PageCachePolicy.isPubliclyCached(request, response)) {
-				cacheControl.writeHeaders(request, response);
-			}
-		};
 	}
 
 	private static final class AllDispatchesHeaderWriterFilter extends HeaderWriterFilter {

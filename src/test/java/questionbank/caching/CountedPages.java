@@ -16,8 +16,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
 
-import questionbank.web.Views;
-
 /**
  * A handler behind the page cache, for tests: each rendering has the next number as its
  * content, which tells a cached page from one that is rendered again.
@@ -33,7 +31,7 @@ class CountedPages {
 
 	private HttpServletRequest rendered = anonymous();
 
-	private String contentType = Views.CONTENT_TYPE;
+	private String contentType = PageCachePolicy.CONTENT_TYPE;
 
 	private int status = HttpServletResponse.SC_OK;
 

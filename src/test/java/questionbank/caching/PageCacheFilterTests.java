@@ -11,7 +11,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
 import questionbank.web.SessionCookie;
-import questionbank.web.Views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +60,7 @@ class PageCacheFilterTests {
 	void storesNothingButHtmlInUtf8(String contentType) throws Exception {
 		this.pages.respondWithContentType(contentType);
 		assertThat(this.pages.response(CountedPages.anonymous()).getHeader("ETag")).isNull();
-		this.pages.respondWithContentType(Views.CONTENT_TYPE);
+		this.pages.respondWithContentType(PageCachePolicy.CONTENT_TYPE);
 		assertThat(this.pages.get(CountedPages.anonymous())).isEqualTo("page 2");
 	}
 

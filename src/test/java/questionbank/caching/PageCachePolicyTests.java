@@ -5,8 +5,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-import questionbank.web.Views;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PageCachePolicyTests {
@@ -17,7 +15,7 @@ class PageCachePolicyTests {
 
 	@Test
 	void publiclyCachesARenderedPageBehindTheFilter() {
-		this.response.setContentType(Views.CONTENT_TYPE);
+		this.response.setContentType(PageCachePolicy.CONTENT_TYPE);
 		PageCachePolicy.markFiltered(this.request);
 		PageCachePolicy.markRendered(this.request, "1");
 		assertThat(PageCachePolicy.isPubliclyCached(this.request, this.response)).isTrue();
@@ -25,14 +23,14 @@ class PageCachePolicyTests {
 
 	@Test
 	void doesNotCacheAPageThatTheFilterDoesNotSee() {
-		this.response.setContentType(Views.CONTENT_TYPE);
+		this.response.setContentType(PageCachePolicy.CONTENT_TYPE);
 		PageCachePolicy.markRendered(this.request, "1");
 		assertThat(PageCachePolicy.isPubliclyCached(this.request, this.response)).isFalse();
 	}
 
 	@Test
 	void doesNotCacheAPageOfAnotherHandler() {
-		this.response.setContentType(Views.CONTENT_TYPE);
+		this.response.setContentType(PageCachePolicy.CONTENT_TYPE);
 		PageCachePolicy.markFiltered(this.request);
 		assertThat(PageCachePolicy.isPubliclyCached(this.request, this.response)).isFalse();
 	}
