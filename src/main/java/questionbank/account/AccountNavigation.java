@@ -4,9 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-import questionbank.web.AccessLevel;
-import questionbank.web.NavigationFragment;
-import questionbank.web.Section;
+import questionbank.web.Navigation;
+import questionbank.web.Navigation.Section;
+import questionbank.web.Route.AccessLevel;
 
 /** Adds the pages of this room to the navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +14,8 @@ class AccountNavigation {
 
 	@Bean
 	@Order(10)
-	NavigationFragment accountFragment() {
-		return new NavigationFragment("account/_navigation");
+	Navigation.Fragment accountFragment() {
+		return new Navigation.Fragment("account/_navigation");
 	}
 
 	@Bean

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.web.ReadableText;
-import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /** Normalizes and validates names, e-mail addresses and passwords in forms. */
@@ -32,7 +31,7 @@ public final class FormRules {
 
 	private static final String NAME_MISSING = "Please type a name.";
 
-	private static final TextRule NAME = new TextRule(NAME_LABEL, NAME_LENGTH, NAME_MISSING, false);
+	private static final ReadableText.Rule NAME = new ReadableText.Rule(NAME_LABEL, NAME_LENGTH, NAME_MISSING, false);
 
 	private FormRules() {
 	}

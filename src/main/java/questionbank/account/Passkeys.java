@@ -21,7 +21,6 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.stereotype.Service;
 
 import questionbank.web.BaseUrl;
-import questionbank.web.TransientSessionAttributes;
 
 /** Registers, lists and removes passkeys, and authenticates by them (WebAuthn). */
 @Service

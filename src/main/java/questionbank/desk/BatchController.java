@@ -15,9 +15,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves administrators: applies a change to many questions as a batch, and undoes it.

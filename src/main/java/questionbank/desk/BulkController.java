@@ -19,8 +19,8 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionWriter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves administrators: the form that changes many questions, with a preview of each.

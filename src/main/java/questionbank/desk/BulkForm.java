@@ -18,9 +18,9 @@ import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionDraft.Field;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
+import questionbank.web.ReadableText;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
-import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
@@ -42,9 +42,10 @@ record BulkForm(String ids, String asOf, String difficulty, String addTopics, St
 
 	private static final int MAX_TEXT = 500;
 
-	private static final TextRule FIND = TextRule.optionalLine("Text to find", MAX_TEXT);
+	private static final ReadableText.Rule FIND = ReadableText.Rule.optionalLine("Text to find", MAX_TEXT);
 
-	private static final TextRule REPLACEMENT = TextRule.optionalLine("Text to put in its place", MAX_TEXT);
+	private static final ReadableText.Rule REPLACEMENT = ReadableText.Rule.optionalLine("Text to put in its place",
+			MAX_TEXT);
 
 	BulkForm(@Nullable String ids, @Nullable String asOf, @Nullable String difficulty, @Nullable String addTopics,
 			@Nullable String removeTopics, @Nullable String status, @Nullable String audience, @Nullable String find,

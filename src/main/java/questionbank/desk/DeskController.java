@@ -15,9 +15,9 @@ import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves administrators: lists, filters and sorts all questions, whatever their status.

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionDraft;
-import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves administrators: previews answers and finds similar questions while a question is

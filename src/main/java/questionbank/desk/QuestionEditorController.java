@@ -20,9 +20,9 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBank.EditResult;
 import questionbank.question.QuestionDraft.Field;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves administrators: edits a question, and merges concurrent edits by field. */
 @Controller

@@ -22,9 +22,9 @@ import questionbank.question.QuestionDraft.Field;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
 import questionbank.textanalysis.TextAnalysis;
+import questionbank.web.ReadableText;
 import questionbank.web.Retained;
 import questionbank.web.SelectOptions;
-import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
@@ -47,7 +47,7 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 			SelectOptions.of(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	/** The rule for the reason of a change. */
-	static final TextRule REASON = TextRule.optionalLine("The reason", QuestionWriter.REASON_LENGTH);
+	static final ReadableText.Rule REASON = ReadableText.Rule.optionalLine("The reason", QuestionWriter.REASON_LENGTH);
 
 	private static final List<String> FIELDS = Arrays.stream(Field.values()).map(Field::parameter).toList();
 

@@ -16,10 +16,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves administrators: lists, compares and restores revisions of a question. */
 @Controller

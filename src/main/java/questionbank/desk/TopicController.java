@@ -12,10 +12,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
-import questionbank.web.AccessLevel;
 import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves administrators: lists the topics of all questions, and renames or merges them.

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import questionbank.account.Viewer;
 import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionCatalogue;
-import questionbank.web.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Shows the home page: counts by difficulty and topic, and the question of the day. */
 @Controller

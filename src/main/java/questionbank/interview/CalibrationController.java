@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves interviewers: the difficulty of questions and the severity of raters. */
 @Controller

@@ -20,9 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves guests: the scorecard that their link opens, until the interview is closed or

@@ -9,8 +9,8 @@ import questionbank.kit.QuestionUsage;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.web.AccessLevel;
-import questionbank.web.Section;
+import questionbank.web.Navigation.Section;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Adds this room to the navigation, to the pages of kits and questions, to the list of

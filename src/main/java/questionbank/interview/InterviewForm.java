@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 import questionbank.account.People;
+import questionbank.web.ReadableText;
 import questionbank.web.Retained;
-import questionbank.web.TextRule;
 import questionbank.web.UnicodeText;
 
 /**
@@ -31,10 +31,10 @@ import questionbank.web.UnicodeText;
 record InterviewForm(String kit, @Retained String candidate, String date, String time, @Retained String place,
 		@Retained String panel, String zone, String version) {
 
-	private static final TextRule CANDIDATE = new TextRule("The candidate", 200,
+	private static final ReadableText.Rule CANDIDATE = new ReadableText.Rule("The candidate", 200,
 			"Please write the candidate’s name or a label.", false);
 
-	private static final TextRule PLACE = TextRule.optionalLine("The place", 500);
+	private static final ReadableText.Rule PLACE = ReadableText.Rule.optionalLine("The place", 500);
 
 	static final int MAX_PANELLISTS = 20;
 

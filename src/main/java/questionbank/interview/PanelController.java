@@ -16,11 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.interview.Interviews.LinkResult;
-import questionbank.web.AccessLevel;
 import questionbank.web.BaseUrl;
 import questionbank.web.Idempotent;
 import questionbank.web.ReadableText;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 import questionbank.web.UnicodeText;
 
 /**

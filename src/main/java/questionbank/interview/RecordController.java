@@ -17,9 +17,9 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
 import questionbank.interview.QuestionTexts.QuestionText;
-import questionbank.web.AccessLevel;
 import questionbank.web.BaseUrl;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves interviewers: the record of an interview, and its calendar file. */
 @Controller

@@ -11,7 +11,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.validation.Errors;
 
 import questionbank.interview.QuestionTexts.QuestionText;
-import questionbank.web.TextRule;
+import questionbank.web.ReadableText;
 import questionbank.web.UnicodeText;
 
 /**
@@ -28,7 +28,7 @@ record ScorecardForm(Map<String, String> sent, String version, String window) {
 
 	private static final int WINDOW_LENGTH = 40;
 
-	private static final TextRule REASON = TextRule.optionalLines("The reason", LENGTH);
+	private static final ReadableText.Rule REASON = ReadableText.Rule.optionalLines("The reason", LENGTH);
 
 	/** Reads the fields of a scorecard from the parameters of a request. */
 	static ScorecardForm of(MultiValueMap<String, String> parameters, ScorecardView scorecard) {
@@ -104,7 +104,7 @@ record ScorecardForm(Map<String, String> sent, String version, String window) {
 			errors.rejectValue(ScorecardContent.POINTS + number, "points",
 					quoted(points) + " is not a key point of question " + number + ".");
 		}
-		TextRule.optionalLines("The notes on question " + number, LENGTH)
+		ReadableText.Rule.optionalLines("The notes on question " + number, LENGTH)
 			.check(this.sent.getOrDefault(ScorecardContent.NOTES + number, ""), ScorecardContent.NOTES + number,
 					errors);
 		if (!this.sent.getOrDefault(ScorecardContent.SECONDS + number, "0").matches("[0-9]{1,5}")) {

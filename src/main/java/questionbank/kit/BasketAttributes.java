@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import questionbank.account.Viewer;
 import questionbank.web.LocalPath;
-import questionbank.web.NavigationFragment;
+import questionbank.web.Navigation;
 
 /** Adds the basket to the navigation of interviewers, and to the pages they pick from. */
 @ControllerAdvice
@@ -26,8 +26,8 @@ class BasketAttributes {
 
 	@Bean
 	@Order(5)
-	static NavigationFragment basketFragment() {
-		return new NavigationFragment("kit/_navigation");
+	static Navigation.Fragment basketFragment() {
+		return new Navigation.Fragment("kit/_navigation");
 	}
 
 	/** The numbers of the picked questions, read only by responses that are pages. */

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Configuration;
 
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.web.AccessLevel;
-import questionbank.web.Section;
+import questionbank.web.Navigation.Section;
+import questionbank.web.Route.AccessLevel;
 
 /** Adds this room to the navigation and to the pages of questions. */
 @Configuration(proxyBeanMethods = false)

@@ -16,9 +16,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves interviewers: edits a kit, and merges concurrent edits by field. */
 @Controller

@@ -15,10 +15,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Paging;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves interviewers: lists kits, shows one, and updates its pinned questions. */
 @Controller

@@ -16,8 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
-import questionbank.web.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves interviewers: prints a kit or a list as one document, as prompts alone, or a

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.web.AccessLevel;
-import questionbank.web.Section;
+import questionbank.web.Navigation.Section;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Adds this room to the navigation, to the pages of questions, and to the list of the

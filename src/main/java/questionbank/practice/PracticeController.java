@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves everyone: shows today's plan and the readiness, and changes the goal. */
 @Controller

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves everyone: shows, exports and deletes the history of the learner's practice. */
 @Controller

@@ -21,9 +21,9 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionQuery;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves everyone: practises a single question, whose session starts with the answer. */
 @Controller

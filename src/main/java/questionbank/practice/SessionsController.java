@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionQuery;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves everyone: lists the learner's sessions, and starts one. */
 @Controller

@@ -14,9 +14,9 @@ import questionbank.account.Viewer;
 import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.web.AccessLevel;
 import questionbank.web.Markdown;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves everyone: shows a question, with its neighbours in the list it was opened from.

@@ -1,6 +1,6 @@
 package questionbank.question;
 
-import questionbank.web.AccessLevel;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * A part of the page of a question or of the question list, contributed as a bean by a

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.account.Viewer;
 import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves everyone: lists and searches the questions that the viewer may see. */
 @Controller

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import questionbank.caching.PubliclyCached;
 import questionbank.question.QuestionFragment.Place;
-import questionbank.web.AccessLevel;
-import questionbank.web.Section;
+import questionbank.web.Navigation.Section;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Adds the pages of this room to the navigation and to the page cache, and the

@@ -21,10 +21,10 @@ import questionbank.account.Registration.LinkRecipient;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Accepts invitations, by a new account or by that of the signed-in recipient. */
 @Controller

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import questionbank.account.Passkeys;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.ErrorCode;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Signs in by passkey. */
 @Controller

@@ -10,9 +10,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
 
+import questionbank.account.TransientSessionAttributes;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.LocalPath;
-import questionbank.web.TransientSessionAttributes;
 
 /**
  * Creates the authorization request for a provider within a rate limit, and stores the

@@ -23,9 +23,9 @@ import questionbank.account.Registration;
 import questionbank.account.Registration.LinkRecipient;
 import questionbank.account.SecretTokens;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Resets forgotten passwords by single-use links. */
 @Controller

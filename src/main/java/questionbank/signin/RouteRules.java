@@ -18,8 +18,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-import questionbank.web.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 import questionbank.web.Routes;
 
 /**

@@ -15,10 +15,10 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Registration;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.ErrorCode;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Creates the first administrator by the setup link in the log. */
 @Controller

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import questionbank.account.FormRules;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.ErrorCode;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Signs in by e-mail address and password. */
 @Controller

@@ -8,7 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-import questionbank.web.NavigationFragment;
+import questionbank.web.Navigation;
 import questionbank.web.Routes;
 
 /** Adds the sign-in link and the sign-out button to the navigation. */
@@ -17,8 +17,8 @@ class SignInNavigation {
 
 	@Bean
 	@Order(20)
-	static NavigationFragment signInFragment() {
-		return new NavigationFragment("signin/_navigation");
+	static Navigation.Fragment signInFragment() {
+		return new Navigation.Fragment("signin/_navigation");
 	}
 
 	/**

@@ -16,9 +16,9 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Registration;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Creates candidates' accounts, unless sign-up is switched off. */
 @Controller

@@ -3,7 +3,7 @@ package questionbank.web;
 import java.util.Locale;
 
 /** Formats counts with their noun: the expression object {@code #counts} of templates. */
-public final class Counts {
+final class Counts {
 
 	/**
 	 * Formats a count with a regular noun: {@code 1 question}, {@code 1,000 questions}.

@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import questionbank.web.Route.AccessLevel;
+
 /**
  * Renders the error pages, as HTML regardless of the {@code Accept} header. Client errors
  * are not logged.

@@ -11,9 +11,9 @@ import org.apache.catalina.valves.ErrorReportValve;
 /**
  * Tomcat valve that writes a static error page: for requests that Tomcat refuses before
  * they reach a filter, such as malformed URLs or oversized headers, and for requests
- * whose error page could not be rendered. Tomcat instantiates it by its class name.
+ * whose error page could not be rendered.
  */
-public class FallbackErrorValve extends ErrorReportValve {
+class FallbackErrorValve extends ErrorReportValve {
 
 	private static final String PAGE = """
 			<!DOCTYPE html>

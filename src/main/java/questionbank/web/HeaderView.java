@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Request wrapper that shows only some of the headers. */
-public class HeaderView extends HttpServletRequestWrapper {
+class HeaderView extends HttpServletRequestWrapper {
 
 	private final Predicate<String> visible;
 
@@ -17,7 +17,7 @@ public class HeaderView extends HttpServletRequestWrapper {
 	 * Creates the view.
 	 * @param visible accepts the names of visible headers, in any case
 	 */
-	protected HeaderView(HttpServletRequest request, Predicate<String> visible) {
+	HeaderView(HttpServletRequest request, Predicate<String> visible) {
 		super(request);
 		this.visible = visible;
 	}

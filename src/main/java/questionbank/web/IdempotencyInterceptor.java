@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -27,8 +26,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String KEY = IdempotencyInterceptor.class.getName();
-
-	private static final String PAGE_TYPE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
 
 	private final SubmissionLog submissions;
 
@@ -99,7 +96,7 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 				response.sendRedirect(this.location);
 				return;
 			}
-			response.setContentType(PAGE_TYPE);
+			response.setContentType(Views.CONTENT_TYPE);
 			response.getOutputStream().write(this.page.getBytes(StandardCharsets.UTF_8));
 		}
 

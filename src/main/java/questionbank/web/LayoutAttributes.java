@@ -12,15 +12,17 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
+import questionbank.web.Navigation.Section;
+
 /** Adds the model attributes of the layout to every page, and configures data binding. */
 @ControllerAdvice
 class LayoutAttributes {
 
 	private final List<Section> sections;
 
-	private final List<NavigationFragment> fragments;
+	private final List<Navigation.Fragment> fragments;
 
-	LayoutAttributes(List<Section> sections, List<NavigationFragment> fragments) {
+	LayoutAttributes(List<Section> sections, List<Navigation.Fragment> fragments) {
 		this.sections = sections.stream().sorted(Comparator.comparingInt(Section::position)).toList();
 		this.fragments = fragments;
 	}
@@ -58,7 +60,7 @@ class LayoutAttributes {
 	}
 
 	@ModelAttribute("navigationFragments")
-	List<NavigationFragment> navigationFragments() {
+	List<Navigation.Fragment> navigationFragments() {
 		return this.fragments;
 	}
 

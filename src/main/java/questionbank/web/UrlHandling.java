@@ -59,11 +59,17 @@ class UrlHandling {
 		};
 	}
 
-	/** Replaces the error page of Tomcat. */
+	/**
+	 * Replaces the error page of Tomcat, which adds no valve if it finds one of the
+	 * class.
+	 */
 	@Bean
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> fallbackErrorValve() {
-		return (tomcat) -> tomcat.addContextCustomizers((context) -> ((StandardHost) context.getParent())
-			.setErrorReportValveClass(FallbackErrorValve.class.getName()));
+		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
+			var host = (StandardHost) context.getParent();
+			host.setErrorReportValveClass(FallbackErrorValve.class.getName());
+			host.getPipeline().addValve(new FallbackErrorValve());
+		});
 	}
 
 	@Bean

@@ -9,9 +9,9 @@ import org.springframework.core.Ordered;
 
 /** Configures views to be {@value #CONTENT_TYPE}, regardless of the request. */
 @Configuration(proxyBeanMethods = false)
-public class Views {
+class Views {
 
-	public static final String CONTENT_TYPE = "text/html;charset=UTF-8";
+	static final String CONTENT_TYPE = "text/html;charset=UTF-8";
 
 	/**
 	 * Replaces two view resolvers of Spring Boot. Their content negotiation would copy

@@ -1,4 +1,4 @@
-package questionbank.web;
+package questionbank.account;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -6,15 +6,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TextRuleTests {
+class ReadableTextTests {
 
-	private static final TextRule NAME = new TextRule("A name", 20, "Please type a name.", false);
+	private static final ReadableText.Rule NAME = new ReadableText.Rule("A name", 20, "Please type a name.", false);
 
-	private static final TextRule NOTE = TextRule.optionalLines("The note", 20);
+	private static final ReadableText.Rule NOTE = ReadableText.Rule.optionalLines("The note", 20);
 
 	@Test
 	void hasAMessageForEachViolation() {
-		assertThat(NAME.violation(null)).contains(new TextRule.Violation("blank", "Please type a name."));
+		assertThat(NAME.violation(null)).contains(new ReadableText.Rule.Violation("blank", "Please type a name."));
 		assertThat(message(NAME, "")).isEqualTo("Please type a name.");
 		assertThat(message(NAME, "\u3164\u2800")).isEqualTo("Please type a name.");
 		assertThat(message(NAME, "n".repeat(21))).isEqualTo("A name can have at most 20 characters.");
@@ -36,8 +36,8 @@ class TextRuleTests {
 		assertThat(message(NOTE, text)).isEqualTo("The note contains no visible characters. Please type it again.");
 	}
 
-	private static String message(TextRule rule, String text) {
-		return rule.violation(text).map(TextRule.Violation::message).orElse(null);
+	private static String message(ReadableText.Rule rule, String text) {
+		return rule.violation(text).map(ReadableText.Rule.Violation::message).orElse(null);
 	}
 
 }
