@@ -22,8 +22,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import questionbank.web.DatabaseOutage;
-
 /**
  * Logback filter that deduplicates warnings and errors: logs the first, and the number of
  * repetitions once a minute. Two events are equal if their loggers are, and the class,
