@@ -17,8 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Marks a test of the running program on a real database with the ten questions. It runs
- * on H2 and on PostgreSQL, unless it is tagged {@code browser}. The program listens on a
- * port, and starts once for all such tests in a process, to save time.
+ * on H2 and on PostgreSQL, unless it is tagged {@code browser}, or {@code one-database}
+ * because no claim of it depends on the database. The program listens on a port, and
+ * starts once for all such tests in a process, to save time.
  */
 @Documented
 @Target({ ElementType.TYPE, ElementType.ANNOTATION_TYPE })

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Web cache poisoning: no request changes the response to another client. */
 @PageTest
+@Tag("one-database")
 class CachePoisoningTests {
 
 	/** Headers of browsers, proxies, crawlers and attackers. */

@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** The answer check on 280 labelled answers to 59 questions. */
 @DatabaseTest
+@Tag("one-database")
 class AnswerCheckTests {
 
 	private static final List<String> POINTS = List.of("Rotate credentials in a secret store",

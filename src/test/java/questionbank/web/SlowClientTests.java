@@ -2,6 +2,7 @@ package questionbank.web;
 
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Slow POST, slow header and slow read attacks with 300 concurrent clients. */
 @PageTest
+@Tag("one-database")
 @ExtendWith(OutputCaptureExtension.class)
 class SlowClientTests {
 
