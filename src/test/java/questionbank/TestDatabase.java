@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
 /**
  * Initializer that gives each application context its own database and data folder: H2 in
  * memory, or embedded PostgreSQL if the system property {@code questionbank.database} is
- * {@code postgresql}.
+ * {@code postgresql}. With the property {@code test.database.file}, H2 uses a file.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -25,8 +25,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		TestPropertyValues.of("spring.datasource.url=" + url(context.getEnvironment()), "questionbank.data=" + folder())
-			.applyTo(context);
+		TestPropertyValues.of("questionbank.data=" + folder()).applyTo(context);
+		TestPropertyValues.of("spring.datasource.url=" + url(context.getEnvironment())).applyTo(context);
 	}
 
 	private static String url(Environment environment) {
@@ -34,7 +34,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 			return newPostgresql();
 		}
 		var production = environment.getRequiredProperty("spring.datasource.url");
-		return production.replaceFirst("^jdbc:h2:file:[^;]*", "jdbc:h2:mem:" + nextName());
+		return environment.containsProperty("test.database.file") ? production
+				: production.replaceFirst("^jdbc:h2:file:[^;]*", "jdbc:h2:mem:" + nextName());
 	}
 
 	/** Returns whether the tests run on PostgreSQL. */
@@ -58,7 +59,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static Path folder() {
 		try {
-			return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "context");
+			return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "context")
+				.toAbsolutePath();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +18,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.account.Viewer;
+import questionbank.operations.FreedSpaceErasure;
 
 /**
  * Removes personal data from interviews, when the retention period has passed or at once:
  * the candidate's label, the place, all notes and reasons, and the names of guests.
- * Questions, ratings and times stay.
+ * Questions, ratings and times stay. After the commit, {@link FreedSpaceErasure} removes
+ * them from the files of the database as well.
  */
 @Service
 @EnableConfigurationProperties(Retention.Properties.class)
@@ -48,11 +53,16 @@ class Retention {
 			where interview_id = :id and kind = 'SUBMITTED'
 				and panellist_id in (select id from interview_panellist where interview_id = :id and guest)""");
 
+	private static final Set<String> TABLES = Set.of("interview", "interview_answer", "interview_change",
+			"interview_panellist", "interview_event");
+
 	private final InterviewRepository interviews;
 
 	private final Interviews panels;
 
 	private final JdbcClient database;
+
+	private final FreedSpaceErasure erasure;
 
 	private final Retention.Properties properties;
 
@@ -60,11 +70,12 @@ class Retention {
 
 	private final TransactionTemplate transaction;
 
-	Retention(InterviewRepository interviews, Interviews panels, JdbcClient database, Retention.Properties properties,
-			Clock clock, PlatformTransactionManager transactions) {
+	Retention(InterviewRepository interviews, Interviews panels, JdbcClient database, FreedSpaceErasure erasure,
+			Retention.Properties properties, Clock clock, PlatformTransactionManager transactions) {
 		this.interviews = interviews;
 		this.panels = panels;
 		this.database = database;
+		this.erasure = erasure;
 		this.properties = properties;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -113,6 +124,14 @@ class Retention {
 	private void remove(long id) {
 		var now = this.clock.instant().atOffset(ZoneOffset.UTC);
 		REMOVAL.forEach((statement) -> this.database.sql(statement).param("id", id).param("now", now).update());
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				Retention.this.erasure.request(TABLES);
+			}
+
+		});
 	}
 
 	/**

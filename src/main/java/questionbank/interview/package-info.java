@@ -3,7 +3,7 @@
  * submitted, their comparison, and the record.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kit", "question", "account", "ratelimit", "web" })
+@ApplicationModule(allowedDependencies = { "kit", "question", "account", "ratelimit", "operations", "web" })
 package questionbank.interview;
 
 import org.jspecify.annotations.NullMarked;

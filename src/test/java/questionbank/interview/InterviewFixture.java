@@ -170,4 +170,26 @@ abstract class InterviewFixture {
 				"recommendation", rating, "reason", "Because of " + rating, "notes-1", "Noted " + rating);
 	}
 
+	/** Creates an interview with marks in all texts, in every state of a scorecard. */
+	String scored(String candidate, String guest) {
+		var interview = create(candidate, this.ownerAccount.email(), this.otherAccount.email(), guest);
+		this.owner.send(this.owner.open(interview + "/edit"), "main form", "place", "Place-marker");
+		var link = link(interview, guest);
+		var visitor = this.pages.visitor();
+		submit(visitor, visitor.open(link), "anyway", "true", "rating-1", "2", "reason", "Guest-marker", "notes-1",
+				"Guest-marker");
+		var scorecard = interview + "/scorecard";
+		submit(this.owner, this.owner.open(scorecard), "anyway", "true", "rating-1", "1", "reason", "Replaced-marker",
+				"notes-1", "Replaced-marker");
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		administrator.send(administrator.open(interview),
+				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
+				"Reopening-marker");
+		submit(this.owner, this.owner.open(scorecard), "anyway", "true", "rating-1", "3", "reason", "Reason-marker",
+				"notes-1", "Reason-marker");
+		save(this.other, this.other.open(scorecard), "notes-2", "Draft-marker");
+		save(this.other, this.other.open(scorecard), "notes-2", "Draft-marker again");
+		return interview;
+	}
+
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import questionbank.PageTest;
-import questionbank.account.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,28 +57,6 @@ class RetentionTests extends InterviewFixture {
 		this.database.sql("update interview set held_on = ?, created_at = ? where id = ?")
 			.params(held, OffsetDateTime.of(created.atStartOfDay(), ZoneOffset.UTC), id(interview))
 			.update();
-	}
-
-	/** Creates an interview with marks in all texts, in every state of a scorecard. */
-	private String scored(String candidate, String guest) {
-		var interview = create(candidate, this.ownerAccount.email(), this.otherAccount.email(), guest);
-		this.owner.send(this.owner.open(interview + "/edit"), "main form", "place", "Place-marker");
-		var link = link(interview, guest);
-		var visitor = this.pages.visitor();
-		submit(visitor, visitor.open(link), "anyway", "true", "rating-1", "2", "reason", "Guest-marker", "notes-1",
-				"Guest-marker");
-		var scorecard = interview + "/scorecard";
-		submit(this.owner, this.owner.open(scorecard), "anyway", "true", "rating-1", "1", "reason", "Replaced-marker",
-				"notes-1", "Replaced-marker");
-		var administrator = signedIn(Role.ADMINISTRATOR);
-		administrator.send(administrator.open(interview),
-				"form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/reopening']", "reason",
-				"Reopening-marker");
-		submit(this.owner, this.owner.open(scorecard), "anyway", "true", "rating-1", "3", "reason", "Reason-marker",
-				"notes-1", "Reason-marker");
-		save(this.other, this.other.open(scorecard), "notes-2", "Draft-marker");
-		save(this.other, this.other.open(scorecard), "notes-2", "Draft-marker again");
-		return interview;
 	}
 
 	/** Returns the content of all columns of all tables of the room. */
