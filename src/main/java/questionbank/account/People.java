@@ -147,11 +147,12 @@ public class People {
 	}
 
 	/** An enabled account with the role interviewer or administrator. */
-	public record Interviewer(long id, String email, String name) {
+	public record Interviewer(long id, String email, String name, boolean administrator) {
 
 		private static Optional<Interviewer> of(Person person) {
-			return (person.isEnabled() && person.role().compareTo(Role.INTERVIEWER) >= 0)
-					? Optional.of(new Interviewer(person.id(), person.email(), person.name())) : Optional.empty();
+			return (person.isEnabled() && person.role().compareTo(Role.INTERVIEWER) >= 0) ? Optional
+				.of(new Interviewer(person.id(), person.email(), person.name(), person.role() == Role.ADMINISTRATOR))
+					: Optional.empty();
 		}
 
 	}

@@ -114,7 +114,11 @@ class Interview {
 
 	/** Whether the viewer created the interview. */
 	boolean isOwnedBy(Viewer viewer) {
-		return this.ownerId != null && this.ownerId.equals(viewer.id());
+		return isOwnedBy(viewer.id());
+	}
+
+	boolean isOwnedBy(@Nullable Long person) {
+		return this.ownerId != null && this.ownerId.equals(person);
 	}
 
 	/** Whether the interview was both held and created before a date, in UTC. */

@@ -1,8 +1,6 @@
 package questionbank.interview;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ import questionbank.interview.InterviewView.Repetition;
 import questionbank.interview.InterviewView.Summary;
 import questionbank.interview.QuestionTexts.QuestionText;
 import questionbank.kit.KitDetails;
+import questionbank.web.DatabaseTime;
 
 /**
  * Creates, changes and reads interviews. Each lookup is scoped to the viewer: an
@@ -70,7 +69,7 @@ class Interviews {
 	 */
 	@Transactional
 	long create(KitDetails kit, InterviewDraft draft, Viewer owner) {
-		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, now(this.clock)));
+		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, DatabaseTime.now(this.clock)));
 		newcomers(interview, List.of(), draft.panel()).forEach(this.panellists::saveAndFlush);
 		this.log.add(interview.id(), Kind.CREATED, owner.name(), "");
 		return interview.id();
@@ -196,7 +195,7 @@ class Interviews {
 	boolean close(long id, Viewer viewer) {
 		return lock(id, viewer).map((panel) -> {
 			if (!panel.interview().isClosed()) {
-				panel.interview().close(now(this.clock));
+				panel.interview().close(DatabaseTime.now(this.clock));
 				this.log.add(id, Kind.CLOSED, viewer.name(), "");
 			}
 			return true;
@@ -216,7 +215,7 @@ class Interviews {
 				return new LinkResult.Refused();
 			}
 			var token = this.tokens.next();
-			guest.changeLink(SecretTokens.hash(token));
+			guest.changeLink(SecretTokens.hash(token), viewer);
 			this.log.add(id, Kind.LINK_CREATED, viewer.name(), guest.email());
 			return new LinkResult.Created(token);
 		}));
@@ -229,7 +228,7 @@ class Interviews {
 	@Transactional
 	boolean withdrawLink(long id, long panellist, Viewer viewer) {
 		return lock(id, viewer).flatMap((panel) -> guest(panel, panellist)).map((guest) -> {
-			guest.changeLink(null);
+			guest.withdrawLink();
 			this.log.add(id, Kind.LINK_WITHDRAWN, viewer.name(), guest.email());
 			return true;
 		}).orElse(false);
@@ -249,11 +248,6 @@ class Interviews {
 		return this.interviews.findForChange(id)
 			.map((interview) -> new Panel(interview, this.panellists.listPanel(id), viewer))
 			.filter(Panel::isManaged);
-	}
-
-	/** Returns the current time, truncated to microseconds as databases store it. */
-	static Instant now(Clock clock) {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	static long person(Viewer viewer) {

@@ -44,6 +44,9 @@ class Panellist {
 
 	private @Nullable String tokenHash;
 
+	/** Who created the link of a guest; {@code null} if there is none, or no account. */
+	private @Nullable Long linkCreatedBy;
+
 	/** The hash of a cookie of the browser in which a guest has begun to score. */
 	private @Nullable String browserHash;
 
@@ -117,12 +120,22 @@ class Panellist {
 		this.submittedAt = null;
 	}
 
-	/** Replaces the link of a guest by one with another secret, or by none. */
-	void changeLink(@Nullable String hash) {
+	/** Replaces the link of a guest by one with another secret. */
+	void changeLink(String hash, Viewer creator) {
+		changeLink(hash, creator.id());
+	}
+
+	/** Removes the link of a guest. */
+	void withdrawLink() {
+		changeLink(null, (Long) null);
+	}
+
+	private void changeLink(@Nullable String hash, @Nullable Long creator) {
 		if (!this.guest) {
 			throw new IllegalStateException("Panellist " + this.id + " signs in");
 		}
 		this.tokenHash = hash;
+		this.linkCreatedBy = creator;
 		this.browserHash = null;
 	}
 
@@ -176,6 +189,10 @@ class Panellist {
 
 	String name() {
 		return this.name;
+	}
+
+	@Nullable Long linkCreatedBy() {
+		return this.linkCreatedBy;
 	}
 
 	@Nullable String browserHash() {

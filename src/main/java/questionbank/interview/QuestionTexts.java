@@ -1,12 +1,16 @@
 package questionbank.interview;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDraft;
 import questionbank.web.Markdown;
 
 /** Reads the words of an interview's questions from their pinned revisions. */
@@ -21,11 +25,18 @@ class QuestionTexts {
 
 	/** Returns the questions, numbered from 1. */
 	List<QuestionText> of(List<AskedQuestion> asked) {
-		return IntStream.range(0, asked.size()).mapToObj((at) -> of(at + 1, asked.get(at))).toList();
+		var contents = this.bank.contents(asked.stream().map(QuestionTexts::key).toList());
+		return IntStream.range(0, asked.size())
+			.mapToObj((at) -> of(at + 1, asked.get(at), contents.get(key(asked.get(at)))))
+			.toList();
 	}
 
-	private QuestionText of(int number, AskedQuestion asked) {
-		var content = this.bank.revision(asked.questionId(), asked.revision()).orElseThrow().content();
+	private static QuestionBank.RevisionKey key(AskedQuestion asked) {
+		return new QuestionBank.RevisionKey(asked.questionId(), asked.revision());
+	}
+
+	private static QuestionText of(int number, AskedQuestion asked, @Nullable QuestionDraft found) {
+		var content = Objects.requireNonNull(found);
 		return new QuestionText(number, asked.questionId(), asked.revision(), asked.minutes(), content.prompt(),
 				content.difficulty(), content.sampleAnswer(), content.keyPoints(), asked.probes());
 	}

@@ -15,9 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import questionbank.account.People;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
+import questionbank.web.DatabaseTime;
 
 /**
  * Reads, saves, submits and reopens scorecards. Does not check ownership; callers must.
@@ -33,6 +35,8 @@ class Scorecards {
 
 	private final PanellistRepository panellists;
 
+	private final People people;
+
 	private final QuestionTexts texts;
 
 	private final InterviewLog log;
@@ -41,10 +45,11 @@ class Scorecards {
 
 	private final Clock clock;
 
-	Scorecards(InterviewRepository interviews, PanellistRepository panellists, QuestionTexts texts, InterviewLog log,
-			JdbcClient database, Clock clock) {
+	Scorecards(InterviewRepository interviews, PanellistRepository panellists, People people, QuestionTexts texts,
+			InterviewLog log, JdbcClient database, Clock clock) {
 		this.interviews = interviews;
 		this.panellists = panellists;
+		this.people = people;
 		this.texts = texts;
 		this.log = log;
 		this.database = database;
@@ -57,10 +62,19 @@ class Scorecards {
 		return this.panellists.findByInterviewIdAndPersonId(interview, Interviews.person(viewer)).map(this::view);
 	}
 
-	/** Finds the scorecard that a guest's link opens. */
+	/**
+	 * Finds the scorecard that a guest's link opens. A right does not outlive the one
+	 * that it comes from: the creator of the link must still be the enabled owner or an
+	 * administrator.
+	 */
 	@Transactional(readOnly = true)
 	Optional<ScorecardView> find(String token) {
-		return this.panellists.findByTokenHash(SecretTokens.hash(token)).map(this::view);
+		return this.panellists.findByTokenHash(SecretTokens.hash(token))
+			.filter((guest) -> Optional.ofNullable(guest.linkCreatedBy())
+				.flatMap(this.people::findInterviewer)
+				.filter((creator) -> creator.administrator() || interview(guest).isOwnedBy(creator.id()))
+				.isPresent())
+			.map(this::view);
 	}
 
 	/**
@@ -176,7 +190,7 @@ class Scorecards {
 		if (!isIncompleteAllowed && (!content.unscored().isEmpty() || content.recommendation() == null)) {
 			return new SubmitResult.Incomplete(content.unscored(), content.recommendation() == null);
 		}
-		panellist.submit(Interviews.now(this.clock));
+		panellist.submit(DatabaseTime.now(this.clock));
 		this.log.add(panellist.interviewId(), panellist.id(), Kind.SUBMITTED, panellist.name(), "", null);
 		this.database.sql("delete from interview_change where panellist_id = ?").param(opened.id()).update();
 		return new SubmitResult.Submitted();
@@ -184,8 +198,9 @@ class Scorecards {
 
 	/**
 	 * Reopens a scorecard and, if it is closed, the interview. A scorecard that was
-	 * submitted is logged as it was. The result is the same for an unsubmitted scorecard,
-	 * to keep the administrator blind.
+	 * submitted is logged as it was. The links of other guests, which ended when the
+	 * interview was closed, are withdrawn. The result is the same for an unsubmitted
+	 * scorecard, to keep the administrator blind.
 	 * @return the panellist's name; empty if there is no such panellist, or it is the
 	 * administrator
 	 */
@@ -203,6 +218,12 @@ class Scorecards {
 		if (panellist.isSubmitted() || interview.isClosed()) {
 			this.log.add(interview.id(), panellist.id(), Kind.REOPENED, administrator.name(), reason,
 					panellist.isSubmitted() ? panellist.content() : null);
+		}
+		if (interview.isClosed()) {
+			this.panellists.listPanel(interview.id())
+				.stream()
+				.filter((other) -> other.isGuest() && other.id() != panellist.id())
+				.forEach(Panellist::withdrawLink);
 		}
 		panellist.reopen();
 		interview.reopen();

@@ -1,8 +1,13 @@
 package questionbank.kit;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -37,7 +42,8 @@ class PinnedQuestions {
 	 * Pins the present revision of questions; those that kits may not have are left out.
 	 */
 	List<KitQuestion> pin(Collection<Long> ids) {
-		return ids.stream().flatMap((id) -> find(id).map(PinnedQuestions::pin).stream()).toList();
+		var found = find(ids);
+		return ids.stream().map(found::get).filter(Objects::nonNull).map(PinnedQuestions::pin).toList();
 	}
 
 	/** Pins the present revision of a question, with all of its probes. */
@@ -55,18 +61,49 @@ class PinnedQuestions {
 			.filter((pinned) -> pinned.content().status() == QuestionStatus.PUBLISHED);
 	}
 
-	/** Reads the questions of a kit, in order. */
+	/** Reads the questions of a kit, in order, with two queries. */
 	List<PinnedQuestion> read(List<KitQuestion> questions) {
-		return questions.stream().flatMap((question) -> read(question).stream()).toList();
+		var present = find(questions.stream().map(KitQuestion::question).toList());
+		var contents = this.bank.contents(questions.stream().map(PinnedQuestions::key).toList());
+		var read = new ArrayList<PinnedQuestion>();
+		for (var question : questions) {
+			var content = contents.get(key(question));
+			if (content != null) {
+				read.add(new PinnedQuestion(question, content, present.get(question.question())));
+			}
+		}
+		return List.copyOf(read);
+	}
+
+	/**
+	 * Counts the questions of each kit that were changed, retired or unpublished since
+	 * they were pinned, in one query.
+	 * @param kits the questions by the number of the kit
+	 */
+	Map<Long, Long> countOutdated(Map<Long, List<KitQuestion>> kits) {
+		var present = find(kits.values().stream().flatMap(List::stream).map(KitQuestion::question).distinct().toList());
+		return kits.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (kit) -> kit.getValue().stream().filter((question) -> {
+				var now = present.get(question.question());
+				return now == null || now.version() != question.revision();
+			}).count()));
 	}
 
 	/** Reads a question of a kit. */
 	Optional<PinnedQuestion> read(KitQuestion question) {
-		var present = find(question.question());
-		return present.filter((now) -> now.version() == question.revision())
-			.map(QuestionDetails::content)
-			.or(() -> this.bank.revision(question.question(), question.revision()).map(QuestionBank.Revision::content))
-			.map((content) -> new PinnedQuestion(question, content, present.orElse(null)));
+		return read(List.of(question)).stream().findFirst();
+	}
+
+	private Map<Long, QuestionDetails> find(Collection<Long> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.bank.find(ids, INTERVIEWER)
+					.stream()
+					.collect(Collectors.toMap(QuestionDetails::id, Function.identity()));
+	}
+
+	private static QuestionBank.RevisionKey key(KitQuestion question) {
+		return new QuestionBank.RevisionKey(question.question(), question.revision());
 	}
 
 }

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.account.SecretTokens;
+import questionbank.web.DatabaseTime;
 
 /**
  * Finds and registers learners by account or cookie. Signing in moves the practice of the
@@ -70,7 +71,7 @@ class Learners {
 		var found = (person != null) ? this.learners.findByPersonForChange(person)
 				: this.learners.findByTokenForChange(identity.tokenHash());
 		found.ifPresent((learner) -> {
-			learner.touch(Timestamps.now(this.clock));
+			learner.touch(DatabaseTime.now(this.clock));
 			if (identity.zone() != null) {
 				learner.changeZone(identity.zone());
 			}
@@ -91,13 +92,13 @@ class Learners {
 		}
 		else {
 			register(() -> find(identity),
-					() -> Learner.ofBrowser(identity.tokenHash(), zone, Timestamps.now(this.clock)));
+					() -> Learner.ofBrowser(identity.tokenHash(), zone, DatabaseTime.now(this.clock)));
 		}
 	}
 
 	private long register(long person, ZoneId zone) {
 		return register(() -> this.learners.findByPerson(person),
-				() -> Learner.ofAccount(person, zone, Timestamps.now(this.clock)));
+				() -> Learner.ofAccount(person, zone, DatabaseTime.now(this.clock)));
 	}
 
 	/** Inserts a learner, unless there is one or a concurrent request inserts it. */

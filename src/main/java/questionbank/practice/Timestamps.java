@@ -1,13 +1,12 @@
 package questionbank.practice;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Creates and compares timestamps in the precision of every database, with a tolerance
- * for clock skew.
+ * Compares timestamps in the precision of every database, with a tolerance for clock
+ * skew.
  */
 final class Timestamps {
 
@@ -15,11 +14,6 @@ final class Timestamps {
 	private static final Duration SKEW = Duration.ofMinutes(5);
 
 	private Timestamps() {
-	}
-
-	/** Returns the current time, truncated to microseconds as databases store it. */
-	static Instant now(Clock clock) {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/**

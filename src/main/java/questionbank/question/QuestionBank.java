@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
@@ -68,6 +69,16 @@ public class QuestionBank {
 		return this.questions.findVisible(id, visible.statusNames(), visible.audienceNames()).map(QuestionDetails::of);
 	}
 
+	/** Finds those of some questions that the viewer may see, in one query. */
+	@Transactional(readOnly = true)
+	public List<QuestionDetails> find(Collection<Long> ids, Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return this.questions.findAllVisible(ids, visible.statusNames(), visible.audienceNames())
+			.stream()
+			.map(QuestionDetails::of)
+			.toList();
+	}
+
 	/**
 	 * Lists revisions of a question, the latest first.
 	 * @param before the number above the first revision of the page
@@ -86,6 +97,21 @@ public class QuestionBank {
 	@Transactional(readOnly = true)
 	public Optional<Revision> revision(long question, int number) {
 		return this.revisions.findByQuestionIdAndNumber(question, number).map(this::revision);
+	}
+
+	/** Finds the contents of revisions, in one query. */
+	@Transactional(readOnly = true)
+	public Map<RevisionKey, QuestionDraft> contents(Collection<RevisionKey> keys) {
+		if (keys.isEmpty()) {
+			return Map.of();
+		}
+		var wanted = Set.copyOf(keys);
+		return this.revisions
+			.findAllWithNumbers(wanted.stream().map(RevisionKey::question).distinct().toList(),
+					wanted.stream().map(RevisionKey::number).distinct().toList())
+			.stream()
+			.filter((found) -> wanted.contains(RevisionKey.of(found)))
+			.collect(Collectors.toMap(RevisionKey::of, (found) -> this.json.read(found.draft())));
 	}
 
 	/**
@@ -123,6 +149,20 @@ public class QuestionBank {
 	/** Reads all questions that the viewer may see, in order of number. */
 	public List<QuestionSummary> all(Viewer viewer) {
 		return this.summaries.all(viewer);
+	}
+
+	/**
+	 * Names a revision.
+	 *
+	 * @param question the number of the question
+	 * @param number counted from 1 within the question
+	 */
+	public record RevisionKey(long question, int number) {
+
+		private static RevisionKey of(QuestionRevision revision) {
+			return new RevisionKey(revision.questionId(), revision.number());
+		}
+
 	}
 
 	/**

@@ -13,6 +13,9 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@NativeQuery("select * from question where id = :id and status in (:statuses) and audience in (:audiences)")
 	Optional<Question> findVisible(long id, Collection<String> statuses, Collection<String> audiences);
 
+	@NativeQuery("select * from question where id in (:ids) and status in (:statuses) and audience in (:audiences)")
+	List<Question> findAllVisible(Collection<Long> ids, Collection<String> statuses, Collection<String> audiences);
+
 	/**
 	 * Finds the questions whose latest revision is after a given one, in order of
 	 * revision.

@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ import org.springframework.data.repository.Repository;
 interface RevisionRepository extends Repository<QuestionRevision, Long> {
 
 	Optional<QuestionRevision> findByQuestionIdAndNumber(long question, int number);
+
+	/** Finds the revisions of questions that have one of the numbers. */
+	@NativeQuery("select * from question_revision where question_id in (:questions) and number in (:numbers)")
+	List<QuestionRevision> findAllWithNumbers(Collection<Long> questions, Collection<Integer> numbers);
 
 	/** Finds the time at which a revision was replaced by the next one. */
 	@NativeQuery("select created_at from question_revision where question_id = :question and number = :number + 1")

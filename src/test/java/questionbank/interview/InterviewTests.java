@@ -117,6 +117,42 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
+	void endsALinkWithTheRightsOfItsCreator() {
+		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		var guest = this.pages.visitor();
+		var page = guest.open(link);
+		for (var change : List.of("enabled = false", "role = 'CANDIDATE'")) {
+			this.database.sql("update person set " + change + " where email = ?")
+				.param(this.ownerAccount.email())
+				.update();
+			assertThat(guest.open(link).status()).isEqualTo(404);
+			assertThat(save(guest, page, "rating-1", "2").status()).isEqualTo(404);
+			this.database.sql("update person set enabled = true, role = 'INTERVIEWER' where email = ?")
+				.param(this.ownerAccount.email())
+				.update();
+			assertThat(guest.open(link).status()).isEqualTo(200);
+		}
+		this.database.sql("delete from person where email = ?").param(this.ownerAccount.email()).update();
+		assertThat(guest.open(link).status()).isEqualTo(404);
+	}
+
+	@Test
+	void opensOnlyTheLinkOfTheReopenedGuestAgain() {
+		var interview = create("Kim", "guest@example.org", "other@example.org");
+		var link = link(interview, "guest@example.org");
+		var other = link(interview, "other@example.org");
+		this.owner.send(this.owner.open(interview), "form[action$=closing]", "sure", "true");
+		assertThat(this.pages.visitor().open(link).status()).isEqualTo(410);
+		assertThat(this.pages.visitor().open(other).status()).isEqualTo(410);
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		administrator.send(administrator.open(interview),
+				"form[action$='/" + panellist(interview, "guest@example.org") + "/reopening']", "reason", "Too early");
+		assertThat(this.pages.visitor().open(link).status()).isEqualTo(200);
+		assertThat(this.pages.visitor().open(other).status()).isEqualTo(404);
+	}
+
+	@Test
 	void bindsALinkToTheBrowserOfTheGuest() {
 		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
 		var link = link(interview, "guest@example.org");
