@@ -25,6 +25,9 @@ public class Registration {
 	/** Path of the redirect after an account was created: the account page. */
 	public static final String CONTINUE = "/account";
 
+	/** Where an invited interviewer continues. */
+	public static final String CONTINUE_AS_INTERVIEWER = "/kits";
+
 	/** Path of the redirect after setup: the page with the form for invitations. */
 	public static final String CONTINUE_AFTER_SETUP = "/people";
 

@@ -22,6 +22,9 @@ import questionbank.interview.QuestionTexts.QuestionText;
  */
 final class RecordCsv {
 
+	/** First characters of formulas; some spreadsheets also take the full-width ones. */
+	private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+
 	private static final CsvMapper CSV = new CsvMapper();
 
 	private RecordCsv() {
@@ -46,7 +49,7 @@ final class RecordCsv {
 	 * apostrophe.
 	 */
 	static String escape(String text) {
-		return (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		return (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
 	}
 
 	/** A line, with its columns in order. */

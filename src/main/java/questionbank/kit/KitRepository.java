@@ -1,5 +1,6 @@
 package questionbank.kit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ interface KitRepository extends Repository<Kit, Long> {
 				kit.changedAt, kit.changedBy)
 			from Kit kit order by kit.changedAt desc, kit.id desc""")
 	List<KitSummary> list(Pageable page);
+
+	List<Kit> findByIdIn(Collection<Long> ids);
 
 	long count();
 

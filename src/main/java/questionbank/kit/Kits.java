@@ -2,9 +2,12 @@ package questionbank.kit;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -60,6 +63,14 @@ public class Kits {
 	@Transactional(readOnly = true)
 	List<KitSummary> list(int page, int size) {
 		return this.kits.list(PageRequest.of(page, size));
+	}
+
+	/** Returns the questions of some kits, by the number of the kit. */
+	@Transactional(readOnly = true)
+	Map<Long, List<KitQuestion>> questions(Collection<Long> ids) {
+		return this.kits.findByIdIn(ids)
+			.stream()
+			.collect(Collectors.toMap(Kit::id, (kit) -> read(kit.draft()).questions()));
 	}
 
 	@Transactional(readOnly = true)

@@ -50,7 +50,10 @@ class KitsController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("paging", paging);
-		model.addAttribute("kits", this.kits.list(number - 1, PAGE_SIZE));
+		var kits = this.kits.list(number - 1, PAGE_SIZE);
+		model.addAttribute("kits", kits);
+		model.addAttribute("outdated",
+				this.questions.countOutdated(this.kits.questions(kits.stream().map(KitSummary::id).toList())));
 		return "kit/index";
 	}
 

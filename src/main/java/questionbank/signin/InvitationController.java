@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Registration;
 import questionbank.account.Registration.LinkRecipient;
+import questionbank.account.Role;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.ratelimit.RateLimiter;
@@ -54,10 +56,11 @@ class InvitationController {
 	@Idempotent
 	@PostMapping
 	ModelAndView accept(@PathVariable String secret, @Valid @ModelAttribute("form") AcceptanceForm form,
-			BindingResult errors, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+			BindingResult errors, Viewer viewer, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes next) {
 		var recipient = this.registration.findInvited(secret);
 		if (recipient.isPresent() && recipient.get().is(viewer)) {
-			return acceptSignedIn(secret, Objects.requireNonNull(viewer.id()), request, response);
+			return acceptSignedIn(secret, recipient.get(), viewer, request, response, next);
 		}
 		if (recipient.isEmpty()
 				|| this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(errors, response)) {
@@ -73,16 +76,27 @@ class InvitationController {
 			return page(this.registration.findInvited(secret), viewer);
 		}
 		this.signIn.complete(accepted.get(), request, response);
-		return new ModelAndView(CONTINUE);
+		return proceed(recipient.get(), viewer, next);
 	}
 
-	private ModelAndView acceptSignedIn(String secret, long person, HttpServletRequest request,
-			HttpServletResponse response) {
+	private ModelAndView acceptSignedIn(String secret, LinkRecipient recipient, Viewer viewer,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+		var person = Objects.requireNonNull(recipient.account());
 		if (!this.registration.accept(secret, person)) {
 			return LinkPages.invalid();
 		}
 		this.signIn.renew(person, request, response);
-		return new ModelAndView(CONTINUE);
+		return proceed(recipient, viewer, next);
+	}
+
+	/** Continues where the role begins to work. */
+	private static ModelAndView proceed(LinkRecipient recipient, Viewer viewer, RedirectAttributes next) {
+		if (recipient.role() != Role.INTERVIEWER || viewer.isAdministrator()) {
+			return new ModelAndView(CONTINUE);
+		}
+		next.addFlashAttribute("notice", "Welcome! Start with a kit below, or pick questions for a new one. "
+				+ "Your password and passkeys are on the page of your account.");
+		return new ModelAndView("redirect:" + Registration.CONTINUE_AS_INTERVIEWER);
 	}
 
 	private static ModelAndView page(Optional<LinkRecipient> recipient, Viewer viewer) {

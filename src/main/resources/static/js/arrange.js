@@ -18,10 +18,14 @@ function number(row, at) {
 
 function update() {
 	[...list.children].forEach(number);
-	const sum = [...list.querySelectorAll("[name=minutes]")].reduce((minutes, field) => minutes + (parseInt(field.value, 10) || 0), 0);
+	const planned = [...list.querySelectorAll("[name=minutes]")].map(({ value }) => /^\s*\d+\s*$/.test(value) ? Number(value) : NaN);
+	const counted = planned.filter((minutes) => !isNaN(minutes));
+	const sum = counted.reduce((minutes, one) => minutes + one, 0);
+	const uncounted = planned.length - counted.length;
 	const most = parseInt(slot.value, 10) || 0;
 	const shown = document.getElementById("minutes");
 	shown.textContent = most === 0 ? `${sum} min` : `${sum} of ${most} min${sum > most ? `, ${sum - most} over` : ""}`;
+	shown.textContent += uncounted === 0 ? "" : `, without ${uncounted} ${uncounted === 1 ? "row" : "rows"} that ${uncounted === 1 ? "has" : "have"} no number`;
 	shown.classList.toggle("over", most > 0 && sum > most);
 }
 

@@ -11,6 +11,9 @@ const help = document.getElementById("keys");
 
 const SAVE_INTERVAL = 15;
 
+// A reload of the page does not stop the clock.
+const RUNNING = `clock-${form.dataset.scorecard}`;
+
 let current = items[0];
 let since = null;
 let sinceSaved = 0;
@@ -65,16 +68,24 @@ function move(step) {
 	}
 }
 
-function rate(value) {
-	const radio = current.querySelector(`[name^=rating-][value="${value}"]`);
+// Digits rate the current question or, with the focus there, choose the recommendation.
+function rate(value, isOverall) {
+	const radio = isOverall
+		? form.querySelector(`[name=recommendation][value="${value === "0" ? "" : value}"]`)
+		: current.querySelector(`[name^=rating-][value="${value === "0" ? "not-asked" : value}"]`);
 	radio.checked = true;
 	radio.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function run(isRunning) {
+	since = isRunning ? Date.now() : null;
+	toggle.textContent = isRunning ? "Pause clock" : "Start clock";
+	sessionStorage.setItem(RUNNING, isRunning ? "true" : "");
+}
+
 toggle.addEventListener("click", () => {
 	measure();
-	since = since === null ? Date.now() : null;
-	toggle.textContent = since === null ? "Start clock" : "Pause clock";
+	run(since === null);
 	if (since === null) {
 		save();
 	}
@@ -97,8 +108,6 @@ function press(event) {
 	if (typing || !help.querySelector("[data-keys-wanted]").checked || help.open || event.ctrlKey || event.metaKey || event.altKey) {
 		return;
 	}
-	// On the recommendation, digits would rate a question out of sight.
-	const isRating = /^[0-4]$/.test(event.key) && event.target.closest(".overall") === null;
 	if (event.key === "n") {
 		move(1);
 	}
@@ -109,15 +118,22 @@ function press(event) {
 		event.preventDefault();
 		current.querySelector("textarea").focus();
 	}
-	else if (isRating) {
-		rate(event.key === "0" ? "not-asked" : event.key);
+	else if (/^[0-4]$/.test(event.key)) {
+		rate(event.key, event.target.closest(".overall") !== null);
 	}
 }
 
 if (form.dataset.locked !== "true") {
+	// The shortcuts of lists do nothing here.
+	for (const key of [...help.querySelectorAll("dt")].filter(({ textContent }) => ["j", "k", "Enter"].includes(textContent))) {
+		key.parentElement.remove();
+	}
 	help.querySelector("dl").prepend(document.getElementById("scorecard-keys").content.cloneNode(true));
 	toggle.hidden = false;
 	show();
+	if (sessionStorage.getItem(RUNNING)) {
+		run(true);
+	}
 	setInterval(measure, 1000);
 	document.addEventListener("keydown", press);
 }

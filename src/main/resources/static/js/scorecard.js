@@ -43,7 +43,7 @@ function say(text, isUnsaved) {
 
 function report(problem = "") {
 	const count = unconfirmed().filter((name) => !isClock(name)).length;
-	const cause = problem === "" && count > 0 && !navigator.onLine ? ": you are offline" : problem;
+	const cause = problem === "" && count > 0 && !navigator.onLine ? ": you are offline, and they are kept in this browser" : problem;
 	say(count === 0 && cause === "" ? "Saved" : `Not yet saved, ${count} ${count === 1 ? "change" : "changes"}${cause}`, count > 0 || cause !== "");
 }
 
@@ -153,6 +153,7 @@ form.addEventListener("input", () => {
 });
 
 addEventListener("online", sendNow);
+addEventListener("offline", () => report());
 document.addEventListener("visibilitychange", sendNow);
 addEventListener("pagehide", () => {
 	const values = fields.read();
@@ -234,4 +235,10 @@ if (isLocked) {
 }
 else {
 	restore(leftovers);
+	// Without this script, submitting the form again keeps the own text.
+	for (const note of form.querySelectorAll("[data-theirs]")) {
+		note.remove();
+		confirmed[note.dataset.theirs] = note.dataset.value;
+		notes.showConflict(note.dataset.theirs, note.dataset.value, sendNow);
+	}
 }

@@ -42,8 +42,9 @@ class LinkTests extends PeopleFixture {
 		var wrong = recipient.send(page, "main > form", "name", "Guest", "password", "password1234");
 		assertThat(wrong.status()).isEqualTo(422);
 		assertThat(wrong.one("#name").val()).isEqualTo("Guest");
-		var account = recipient.arrive(recipient.send(wrong, "main > form", "password", TestAccounts.PASSWORD));
-		assertThat(account.texts("main strong")).containsExactly(email, role.slug());
+		var first = recipient.arrive(recipient.send(wrong, "main > form", "password", TestAccounts.PASSWORD));
+		assertThat(first.text("h1")).isEqualTo((role == Role.INTERVIEWER) ? "Interview kits" : "Your account");
+		assertThat(recipient.open("/account").texts("main strong")).containsExactly(email, role.slug());
 		for (var again : List.of(this.pages.visitor().open(link),
 				this.pages.visitor().post("/invitations/x", Map.of()))) {
 			assertThat(again.status()).isBetween(403, 404);
@@ -70,7 +71,9 @@ class LinkTests extends PeopleFixture {
 		assertThat(anonymous.links("main a")).containsExactly("/sign-in?to=" + link);
 		this.visitor.post(link, Map.of("_csrf", this.visitor.open("/account").html().select("[name=_csrf]").val()));
 		assertThat(this.visitor.open("/account").texts("main strong")).contains("candidate");
-		var accepted = eager.arrive(eager.send(eager.open(link), "main form"));
+		var first = eager.arrive(eager.send(eager.open(link), "main form"));
+		assertThat(first.text(".notice")).startsWith("Welcome! Start with a kit below");
+		var accepted = eager.open("/account");
 		assertThat(accepted.texts("main strong")).containsExactly(email, "interviewer");
 		assertThat(accepted.text(".own")).isEqualTo("Eager");
 		assertThat(this.pages.open(link).status()).isEqualTo(404);

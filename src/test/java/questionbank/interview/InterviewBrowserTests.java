@@ -141,6 +141,33 @@ class InterviewBrowserTests extends InterviewFixture {
 		}
 	}
 
+	/**
+	 * The page of a conflict, as it comes without scripts, saves neither text by itself.
+	 */
+	@Test
+	void asksForAChoiceOnAPageThatCameWithAConflict(Browser browser) {
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			var scorecard = create("Kim", this.ownerAccount.email()) + "/scorecard";
+			page.route("**/js/scorecard*", (route) -> route.abort());
+			open(page, scorecard);
+			save(this.owner, this.owner.open(scorecard), "notes-1", "Theirs");
+			page.unroute("**/js/scorecard*");
+			page.locator("#notes-1").fill("Mine");
+			page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+			page.locator("#notes-2").fill("Other");
+			assertThat(page.locator("[data-conflict=notes-1]")).containsText("Theirs");
+			page.locator("form.scoring button.primary").click();
+			assertThat(page.locator("[data-status]")).containsText("choose a text");
+			page.getByText("Keep mine").waitFor();
+			assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Theirs");
+			page.getByText("Keep mine").click();
+			assertThat(page.locator("[data-status]")).hasText("Saved");
+			assertThat(fields(this.owner.open(scorecard))).containsEntry("notes-1", "Mine")
+				.containsEntry("notes-2", "Other");
+		}
+	}
+
 	@Test
 	void isScoredByKeyboardAlone(Browser browser) {
 		try (var context = browser.newContext(Viewport.still())) {
@@ -164,6 +191,10 @@ class InterviewBrowserTests extends InterviewFixture {
 			page.keyboard().press("Space");
 			page.keyboard().press("1");
 			assertThat(page.locator("[name=rating-3][value='4']")).isChecked();
+			assertThat(page.locator("[name=recommendation][value='1']")).isChecked();
+			assertThat(page.locator("[data-status]")).hasText("Saved");
+			page.reload();
+			assertThat(page.locator("[data-clock-toggle]")).hasText("Pause clock");
 			page.locator("form.scoring button.primary").press("Enter");
 			assertThat(page.locator(".notice")).hasText("Your scorecard is submitted and locked.");
 			assertThat(page.locator(".matrix tbody td").first()).hasText("3");

@@ -6,6 +6,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import questionbank.PageTest;
 import questionbank.account.Role;
@@ -14,6 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest
 class RecordTests extends InterviewFixture {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20" })
+	void escapesCellsThatSpreadsheetsTakeForFormulas(String first) {
+		assertThat(RecordCsv.escape(first + "1")).isEqualTo("'" + first + "1");
+		assertThat(RecordCsv.escape("1" + first)).isEqualTo("1" + first);
+	}
 
 	@Test
 	void holdsEverythingInEveryFormat() {

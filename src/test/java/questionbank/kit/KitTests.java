@@ -159,13 +159,20 @@ class KitTests {
 		var kit = save(this.interviewer.open("/kits/new"), "title", "Pinned");
 		assertThat(kit.texts(".state")).isEmpty();
 		change(World.question("What is a capstan?", Difficulty.HARD, "A vertical winch.", "security"));
+		assertThat(listed(kit)).contains("1 question changed or retired");
 		var changed = this.interviewer.open(address(kit));
 		assertThat(changed.texts(".state")).containsExactly("changed since");
 		assertThat(changed.text(".changed ins")).isEqualTo("vertical");
 		var taken = this.interviewer.arrive(this.interviewer.send(changed, ".changed form"));
 		assertThat(taken.texts(".state")).isEmpty();
+		assertThat(listed(kit)).doesNotContain("changed or retired");
 		assertThat(taken.text(".notice"))
 			.isEqualTo("The kit now has revision 2 of question %d.".formatted(this.question));
+	}
+
+	/** Returns the entry of a kit in the list. */
+	private String listed(HtmlPage kit) {
+		return this.interviewer.open("/kits").text(".kit-list li:has(a[href='" + address(kit) + "'])");
 	}
 
 	@Test
@@ -174,6 +181,7 @@ class KitTests {
 		var kit = save(this.interviewer.open("/kits/new"), "title", "With a retired one");
 		this.bank.write("Ada", (questions) -> questions.retire(List.of(this.question), "Old"));
 		assertThat(this.interviewer.open(address(kit)).texts(".state")).containsExactly("no longer published");
+		assertThat(listed(kit)).contains("1 question changed or retired");
 		var edited = save(this.interviewer.open(address(kit) + "/edit"), "title", "Edited");
 		assertThat(edited.texts(".pinned h2")).containsExactly("What is a capstan?");
 	}
