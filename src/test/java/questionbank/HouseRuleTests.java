@@ -57,9 +57,9 @@ class HouseRuleTests {
 	}
 
 	@Test
-	void schedulingUsesNeitherSpringNorSqlNorServlets() {
+	void modelsUseNeitherSpringNorSqlNorServlets() {
 		check(noClasses().that()
-			.resideInAPackage("questionbank.scheduling")
+			.resideInAnyPackage("questionbank.scheduling", "questionbank.calibration")
 			.and()
 			.doNotHaveSimpleName("package-info")
 			.should()

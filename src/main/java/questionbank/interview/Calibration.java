@@ -15,8 +15,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
-import questionbank.interview.CalibrationModel.Effect;
-import questionbank.interview.CalibrationModel.Estimates;
+import questionbank.calibration.CalibrationModel;
+import questionbank.calibration.CalibrationModel.Estimates;
+import questionbank.calibration.Effect;
 import questionbank.question.QuestionBank;
 
 /**

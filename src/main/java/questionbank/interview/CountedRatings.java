@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import questionbank.interview.CalibrationModel.Rated;
+import questionbank.calibration.CalibrationModel.Rated;
 
 /**
  * Reads the ratings that statistics for all interviewers may count: submitted ones of

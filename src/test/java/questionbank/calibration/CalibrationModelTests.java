@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.calibration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +11,7 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
-import questionbank.interview.CalibrationModel.Effect;
-import questionbank.interview.CalibrationModel.Rated;
+import questionbank.calibration.CalibrationModel.Rated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -28,7 +27,7 @@ class CalibrationModelTests {
 	 */
 	@Test
 	void matchesExampleComputedByHand() {
-		var model = new CalibrationModel(
+		var model = new GibbsSampler(
 				List.of(new Rated(1, 1, 1, 4), new Rated(2, 1, 1, 3), new Rated(1, 2, 1, 2), new Rated(2, 2, 1, 1)),
 				new SplittableRandom(7));
 		for (int sweep = 0; sweep < 200_000; sweep++) {
