@@ -142,6 +142,10 @@ class Interview {
 		return this.questions;
 	}
 
+	String candidateHash() {
+		return this.candidateHash;
+	}
+
 	InterviewDetails details() {
 		return new InterviewDetails(this.id, this.ownerName, this.kitId, this.kitRevision, this.title, this.role,
 				this.notes, this.candidate, this.heldOn, this.heldAt, this.zone, this.place, this.createdAt,

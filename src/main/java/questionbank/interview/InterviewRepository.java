@@ -45,7 +45,31 @@ interface InterviewRepository extends Repository<Interview, Long> {
 			+ " order by i.held_on desc, i.id desc limit :limit offset :offset")
 	List<Interview> listVisible(boolean everything, long person, int limit, int offset);
 
+	/** Lists the interviews of a kit, the latest date first. */
+	@NativeQuery("select i.* from interview i where i.kit_id = :kit and " + IS_VISIBLE
+			+ " order by i.held_on desc, i.id desc limit :limit offset :offset")
+	List<Interview> listVisibleOfKit(long kit, boolean everything, long person, int limit, int offset);
+
+	@NativeQuery("select count(*) from interview i where i.kit_id = :kit and " + IS_VISIBLE)
+	long countVisibleOfKit(long kit, boolean everything, long person);
+
+	/** Lists the kits of interviews, the latest date first. */
+	@NativeQuery("select i.kit_id as kit, max(i.title) as title, count(*) as interviews from interview i where "
+			+ IS_VISIBLE + " group by i.kit_id order by max(i.held_on) desc, i.kit_id desc limit 100")
+	List<KitUse> listKits(boolean everything, long person);
+
 	@NativeQuery("select count(*) from interview i where " + IS_VISIBLE)
 	long countVisible(boolean everything, long person);
+
+	/** A kit with the number of its interviews. */
+	interface KitUse {
+
+		long getKit();
+
+		String getTitle();
+
+		long getInterviews();
+
+	}
 
 }

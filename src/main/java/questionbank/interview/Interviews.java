@@ -1,14 +1,12 @@
 package questionbank.interview;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +15,7 @@ import questionbank.account.People;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
+import questionbank.interview.InterviewRepository.KitUse;
 import questionbank.interview.InterviewView.Member;
 import questionbank.interview.InterviewView.OwnScorecard;
 import questionbank.interview.InterviewView.Repetition;
@@ -43,7 +42,7 @@ class Interviews {
 
 	private final QuestionTexts texts;
 
-	private final EarlierInterviews earlier;
+	private final AskedQuestions asked;
 
 	private final InterviewLog log;
 
@@ -52,12 +51,12 @@ class Interviews {
 	private final Clock clock;
 
 	Interviews(InterviewRepository interviews, PanellistRepository panellists, People people, QuestionTexts texts,
-			EarlierInterviews earlier, InterviewLog log, SecretTokens tokens, Clock clock) {
+			AskedQuestions asked, InterviewLog log, SecretTokens tokens, Clock clock) {
 		this.interviews = interviews;
 		this.panellists = panellists;
 		this.people = people;
 		this.texts = texts;
-		this.earlier = earlier;
+		this.asked = asked;
 		this.log = log;
 		this.tokens = tokens;
 		this.clock = clock;
@@ -109,6 +108,12 @@ class Interviews {
 		return this.interviews.countVisible(viewer.isAdministrator(), person(viewer));
 	}
 
+	/** Counts the interviews of a kit that the viewer may open. */
+	@Transactional(readOnly = true)
+	long count(long kit, Viewer viewer) {
+		return this.interviews.countVisibleOfKit(kit, viewer.isAdministrator(), person(viewer));
+	}
+
 	/** Finds an interview with what the viewer may see of its scorecards. */
 	@Transactional(readOnly = true)
 	Optional<InterviewView> find(long id, Viewer viewer, Matrix.Sort sort) {
@@ -122,23 +127,41 @@ class Interviews {
 				panel.members().stream().map((member) -> Member.of(member, member.is(panel.viewer()))).toList(),
 				questions, panel.isManaged(), panel.viewer().isAdministrator(),
 				panel.own().map((own) -> new OwnScorecard(own.isSubmitted())).orElse(null),
-				repetitions(interview, questions), matrix(panel, questions, sort));
+				repetitions(questions, interview.candidateHash(), interview.details().date(), interview.id()),
+				panel.matrix(questions, sort));
 	}
 
-	private @Nullable Matrix matrix(Panel panel, List<QuestionText> questions, Matrix.Sort sort) {
-		return panel.visibility().includesOthers()
-				? Matrix.of(questions, panel.visible().stream().filter(Panellist::isSubmitted).toList(), sort) : null;
+	/**
+	 * Finds the questions that the candidate of a new interview was asked before.
+	 */
+	@Transactional(readOnly = true)
+	List<Repetition> repetitions(KitDetails kit, InterviewDraft draft) {
+		return repetitions(this.texts.of(kit.content().questions().stream().map(AskedQuestion::of).toList()),
+				draft.candidateHash(), draft.date(), Long.MAX_VALUE);
 	}
 
-	private List<Repetition> repetitions(Interview interview, List<QuestionText> questions) {
-		var dates = new LinkedHashMap<Integer, Repetition>();
-		this.earlier.find(interview)
+	private List<Repetition> repetitions(List<QuestionText> questions, String candidate, LocalDate date, long id) {
+		var dates = this.asked.findRepeated(candidate, questions.stream().map(QuestionText::question).toList(), date,
+				id);
+		return questions.stream()
+			.filter((question) -> dates.containsKey(question.question()))
+			.map((question) -> new Repetition(question, dates.getOrDefault(question.question(), List.of())))
+			.toList();
+	}
+
+	/** Lists the interviews of a kit that the viewer may open, the latest date first. */
+	@Transactional(readOnly = true)
+	List<Panel> panels(long kit, Viewer viewer, int limit, int offset) {
+		return this.interviews.listVisibleOfKit(kit, viewer.isAdministrator(), person(viewer), limit, offset)
 			.stream()
-			.collect(Collectors.groupingBy(EarlierInterviews.EarlierUse::number, LinkedHashMap::new,
-					Collectors.mapping(EarlierInterviews.EarlierUse::date, Collectors.toList())))
-			.forEach((number, found) -> dates.put(number,
-					new Repetition(questions.get(number - 1), found.stream().distinct().toList())));
-		return List.copyOf(dates.values());
+			.map((interview) -> new Panel(interview, this.panellists.listPanel(interview.id()), viewer))
+			.toList();
+	}
+
+	/** Lists the kits of the viewer's interviews, the latest date first. */
+	@Transactional(readOnly = true)
+	List<KitUse> kits(Viewer viewer) {
+		return this.interviews.listKits(viewer.isAdministrator(), person(viewer));
 	}
 
 	/** Finds an interview with its panel, if the viewer may open it. */

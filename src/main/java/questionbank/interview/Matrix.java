@@ -5,6 +5,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,11 @@ record Matrix(List<String> panellists, List<Row> rows, Row recommendations, Sort
 	 */
 	record Row(@Nullable QuestionText question, List<Cell> cells) {
 
+		/** Returns the question of a row that is not that of the recommendations. */
+		QuestionText asked() {
+			return Objects.requireNonNull(this.question);
+		}
+
 		private IntSummaryStatistics ratings() {
 			return this.cells.stream()
 				.map(Cell::rating)
@@ -58,6 +64,12 @@ record Matrix(List<String> panellists, List<Row> rows, Row recommendations, Sort
 		OptionalInt spread() {
 			var ratings = ratings();
 			return (ratings.getCount() < 2) ? OptionalInt.empty() : OptionalInt.of(ratings.getMax() - ratings.getMin());
+		}
+
+		/** Returns the mean rating; empty without ratings. */
+		OptionalDouble mean() {
+			var ratings = ratings();
+			return (ratings.getCount() == 0) ? OptionalDouble.empty() : OptionalDouble.of(ratings.getAverage());
 		}
 
 		/** Returns the spread, or a dash with fewer than two ratings. */
@@ -146,11 +158,10 @@ record Matrix(List<String> panellists, List<Row> rows, Row recommendations, Sort
 		}
 
 		private double value(Row row) {
-			var ratings = row.ratings();
 			return switch (this) {
 				case NUMBER -> (row.question != null) ? row.question.number() : 0;
 				case SPREAD -> row.spread().isPresent() ? row.spread().getAsInt() : Double.NaN;
-				case MEAN -> (ratings.getCount() > 0) ? ratings.getAverage() : Double.NaN;
+				case MEAN -> row.mean().orElse(Double.NaN);
 			};
 		}
 

@@ -3,7 +3,10 @@ package questionbank.interview;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import questionbank.account.Viewer;
+import questionbank.interview.QuestionTexts.QuestionText;
 
 /**
  * An interview with its panellists, as one viewer may see them.
@@ -26,6 +29,15 @@ record Panel(Interview interview, List<Panellist> members, Viewer viewer) {
 		var own = own();
 		return new ScorecardVisibility(own.isPresent(), own.filter(Panellist::isSubmitted).isPresent(), isManaged(),
 				this.members.stream().allMatch(Panellist::isSubmitted), this.interview.isClosed());
+	}
+
+	/**
+	 * Returns the submitted ratings, or {@code null} if the viewer may not see those of
+	 * others yet.
+	 */
+	@Nullable Matrix matrix(List<QuestionText> questions, Matrix.Sort sort) {
+		return visibility().includesOthers()
+				? Matrix.of(questions, visible().stream().filter(Panellist::isSubmitted).toList(), sort) : null;
 	}
 
 	/** Returns the panellists whose scorecards the viewer may see. */

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.account.Viewer;
 
-/** Reads the record of an interview. */
+/** Reads the record of an interview, and compares the interviews of a kit. */
 @Service
 class Records {
 
@@ -35,6 +35,20 @@ class Records {
 		return this.interviews.panel(id, viewer)
 			.map((panel) -> InterviewRecord.of(panel, this.texts.of(panel.interview().questions()), this.log.list(id),
 					this.clock.instant()));
+	}
+
+	/**
+	 * Compares interviews of a kit by the ratings that the viewer may see, the latest
+	 * date first.
+	 * @param sort the parameter of the order of the questions
+	 */
+	@Transactional(readOnly = true)
+	Comparison compare(long kit, Viewer viewer, String sort, int limit, int offset) {
+		return Comparison.of(this.interviews.panels(kit, viewer, limit, offset)
+			.stream()
+			.map((panel) -> new Comparison.Candidate(panel.interview().details(),
+					panel.matrix(this.texts.of(panel.interview().questions()), Matrix.Sort.of(""))))
+			.toList(), sort);
 	}
 
 }

@@ -34,16 +34,18 @@ class BlindScoringTests extends InterviewFixture {
 	/**
 	 * The scores that a person sees: while open, after I submitted, after all, closed;
 	 * then those of A reopened after all submitted, and after the interview was closed.
+	 * After them, the number of scorecards that the comparison of candidates counts; ? if
+	 * it lists the interview without one.
 	 */
 	private static final String TABLE = """
-			anonymous      -   -   -   -   -   -
-			candidate      -   -   -   -   -   -
-			stranger       -   -   -   -   -   -
-			owner          -   -   AGI AGI -   -
-			interviewer    I   I   AGI AGI AGI I
-			panel-admin    A   A   AGI A   A   A
-			guest          G   G   G   -   G   G
-			administrator  -   -   AGI AGI -   -
+			anonymous      -/-  -/-  -/-   -/-   -/-   -/-
+			candidate      -/-  -/-  -/-   -/-   -/-   -/-
+			stranger       -/-  -/-  -/-   -/-   -/-   -/-
+			owner          -/?  -/?  AGI/3 AGI/1 -/?   -/?
+			interviewer    I/?  I/1  AGI/3 AGI/1 AGI/2 I/1
+			panel-admin    A/?  A/?  AGI/3 A/?   A/?   A/?
+			guest          G/-  G/-  G/-   -/-   G/-   G/-
+			administrator  -/?  -/?  AGI/3 AGI/1 -/?   -/?
 			""";
 
 	/** Status by address: the order of persons is that of the other table. */
@@ -51,6 +53,7 @@ class BlindScoringTests extends InterviewFixture {
 			/interviews                     302 403 200 200 200 200 302 200
 			/interviews/new                 302 403 200 200 200 200 302 200
 			/interviews/calibration         302 403 200 200 200 200 302 200
+			/interviews/comparison          302 403 200 200 200 200 302 200
 			/interviews/{id}                302 403 404 200 200 200 302 200
 			/interviews/{id}/edit           302 403 404 200 404 200 302 200
 			/interviews/{id}/scorecard      302 403 404 404 200 200 302 404
@@ -198,16 +201,33 @@ class BlindScoringTests extends InterviewFixture {
 					letters.add(letter);
 				}
 			}));
-			seen.put(person, letters.isEmpty() ? "-" : String.join("", letters));
+			seen.put(person, (letters.isEmpty() ? "-" : String.join("", letters)) + "/" + compared(person));
 		});
 		return seen;
+	}
+
+	/** Returns the number of scorecards that the comparison counts for the interview. */
+	private String compared(String person) {
+		var page = this.people.get(person).open(comparison());
+		var columns = page.links(".compared thead th + th a");
+		for (int column = 0; column < columns.size(); column++) {
+			if (columns.get(column).contains("sort=-" + id(this.interview) + "&")) {
+				return page.texts(".compared tfoot td").get(column).replaceFirst(".*n = (\\d+).*", "$1");
+			}
+		}
+		return page.links("main a").contains(this.interview) ? "?" : "-";
+	}
+
+	private String comparison() {
+		return "/interviews/comparison?kit=" + this.kit;
 	}
 
 	/** Opens every address, and returns the responses without what differs by request. */
 	private Map<String, String> pages(String person) {
 		var pages = new LinkedHashMap<String, String>();
 		addresses().forEach((pattern) -> List.of("", "?sort=-spread").forEach((query) -> {
-			var address = fill(pattern, person) + query;
+			var address = fill(pattern, person);
+			address += (address.indexOf('?') < 0) ? query : query.replace('?', '&');
 			pages.put(pattern + query, constant(this.people.get(person).open(address)));
 		}));
 		return pages;
@@ -236,6 +256,7 @@ class BlindScoringTests extends InterviewFixture {
 	private String fill(String pattern, String person) {
 		var guesses = List.of("anonymous", "candidate", "stranger").contains(person);
 		return pattern.replace("/interviews/{id}", this.interview)
+			.replace("/interviews/comparison", comparison())
 			.replace("/scorecards/{token}", guesses ? "/scorecards/" + "a".repeat(43) : this.link);
 	}
 

@@ -97,6 +97,7 @@ class AddressTests {
 			interviewer   GET  /interviews
 			interviewer   GET  /interviews/new
 			interviewer   GET  /interviews/calibration
+			interviewer   GET  /interviews/comparison
 			interviewer   POST /interviews
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/edit
