@@ -41,9 +41,9 @@ class CountedRatings {
 				join interview_panellist p on p.interview_id = i.id
 				join interview_answer a on a.panellist_id = p.id
 				join interview_question q on q.interview_id = i.id and q.position = a.position
-				where p.submitted_at is not null and a.rating is not null
+				where p.submitted_at is not null and p.removal = 0 and a.rating is not null
 				and not exists (select 1 from interview_panellist m where m.interview_id = i.id
-					and m.submitted_at is null and (m.person_id is not null or i.closed_at is null))
+					and m.removal = 0 and m.submitted_at is null and (m.person_id is not null or i.closed_at is null))
 				order by p.id, a.position""").withFetchSize(FETCH_SIZE).query((row) -> {
 			ratings.add(new Rated(row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4)));
 		});

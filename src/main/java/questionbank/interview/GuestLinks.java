@@ -1,6 +1,7 @@
 package questionbank.interview;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,17 +11,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.WebUtils;
 
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
+import questionbank.interview.InterviewLog.Kind;
 import questionbank.ratelimit.RateLimiter;
 
 /**
- * Finds the scorecards that links of guests open, and binds a link to the browser that
- * saves first, by a cookie: the person who created the link knows it too, and must not
- * read the guest's scores with it.
+ * Creates and withdraws links of guests, finds the scorecards that they open, and binds a
+ * link to the browser that saves first, by a cookie: the person who created the link
+ * knows it too, and must not read the guest's scores with it.
  */
 @Component
 class GuestLinks {
@@ -33,15 +36,66 @@ class GuestLinks {
 
 	private final Interviews interviews;
 
+	private final PanellistRepository panellists;
+
+	private final InterviewLog log;
+
 	private final SecretTokens tokens;
 
 	private final RateLimiter rateLimiter;
 
-	GuestLinks(Scorecards scorecards, Interviews interviews, SecretTokens tokens, RateLimiter rateLimiter) {
+	GuestLinks(Scorecards scorecards, Interviews interviews, PanellistRepository panellists, InterviewLog log,
+			SecretTokens tokens, RateLimiter rateLimiter) {
 		this.scorecards = scorecards;
 		this.interviews = interviews;
+		this.panellists = panellists;
+		this.log = log;
 		this.tokens = tokens;
 		this.rateLimiter = rateLimiter;
+	}
+
+	/**
+	 * Creates a link for a guest, which replaces the former one. It opens the scorecard
+	 * to anyone who has it: for a viewer who may not see the scores yet, a further link
+	 * opens an empty scorecard, begun or not, and the former one stays for the record.
+	 * @return empty if there is no such guest, or the viewer may not do so
+	 */
+	@Transactional
+	Optional<CreatedLink> create(long id, long panellist, Viewer viewer) {
+		return this.interviews.lock(id, viewer).flatMap((panel) -> guest(panel, panellist).map((guest) -> {
+			var isBlind = !panel.visibility().includesOthers();
+			var opened = (isBlind && this.log.hasLink(id, guest.email())) ? replace(guest) : guest;
+			var token = this.tokens.next();
+			opened.changeLink(SecretTokens.hash(token), viewer);
+			this.log.add(id, Kind.LINK_CREATED, viewer.name(), opened.email());
+			return new CreatedLink(opened.id(), token);
+		}));
+	}
+
+	private Panellist replace(Panellist guest) {
+		guest.remove();
+		this.panellists.saveAndFlush(guest);
+		return this.panellists.saveAndFlush(guest.anew());
+	}
+
+	/**
+	 * Withdraws a guest's link.
+	 * @return whether there is such a guest, and the viewer may do so
+	 */
+	@Transactional
+	boolean withdraw(long id, long panellist, Viewer viewer) {
+		return this.interviews.lock(id, viewer).flatMap((panel) -> guest(panel, panellist)).map((guest) -> {
+			guest.withdrawLink();
+			this.log.add(id, Kind.LINK_WITHDRAWN, viewer.name(), guest.email());
+			return true;
+		}).orElse(false);
+	}
+
+	private Optional<Panellist> guest(Panel panel, long panellist) {
+		return panel.interview().isRemoved() ? Optional.empty()
+				: this.panellists.findForChange(panellist)
+					.filter((member) -> member.interviewId() == panel.interview().id() && member.isGuest()
+							&& !member.isRemoved());
 	}
 
 	/**
@@ -103,6 +157,15 @@ class GuestLinks {
 	private static @Nullable String browserHash(HttpServletRequest request) {
 		var cookie = WebUtils.getCookie(request, COOKIE);
 		return (cookie != null) ? SecretTokens.hash(cookie.getValue()) : null;
+	}
+
+	/**
+	 * A new link.
+	 *
+	 * @param panellist the guest
+	 * @param token of which only the hash is stored
+	 */
+	record CreatedLink(long panellist, String token) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package questionbank.interview;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,8 @@ import questionbank.kit.KitDetails;
 /** An interview with one candidate, with a copy of the kit as of its creation. */
 @Entity
 class Interview {
+
+	private static final Duration SHORTEST_INTERVIEW = Duration.ofMinutes(15);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -49,6 +52,9 @@ class Interview {
 	private LocalDate heldOn;
 
 	private @Nullable LocalTime heldAt;
+
+	/** The earliest date for which the interview was ever planned. */
+	private LocalDate earliestOn;
 
 	private String zone;
 
@@ -82,6 +88,7 @@ class Interview {
 		this.notes = kit.content().notes();
 		this.questions = kit.content().questions().stream().map(AskedQuestion::of).toList();
 		this.createdAt = now;
+		this.earliestOn = draft.date();
 		reschedule(draft);
 	}
 
@@ -95,6 +102,7 @@ class Interview {
 		this.candidate = draft.candidate();
 		this.candidateHash = draft.candidateHash();
 		this.heldOn = draft.date();
+		this.earliestOn = draft.date().isBefore(this.earliestOn) ? draft.date() : this.earliestOn;
 		this.heldAt = draft.time();
 		this.zone = draft.zone();
 		this.place = draft.place();
@@ -124,6 +132,16 @@ class Interview {
 	/** Whether the interview was both held and created before a date, in UTC. */
 	boolean isBefore(LocalDate date) {
 		return this.heldOn.isBefore(date) && this.createdAt.isBefore(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+	}
+
+	/**
+	 * Whether the interview cannot have been held: its day is still to come, or it was
+	 * created some minutes ago. This does not depend on scorecards, so that whether it
+	 * can be deleted tells nothing about them.
+	 */
+	boolean isDeletable(Instant now) {
+		return !isClosed() && !isRemoved() && (LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(this.earliestOn)
+				|| now.isBefore(this.createdAt.plus(SHORTEST_INTERVIEW)));
 	}
 
 	boolean isRemoved() {

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,12 +22,15 @@ import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
 /**
- * Serves owners and administrators: closes interviews, and removes their personal data.
+ * Serves owners and administrators: closes and deletes interviews, and removes their
+ * personal data.
  */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.INTERVIEWER, section = "interviews")
 class InterviewClosingController {
+
+	private static final String NOTICE = "notice";
 
 	private static final String SHOW = "interview/show";
 
@@ -42,14 +46,31 @@ class InterviewClosingController {
 		this.page = page;
 	}
 
+	/** Shows what closing does, and who is pending if the viewer may see that. */
+	@GetMapping("/closing")
+	String confirm(@PathVariable long id, Viewer viewer, Model model) {
+		return this.page.managed(id, viewer, model).details().isClosed() ? "redirect:/interviews/" + id
+				: "interview/closing";
+	}
+
 	@Idempotent
 	@PostMapping("/closing")
 	String close(@PathVariable long id, Viewer viewer, RedirectAttributes next) {
 		if (!this.interviews.close(id, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		next.addFlashAttribute("notice", "The interview is closed.");
+		next.addFlashAttribute(NOTICE, "The interview is closed.");
 		return "redirect:/interviews/" + id;
+	}
+
+	@Idempotent
+	@PostMapping("/deletion")
+	String delete(@PathVariable long id, Viewer viewer, RedirectAttributes next) {
+		var isDeleted = this.interviews.delete(id, viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		next.addFlashAttribute(NOTICE, isDeleted ? "The interview is deleted."
+				: "The interview is not deleted: its day has come, or it is closed.");
+		return isDeleted ? "redirect:/interviews" : "redirect:/interviews/" + id;
 	}
 
 	@Idempotent
@@ -64,7 +85,7 @@ class InterviewClosingController {
 		if (!this.retention.remove(id, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		next.addFlashAttribute("notice", "The personal data of this interview is removed.");
+		next.addFlashAttribute(NOTICE, "The personal data of this interview is removed.");
 		return "redirect:/interviews/" + id;
 	}
 

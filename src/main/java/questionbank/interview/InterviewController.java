@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.People;
 import questionbank.account.Viewer;
+import questionbank.kit.KitDetails;
 import questionbank.kit.Kits;
 import questionbank.web.Idempotent;
 import questionbank.web.Paging;
@@ -63,25 +64,41 @@ class InterviewController {
 		return "interview/index";
 	}
 
-	/** Shows the form with the viewer's own address on the panel. */
+	/**
+	 * Shows the form with the viewer's own address on the panel, or with the data of an
+	 * interview that the viewer manages, to plan it with another kit.
+	 */
 	@GetMapping("/new")
-	String open(@RequestParam(defaultValue = "") String kit, Viewer viewer, Model model) {
+	String open(@RequestParam(defaultValue = "") String kit, @RequestParam(defaultValue = "") String copy,
+			Viewer viewer, Model model) {
 		var own = Optional.ofNullable(viewer.id()).flatMap(this.people::findInterviewer);
-		model.addAttribute("form", new InterviewForm(kit, null, null, null, null,
-				own.map((person) -> person.email() + "\n").orElse(""), null, null));
+		model.addAttribute("form",
+				(copy.matches("[0-9]{1,18}") ? this.interviews.panel(Long.parseLong(copy), viewer)
+						: Optional.<Panel>empty())
+					.filter((panel) -> panel.isManaged() && !panel.interview().isRemoved())
+					.map((panel) -> InterviewForm.copyOf(panel, kit))
+					.orElseGet(() -> new InterviewForm(kit, null, null, null, null,
+							own.map((person) -> person.email() + "\n").orElse(""), null, null)));
 		model.addAttribute("kits", this.kits.list());
 		return NEW;
 	}
 
+	/**
+	 * Creates an interview.
+	 * @param confirmed of which kit and candidate repeated questions are confirmed
+	 */
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute("form") InterviewForm form, BindingResult errors, Viewer viewer, Model model,
-			RedirectAttributes next) {
+	String create(@ModelAttribute("form") InterviewForm form, BindingResult errors,
+			@RequestParam(defaultValue = "") String confirmed, Viewer viewer, Model model, RedirectAttributes next) {
 		var kit = form.kitNumber().flatMap(this.kits::find);
 		if (kit.isEmpty()) {
 			errors.rejectValue("kit", "kit", "Please choose a kit.");
 		}
 		form.check(errors, true, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
+		if (!errors.hasErrors()) {
+			checkRepetitions(kit.orElseThrow(), form.draft(), confirmed, errors, model);
+		}
 		if (errors.hasErrors()) {
 			model.addAttribute("kits", this.kits.list());
 			return NEW;
@@ -89,6 +106,19 @@ class InterviewController {
 		var id = this.interviews.create(kit.orElseThrow(), form.draft(), viewer);
 		next.addFlashAttribute("notice", "The interview is created.");
 		return "redirect:/interviews/" + id;
+	}
+
+	/** Asks for confirmation if the candidate was asked some of the questions before. */
+	private void checkRepetitions(KitDetails kit, InterviewDraft draft, String confirmed, BindingResult errors,
+			Model model) {
+		var repeated = this.interviews.repetitions(kit, draft);
+		var key = kit.id() + "-" + draft.candidateHash();
+		if (!repeated.isEmpty() && !confirmed.equals(key)) {
+			errors.reject("repeated", "%s was asked %d of these %d questions before.".formatted(draft.candidate(),
+					repeated.size(), kit.content().questions().size()));
+			model.addAttribute("repeated", repeated);
+			model.addAttribute("confirmed", key);
+		}
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")

@@ -59,6 +59,13 @@ record InterviewForm(String kit, @Retained String candidate, String date, String
 				Integer.toString(details.version()));
 	}
 
+	/** Creates the form of a new interview with the data of another one. */
+	static InterviewForm copyOf(Panel panel, String kit) {
+		var edited = of(panel.interview().details());
+		return new InterviewForm(kit, edited.candidate, edited.date, edited.time, edited.place,
+				panel.members().stream().map(Panellist::email).collect(Collectors.joining("\n")), edited.zone, "");
+	}
+
 	/** Returns the number of the kit; empty if it is not valid. */
 	Optional<Long> kitNumber() {
 		return this.kit.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(this.kit)) : Optional.empty();

@@ -61,6 +61,15 @@ class InterviewLog {
 			.single() > 0;
 	}
 
+	/** Whether a link was created for a guest with this address. */
+	boolean hasLink(long interview, String email) {
+		return this.database
+			.sql("select count(*) from interview_event where interview_id = ? and kind = ? and reason = ?")
+			.params(interview, Kind.LINK_CREATED.name(), email)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	/** Lists the events of an interview in order. */
 	List<Event> list(long interview) {
 		return this.database.sql("""
@@ -79,7 +88,7 @@ class InterviewLog {
 
 		CREATED("Interview created"), CHANGED("Interview changed"), CLOSED("Interview closed"),
 		SUBMITTED("Scorecard submitted"), REOPENED("Scorecard reopened"), LINK_CREATED("Guest link created"),
-		LINK_WITHDRAWN("Guest link withdrawn");
+		LINK_WITHDRAWN("Guest link withdrawn"), PANELLIST_REMOVED("Panellist removed");
 
 		private final String label;
 

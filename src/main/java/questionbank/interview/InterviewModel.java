@@ -1,13 +1,10 @@
 package questionbank.interview;
 
-import java.util.Map;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
@@ -64,15 +61,6 @@ class InterviewModel {
 		}
 		model.addAttribute(FORM, typed);
 		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
-	}
-
-	/** Tells why no link of a guest is created. */
-	void refuseLink(Model model) {
-		var errors = new MapBindingResult(Map.of(), "link");
-		errors.reject(ErrorCode.CONFLICT, "No link is created: this guest has begun to score, and a new link would "
-				+ "open scores that you may not see yet. You can still withdraw the present link.");
-		model.addAttribute("notice", errors.getAllErrors().get(0).getDefaultMessage());
-		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "link", errors);
 	}
 
 }

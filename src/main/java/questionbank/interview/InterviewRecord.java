@@ -24,15 +24,14 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 	private static final String FORMAT = "question-bank-interview";
 
 	static InterviewRecord of(Panel panel, List<QuestionText> questions, List<InterviewLog.Event> events, Instant now) {
-		var visible = panel.visible();
 		var visibility = panel.visibility();
 		var own = panel.own().map(Panellist::id);
 		return new InterviewRecord(FORMAT, 1, now, panel.interview().details(), visibility.includesOthers(), questions,
-				visible.stream().map((panellist) -> Scorecard.of(panellist, questions)).toList(),
+				panel.recorded().stream().map((panellist) -> Scorecard.of(panellist, questions)).toList(),
 				events.stream()
 					.filter((event) -> event.panellist() == null
 							|| visibility.includes(own.filter(event.panellist()::equals).isPresent(), true))
-					.map((event) -> LogEntry.of(event, panel.members(), questions))
+					.map((event) -> LogEntry.of(event, panel.everyone(), questions))
 					.toList());
 	}
 
@@ -44,19 +43,22 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 	/**
 	 * A scorecard.
 	 *
+	 * @param removed whether the panellist was removed from the panel
 	 * @param submittedAt {@code null} if it is not submitted
 	 */
-	record Scorecard(String panellist, boolean guest, @Nullable Instant submittedAt, @Nullable Integer recommendation,
-			@Nullable String recommendationLabel, String reason, List<ScoredAnswer> answers) {
+	record Scorecard(String panellist, boolean guest, boolean removed, @Nullable Instant submittedAt,
+			@Nullable Integer recommendation, @Nullable String recommendationLabel, String reason,
+			List<ScoredAnswer> answers) {
 
 		static Scorecard of(Panellist panellist, List<QuestionText> questions) {
-			return of(panellist.name(), panellist.isGuest(), panellist.submittedAt(), panellist.content(), questions);
+			return of(panellist, panellist.submittedAt(), panellist.content(), questions);
 		}
 
-		static Scorecard of(String panellist, boolean guest, @Nullable Instant submittedAt, ScorecardContent content,
+		static Scorecard of(Panellist panellist, @Nullable Instant submittedAt, ScorecardContent content,
 				List<QuestionText> questions) {
 			var recommendation = content.recommendation();
-			return new Scorecard(panellist, guest, submittedAt, recommendation,
+			return new Scorecard(panellist.name(), panellist.isGuest(), panellist.isRemoved(), submittedAt,
+					recommendation,
 					(recommendation != null) ? ScorecardContent.Recommendation.of(recommendation).label() : null,
 					content.reason(),
 					IntStream.range(0, questions.size())
@@ -112,7 +114,7 @@ record InterviewRecord(String format, int version, Instant exportedAt, Interview
 				.findFirst();
 			var scorecard = event.scorecard();
 			var former = (scorecard != null && about.isPresent())
-					? Scorecard.of(about.get().name(), about.get().isGuest(), null, scorecard, questions) : null;
+					? Scorecard.of(about.get(), null, scorecard, questions) : null;
 			return new LogEntry(event.at(), event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 					event.kind().label(), event.author(), about.map(Panellist::name).orElse(null), event.reason(),
 					former);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,7 +17,8 @@ interface InterviewRepository extends Repository<Interview, Long> {
 	/** Whether a person may open an interview: its panel, its owner, administrators. */
 	String IS_VISIBLE = """
 			(cast(:everything as boolean) or i.owner_id = :person
-				or exists (select 1 from interview_panellist p where p.interview_id = i.id and p.person_id = :person))""";
+				or exists (select 1 from interview_panellist p where p.interview_id = i.id and p.person_id = :person
+					and p.removal = 0))""";
 
 	Interview saveAndFlush(Interview interview);
 
@@ -32,6 +34,11 @@ interface InterviewRepository extends Repository<Interview, Long> {
 
 	@NativeQuery("select i.* from interview i where i.id = :id and " + IS_VISIBLE)
 	Optional<Interview> findVisible(long id, boolean everything, long person);
+
+	/** Deletes an interview with its panel, scorecards and log. */
+	@Modifying
+	@NativeQuery("delete from interview where id = :id")
+	void delete(long id);
 
 	/**
 	 * Lists the numbers of interviews that still have personal data, and were held before

@@ -14,9 +14,13 @@ import questionbank.interview.QuestionTexts.QuestionText;
  * @param own the viewer's own scorecard; {@code null} if the viewer is not on the panel
  * @param earlier the questions that the candidate was asked before
  * @param matrix the ratings; {@code null} if the viewer may not see them yet
+ * @param pending the names of those who have not submitted; {@code null} if the viewer
+ * may not see that yet
+ * @param deletable whether the interview can be deleted
  */
 record InterviewView(InterviewDetails details, List<Member> panel, List<QuestionText> questions, boolean managed,
-		boolean administered, @Nullable OwnScorecard own, List<Repetition> earlier, @Nullable Matrix matrix) {
+		boolean administered, @Nullable OwnScorecard own, List<Repetition> earlier, @Nullable Matrix matrix,
+		@Nullable List<String> pending, boolean deletable) {
 
 	/** Returns the sum of the planned minutes. */
 	public int minutes() {

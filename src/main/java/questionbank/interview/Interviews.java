@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.account.People;
-import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
 import questionbank.interview.InterviewRepository.KitUse;
@@ -31,6 +33,8 @@ import questionbank.web.DatabaseTime;
 @Service
 class Interviews {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(Interviews.class);
+
 	/** Matches no person. */
 	private static final long ANONYMOUS = -1;
 
@@ -46,19 +50,16 @@ class Interviews {
 
 	private final InterviewLog log;
 
-	private final SecretTokens tokens;
-
 	private final Clock clock;
 
 	Interviews(InterviewRepository interviews, PanellistRepository panellists, People people, QuestionTexts texts,
-			AskedQuestions asked, InterviewLog log, SecretTokens tokens, Clock clock) {
+			AskedQuestions asked, InterviewLog log, Clock clock) {
 		this.interviews = interviews;
 		this.panellists = panellists;
 		this.people = people;
 		this.texts = texts;
 		this.asked = asked;
 		this.log = log;
-		this.tokens = tokens;
 		this.clock = clock;
 	}
 
@@ -95,8 +96,7 @@ class Interviews {
 	@Transactional(readOnly = true)
 	List<Summary> list(Viewer viewer, int limit, int offset) {
 		var found = this.interviews.listVisible(viewer.isAdministrator(), person(viewer), limit, offset);
-		var own = this.panellists
-			.findByPersonIdAndInterviewIdIn(person(viewer), found.stream().map(Interview::id).toList())
+		var own = this.panellists.findOnPanels(person(viewer), found.stream().map(Interview::id).toList())
 			.stream()
 			.collect(Collectors.toMap(Panellist::interviewId, (panellist) -> new OwnScorecard(panellist.isSubmitted()),
 					(first, second) -> first));
@@ -128,7 +128,7 @@ class Interviews {
 				questions, panel.isManaged(), panel.viewer().isAdministrator(),
 				panel.own().map((own) -> new OwnScorecard(own.isSubmitted())).orElse(null),
 				repetitions(questions, interview.candidateHash(), interview.details().date(), interview.id()),
-				panel.matrix(questions, sort));
+				panel.matrix(questions, sort), panel.pending(), interview.isDeletable(this.clock.instant()));
 	}
 
 	/**
@@ -204,9 +204,14 @@ class Interviews {
 				: EditResult.SAVED;
 	}
 
-	/** Whether an overseer may have seen scorecards, now or before a reopening. */
+	/**
+	 * Whether an overseer may have seen scorecards, now, before a reopening, or after
+	 * they were removed from the panel.
+	 */
 	private boolean mayHaveSeenScores(Panel panel) {
-		return panel.visibility().includesOthers() || this.log.has(panel.interview().id(), Kind.CLOSED);
+		return panel.visibility().includesOthers()
+				|| panel.everyone().stream().anyMatch((former) -> former.is(panel.viewer()))
+				|| this.log.has(panel.interview().id(), Kind.CLOSED);
 	}
 
 	/**
@@ -226,40 +231,43 @@ class Interviews {
 	}
 
 	/**
-	 * Creates a link for a guest, which replaces the former one. It opens the scorecard
-	 * to anyone who has it: once the guest has begun, it is created only for a viewer who
-	 * may see the scorecards of others.
-	 * @return empty if there is no such guest, or the viewer may not do so
+	 * Removes a panellist. The result does not depend on the scorecard, which stays for
+	 * the record: a refusal would tell whether it was begun.
+	 * @return empty if there is no such panellist, or the viewer may not do so
 	 */
 	@Transactional
-	Optional<LinkResult> createLink(long id, long panellist, Viewer viewer) {
-		return lock(id, viewer).flatMap((panel) -> guest(panel, panellist).map((guest) -> {
-			if (!guest.content().isEmpty() && !panel.visibility().includesOthers()) {
-				return new LinkResult.Refused();
-			}
-			var token = this.tokens.next();
-			guest.changeLink(SecretTokens.hash(token), viewer);
-			this.log.add(id, Kind.LINK_CREATED, viewer.name(), guest.email());
-			return new LinkResult.Created(token);
-		}));
+	Optional<RemovalResult> removePanellist(long id, long panellist, Viewer viewer) {
+		return lock(id, viewer).flatMap((panel) -> this.panellists.findForChange(panellist)
+			.filter((member) -> member.interviewId() == id && !member.isRemoved())
+			.map((member) -> remove(panel, member)));
+	}
+
+	private RemovalResult remove(Panel panel, Panellist member) {
+		if (panel.interview().isClosed()) {
+			return RemovalResult.CLOSED;
+		}
+		if (panel.members().size() == 1) {
+			return RemovalResult.LAST;
+		}
+		member.remove();
+		this.log.add(panel.interview().id(), Kind.PANELLIST_REMOVED, panel.viewer().name(), member.name());
+		return RemovalResult.REMOVED;
 	}
 
 	/**
-	 * Withdraws a guest's link.
-	 * @return whether there is such a guest, and the viewer may do so
+	 * Deletes an interview that cannot have been held.
+	 * @return whether it is deleted; empty if the viewer may not do so
 	 */
 	@Transactional
-	boolean withdrawLink(long id, long panellist, Viewer viewer) {
-		return lock(id, viewer).flatMap((panel) -> guest(panel, panellist)).map((guest) -> {
-			guest.withdrawLink();
-			this.log.add(id, Kind.LINK_WITHDRAWN, viewer.name(), guest.email());
-			return true;
-		}).orElse(false);
-	}
-
-	private Optional<Panellist> guest(Panel panel, long panellist) {
-		return panel.interview().isRemoved() ? Optional.empty() : this.panellists.findForChange(panellist)
-			.filter((member) -> member.interviewId() == panel.interview().id() && member.isGuest());
+	Optional<Boolean> delete(long id, Viewer viewer) {
+		return lock(id, viewer).map((panel) -> {
+			var isDeletable = panel.interview().isDeletable(this.clock.instant());
+			if (isDeletable) {
+				this.interviews.delete(id);
+				LOGGER.info("Interview {} deleted by {}", id, person(viewer));
+			}
+			return isDeletable;
+		});
 	}
 
 	/**
@@ -277,20 +285,15 @@ class Interviews {
 		return Objects.requireNonNullElse(viewer.id(), ANONYMOUS);
 	}
 
-	/** The result of creating a link. */
-	sealed interface LinkResult {
+	/** The result of removing a panellist. */
+	enum RemovalResult {
 
-		/**
-		 * The link is created.
-		 *
-		 * @param token of which only the hash is stored
-		 */
-		record Created(String token) implements LinkResult {
-		}
-
-		/** No link is created, as it would open scores that the viewer may not see. */
-		record Refused() implements LinkResult {
-		}
+		/** The panellist is removed. */
+		REMOVED,
+		/** Nothing is changed, as the interview is closed. */
+		CLOSED,
+		/** Nothing is changed, as a panel has at least one member. */
+		LAST
 
 	}
 

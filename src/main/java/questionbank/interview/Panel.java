@@ -11,13 +11,19 @@ import questionbank.interview.QuestionTexts.QuestionText;
 /**
  * An interview with its panellists, as one viewer may see them.
  *
- * @param members in the order in which they were added
+ * @param everyone those who are or were on the panel, in the order in which they were
+ * added
  */
-record Panel(Interview interview, List<Panellist> members, Viewer viewer) {
+record Panel(Interview interview, List<Panellist> everyone, Viewer viewer) {
+
+	/** Returns the panellists who were not removed. */
+	List<Panellist> members() {
+		return this.everyone.stream().filter((panellist) -> !panellist.isRemoved()).toList();
+	}
 
 	/** Returns the viewer's own place on the panel. */
 	Optional<Panellist> own() {
-		return this.members.stream().filter((member) -> member.is(this.viewer)).findFirst();
+		return members().stream().filter((member) -> member.is(this.viewer)).findFirst();
 	}
 
 	/** Whether the viewer may change the interview: the owner and administrators. */
@@ -28,7 +34,7 @@ record Panel(Interview interview, List<Panellist> members, Viewer viewer) {
 	ScorecardVisibility visibility() {
 		var own = own();
 		return new ScorecardVisibility(own.isPresent(), own.filter(Panellist::isSubmitted).isPresent(), isManaged(),
-				this.members.stream().allMatch(Panellist::isSubmitted), this.interview.isClosed());
+				members().stream().allMatch(Panellist::isSubmitted), this.interview.isClosed());
 	}
 
 	/**
@@ -37,14 +43,27 @@ record Panel(Interview interview, List<Panellist> members, Viewer viewer) {
 	 */
 	@Nullable Matrix matrix(List<QuestionText> questions, Matrix.Sort sort) {
 		return visibility().includesOthers()
-				? Matrix.of(questions, visible().stream().filter(Panellist::isSubmitted).toList(), sort) : null;
+				? Matrix.of(questions, members().stream().filter(Panellist::isSubmitted).toList(), sort) : null;
 	}
 
-	/** Returns the panellists whose scorecards the viewer may see. */
-	List<Panellist> visible() {
+	/**
+	 * Returns the names of those who have not submitted, or {@code null} if the viewer
+	 * may not see that yet.
+	 */
+	@Nullable List<String> pending() {
+		return visibility().includesOthers()
+				? members().stream().filter((member) -> !member.isSubmitted()).map(Panellist::name).toList() : null;
+	}
+
+	/**
+	 * Returns the panellists whose scorecards the record shows to the viewer: with those
+	 * who were removed after they had begun.
+	 */
+	List<Panellist> recorded() {
 		var visibility = visibility();
-		return this.members.stream()
+		return this.everyone.stream()
 			.filter((member) -> visibility.includes(member.is(this.viewer), member.isSubmitted()))
+			.filter((member) -> !member.isRemoved() || !member.content().isEmpty())
 			.toList();
 	}
 

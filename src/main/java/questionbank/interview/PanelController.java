@@ -15,7 +15,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.interview.Interviews.LinkResult;
 import questionbank.web.BaseUrl;
 import questionbank.web.Idempotent;
 import questionbank.web.ReadableText;
@@ -24,8 +23,8 @@ import questionbank.web.Route.AccessLevel;
 import questionbank.web.UnicodeText;
 
 /**
- * Serves owners and administrators: creates and withdraws the links of guests, and
- * reopens scorecards.
+ * Serves owners and administrators: creates and withdraws the links of guests, removes
+ * panellists, and reopens scorecards.
  */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}")
@@ -38,14 +37,18 @@ class PanelController {
 
 	private final Interviews interviews;
 
+	private final GuestLinks links;
+
 	private final Scorecards scorecards;
 
 	private final InterviewModel page;
 
 	private final BaseUrl address;
 
-	PanelController(Interviews interviews, Scorecards scorecards, InterviewModel page, BaseUrl address) {
+	PanelController(Interviews interviews, GuestLinks links, Scorecards scorecards, InterviewModel page,
+			BaseUrl address) {
 		this.interviews = interviews;
+		this.links = links;
 		this.scorecards = scorecards;
 		this.page = page;
 		this.address = address;
@@ -55,26 +58,35 @@ class PanelController {
 	@Idempotent
 	@PostMapping("/link")
 	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model) {
-		var result = this.interviews.createLink(id, panellist, viewer)
+		var created = this.links.create(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.page.managed(id, viewer, model);
-		if (result instanceof LinkResult.Created created) {
-			model.addAttribute("link", this.address.link("/scorecards/" + created.token()));
-			model.addAttribute("linked", panellist);
-		}
-		else {
-			this.page.refuseLink(model);
-		}
+		model.addAttribute("link", this.address.link("/scorecards/" + created.token()));
+		model.addAttribute("linked", created.panellist());
 		return SHOW;
 	}
 
 	@Idempotent
 	@PostMapping("/link/withdrawal")
 	String withdrawLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
-		if (!this.interviews.withdrawLink(id, panellist, viewer)) {
+		if (!this.links.withdraw(id, panellist, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		next.addFlashAttribute(NOTICE, "The link is withdrawn.");
+		return "redirect:/interviews/" + id;
+	}
+
+	/** Responds the same whether or not the scorecard was begun. */
+	@Idempotent
+	@PostMapping("/removal")
+	String remove(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
+		var result = this.interviews.removePanellist(id, panellist, viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		next.addFlashAttribute(NOTICE, switch (result) {
+			case REMOVED -> "The panellist is removed.";
+			case CLOSED -> "No panellist is removed: the interview is closed.";
+			case LAST -> "A panel has at least one member. Add another one first.";
+		});
 		return "redirect:/interviews/" + id;
 	}
 

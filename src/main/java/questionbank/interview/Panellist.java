@@ -62,6 +62,9 @@ class Panellist {
 
 	private @Nullable Instant submittedAt;
 
+	/** 0 on the panel; the id of a panellist who was removed. */
+	private long removal;
+
 	@ElementCollection
 	@CollectionTable(name = "interview_answer", joinColumns = @JoinColumn(name = "panellist_id"))
 	@OrderColumn(name = "position")
@@ -120,6 +123,21 @@ class Panellist {
 		this.submittedAt = null;
 	}
 
+	/**
+	 * Removes the panellist from the panel, and withdraws the link. The scorecard stays
+	 * for the record.
+	 */
+	void remove() {
+		this.removal = this.id;
+		this.tokenHash = null;
+		this.linkCreatedBy = null;
+	}
+
+	/** Creates another guest with the same address and an empty scorecard. */
+	Panellist anew() {
+		return guest(this.interviewId, this.email, this.answers.size());
+	}
+
 	/** Replaces the link of a guest by one with another secret. */
 	void changeLink(String hash, Viewer creator) {
 		changeLink(hash, creator.id());
@@ -157,6 +175,10 @@ class Panellist {
 	/** Whether another panellist has the same account or the same address. */
 	boolean isSameAs(Panellist other) {
 		return this.email.equals(other.email) || this.personId != null && this.personId.equals(other.personId);
+	}
+
+	boolean isRemoved() {
+		return this.removal != 0;
 	}
 
 	boolean isSubmitted() {

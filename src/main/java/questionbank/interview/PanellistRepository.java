@@ -18,14 +18,20 @@ interface PanellistRepository extends Repository<Panellist, Long> {
 
 	Optional<Panellist> findByTokenHash(String tokenHash);
 
-	Optional<Panellist> findByInterviewIdAndPersonId(long interviewId, long personId);
+	/** Finds a person on a panel. */
+	@Query("select p from Panellist p where p.interviewId = :interviewId and p.personId = :personId and p.removal = 0")
+	Optional<Panellist> findOnPanel(long interviewId, long personId);
 
-	/** Lists a panel, in the order of addition, with all answers in one query. */
+	/**
+	 * Lists those who are or were on a panel, in the order of addition, with all answers
+	 * in one query.
+	 */
 	@Query("select p from Panellist p left join fetch p.answers where p.interviewId = :interviewId order by p.id")
 	List<Panellist> listPanel(long interviewId);
 
-	/** Finds the own panellists of a person in several interviews. */
-	List<Panellist> findByPersonIdAndInterviewIdIn(long personId, Collection<Long> interviewIds);
+	/** Finds a person on several panels. */
+	@Query("select p from Panellist p where p.personId = :personId and p.interviewId in :interviewIds and p.removal = 0")
+	List<Panellist> findOnPanels(long personId, Collection<Long> interviewIds);
 
 	/** Finds a panellist and locks the scorecard (pessimistic lock). */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)

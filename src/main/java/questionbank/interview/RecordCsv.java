@@ -55,11 +55,11 @@ final class RecordCsv {
 	/** A line, with its columns in order. */
 	@JsonPropertyOrder({ "interview", "date", "candidate", "role", "kit", "kitRevision", "number", "question",
 			"revision", "prompt", "panellist", "submittedAt", "rating", "label", "points", "notes", "seconds",
-			"recommendation", "reason" })
+			"recommendation", "reason", "removed" })
 	record Line(long interview, LocalDate date, String candidate, String role, String kit, int kitRevision, int number,
 			long question, int revision, String prompt, String panellist, @Nullable Instant submittedAt,
 			@Nullable Integer rating, String label, String points, String notes, @Nullable Integer seconds,
-			@Nullable Integer recommendation, String reason) {
+			@Nullable Integer recommendation, String reason, boolean removed) {
 
 		static Line of(InterviewRecord record, QuestionText question, @Nullable Scorecard scorecard,
 				@Nullable ScoredAnswer answer) {
@@ -73,7 +73,7 @@ final class RecordCsv {
 					(answer != null) ? escape(String.join("; ", answer.points())) : "",
 					(answer != null) ? escape(answer.notes()) : "", (answer != null) ? answer.seconds() : null,
 					(scorecard != null) ? scorecard.recommendation() : null,
-					(scorecard != null) ? escape(scorecard.reason()) : "");
+					(scorecard != null) ? escape(scorecard.reason()) : "", scorecard != null && scorecard.removed());
 		}
 
 	}

@@ -59,7 +59,7 @@ class Scorecards {
 	/** Finds the viewer's own scorecard of an interview. */
 	@Transactional(readOnly = true)
 	Optional<ScorecardView> find(long interview, Viewer viewer) {
-		return this.panellists.findByInterviewIdAndPersonId(interview, Interviews.person(viewer)).map(this::view);
+		return this.panellists.findOnPanel(interview, Interviews.person(viewer)).map(this::view);
 	}
 
 	/**
@@ -132,6 +132,10 @@ class Scorecards {
 
 	/** Tells why a scorecard can no longer be changed; empty if it can. */
 	private Optional<SaveResult.Locked> locked(Panellist panellist, ScorecardView opened) {
+		if (panellist.isRemoved() && !panellist.isGuest()) {
+			return Optional.of(new SaveResult.Locked(
+					"You are no longer on the panel of this interview. Your changes since then are not saved."));
+		}
 		if (!Objects.equals(panellist.tokenHash(), opened.tokenHash())) {
 			return Optional.of(new SaveResult.Locked("The link was withdrawn or replaced by a newer one. "
 					+ "Your changes since then are not saved. Ask the sender for a new link."));
@@ -210,7 +214,7 @@ class Scorecards {
 			.filter((interview) -> !interview.isRemoved())
 			.flatMap((interview) -> this.panellists.findForChange(panellist)
 				// An administrator could rate anew after seeing the scores of others.
-				.filter((found) -> found.interviewId() == id && !found.is(administrator))
+				.filter((found) -> found.interviewId() == id && !found.isRemoved() && !found.is(administrator))
 				.map((found) -> reopen(interview, found, reason, administrator)));
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class BlindScoringTests extends InterviewFixture {
 			/interviews/comparison          302 403 200 200 200 200 302 200
 			/interviews/{id}                302 403 404 200 200 200 302 200
 			/interviews/{id}/edit           302 403 404 200 404 200 302 200
+			/interviews/{id}/closing        302 403 404 200 404 200 302 200
 			/interviews/{id}/scorecard      302 403 404 404 200 200 302 404
 			/interviews/{id}/record         302 403 404 200 200 200 302 200
 			/interviews/{id}/record.json    302 403 404 200 200 200 302 200
@@ -63,6 +65,8 @@ class BlindScoringTests extends InterviewFixture {
 			/interviews/{id}/calendar.ics   302 403 404 200 200 200 302 200
 			/scorecards/{token}             404 404 404 403 403 403 200 403
 			""";
+
+	private static final String GUEST = "guest@example.org";
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -103,13 +107,13 @@ class BlindScoringTests extends InterviewFixture {
 		seen.add(seen());
 		addInterview();
 		submitOwn("interviewer", this.scorecard);
-		this.owner.send(this.owner.open(this.interview), "form[action$=closing]");
+		close(this.interview);
 		seen.add(seen());
 		seen.add(seenAfterAReopening(() -> {
 			submitOwn("panel-admin", this.scorecard);
 			submitOwn("guest", this.link);
 		}));
-		seen.add(seenAfterAReopening(() -> this.owner.send(this.owner.open(this.interview), "form[action$=closing]")));
+		seen.add(seenAfterAReopening(() -> close(this.interview)));
 		assertThat(this.people.keySet()
 			.stream()
 			.map((person) -> person + " "
@@ -149,6 +153,34 @@ class BlindScoringTests extends InterviewFixture {
 			assertThat(pages(person)).allSatisfy((address, page) -> assertThat(page).doesNotContain("reopened"));
 			reopen(administrator, member);
 		}
+	}
+
+	@Test
+	void answersAFurtherLinkARemovalAndADeletionTheSameWhetherOrNotTheScorecardWasBegun() {
+		var fresh = create("Fresh", this.ownerAccount.email(), GUEST);
+		link(fresh, GUEST);
+		var begun = create("Begun", this.ownerAccount.email(), GUEST);
+		draft("guest", link(begun, GUEST), "G");
+		assertThat(managed(begun)).isEqualTo(managed(fresh));
+	}
+
+	/**
+	 * Returns the responses to what the owner does, without what differs by interview.
+	 */
+	private List<String> managed(String interview) {
+		var linked = this.owner.send(this.owner.open(interview),
+				"form[action$='scorecards/" + panellist(interview, GUEST) + "/link']");
+		var opened = this.pages.visitor().open(linked.text(".link").replaceFirst("^http://[^/]+", ""));
+		var removed = this.owner.arrive(this.owner.send(this.owner.open(interview),
+				"form[action$='/" + panellist(interview, GUEST) + "/removal']"));
+		var closing = this.owner.open(interview + "/closing");
+		var record = this.owner.open(interview + "/record");
+		var deleted = this.owner.arrive(this.owner.send(this.owner.open(interview), "form[action$=deletion]"));
+		assertThat(deleted.text(".notice")).isEqualTo("The interview is deleted.");
+		return Stream.of(linked, opened, removed, closing, record)
+			.map(BlindScoringTests::constant)
+			.map((page) -> page.replaceAll("Fresh|Begun", "Kim").replaceAll("[A-Za-z0-9_-]{43}|\\d+", "#"))
+			.toList();
 	}
 
 	@Test

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.PageTest;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
-import questionbank.interview.Interviews.LinkResult;
 import questionbank.interview.Scorecards.SubmitResult;
 import questionbank.kit.Kits;
 
@@ -33,6 +32,9 @@ class ConcurrentScoringTests extends InterviewFixture {
 
 	@Autowired
 	private Interviews interviews;
+
+	@Autowired
+	private GuestLinks links;
 
 	@Autowired
 	private Scorecards scorecards;
@@ -83,7 +85,7 @@ class ConcurrentScoringTests extends InterviewFixture {
 		for (int round = 0; round < ROUNDS; round++) {
 			var id = addInterview();
 			var scorecard = guest(id);
-			var results = atOnce(() -> this.interviews.createLink(id, scorecard.id(), viewer()),
+			var results = atOnce(() -> this.links.create(id, scorecard.id(), viewer()),
 					() -> this.scorecards.submit(scorecard, true));
 			var isSubmitted = results.get(1) instanceof SubmitResult.Submitted;
 			var stored = this.database.sql("select token_hash, submitted_at from interview_panellist where id = ?")
@@ -107,7 +109,7 @@ class ConcurrentScoringTests extends InterviewFixture {
 	/** Opens the scorecard of the guest. */
 	private ScorecardView guest(long id) {
 		var panellist = panellist("/interviews/" + id, GUEST);
-		var link = (LinkResult.Created) this.interviews.createLink(id, panellist, viewer()).orElseThrow();
+		var link = this.links.create(id, panellist, viewer()).orElseThrow();
 		return this.scorecards.find(link.token()).orElseThrow();
 	}
 

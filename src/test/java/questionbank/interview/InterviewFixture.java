@@ -103,11 +103,27 @@ abstract class InterviewFixture {
 		return key.getKey().longValue();
 	}
 
+	/** Submits the form of a new interview. */
+	HtmlPage fill(String candidate, String... panel) {
+		return this.owner.send(this.owner.open("/interviews/new?kit=" + this.kit), "main form", "candidate", candidate,
+				"date", this.date.toString(), "time", "14:30", "place", "Room 7", "panel", String.join("\n", panel));
+	}
+
+	/** Closes an interview by the page that says what closing does. */
+	void close(String interview) {
+		var closed = this.owner.send(this.owner.open(interview + "/closing"), "main form");
+		if (closed.status() != 302) {
+			throw new AssertionError(closed.html().body());
+		}
+		this.owner.arrive(closed);
+	}
+
 	/** Creates an interview of the owner, and returns its address. */
 	String create(String candidate, String... panel) {
-		var created = this.owner.send(this.owner.open("/interviews/new?kit=" + this.kit), "main form", "candidate",
-				candidate, "date", this.date.toString(), "time", "14:30", "place", "Room 7", "panel",
-				String.join("\n", panel));
+		var created = fill(candidate, panel);
+		if (!created.html().select("[name=confirmed]").isEmpty()) {
+			created = this.owner.send(created, "main form", "confirmed", created.one("[name=confirmed]").val());
+		}
 		if (created.status() != 302) {
 			throw new AssertionError(created.html().body());
 		}
@@ -121,7 +137,8 @@ abstract class InterviewFixture {
 	}
 
 	long panellist(String interview, String email) {
-		return this.database.sql("select id from interview_panellist where interview_id = ? and email = ?")
+		return this.database
+			.sql("select id from interview_panellist where interview_id = ? and email = ? and removal = 0")
 			.params(id(interview), email)
 			.query(Long.class)
 			.single();

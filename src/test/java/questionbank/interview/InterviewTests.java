@@ -84,7 +84,7 @@ class InterviewTests extends InterviewFixture {
 		var guest = this.pages.visitor();
 		var page = guest.open(link);
 		assertThat(guest.open(replaced).status()).isEqualTo(404);
-		this.owner.send(this.owner.open(interview), "form[action$=closing]");
+		close(interview);
 		assertThat(guest.open(link).status()).isEqualTo(410);
 		var late = save(guest, page, "rating-1", "2");
 		assertThat(late.status()).isEqualTo(410);
@@ -97,23 +97,156 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
-	void createsNoLinkToScoresThatTheOwnerMayNotSeeYet() {
+	void opensAnEmptyScorecardByAFurtherLinkOfThoseWhoMayNotSeeTheScores() {
 		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
-		var link = link(interview, "guest@example.org");
+		var first = link(interview, "guest@example.org");
 		var guest = this.pages.visitor();
-		save(guest, guest.open(link), "rating-1", "2");
-		var refused = this.owner.send(this.owner.open(interview), "form[action$='/link']");
-		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text(".notice")).contains("has begun to score", "can still withdraw");
-		assertThat(guest.open(link).status()).isEqualTo(200);
-		this.owner.send(this.owner.open(interview), "form[action$=withdrawal]");
-		assertThat(guest.open(link).status()).isEqualTo(404);
-		assertThat(this.owner.send(this.owner.open(interview), "form[action$='/link']").status()).isEqualTo(409);
+		save(guest, guest.open(first), "rating-1", "2", "notes-1", "Noted first");
+		var second = link(interview, "guest@example.org");
+		assertThat(guest.open(first).status()).isEqualTo(404);
+		assertThat(fields(guest.open(second))).containsEntry("rating-1", "").containsEntry("notes-1", "");
+		save(guest, guest.open(second), "rating-1", "3");
 		submitAll(this.owner, interview + "/scorecard", "3");
-		assertThat(fields(guest.open(link(interview, "guest@example.org")))).containsEntry("rating-1", "2");
-		assertThat(this.owner.open(interview + "/record").texts(".log li"))
-			.filteredOn((event) -> event.contains("Guest link created"))
-			.hasSize(2);
+		assertThat(fields(guest.open(link(interview, "guest@example.org")))).containsEntry("rating-1", "3");
+		close(interview);
+		assertThat(this.owner.open(interview + "/record").text("main"))
+			.contains("guest@example.org (removed from the panel): 2 partly", "Noted first");
+		assertThat(this.owner.open(interview).texts(".panel strong")).containsExactly(this.ownerAccount.name(),
+				"guest@example.org");
+	}
+
+	@Test
+	void removesAPanellistAndKeepsWhatTheyScoredInTheRecord() {
+		var interview = create("Kim", this.ownerAccount.email(), this.otherAccount.email(), "guest@example.org");
+		var link = link(interview, "guest@example.org");
+		submitAll(this.other, interview + "/scorecard", "1");
+		submitAll(this.owner, interview + "/scorecard", "3");
+		remove(interview, "guest@example.org");
+		remove(interview, this.otherAccount.email());
+		assertThat(this.pages.visitor().open(link).status()).isEqualTo(404);
+		assertThat(this.other.open(interview).status()).isEqualTo(404);
+		assertThat(this.other.open(interview + "/scorecard").status()).isEqualTo(404);
+		assertThat(this.other.open("/interviews").links(".entries-of-interviews a")).doesNotContain(interview);
+		var page = this.owner.open(interview);
+		assertThat(page.texts(".panel strong")).containsExactly(this.ownerAccount.name());
+		assertThat(page.texts(".matrix tfoot td")).containsExactly("3", "3.0 (n = 1)", "–");
+		var record = this.owner.open(interview + "/record").text("main");
+		assertThat(record).contains(this.otherAccount.name() + " (removed from the panel): 1 not shown",
+				"Panellist removed by " + this.ownerAccount.name() + ": " + this.otherAccount.name());
+		assertThat(this.owner.open(interview + "/record.json").html().text()).contains("\"removed\":true");
+		assertThat(this.owner.open(interview + "/record.csv")
+			.html()
+			.wholeText()
+			.lines()
+			.filter((line) -> line.endsWith(",true"))).hasSize(3);
+		assertThat(page.html().select("form[action$='/removal'] button:not(.grave)")).isEmpty();
+		assertThat(add(interview, this.otherAccount.email()).status()).isEqualTo(302);
+		assertThat(fields(this.other.open(interview + "/scorecard"))).containsEntry("rating-1", "");
+	}
+
+	@Test
+	void keepsThoseWhoRemovedThemselvesFromThePanel() {
+		var interview = create();
+		remove(interview, this.ownerAccount.email());
+		assertThat(this.owner.open(interview + "/scorecard").status()).isEqualTo(404);
+		var refused = add(interview, this.ownerAccount.email());
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text("#panel-mistake")).startsWith("You may have seen scores");
+	}
+
+	@Test
+	void removesNeitherTheLastPanellistNorAnyOfAClosedInterview() {
+		var interview = create();
+		var page = this.owner.open(interview);
+		var later = this.owner.open(interview);
+		var own = "form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/removal']";
+		var others = "form[action$='/" + panellist(interview, this.otherAccount.email()) + "/removal']";
+		this.owner.arrive(this.owner.send(page, own));
+		assertThat(this.owner.arrive(this.owner.send(page, others)).text(".notice")).contains("at least one member");
+		close(interview);
+		assertThat(this.owner.arrive(this.owner.send(later, others)).text(".notice")).contains("is closed");
+		assertThat(this.owner.open(interview).texts(".panel strong")).containsExactly(this.otherAccount.name());
+		assertThat(this.owner.send(later, own).status()).isEqualTo(404);
+	}
+
+	private void remove(String interview, String email) {
+		var removed = this.owner.send(this.owner.open(interview),
+				"form[action$='/" + panellist(interview, email) + "/removal']");
+		assertThat(this.owner.arrive(removed).text(".notice")).isEqualTo("The panellist is removed.");
+	}
+
+	@Test
+	void saysWhatClosingDoesAndNamesThePendingOnlyToThoseWhoMaySeeIt() {
+		var interview = create();
+		submitAll(this.other, interview + "/scorecard", "1");
+		var blind = this.owner.open(interview + "/closing");
+		assertThat(blind.text("main")).contains("links of guests stop working", "Your own scorecard.")
+			.doesNotContain(this.otherAccount.name(), "All have submitted");
+		submitAll(this.owner, interview + "/scorecard", "1");
+		assertThat(this.owner.open(interview + "/closing").text("main")).contains("All have submitted.");
+		add(interview, "guest@example.org");
+		assertThat(this.owner.open(interview + "/closing").texts("main section li"))
+			.containsExactly("guest@example.org");
+		assertThat(this.other.open(interview + "/closing").status()).isEqualTo(404);
+		close(interview);
+		assertThat(this.owner.open(interview + "/closing").status()).isEqualTo(302);
+	}
+
+	@Test
+	void isDeletedUntilItsDayWhateverIsScored() {
+		var interview = create();
+		submitAll(this.other, interview + "/scorecard", "1");
+		this.database.sql("update interview set created_at = held_on - 60 where id = ?").param(id(interview)).update();
+		var page = this.owner.open(interview);
+		for (var changed : List.of(today(), this.date)) {
+			this.owner
+				.arrive(this.owner.send(this.owner.open(interview + "/edit"), "main form", "date", changed.toString()));
+		}
+		var refused = this.owner.arrive(this.owner.send(page, "form[action$=deletion]"));
+		assertThat(refused.text(".notice")).startsWith("The interview is not deleted");
+		assertThat(refused.html().select("form[action$=deletion]")).isEmpty();
+		assertThat(refused.text("main")).contains("can no longer be deleted");
+		var another = create();
+		submitAll(this.other, another + "/scorecard", "1");
+		assertThat(this.other
+			.post(another + "/deletion", Map.of("_csrf", this.other.open(another).html().select("[name=_csrf]").val()))
+			.status()).isEqualTo(404);
+		var list = this.owner.arrive(this.owner.send(this.owner.open(another), "form[action$=deletion]"));
+		assertThat(list.text(".notice")).isEqualTo("The interview is deleted.");
+		assertThat(this.owner.open(another).status()).isEqualTo(404);
+		assertThat(this.database.sql("select count(*) from interview_panellist where interview_id = ?")
+			.param(id(another))
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void isPlannedAgainWithAnotherKit() {
+		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
+		var address = "/interviews/new?copy=" + id(interview);
+		assertThat(this.owner.open(interview).links("main a")).contains(address);
+		var copy = this.owner.open(address);
+		assertThat(copy.one("#candidate").val()).isEqualTo("Kim");
+		assertThat(copy.one("#date").val()).isEqualTo(this.date.toString());
+		assertThat(copy.one("#panel").val()).isEqualTo(this.ownerAccount.email() + "\nguest@example.org");
+		assertThat(this.other.open(address).one("#candidate").val()).isEmpty();
+	}
+
+	@Test
+	void asksBeforeACandidateIsAskedTheSameAgainAndKeepsWhatWasTyped() {
+		create("Lou Repeated", this.ownerAccount.email());
+		this.kit = addKit(2, 7);
+		var asked = fill(" lou  repeated", this.ownerAccount.email());
+		assertThat(asked.status()).isEqualTo(422);
+		assertThat(asked.text(".summary")).contains("was asked 1 of these 2 questions before");
+		assertThat(asked.texts(".warning li")).hasSize(1).first().asString().endsWith(shown(this.date));
+		assertThat(asked.one("#place").val()).isEqualTo("Room 7");
+		assertThat(this.owner.open("/interviews").texts(".entries-of-interviews li")).hasSize(1);
+		var key = asked.one("[name=confirmed]").val();
+		this.kit = addKit(3, 7);
+		assertThat(this.owner.send(asked, "main form", "confirmed", key, "kit", Long.toString(this.kit)).status())
+			.isEqualTo(422);
+		assertThat(this.owner.send(asked, "main form", "confirmed", key).status()).isEqualTo(302);
 	}
 
 	@Test
@@ -171,7 +304,7 @@ class InterviewTests extends InterviewFixture {
 	@Test
 	void keepsThoseWhoMayHaveSeenScoresFromThePanel() {
 		var interview = create("Kim", this.otherAccount.email());
-		this.owner.send(this.owner.open(interview), "form[action$=closing]");
+		close(interview);
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		administrator.send(administrator.open(interview), "form[action$=reopening]", "reason", "Too early");
 		var refused = this.owner.send(this.owner.open(interview + "/edit"), "main form", "panel",
@@ -299,7 +432,7 @@ class InterviewTests extends InterviewFixture {
 	@Test
 	void takesNoPanellistsWhenItIsClosed() {
 		var interview = create("Kim", this.ownerAccount.email());
-		this.owner.send(this.owner.open(interview), "form[action$=closing]");
+		close(interview);
 		var closed = add(interview, "guest@example.org");
 		assertThat(closed.status()).isEqualTo(422);
 		assertThat(closed.text("#panel-mistake")).contains("is closed");

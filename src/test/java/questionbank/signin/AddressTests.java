@@ -102,7 +102,9 @@ class AddressTests {
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/edit
 			interviewer   POST /interviews/{id:[0-9]{1,18}}
+			interviewer   GET  /interviews/{id:[0-9]{1,18}}/closing
 			interviewer   POST /interviews/{id:[0-9]{1,18}}/closing
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/deletion
 			interviewer   POST /interviews/{id:[0-9]{1,18}}/removal
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/calendar.ics
 			interviewer   GET  /interviews/{id:[0-9]{1,18}}/record
@@ -113,6 +115,7 @@ class AddressTests {
 			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecard/submission
 			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/link
 			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/link/withdrawal
+			interviewer   POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/removal
 			administrator POST /interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}/reopening
 			administrator GET  /questions/new
 			administrator POST /questions
