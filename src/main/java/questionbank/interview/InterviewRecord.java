@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import questionbank.interview.QuestionTexts.QuestionText;
+import questionbank.kit.Rating;
 
 /**
  * The record of an interview, as exported to JSON and CSV and as printed: what the viewer

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import questionbank.kit.Rating;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDraft;

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.interview.Scorecards.SaveResult;
 import questionbank.interview.Scorecards.SubmitResult;
+import questionbank.kit.Rating;
 import questionbank.web.ErrorCode;
 
 /**

@@ -20,8 +20,8 @@ import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
 /**
- * Serves interviewers: prints a kit or a list as one document, as prompts alone, or a
- * page for each question with key points, probes and room for notes.
+ * Serves interviewers: prints a kit or a list as one document, as prompts alone, or with
+ * key points, probes, boxes for the rating and room for notes.
  */
 @Controller
 @Route(access = AccessLevel.INTERVIEWER, section = "kits")
@@ -50,6 +50,7 @@ class PrintController {
 			.map(KitDetails::content)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("heading", kit.title());
+		model.addAttribute("role", kit.role());
 		model.addAttribute("notes", kit.notes());
 		model.addAttribute("minutes", kit.minutes());
 		model.addAttribute("omitted", 0);
@@ -77,6 +78,7 @@ class PrintController {
 
 	private String print(List<KitQuestion> printed, String full, String prompts, String parts, Model model) {
 		model.addAttribute("questions", this.questions.read(printed));
+		model.addAttribute("ratings", Rating.values());
 		model.addAttribute("full", full);
 		model.addAttribute("prompts", prompts);
 		model.addAttribute("whole", !PROMPTS.equals(parts));

@@ -228,14 +228,17 @@ class KitTests {
 
 	@Test
 	void printsPromptsAloneOrWithRoomForNotes() {
-		var kit = save(form(), "title", "Printed", "notes", "Be kind.");
+		var kit = save(form(), "title", "Printed", "role", "Engineer", "notes", "Be kind.");
 		var whole = this.interviewer.open(address(kit) + "/print");
 		assertThat(whole.texts(".sheet > h2")).hasSize(1);
 		assertThat(whole.texts(".sheet .points li")).isNotEmpty();
 		assertThat(whole.html().select(".ruled")).hasSize(1);
+		assertThat(whole.texts(".boxes li")).hasSize(5).element(2).asString().startsWith("3 solid covers most of the");
+		assertThat(whole.texts(".paper-head p")).containsExactly("Printed, Engineer", "Candidate", "Date",
+				"Interviewer");
 		var prompts = this.interviewer.open(address(kit) + "/print?parts=prompts");
 		assertThat(prompts.texts(".sheet h2")).hasSize(1);
-		assertThat(prompts.html().select(".points, .ruled, .probes")).isEmpty();
+		assertThat(prompts.html().select(".points, .ruled, .probes, .boxes")).isEmpty();
 		assertThat(prompts.text("main")).doesNotContain("Be kind.");
 	}
 

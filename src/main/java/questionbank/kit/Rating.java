@@ -1,4 +1,4 @@
-package questionbank.interview;
+package questionbank.kit;
 
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  * "https://www.opm.gov/policy-data-oversight/assessment-and-selection/structured-interviews/">OPM,
  * structured interviews</a>
  */
-enum Rating {
+public enum Rating {
 
 	NOT_SHOWN("not shown", "gives no useful answer", "does not cover the key point",
 			"covers hardly any of the %d key points"),
@@ -36,7 +36,7 @@ enum Rating {
 	}
 
 	/** Returns the rating of a value from 1 to 4. */
-	static Rating of(int value) {
+	public static Rating of(int value) {
 		return values()[value - 1];
 	}
 
