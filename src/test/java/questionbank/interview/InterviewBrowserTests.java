@@ -169,6 +169,74 @@ class InterviewBrowserTests extends InterviewFixture {
 	}
 
 	@Test
+	void leadsFromPickedQuestionsToTheRecordOfThreeScorecards(Browser browser) {
+		try (var one = browser.newContext(Viewport.still());
+				var two = browser.newContext(Viewport.still());
+				var three = browser.newContext(Viewport.still())) {
+			var page = signIn(one, this.ownerAccount);
+			makeKitOfSixQuestions(page);
+			page.locator("text=Plan an interview").click();
+			page.locator("#candidate").fill("Robin " + this.ownerAccount.email());
+			page.locator("#date").fill(this.date.toString());
+			page.locator("#panel")
+				.fill(String.join("\n", this.ownerAccount.email(), this.otherAccount.email(), "guest@example.org"));
+			page.locator("text=Create interview").click();
+			page.locator("form[action$='/link'] button").click();
+			var link = page.locator("code.link").textContent();
+			page.locator("text=Open my scorecard").click();
+			score(page, 6, "4");
+			var other = signIn(two, this.otherAccount);
+			open(other, "/interviews");
+			other.locator("text=Open scorecard").click();
+			score(other, 6, "2");
+			var guest = three.newPage();
+			guest.navigate(link);
+			score(guest, 6, "3");
+			open(page, "/interviews");
+			page.locator(".entries-of-interviews a").first().click();
+			assertThat(page.locator(".matrix thead th")).hasCount(6);
+			assertThat(page.locator(".matrix tbody tr")).hasCount(6);
+			assertThat(page.locator(".matrix tbody tr").first().locator("td"))
+				.hasText(new String[] { "4", "2", "3", "3.0 (n = 3)", "2 ◆ disagreement" });
+			page.locator("main a:text-is('Record')").click();
+			assertThat(page.locator(".of-question")).hasCount(6);
+			assertThat(page.locator(".of-question").first().locator("h3")).hasCount(3);
+			var record = page.url();
+			var json = one.request().get(record + ".json").text();
+			assertThat(json).contains("\"candidate\":\"Robin ", "\"rating\":2", "\"Because of 3\"");
+			assertThat(one.request().get(record + ".csv").text().lines()).hasSize(1 + 3 * 6);
+		}
+	}
+
+	private void makeKitOfSixQuestions(Page page) {
+		open(page, "/questions?sort=number");
+		for (int question = 1; question <= 5; question++) {
+			page.locator("#pick-" + question + " button").click();
+			assertThat(page.locator("#pick-" + question + " button")).containsText("Remove from kit");
+		}
+		open(page, "/questions/9");
+		page.locator(".pick button").click();
+		page.locator("#basket").click();
+		page.locator("text=Make a kit").first().click();
+		page.locator("#title").fill("Six questions");
+		page.locator("#role").fill("Integration engineer");
+		page.locator("text=Save kit").click();
+		assertThat(page.locator(".pinned > li")).hasCount(6);
+	}
+
+	/** Gives every question the same rating, and submits the scorecard. */
+	private static void score(Page page, int questions, String rating) {
+		for (int question = 1; question <= questions; question++) {
+			page.locator("[name=rating-" + question + "][value='" + rating + "']").check();
+		}
+		page.locator("[name=recommendation][value='" + rating + "']").check();
+		page.locator("#reason").fill("Because of " + rating);
+		assertThat(page.locator("[data-status]")).hasText("Saved");
+		page.locator("form.scoring button.primary").click();
+		assertThat(page.locator("main > .notice").first()).hasText("Your scorecard is submitted and locked.");
+	}
+
+	@Test
 	void isScoredByKeyboardAlone(Browser browser) {
 		try (var context = browser.newContext(Viewport.still())) {
 			var page = signIn(context, this.ownerAccount);
@@ -212,7 +280,8 @@ class InterviewBrowserTests extends InterviewFixture {
 		try (var context = browser.newContext(Viewport.still())) {
 			var page = signIn(context, this.ownerAccount);
 			for (var address : List.of("/interviews", "/interviews/new", interview, interview + "/scorecard",
-					interview + "/edit", second, second + "/scorecard", second + "/record")) {
+					interview + "/edit", interview + "/closing", "/interviews/comparison",
+					"/interviews/comparison?kit=" + this.kit, second, second + "/scorecard", second + "/record")) {
 				open(page, address);
 				page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)");
 				Viewport.assertFine(page, address);
@@ -224,6 +293,10 @@ class InterviewBrowserTests extends InterviewFixture {
 			open(page, "/interviews/new");
 			page.locator("main form .primary").click();
 			Viewport.assertFine(page, "refused");
+			open(page, "/interviews/new?copy=" + id(second) + "&kit=" + this.kit);
+			page.locator("main form .primary").click();
+			assertThat(page.locator(".warning li")).hasCount(3);
+			Viewport.assertFine(page, "asked before");
 		}
 		try (var context = browser.newContext(Viewport.still())) {
 			var guest = context.newPage();
