@@ -3,7 +3,6 @@ package questionbank.interview;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,9 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import questionbank.account.People;
 import questionbank.account.Viewer;
-import questionbank.kit.KitDetails;
 import questionbank.kit.Kits;
 import questionbank.web.Idempotent;
 import questionbank.web.Paging;
@@ -41,14 +38,14 @@ class InterviewController {
 
 	private final Kits kits;
 
-	private final People people;
+	private final InterviewModel page;
 
 	private final Clock clock;
 
-	InterviewController(Interviews interviews, Kits kits, People people, Clock clock) {
+	InterviewController(Interviews interviews, Kits kits, InterviewModel page, Clock clock) {
 		this.interviews = interviews;
 		this.kits = kits;
-		this.people = people;
+		this.page = page;
 		this.clock = clock;
 	}
 
@@ -71,14 +68,7 @@ class InterviewController {
 	@GetMapping("/new")
 	String open(@RequestParam(defaultValue = "") String kit, @RequestParam(defaultValue = "") String copy,
 			Viewer viewer, Model model) {
-		var own = Optional.ofNullable(viewer.id()).flatMap(this.people::findInterviewer);
-		model.addAttribute("form",
-				(copy.matches("[0-9]{1,18}") ? this.interviews.panel(Long.parseLong(copy), viewer)
-						: Optional.<Panel>empty())
-					.filter((panel) -> panel.isManaged() && !panel.interview().isRemoved())
-					.map((panel) -> InterviewForm.copyOf(panel, kit))
-					.orElseGet(() -> new InterviewForm(kit, null, null, null, null,
-							own.map((person) -> person.email() + "\n").orElse(""), null, null)));
+		model.addAttribute(InterviewModel.FORM, this.page.prefilled(kit, copy, viewer));
 		model.addAttribute("kits", this.kits.list());
 		return NEW;
 	}
@@ -97,7 +87,7 @@ class InterviewController {
 		}
 		form.check(errors, true, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 		if (!errors.hasErrors()) {
-			checkRepetitions(kit.orElseThrow(), form.draft(), confirmed, errors, model);
+			this.page.checkRepetitions(kit.orElseThrow(), form.draft(), confirmed, errors, model);
 		}
 		if (errors.hasErrors()) {
 			model.addAttribute("kits", this.kits.list());
@@ -106,19 +96,6 @@ class InterviewController {
 		var id = this.interviews.create(kit.orElseThrow(), form.draft(), viewer);
 		next.addFlashAttribute("notice", "The interview is created.");
 		return "redirect:/interviews/" + id;
-	}
-
-	/** Asks for confirmation if the candidate was asked some of the questions before. */
-	private void checkRepetitions(KitDetails kit, InterviewDraft draft, String confirmed, BindingResult errors,
-			Model model) {
-		var repeated = this.interviews.repetitions(kit, draft);
-		var key = kit.id() + "-" + draft.candidateHash();
-		if (!repeated.isEmpty() && !confirmed.equals(key)) {
-			errors.reject("repeated", "%s was asked %d of these %d questions before.".formatted(draft.candidate(),
-					repeated.size(), kit.content().questions().size()));
-			model.addAttribute("repeated", repeated);
-			model.addAttribute("confirmed", key);
-		}
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")

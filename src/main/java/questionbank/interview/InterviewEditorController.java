@@ -23,12 +23,14 @@ import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
 /**
- * Serves owners and administrators: edits interviews, and adds panellists.
+ * Serves owners and administrators: edits interviews, and adds and removes panellists.
  */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}")
 @Route(access = AccessLevel.INTERVIEWER, section = "interviews")
 class InterviewEditorController {
+
+	private static final String NOTICE = "notice";
 
 	private static final String EDIT = "interview/edit";
 
@@ -64,7 +66,21 @@ class InterviewEditorController {
 			this.page.refuse(result, form, present, model);
 			return EDIT;
 		}
-		next.addFlashAttribute("notice", "The interview is saved.");
+		next.addFlashAttribute(NOTICE, "The interview is saved.");
+		return "redirect:/interviews/" + id;
+	}
+
+	/** Responds the same whether or not the scorecard was begun. */
+	@Idempotent
+	@PostMapping("/scorecards/{panellist:[0-9]{1,18}}/removal")
+	String remove(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
+		var result = this.interviews.removePanellist(id, panellist, viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		next.addFlashAttribute(NOTICE, switch (result) {
+			case REMOVED -> "The panellist is removed.";
+			case CLOSED -> "No panellist is removed: the interview is closed.";
+			case LAST -> "A panel has at least one member. Add another one first.";
+		});
 		return "redirect:/interviews/" + id;
 	}
 

@@ -1,5 +1,7 @@
 package questionbank.interview;
 
+import java.util.Optional;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -7,11 +9,13 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
+import questionbank.account.People;
 import questionbank.account.Viewer;
 import questionbank.interview.Interviews.EditResult;
+import questionbank.kit.KitDetails;
 import questionbank.web.ErrorCode;
 
-/** Fills the model of the pages by which an interview is managed. */
+/** Fills the model of the pages by which an interview is planned and managed. */
 @Component
 class InterviewModel {
 
@@ -19,8 +23,41 @@ class InterviewModel {
 
 	private final Interviews interviews;
 
-	InterviewModel(Interviews interviews) {
+	private final People people;
+
+	InterviewModel(Interviews interviews, People people) {
 		this.interviews = interviews;
+		this.people = people;
+	}
+
+	/**
+	 * Creates the form of a new interview, with the viewer's own address on the panel, or
+	 * with the data of an interview that the viewer manages.
+	 * @param copy the number of that interview; may be anything else
+	 */
+	InterviewForm prefilled(String kit, String copy, Viewer viewer) {
+		var copied = copy.matches("[0-9]{1,18}") ? this.interviews.panel(Long.parseLong(copy), viewer)
+				: Optional.<Panel>empty();
+		return copied.filter((panel) -> panel.isManaged() && !panel.interview().isRemoved())
+			.map((panel) -> InterviewForm.copyOf(panel, kit))
+			.orElseGet(() -> new InterviewForm(kit, null, null, null, null,
+					Optional.ofNullable(viewer.id())
+						.flatMap(this.people::findInterviewer)
+						.map((person) -> person.email() + "\n")
+						.orElse(""),
+					null, null));
+	}
+
+	/** Asks for confirmation if the candidate was asked some of the questions before. */
+	void checkRepetitions(KitDetails kit, InterviewDraft draft, String confirmed, BindingResult errors, Model model) {
+		var repeated = this.interviews.repetitions(kit, draft);
+		var key = kit.id() + "-" + draft.candidateHash();
+		if (!repeated.isEmpty() && !confirmed.equals(key)) {
+			errors.reject("repeated", "%s was asked %d of these %d questions before.".formatted(draft.candidate(),
+					repeated.size(), kit.content().questions().size()));
+			model.addAttribute("repeated", repeated);
+			model.addAttribute("confirmed", key);
+		}
 	}
 
 	/**

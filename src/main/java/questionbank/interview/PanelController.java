@@ -23,8 +23,8 @@ import questionbank.web.Route.AccessLevel;
 import questionbank.web.UnicodeText;
 
 /**
- * Serves owners and administrators: creates and withdraws the links of guests, removes
- * panellists, and reopens scorecards.
+ * Serves owners and administrators: creates and withdraws the links of guests, and
+ * reopens scorecards.
  */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}/scorecards/{panellist:[0-9]{1,18}}")
@@ -35,8 +35,6 @@ class PanelController {
 
 	private static final String NOTICE = "notice";
 
-	private final Interviews interviews;
-
 	private final GuestLinks links;
 
 	private final Scorecards scorecards;
@@ -45,9 +43,7 @@ class PanelController {
 
 	private final BaseUrl address;
 
-	PanelController(Interviews interviews, GuestLinks links, Scorecards scorecards, InterviewModel page,
-			BaseUrl address) {
-		this.interviews = interviews;
+	PanelController(GuestLinks links, Scorecards scorecards, InterviewModel page, BaseUrl address) {
 		this.links = links;
 		this.scorecards = scorecards;
 		this.page = page;
@@ -73,20 +69,6 @@ class PanelController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		next.addFlashAttribute(NOTICE, "The link is withdrawn.");
-		return "redirect:/interviews/" + id;
-	}
-
-	/** Responds the same whether or not the scorecard was begun. */
-	@Idempotent
-	@PostMapping("/removal")
-	String remove(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
-		var result = this.interviews.removePanellist(id, panellist, viewer)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		next.addFlashAttribute(NOTICE, switch (result) {
-			case REMOVED -> "The panellist is removed.";
-			case CLOSED -> "No panellist is removed: the interview is closed.";
-			case LAST -> "A panel has at least one member. Add another one first.";
-		});
 		return "redirect:/interviews/" + id;
 	}
 
