@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 import org.springframework.context.annotation.Primary;
 
-/** Running clock that can be advanced. */
+/** Running clock that can be advanced, in microseconds as the program’s own. */
 @Primary
 public class MovingClock extends Clock {
 
@@ -21,7 +22,7 @@ public class MovingClock extends Clock {
 
 	@Override
 	public Instant instant() {
-		return Instant.now().plus(this.offset);
+		return Instant.now().truncatedTo(ChronoUnit.MICROS).plus(this.offset);
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.web.AccessLevel;
 import questionbank.web.Paging;
+import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
 
 /** Serves interviewers: the candidates of one kit side by side. */

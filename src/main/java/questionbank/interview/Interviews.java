@@ -24,7 +24,6 @@ import questionbank.interview.InterviewView.Repetition;
 import questionbank.interview.InterviewView.Summary;
 import questionbank.interview.QuestionTexts.QuestionText;
 import questionbank.kit.KitDetails;
-import questionbank.web.DatabaseTime;
 
 /**
  * Creates, changes and reads interviews. Each lookup is scoped to the viewer: an
@@ -69,7 +68,7 @@ class Interviews {
 	 */
 	@Transactional
 	long create(KitDetails kit, InterviewDraft draft, Viewer owner) {
-		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, DatabaseTime.now(this.clock)));
+		var interview = this.interviews.saveAndFlush(new Interview(kit, draft, owner, this.clock.instant()));
 		newcomers(interview, List.of(), draft.panel()).forEach(this.panellists::saveAndFlush);
 		this.log.add(interview.id(), Kind.CREATED, owner.name(), "");
 		return interview.id();
@@ -223,7 +222,7 @@ class Interviews {
 	boolean close(long id, Viewer viewer) {
 		return lock(id, viewer).map((panel) -> {
 			if (!panel.interview().isClosed()) {
-				panel.interview().close(DatabaseTime.now(this.clock));
+				panel.interview().close(this.clock.instant());
 				this.log.add(id, Kind.CLOSED, viewer.name(), "");
 			}
 			return true;

@@ -19,7 +19,6 @@ import questionbank.account.People;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
-import questionbank.web.DatabaseTime;
 
 /**
  * Reads, saves, submits and reopens scorecards. Does not check ownership; callers must.
@@ -194,7 +193,7 @@ class Scorecards {
 		if (!isIncompleteAllowed && (!content.unscored().isEmpty() || content.recommendation() == null)) {
 			return new SubmitResult.Incomplete(content.unscored(), content.recommendation() == null);
 		}
-		panellist.submit(DatabaseTime.now(this.clock));
+		panellist.submit(this.clock.instant());
 		this.log.add(panellist.interviewId(), panellist.id(), Kind.SUBMITTED, panellist.name(), "", null);
 		this.database.sql("delete from interview_change where panellist_id = ?").param(opened.id()).update();
 		return new SubmitResult.Submitted();

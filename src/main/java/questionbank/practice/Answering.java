@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
-import questionbank.web.DatabaseTime;
 
 /**
  * Saves answers, and reveals the sample answers: at once, or at the end of a mock
@@ -50,7 +49,7 @@ class Answering {
 	@Transactional
 	SessionResult answer(long id, int position, AnswerForm form, LearnerIdentity identity) {
 		return this.changes.apply(id, position, identity, (learner, session, attempt) -> {
-			var now = DatabaseTime.now(this.clock);
+			var now = this.clock.instant();
 			var text = form.answer();
 			if (attempt.isAnswered() && !text.isEmpty() && !text.equals(attempt.answer())) {
 				return SessionResult.ANSWERED_OTHERWISE;

@@ -14,7 +14,6 @@ import questionbank.practice.PracticeSession.Kind;
 import questionbank.scheduling.Card;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.Review;
-import questionbank.web.DatabaseTime;
 
 /**
  * Grades answers, which schedules the next reviews; undoes the last grade; ends sessions.
@@ -67,9 +66,9 @@ class Grading {
 				return SessionResult.ENDED;
 			}
 			// graded_at must increase per card: replay orders by it.
-			var now = this.cards.find(learner.id(), attempt.questionId(), DatabaseTime.now(this.clock))
-				.map((before) -> Timestamps.after(before.card().reviewedAt(), DatabaseTime.now(this.clock)))
-				.orElseGet(() -> DatabaseTime.now(this.clock));
+			var now = this.cards.find(learner.id(), attempt.questionId(), this.clock.instant())
+				.map((before) -> Timestamps.after(before.card().reviewedAt(), this.clock.instant()))
+				.orElseGet(() -> this.clock.instant());
 			if (!session.isRevealed(attempt, now)) {
 				return SessionResult.NOT_REVEALED;
 			}
@@ -151,7 +150,7 @@ class Grading {
 		return this.learners.findForChange(identity)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id()))
 			.map((session) -> {
-				session.finish(DatabaseTime.now(this.clock));
+				session.finish(this.clock.instant());
 				return SessionResult.DONE;
 			})
 			.orElse(SessionResult.UNKNOWN);

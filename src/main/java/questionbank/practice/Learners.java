@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.account.SecretTokens;
-import questionbank.web.DatabaseTime;
 
 /**
  * Finds and registers learners by account or cookie. Signing in moves the practice of the
@@ -71,7 +70,7 @@ class Learners {
 		var found = (person != null) ? this.learners.findByPersonForChange(person)
 				: this.learners.findByTokenForChange(identity.tokenHash());
 		found.ifPresent((learner) -> {
-			learner.touch(DatabaseTime.now(this.clock));
+			learner.touch(this.clock.instant());
 			if (identity.zone() != null) {
 				learner.changeZone(identity.zone());
 			}
@@ -91,14 +90,13 @@ class Learners {
 			register(person, zone);
 		}
 		else {
-			register(() -> find(identity),
-					() -> Learner.ofBrowser(identity.tokenHash(), zone, DatabaseTime.now(this.clock)));
+			register(() -> find(identity), () -> Learner.ofBrowser(identity.tokenHash(), zone, this.clock.instant()));
 		}
 	}
 
 	private long register(long person, ZoneId zone) {
 		return register(() -> this.learners.findByPerson(person),
-				() -> Learner.ofAccount(person, zone, DatabaseTime.now(this.clock)));
+				() -> Learner.ofAccount(person, zone, this.clock.instant()));
 	}
 
 	/** Inserts a learner, unless there is one or a concurrent request inserts it. */

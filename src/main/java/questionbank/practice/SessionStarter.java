@@ -18,7 +18,6 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionFilter;
 import questionbank.question.QuestionQuery;
-import questionbank.web.DatabaseTime;
 
 /** Starts sessions: daily practice, mock interviews, and free practice of a list. */
 @Service
@@ -100,7 +99,7 @@ class SessionStarter {
 			var learner = this.learners.findForChange(identity).orElseThrow();
 			return Optional.of(duplicated(form, query, learner, identity).orElseGet(() -> {
 				var session = new PracticeSession(nextId(), learner.id(), form.sessionKind(), form.title(query),
-						form.isCounted(), learner.zone(), DatabaseTime.now(this.clock), form.timeLimit());
+						form.isCounted(), learner.zone(), this.clock.instant(), form.timeLimit());
 				form.list(query).ifPresent((address) -> session.takeFrom(address, asOf, null));
 				return save(session, questions);
 			}));
@@ -144,7 +143,7 @@ class SessionStarter {
 		if (form.questionId().isEmpty()) {
 			return Optional.empty();
 		}
-		var now = DatabaseTime.now(this.clock);
+		var now = this.clock.instant();
 		return this.sessionList.findLatest(identity, 1)
 			.stream()
 			.filter((session) -> session.kind() == form.sessionKind() && session.title().equals(form.title(query))
@@ -179,7 +178,7 @@ class SessionStarter {
 				return open.map(SessionList.Entry::id);
 			}
 			var session = new PracticeSession(nextId(), learner.id(), Kind.FREE, nextTitle(last, parts),
-					last.isCounted(), learner.zone(), DatabaseTime.now(this.clock), null);
+					last.isCounted(), learner.zone(), this.clock.instant(), null);
 			session.takeFrom(remaining.list(), remaining.asOf(), first);
 			return Optional.of(save(session, remaining.next()));
 		});

@@ -39,7 +39,8 @@ class InterviewBrowserTests extends InterviewFixture {
 			context.setOffline(true);
 			page.locator("#notes-2").fill("Offline");
 			page.locator("[name=rating-1][value='3']").check();
-			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 2 changes: you are offline");
+			assertThat(page.locator("[data-status]"))
+				.hasText("Not yet saved, 2 changes: you are offline, and they are kept in this browser");
 			page.locator("form.scoring button.primary").click();
 			assertThat(page.locator("[data-status]")).containsText("nothing is submitted: you are offline");
 			context.setOffline(false);
@@ -82,7 +83,8 @@ class InterviewBrowserTests extends InterviewFixture {
 			for (var field : List.of("#notes-1", "#notes-2", "#notes-3", "#reason")) {
 				page.locator(field).fill(notes);
 			}
-			assertThat(page.locator("[data-status]")).hasText("Not yet saved, 4 changes: you are offline");
+			assertThat(page.locator("[data-status]"))
+				.hasText("Not yet saved, 4 changes: you are offline, and they are kept in this browser");
 			context.setOffline(false);
 			assertThat(page.locator("[data-status]")).hasText("Saved");
 			page.locator("#notes-1").fill("Short");
