@@ -134,6 +134,19 @@ class StartFailureTests {
 				"--spring.datasource.username=mallory");
 	}
 
+	@Test
+	void mailWithoutTheAddressOfLinks() {
+		assertFails("Mail is enabled by spring.mail.host, but questionbank.address is not set",
+				"Set questionbank.address", "--spring.mail.host=localhost");
+	}
+
+	@Test
+	void mailWithoutASender() {
+		assertFails("Mail is enabled by spring.mail.host, but questionbank.mail.from is not an e-mail address",
+				"Set questionbank.mail.from", "--spring.mail.host=localhost",
+				"--questionbank.address=https://questions.example.org");
+	}
+
 	private void assertFails(String description, String action, String... settings) {
 		try (var program = ProgramProcess.start(this.data, settings)) {
 			assertThat(program.awaitExit()).isEqualTo(1);
