@@ -51,7 +51,7 @@ class AccountStartTests {
 			var another = new Visitor(port).open(present);
 			var people = visitor.arrive(setUp(visitor, present));
 			assertThat(people.text("h1")).isEqualTo("People");
-			assertThat(people.texts(".people li")).containsExactly("Ada Lovelace ada@example.org administrator");
+			assertThat(people.texts(".people li")).containsExactly("Ada Lovelace ada@example.org administrator Active");
 			assertThat(visitor.open(present).status()).isEqualTo(404);
 			assertThat(visitor.send(another, "main > form", "token", "x").status()).isEqualTo(403);
 			assertThat(new Visitor(port).open("/setup").status()).isEqualTo(404);

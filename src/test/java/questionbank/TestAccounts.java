@@ -30,7 +30,7 @@ public class TestAccounts {
 		var number = COUNT.incrementAndGet();
 		var email = role.name().toLowerCase(Locale.ROOT) + number + "@example.org";
 		var name = "TestAccount " + number;
-		var token = this.people.invite(email, role, Viewer.ANONYMOUS).orElseThrow();
+		var token = this.people.invite(email, "", role, Viewer.ANONYMOUS).orElseThrow().token();
 		var id = this.registration.accept(token, name, PASSWORD).orElseThrow();
 		return new TestAccount(id, email, name, PASSWORD);
 	}

@@ -2,6 +2,7 @@ package questionbank.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,6 +35,9 @@ class Link {
 
 	private @Nullable String email;
 
+	/** The name of the person who is invited; {@code null} if it is not known. */
+	private @Nullable String name;
+
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private @Nullable Role role;
@@ -64,9 +68,15 @@ class Link {
 		return new Link(Purpose.SETUP, tokenHash, null, Role.ADMINISTRATOR, null, null, now);
 	}
 
-	/** Creates a link to accept an invitation. */
-	static Link invitation(String tokenHash, String email, Role role, @Nullable Long createdBy, Instant now) {
-		return new Link(Purpose.INVITATION, tokenHash, email, role, null, createdBy, now);
+	/**
+	 * Creates a link to accept an invitation.
+	 * @param name the name of the person who is invited; empty if it is not known
+	 */
+	static Link invitation(String tokenHash, String email, String name, Role role, @Nullable Long createdBy,
+			Instant now) {
+		var link = new Link(Purpose.INVITATION, tokenHash, email, role, null, createdBy, now);
+		link.name = name.isEmpty() ? null : name;
+		return link;
 	}
 
 	/** Creates a link to choose a new password. */
@@ -94,6 +104,11 @@ class Link {
 	/** Returns the address of an invitation. */
 	String email() {
 		return required(this.email);
+	}
+
+	/** Returns the name of the person who is invited; empty if it is not known. */
+	String name() {
+		return Objects.requireNonNullElse(this.name, "");
 	}
 
 	/** Returns the role that an invitation gives. */

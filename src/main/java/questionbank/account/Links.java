@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import questionbank.account.People.CreatedLink;
+
 /** Creates, finds and redeems single-use links; only the hash of a token is stored. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -46,26 +48,40 @@ class Links {
 
 	/**
 	 * Creates an invitation and deletes earlier ones for the same address.
+	 * @param name the name of the person who is invited; empty if it is not known
 	 * @param creator the administrator who creates it, or {@code null} for none
 	 */
-	String createInvitation(String email, Role role, @Nullable Long creator) {
+	CreatedLink createInvitation(String email, String name, Role role, @Nullable Long creator) {
 		deleteExpired();
 		this.links.deleteAllOf(email);
 		var token = this.tokens.next();
-		this.links.saveAndFlush(Link.invitation(SecretTokens.hash(token), email, role, creator, this.clock.instant()));
-		return token;
+		var link = this.links
+			.saveAndFlush(Link.invitation(SecretTokens.hash(token), email, name, role, creator, this.clock.instant()));
+		return new CreatedLink(link.id(), email, name, role, token);
 	}
 
 	/**
 	 * Creates a reset link and deletes earlier ones for the same person.
 	 * @param creator the administrator who creates it, or {@code null} for none
 	 */
-	String createReset(Person person, @Nullable Long creator) {
-		deleteExpired();
+	CreatedLink createReset(Person person, @Nullable Long creator) {
 		this.links.deleteAllOf(person.id());
+		return addReset(person, creator);
+	}
+
+	/**
+	 * Creates a reset link beside earlier ones for the same person: a request by a
+	 * stranger must not end the link of an administrator.
+	 */
+	CreatedLink addReset(Person person) {
+		return addReset(person, null);
+	}
+
+	private CreatedLink addReset(Person person, @Nullable Long creator) {
+		deleteExpired();
 		var token = this.tokens.next();
 		this.links.saveAndFlush(Link.reset(SecretTokens.hash(token), person.id(), creator, this.clock.instant()));
-		return token;
+		return new CreatedLink(person.id(), person.email(), person.name(), person.role(), token);
 	}
 
 	/** Finds a valid link by its token: not expired, and created by an administrator. */

@@ -67,14 +67,28 @@ public class People {
 	/**
 	 * Creates an invitation, which is valid as long as its creator is an administrator.
 	 * @param email in its normal form
+	 * @param name the name of the person who is invited; empty if it is not known
 	 * @param creator the administrator
-	 * @return the token of a link that works once within seven days; empty if the address
-	 * has an account
+	 * @return a link that works once within seven days; empty if the address has an
+	 * account
 	 */
 	@Transactional
-	public Optional<String> invite(String email, Role role, Viewer creator) {
+	public Optional<CreatedLink> invite(String email, String name, Role role, Viewer creator) {
 		return this.people.findByEmail(email).isPresent() ? Optional.empty()
-				: Optional.of(this.links.createInvitation(email, role, creator.id()));
+				: Optional.of(this.links.createInvitation(email, name, role, creator.id()));
+	}
+
+	/**
+	 * Replaces a valid invitation by one with another link.
+	 * @return empty if there is no such invitation
+	 */
+	@Transactional
+	Optional<CreatedLink> renewInvitation(long id, Viewer creator) {
+		return this.links.findInvitations()
+			.stream()
+			.filter((link) -> link.id() == id)
+			.findFirst()
+			.map((link) -> this.links.createInvitation(link.email(), link.name(), link.role(), creator.id()));
 	}
 
 	/** Finds the role of the valid invitation for an address. */
@@ -88,7 +102,7 @@ public class People {
 	List<OpenInvitation> invitations() {
 		return this.links.findInvitations()
 			.stream()
-			.map((link) -> new OpenInvitation(link.id(), link.email(), link.role(),
+			.map((link) -> new OpenInvitation(link.id(), link.email(), link.name(), link.role(),
 					Optional.ofNullable(link.createdBy()).flatMap(this.people::findById).map(Person::name).orElse(""),
 					link.expiresAt()))
 			.toList();
@@ -103,12 +117,24 @@ public class People {
 	/**
 	 * Creates a link to choose a new password, which is valid as long as its creator is
 	 * an administrator.
-	 * @return the token of a link that works once within 24 hours; empty if there is no
-	 * such person
+	 * @return a link that works once within 24 hours; empty if there is no such person
 	 */
 	@Transactional
-	Optional<String> reset(long id, Viewer creator) {
+	Optional<CreatedLink> reset(long id, Viewer creator) {
 		return this.people.findById(id).map((person) -> this.links.createReset(person, creator.id()));
+	}
+
+	/**
+	 * Creates a link to choose a new password, to be sent to the owner of the account.
+	 * @param email in its normal form
+	 * @return empty if there is no enabled account with this address, or it has no
+	 * password: who signs in through an organisation must not get a way around it
+	 */
+	@Transactional
+	Optional<CreatedLink> requestReset(String email) {
+		return this.people.findByEmail(email)
+			.filter((person) -> person.isEnabled() && person.password() != null)
+			.map(this.links::addReset);
 	}
 
 	/**
@@ -141,9 +167,19 @@ public class People {
 	/**
 	 * An invitation that has not been accepted yet.
 	 *
+	 * @param name the name of the person who is invited; empty if it is not known
 	 * @param creator the name of the administrator who created it; empty if unknown
 	 */
-	record OpenInvitation(long id, String email, Role role, String creator, Instant expiresAt) {
+	record OpenInvitation(long id, String email, String name, Role role, String creator, Instant expiresAt) {
+	}
+
+	/**
+	 * A link as it was created, the only time that its token is known.
+	 *
+	 * @param id of the invitation, or of the person whose password the link resets
+	 * @param name of the recipient; empty if it is not known
+	 */
+	public record CreatedLink(long id, String email, String name, Role role, String token) {
 	}
 
 	/** An enabled account with the role interviewer or administrator. */

@@ -21,7 +21,7 @@ import questionbank.web.Idempotent;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
-/** Lists people, invites them, and changes their roles and access. */
+/** Lists people, and changes their roles and access. */
 @Controller
 @RequestMapping("/people")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "people")
@@ -40,22 +40,6 @@ class PeopleController {
 	String index(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page,
 			Model model) {
 		return this.peopleModel.list(FormRules.typed(q).toLowerCase(Locale.ROOT), page, model);
-	}
-
-	@Idempotent
-	@PostMapping("/invitations")
-	String invite(@Valid @ModelAttribute("form") InvitationForm form, BindingResult errors, Viewer viewer,
-			Model model) {
-		var link = errors.hasErrors() ? null : this.peopleModel.invite(form, errors, viewer);
-		model.addAttribute("link", link);
-		return this.peopleModel.list("", "1", model);
-	}
-
-	@PostMapping("/invitations/{id:[0-9]{1,18}}/removal")
-	String withdraw(@PathVariable long id, RedirectAttributes after) {
-		this.people.withdrawInvitation(id);
-		after.addFlashAttribute("notice", "The invitation is withdrawn. Its link no longer works.");
-		return "redirect:/people";
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
@@ -86,7 +70,7 @@ class PeopleController {
 	String reset(@PathVariable long id, Viewer viewer, Model model) {
 		var person = find(id);
 		model.addAttribute("form", PersonForm.of(person));
-		model.addAttribute("link", this.peopleModel.reset(id, viewer));
+		model.addAttribute("link", this.peopleModel.reset(id, viewer).orElse(null));
 		return this.peopleModel.person(person, model);
 	}
 

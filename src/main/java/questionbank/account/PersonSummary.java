@@ -18,6 +18,11 @@ record PersonSummary(long id, String email, String name, Role role, boolean enab
 				person.password() != null, person.version(), person.createdAt());
 	}
 
+	/** Returns the name of the state, as pages show it. */
+	public String state() {
+		return PersonForm.ACCESS.getOrDefault(Boolean.toString(this.enabled), "");
+	}
+
 	/** Returns the day on which the account was created, in UTC. */
 	public LocalDate since() {
 		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);

@@ -76,7 +76,8 @@ public class Registration {
 		return this.links.find(Link.Purpose.INVITATION, token)
 			.map((link) -> this.people.findByEmail(link.email())
 				.map((person) -> new LinkRecipient(link.email(), person.id(), person.name(), link.role()))
-				.orElseGet(() -> new LinkRecipient(link.email(), null, null, link.role())));
+				.orElseGet(() -> new LinkRecipient(link.email(), null, link.name().isEmpty() ? null : link.name(),
+						link.role())));
 	}
 
 	/**
@@ -209,7 +210,8 @@ public class Registration {
 	 *
 	 * @param account the id of the account with this address; {@code null} if there is
 	 * none
-	 * @param name the name of the account; {@code null} if there is none
+	 * @param name the name of the account, or else that the administrator typed;
+	 * {@code null} if there is none
 	 * @param role the role that an invitation gives, or that the account has
 	 */
 	public record LinkRecipient(String email, @Nullable Long account, @Nullable String name, Role role) {

@@ -1,6 +1,6 @@
 /** Accounts: people, roles, passwords, passkeys, links, and their administration. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "ratelimit", "web" })
+@ApplicationModule(allowedDependencies = { "mail", "ratelimit", "web" })
 package questionbank.account;
 
 import org.jspecify.annotations.NullMarked;

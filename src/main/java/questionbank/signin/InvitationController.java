@@ -49,8 +49,10 @@ class InvitationController {
 	}
 
 	@GetMapping
-	ModelAndView show(@PathVariable String secret, @ModelAttribute("form") AcceptanceForm form, Viewer viewer) {
-		return page(this.registration.findInvited(secret), viewer);
+	ModelAndView show(@PathVariable String secret, Viewer viewer) {
+		var recipient = this.registration.findInvited(secret);
+		return page(recipient, viewer).addObject("form",
+				new AcceptanceForm(recipient.map(LinkRecipient::name).orElse(null), null));
 	}
 
 	@Idempotent

@@ -102,6 +102,21 @@ class AccountBrowserTests {
 		}
 	}
 
+	@Test
+	void copiesTheLinkOfAnInvitation(Browser browser) {
+		try (var window = browser.newContext(Viewport.still())) {
+			window.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+			var page = window.newPage();
+			signIn(page, this.administrator);
+			open(page, "/people");
+			page.locator("#email").fill("copied" + System.nanoTime() + "@example.org");
+			send(page);
+			page.locator(".share [data-copy]").click();
+			assertThat(page.locator(".share [role=status]")).hasText("Copied");
+			assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.locator(".link").textContent());
+		}
+	}
+
 	private void signIn(Page page, TestAccount person) {
 		open(page, "/sign-in");
 		page.locator("#email").fill(person.email());

@@ -1,5 +1,6 @@
 package questionbank.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 
 import questionbank.HtmlPage;
 import questionbank.MovingClock;
@@ -122,11 +124,59 @@ class LinkTests extends PeopleFixture {
 		var link = link(invite(email, "interviewer"));
 		var entry = this.desk.open("/people").one(".invitations li:contains(" + email + ")");
 		assertThat(entry.text()).contains("interviewer", this.administrator.name());
-		var list = this.desk
-			.arrive(this.desk.send(entry.selectFirst("form"), entry.selectFirst("form").attr("action")));
+		var form = entry.selectFirst("form[action$=removal]");
+		var list = this.desk.arrive(this.desk.send(form, form.attr("action")));
 		assertThat(list.text(".notice")).startsWith("The invitation is withdrawn.");
 		assertThat(list.texts(".invitations .email")).doesNotContain(email);
 		assertThat(this.pages.open(link).status()).isEqualTo(404);
+	}
+
+	@Test
+	void invitesSeveralAndSaysOfEachWhyItIsRefused() {
+		var first = "first" + System.nanoTime() + "@example.org";
+		var second = "second" + System.nanoTime() + "@example.org";
+		var page = invite("Grace Hopper <" + first + ">, not an address\n\n" + this.ada.email() + "\n" + second,
+				"interviewer");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.texts(".share > p:first-child")).hasSize(2)
+			.allSatisfy((text) -> assertThat(text).startsWith("Copy this link and send it to "));
+		assertThat(page.texts(".share strong")).containsExactly("Grace Hopper (" + first + ")", second);
+		assertThat(page.texts(".link")).allSatisfy(
+				(link) -> assertThat(this.pages.open(link.replaceFirst("^http://[^/]+", "")).status()).isEqualTo(200));
+		assertThat(page.texts("#email-mistake span")).hasSize(2)
+			.satisfiesExactly((text) -> assertThat(text).startsWith("“not an address” is not an e-mail address."),
+					(text) -> assertThat(text).startsWith("“" + this.ada.email() + "” has an account already."));
+		assertThat(page.one("#email").val()).isEqualTo("not an address\n" + this.ada.email());
+		assertThat(page.texts(".invitations li"))
+			.anySatisfy((entry) -> assertThat(entry).contains("Grace Hopper", first));
+		assertThat(invite("a@example.org,".repeat(51), "interviewer").text("#email-mistake")).contains("At most 50");
+	}
+
+	@Test
+	void offersALinkToCopyAndAMailToWrite() {
+		var email = "mailto+" + System.nanoTime() + "@example.org";
+		var page = invite(email, "interviewer");
+		assertThat(page.one("[data-copy]").attr("data-copy")).isEqualTo(page.text(".link"));
+		assertThat(page.one("[data-copy]").hasAttr("hidden")).isTrue();
+		var mailto = page.one(".share a").attr("href");
+		assertThat(mailto)
+			.startsWith("mailto:" + email.replace("+", "%2B") + "?subject=Your%20invitation%20to%20Question%20Bank")
+			.contains("&body=Hello%2C%0D%0A");
+		assertThat(UriUtils.decode(mailto, StandardCharsets.UTF_8)).contains(page.text(".link"));
+	}
+
+	@Test
+	void isReplacedByANewLinkForTheSamePerson() {
+		var email = "again" + System.nanoTime() + "@example.org";
+		var first = link(invite("Again <" + email + ">", "interviewer"));
+		var form = this.desk.open("/people").one(".invitations li:contains(" + email + ") form[action$=renewal]");
+		var page = this.desk.send(form, form.attr("action"));
+		var second = link(page);
+		assertThat(page.text(".share strong")).isEqualTo("Again (" + email + ")");
+		assertThat(this.pages.open(first).status()).isEqualTo(404);
+		assertThat(this.pages.open(second).texts("main strong")).containsExactly("interviewer", email);
+		assertThat(this.pages.open(second).one("#name").val()).isEqualTo("Again");
+		assertThat(this.desk.send(form, form.attr("action").replaceAll("\\d+", "999999999")).status()).isEqualTo(404);
 	}
 
 	@Test
@@ -147,9 +197,10 @@ class LinkTests extends PeopleFixture {
 	void invitesNoExistingAccountAndReplacesAnEarlierInvitation() {
 		var taken = invite(this.ada.email(), "interviewer");
 		assertThat(taken.status()).isEqualTo(422);
-		assertThat(taken.text("#email-mistake")).startsWith("An account with this e-mail address already exists.");
+		assertThat(taken.text("#email-mistake")).startsWith("“" + this.ada.email() + "” has an account already.");
 		assertThat(taken.one("#role option[selected]").val()).isEqualTo("interviewer");
-		assertThat(invite("x", "king").texts("form .mistake")).hasSize(2);
+		assertThat(invite("x", "king").texts("form .mistake")).hasSize(1);
+		assertThat(invite("", "interviewer").text("#email-mistake")).isEqualTo("Please type an e-mail address.");
 		var first = link(invite("twice@example.org", "interviewer"));
 		var second = link(invite("twice@example.org", "interviewer"));
 		assertThat(this.pages.open(first).status()).isEqualTo(404);

@@ -19,7 +19,8 @@ class PeopleTests extends PeopleFixture {
 		assertThat(all.status()).isEqualTo(200);
 		assertThat(all.one(".masthead a[href='/people']").attr("aria-current")).isEqualTo("page");
 		var found = this.desk.open("/people?q=" + this.ada.email().toUpperCase(Locale.ROOT));
-		assertThat(found.texts(".people li")).containsExactly(this.ada.name() + " " + this.ada.email() + " candidate");
+		assertThat(found.texts(".people li"))
+			.containsExactly(this.ada.name() + " " + this.ada.email() + " candidate Active");
 		assertThat(this.desk.open("/people?q=%25%00_&page=x").texts(".people li")).isEmpty();
 		assertThat(this.desk.open("/people?page=99999").status()).isEqualTo(200);
 		assertThat(this.desk.open("/people/999999").status()).isEqualTo(404);
@@ -36,7 +37,8 @@ class PeopleTests extends PeopleFixture {
 
 	@Test
 	void disablesAndEnablesAnAccount() {
-		changeAccess("candidate", "false");
+		assertThat(changeAccess("candidate", "false").text("main .access")).isEqualTo("Disabled");
+		assertThat(this.desk.open("/people?q=" + this.ada.email()).text(".people .access")).isEqualTo("Disabled");
 		assertThat(this.visitor.open("/account").status()).isEqualTo(302);
 		var rejected = this.visitor.signIn(this.ada);
 		assertThat(rejected.status()).isEqualTo(401);

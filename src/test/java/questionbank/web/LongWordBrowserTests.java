@@ -62,7 +62,7 @@ class LongWordBrowserTests {
 
 	@BeforeEach
 	void addLongWords() {
-		var secret = this.people.invite(this.email, Role.ADMINISTRATOR, Viewer.ANONYMOUS).orElseThrow();
+		var secret = this.people.invite(this.email, "", Role.ADMINISTRATOR, Viewer.ANONYMOUS).orElseThrow().token();
 		this.registration.accept(secret, NAME, TestAccounts.PASSWORD).orElseThrow();
 		this.id = this.world.retireLater(this.bank.write(NAME, (questions) -> questions.add(draft("q"), WORD)));
 		this.world.retireLater(this.bank.write(NAME, (questions) -> questions.add(draft("q"), WORD)));
