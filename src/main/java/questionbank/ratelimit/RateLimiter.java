@@ -66,6 +66,15 @@ public class RateLimiter {
 		return consume(this.buckets.get(Limit.LINK, ClientNetwork.of(address)));
 	}
 
+	/**
+	 * Consumes a request for a mail with a reset link. It is limited by the typed
+	 * address, whether or not an account exists.
+	 */
+	public Consumption consumeResetRequest(String email, String address) {
+		return consume(this.buckets.get(Limit.RESET_BY_ADDRESS, ClientNetwork.of(address)),
+				this.buckets.get(Limit.RESET_BY_ACCOUNT, email));
+	}
+
 	/** Consumes an attempt of a signed-in person to confirm the current password. */
 	public Consumption consumeConfirmation(long person) {
 		return consume(this.buckets.get(Limit.CONFIRMATION, Long.toString(person)));

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.WebDataBinder;
@@ -22,7 +23,10 @@ class LayoutAttributes {
 
 	private final List<Navigation.Fragment> fragments;
 
-	LayoutAttributes(List<Section> sections, List<Navigation.Fragment> fragments) {
+	private final BaseUrlProperties properties;
+
+	LayoutAttributes(List<Section> sections, List<Navigation.Fragment> fragments, BaseUrlProperties properties) {
+		this.properties = properties;
 		this.sections = sections.stream().sorted(Comparator.comparingInt(Section::position)).toList();
 		this.fragments = fragments;
 	}
@@ -57,6 +61,12 @@ class LayoutAttributes {
 	List<Section> sections() {
 		var user = SecurityContextHolder.getContext().getAuthentication();
 		return this.sections.stream().filter((section) -> section.access().isGrantedTo(user)).toList();
+	}
+
+	/** The contact of the operator, if it is set. */
+	@ModelAttribute("contact")
+	BaseUrlProperties.@Nullable Contact contact() {
+		return this.properties.operator();
 	}
 
 	@ModelAttribute("navigationFragments")

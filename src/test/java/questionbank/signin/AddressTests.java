@@ -51,6 +51,9 @@ class AddressTests {
 			stranger      POST /setup
 			stranger      GET  /invitations/{secret:[A-Za-z0-9_-]{43}}
 			stranger      POST /invitations/{secret:[A-Za-z0-9_-]{43}}
+			stranger      GET  /about
+			stranger      GET  /resets
+			stranger      POST /resets
 			stranger      GET  /resets/{secret:[A-Za-z0-9_-]{43}}
 			stranger      POST /resets/{secret:[A-Za-z0-9_-]{43}}
 			stranger      GET  /practice
@@ -142,6 +145,7 @@ class AddressTests {
 			administrator POST /questions/topics/renamings
 			administrator GET  /people
 			administrator POST /people/invitations
+			administrator POST /people/invitations/{id:[0-9]{1,18}}/renewal
 			administrator POST /people/invitations/{id:[0-9]{1,18}}/removal
 			administrator GET  /people/{id:[0-9]{1,18}}
 			administrator POST /people/{id:[0-9]{1,18}}
