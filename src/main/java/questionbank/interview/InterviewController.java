@@ -3,6 +3,7 @@ package questionbank.interview;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,9 +41,13 @@ class InterviewController {
 
 	private final InterviewModel page;
 
+	private final PanelInvitations invitations;
+
 	private final Clock clock;
 
-	InterviewController(Interviews interviews, Kits kits, InterviewModel page, Clock clock) {
+	InterviewController(Interviews interviews, Kits kits, InterviewModel page, PanelInvitations invitations,
+			Clock clock) {
+		this.invitations = invitations;
 		this.interviews = interviews;
 		this.kits = kits;
 		this.page = page;
@@ -94,14 +99,16 @@ class InterviewController {
 			return NEW;
 		}
 		var id = this.interviews.create(kit.orElseThrow(), form.draft(), viewer);
-		next.addFlashAttribute("notice", "The interview is created.");
+		next.addFlashAttribute("notice", "The interview is created." + this.invitations.send(id, List.of(), viewer));
 		return "redirect:/interviews/" + id;
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
 	String show(@PathVariable long id, @RequestParam(defaultValue = "") String sort, Viewer viewer, Model model) {
-		model.addAttribute("interview", this.interviews.find(id, viewer, Matrix.Sort.of(sort))
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		var interview = this.interviews.find(id, viewer, Matrix.Sort.of(sort))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("interview", interview);
+		this.invitations.addStates(interview, model);
 		return "interview/show";
 	}
 

@@ -38,9 +38,12 @@ class InterviewEditorController {
 
 	private final InterviewModel page;
 
+	private final PanelInvitations invitations;
+
 	private final Clock clock;
 
-	InterviewEditorController(Interviews interviews, InterviewModel page, Clock clock) {
+	InterviewEditorController(Interviews interviews, InterviewModel page, PanelInvitations invitations, Clock clock) {
+		this.invitations = invitations;
 		this.interviews = interviews;
 		this.page = page;
 		this.clock = clock;
@@ -56,17 +59,17 @@ class InterviewEditorController {
 	@PostMapping
 	String update(@PathVariable long id, @ModelAttribute(InterviewModel.FORM) InterviewForm form, BindingResult errors,
 			Viewer viewer, Model model, RedirectAttributes next) {
-		var present = this.page.editable(id, viewer, model).details();
+		var present = this.page.editable(id, viewer, model);
 		form.check(errors, false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 		if (errors.hasErrors()) {
 			return EDIT;
 		}
 		var result = edit(id, form, viewer);
 		if (result != EditResult.SAVED) {
-			this.page.refuse(result, form, present, model);
+			this.page.refuse(result, form, present.details(), model);
 			return EDIT;
 		}
-		next.addFlashAttribute(NOTICE, "The interview is saved.");
+		next.addFlashAttribute(NOTICE, "The interview is saved." + this.invitations.send(id, present.panel(), viewer));
 		return "redirect:/interviews/" + id;
 	}
 
@@ -76,6 +79,7 @@ class InterviewEditorController {
 	String remove(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
 		var result = this.interviews.removePanellist(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.invitations.withdraw(panellist);
 		next.addFlashAttribute(NOTICE, switch (result) {
 			case REMOVED -> "The panellist is removed.";
 			case CLOSED -> "No panellist is removed: the interview is closed.";

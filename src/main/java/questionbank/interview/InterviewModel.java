@@ -25,9 +25,12 @@ class InterviewModel {
 
 	private final People people;
 
-	InterviewModel(Interviews interviews, People people) {
+	private final PanelInvitations invitations;
+
+	InterviewModel(Interviews interviews, People people, PanelInvitations invitations) {
 		this.interviews = interviews;
 		this.people = people;
+		this.invitations = invitations;
 	}
 
 	/**
@@ -69,6 +72,7 @@ class InterviewModel {
 			.filter(InterviewView::managed)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("interview", interview);
+		this.invitations.addStates(interview, model);
 		return interview;
 	}
 

@@ -15,7 +15,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.web.BaseUrl;
 import questionbank.web.Idempotent;
 import questionbank.web.ReadableText;
 import questionbank.web.Route;
@@ -41,13 +40,13 @@ class PanelController {
 
 	private final InterviewModel page;
 
-	private final BaseUrl address;
+	private final PanelInvitations invitations;
 
-	PanelController(GuestLinks links, Scorecards scorecards, InterviewModel page, BaseUrl address) {
+	PanelController(GuestLinks links, Scorecards scorecards, InterviewModel page, PanelInvitations invitations) {
 		this.links = links;
 		this.scorecards = scorecards;
 		this.page = page;
-		this.address = address;
+		this.invitations = invitations;
 	}
 
 	/** Shows the new link once, since only its hash is stored. */
@@ -56,9 +55,9 @@ class PanelController {
 	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model) {
 		var created = this.links.create(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		this.page.managed(id, viewer, model);
-		model.addAttribute("link", this.address.link("/scorecards/" + created.token()));
+		model.addAttribute("link", this.invitations.share(id, created, viewer));
 		model.addAttribute("linked", created.panellist());
+		this.page.managed(id, viewer, model);
 		return SHOW;
 	}
 
@@ -68,6 +67,7 @@ class PanelController {
 		if (!this.links.withdraw(id, panellist, viewer)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
+		this.invitations.withdraw(panellist);
 		next.addFlashAttribute(NOTICE, "The link is withdrawn.");
 		return "redirect:/interviews/" + id;
 	}
