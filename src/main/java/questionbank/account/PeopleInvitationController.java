@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
+import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
 
 /** Invites people, renews and withdraws invitations. */

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import questionbank.web.AccessLevel;
+import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
 
 /** Shows what the program is, its version, its operator, and what it stores of people. */

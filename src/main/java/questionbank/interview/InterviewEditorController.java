@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.interview.Interviews.EditResult;
+import questionbank.interview.Interviews.RemovalResult;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
@@ -79,7 +80,9 @@ class InterviewEditorController {
 	String remove(@PathVariable long id, @PathVariable long panellist, Viewer viewer, RedirectAttributes next) {
 		var result = this.interviews.removePanellist(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		this.invitations.withdraw(panellist);
+		if (result == RemovalResult.REMOVED) {
+			this.invitations.withdraw(panellist);
+		}
 		next.addFlashAttribute(NOTICE, switch (result) {
 			case REMOVED -> "The panellist is removed.";
 			case CLOSED -> "No panellist is removed: the interview is closed.";

@@ -73,7 +73,11 @@ class PanelInvitations {
 	/** Sends the link of a guest that is committed, and returns it. */
 	SharedLink share(long id, CreatedLink created, Viewer viewer) {
 		var interview = this.interviews.find(id, viewer, Matrix.Sort.of("")).orElseThrow();
-		var member = interview.panel().stream().filter((one) -> one.id() == created.panellist()).findFirst().orElseThrow();
+		var member = interview.panel()
+			.stream()
+			.filter((one) -> one.id() == created.panellist())
+			.findFirst()
+			.orElseThrow();
 		return share(interview.details(), member, created, viewer);
 	}
 

@@ -17,9 +17,9 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.FormRules;
 import questionbank.account.LinkMails;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.Idempotent;
 import questionbank.web.Retained;
+import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
 
 /**
