@@ -88,7 +88,7 @@ final class ReviewBenchmark {
 		return losses;
 	}
 
-	private static Map<String, List<Entry>> read(Path file) {
+	static Map<String, List<Entry>> read(Path file) {
 		try (var lines = Files.lines(file)) {
 			var rows = lines.filter((line) -> !line.isBlank()).map((line) -> List.of(line.split(",", -1))).toList();
 			var header = rows.get(0);
@@ -153,7 +153,7 @@ final class ReviewBenchmark {
 	}
 
 	/** A line of the log. */
-	private record Entry(String card, Grade grade, Instant at) {
+	record Entry(String card, Grade grade, Instant at) {
 	}
 
 }

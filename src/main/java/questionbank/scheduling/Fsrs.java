@@ -20,7 +20,7 @@ public final class Fsrs {
 	/** The longest interval in days, and the greatest stability. */
 	static final int LONGEST = 36_500;
 
-	private static final double LEAST_STABILITY = 0.001;
+	static final double LEAST_STABILITY = 0.001;
 
 	/** The longest interval in days that counts as the same day: six hours. */
 	private static final double SAME_DAY = 0.25;
@@ -40,7 +40,7 @@ public final class Fsrs {
 			0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542);
 
 	/** The recall probability at which an interval is as long as the stability. */
-	private static final double AT_STABILITY = 0.9;
+	static final double AT_STABILITY = 0.9;
 
 	private final double[] w;
 
@@ -53,7 +53,7 @@ public final class Fsrs {
 	 * @throws IllegalArgumentException if there are not 21 weights, or one is not finite
 	 * or out of bounds
 	 */
-	Fsrs(double... weights) {
+	public Fsrs(double... weights) {
 		if (weights.length != LOWER_BOUNDS.length) {
 			throw new IllegalArgumentException("FSRS-6 has 21 weights, got " + weights.length);
 		}
@@ -66,6 +66,20 @@ public final class Fsrs {
 		}
 		this.w = weights.clone();
 		this.factor = Math.pow(AT_STABILITY, -1 / this.w[20]) - 1;
+	}
+
+	/** Returns the weights {@code w0} to {@code w20}. */
+	public double[] weights() {
+		return this.w.clone();
+	}
+
+	/** Clamps each of 21 weights to its bounds. */
+	static double[] clampWeights(double[] weights) {
+		var clamped = new double[LOWER_BOUNDS.length];
+		for (int i = 0; i < clamped.length; i++) {
+			clamped[i] = clamp(weights[i], LOWER_BOUNDS[i], UPPER_BOUNDS[i]);
+		}
+		return clamped;
 	}
 
 	/**
@@ -118,7 +132,12 @@ public final class Fsrs {
 	 * one counts as 0
 	 */
 	static double elapsed(double days) {
-		return Math.max((days <= SAME_DAY) ? 0 : 1, days);
+		return Math.max(isSameDay(days) ? 0 : 1, days);
+	}
+
+	/** Whether a review after some days is one of the same day: within six hours. */
+	static boolean isSameDay(double days) {
+		return days <= SAME_DAY;
 	}
 
 	/** Computes {@code w4 − e^(w5·(G−1)) + 1}, not clamped to 1 to 10. */
