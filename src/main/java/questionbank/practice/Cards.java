@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ import questionbank.scheduling.Scheduler;
 
 /**
  * The cards of learners: a cache, in a table, of the replay of the review log in order of
- * time.
+ * time, by the memory model of the learner.
  * <p>
  * A review dated in the future was given while the clock was ahead, or the clock is
  * behind now; the log cannot tell which. It stays in the log and in the cache, but cards
@@ -53,11 +54,31 @@ class Cards {
 
 	private final JdbcTemplate batches;
 
-	private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true);
-
 	Cards(JdbcClient database, JdbcTemplate batches) {
 		this.database = database;
 		this.batches = batches;
+	}
+
+	/**
+	 * Returns the memory model of a learner: with the fitted weights if they are in use.
+	 */
+	Fsrs model(long learner) {
+		return this.database.sql("select weights from learner_weights where learner_id = :learner and kept and enabled")
+			.param("learner", learner)
+			.query((row, number) -> new Fsrs(numbers(row, "weights")))
+			.optional()
+			.orElse(Fsrs.DEFAULT);
+	}
+
+	/** Reads an array column. */
+	static double[] numbers(ResultSet row, String column) throws SQLException {
+		return Stream.of((Object[]) row.getArray(column).getArray())
+			.mapToDouble((number) -> ((Number) number).doubleValue())
+			.toArray();
+	}
+
+	private Scheduler scheduler(long learner) {
+		return new Scheduler(model(learner), Scheduler.RETENTION, true);
 	}
 
 	/** Returns the cards of a learner as of now. */
@@ -84,7 +105,7 @@ class Cards {
 
 	private Optional<ReviewedCard> asOf(Instant now, long learner, ReviewedCard cached) {
 		return Timestamps.isAhead(cached.card().reviewedAt(), now)
-				? replayed(log(learner, cached.question(), Timestamps.latest(now))).stream().findFirst()
+				? replayed(learner, log(learner, cached.question(), Timestamps.latest(now))).stream().findFirst()
 				: Optional.of(cached);
 	}
 
@@ -102,10 +123,11 @@ class Cards {
 	}
 
 	/** Computes the card after each possible grade. */
-	Map<Grade, Card> next(Optional<ReviewedCard> before, long question, Instant now) {
+	Map<Grade, Card> next(long learner, Optional<ReviewedCard> before, long question, Instant now) {
+		var scheduler = scheduler(learner);
 		var cards = new LinkedHashMap<Grade, Card>();
 		for (var grade : Grade.values()) {
-			cards.put(grade, ReviewedCard.next(before.orElse(null), question, grade, now, this.scheduler));
+			cards.put(grade, ReviewedCard.next(before.orElse(null), question, grade, now, scheduler));
 		}
 		return cards;
 	}
@@ -123,7 +145,7 @@ class Cards {
 			replay(learner, review.question());
 			return find(learner, review.question(), review.at()).orElseThrow();
 		}
-		var after = ReviewedCard.after(before.orElse(null), review, this.scheduler);
+		var after = ReviewedCard.after(before.orElse(null), review, scheduler(learner));
 		if (before.isPresent()) {
 			remove(learner, review.question());
 		}
@@ -134,17 +156,18 @@ class Cards {
 	/** Replays the log of a learner for a question. */
 	void replay(long learner, long question) {
 		remove(learner, question);
-		insert(learner, replayed(log(learner, question, END)));
+		insert(learner, replayed(learner, log(learner, question, END)));
 	}
 
 	/** Replays the log of a learner for all questions. */
 	void replay(long learner) {
 		this.database.sql("delete from card where learner_id = :learner").param("learner", learner).update();
 		insert(learner,
-				replayed(this.database.sql(LOG + " order by graded_at, id")
-					.param("learner", learner)
-					.query(Cards::review)
-					.list()));
+				replayed(learner,
+						this.database.sql(LOG + " order by graded_at, id")
+							.param("learner", learner)
+							.query(Cards::review)
+							.list()));
 	}
 
 	private List<Review> log(long learner, long question, Instant until) {
@@ -156,10 +179,11 @@ class Cards {
 			.list();
 	}
 
-	private Collection<ReviewedCard> replayed(List<Review> log) {
+	private Collection<ReviewedCard> replayed(long learner, List<Review> log) {
+		var scheduler = scheduler(learner);
 		var cards = new LinkedHashMap<Long, ReviewedCard>();
 		for (var review : log) {
-			cards.put(review.question(), ReviewedCard.after(cards.get(review.question()), review, this.scheduler));
+			cards.put(review.question(), ReviewedCard.after(cards.get(review.question()), review, scheduler));
 		}
 		return cards.values();
 	}
@@ -184,7 +208,7 @@ class Cards {
 					.toList());
 	}
 
-	private static Review review(ResultSet row, int number) throws SQLException {
+	static Review review(ResultSet row, int number) throws SQLException {
 		return new Review(row.getLong("question_id"), Grade.valueOf(row.getString("grade")),
 				timestamp(row, "graded_at"));
 	}

@@ -31,6 +31,13 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("select id from learner where id > :after order by id fetch first :limit rows only")
 	List<Long> findIdsAfter(long after, int limit);
 
+	/** Moves the fitted weights of a learner to another who has none. */
+	@Modifying
+	@NativeQuery("""
+			update learner_weights set learner_id = :to where learner_id = :from
+			and not exists (select 1 from learner_weights where learner_id = :to)""")
+	void moveWeights(long from, long to);
+
 	@Modifying
 	@NativeQuery("delete from learner where id = :id")
 	void deleteById(long id);

@@ -123,7 +123,8 @@ class Learners {
 
 	/**
 	 * Merges a learner into another and replays the joint log. Keeps the goal of the
-	 * target unless it is expired, and the time zone of the last use.
+	 * target unless it is expired, its fitted weights if it has any, and the time zone of
+	 * the last use.
 	 */
 	private void merge(long from, long to) {
 		// Locks in the order of ids, which prevents deadlocks.
@@ -142,6 +143,7 @@ class Learners {
 		}
 		this.sessions.move(from, to);
 		this.attempts.move(from, to);
+		this.learners.moveWeights(from, to);
 		this.learners.deleteById(from);
 		this.cards.replay(to);
 	}

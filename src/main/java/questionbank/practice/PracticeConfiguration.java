@@ -3,10 +3,16 @@ package questionbank.practice;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
+import questionbank.account.Viewer;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
@@ -14,11 +20,13 @@ import questionbank.web.Navigation.Section;
 import questionbank.web.Route.AccessLevel;
 
 /**
- * Adds this room to the navigation, to the pages of questions, and to the list of the
- * desk.
+ * Adds this room to the navigation, to the pages of questions, to the list of the desk,
+ * and to signing in.
  */
 @Configuration(proxyBeanMethods = false)
 class PracticeConfiguration {
+
+	private static final Logger logger = LoggerFactory.getLogger(PracticeConfiguration.class);
 
 	@Bean
 	Section practiceSection() {
@@ -38,6 +46,32 @@ class PracticeConfiguration {
 	@Bean
 	UsageColumn learnerColumn(JdbcClient database) {
 		return new UsageColumn("practisers", "Learners", () -> count(database));
+	}
+
+	/** Moves the practice of a browser to the account that signs in with it. */
+	@Bean
+	SessionAuthenticationStrategy practiceTransfer(Learners learners) {
+		return (authentication, request, response) -> {
+			var secret = LearnerCookie.secret(request);
+			var person = Viewer.of(authentication).id();
+			if (secret != null && person != null) {
+				move(learners, secret, person, () -> LearnerCookie.delete(request, response));
+			}
+		};
+	}
+
+	/**
+	 * Moves practice to an account. If the database fails, the sign-in succeeds and the
+	 * browser keeps its cookie for the next one.
+	 */
+	private static void move(Learners learners, String secret, long person, Runnable moved) {
+		try {
+			learners.move(secret, person);
+			moved.run();
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Practice of a browser not moved to account {}, retrying at its next sign-in", person, ex);
+		}
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import questionbank.practice.ProgressView.MemoryModel;
 import questionbank.question.Difficulty;
 
 /**
@@ -17,22 +18,43 @@ import questionbank.question.Difficulty;
  * @param zone the time zone of the practice days, or {@code null} without data
  * @param attempts every attempt, by session and position; the graded ones that count are
  * the review log
+ * @param model the fitted weights of the memory model, or {@code null} before the first
+ * fit
  */
 record PracticeExport(String format, int version, Instant exportedAt, @Nullable String zone, @Nullable LocalDate date,
-		int daily, Set<String> difficulties, Set<String> topics, List<Session> sessions, List<Entry> attempts) {
+		int daily, Set<String> difficulties, Set<String> topics, List<Session> sessions, List<Entry> attempts,
+		@Nullable Model model) {
 
 	private static final String FORMAT = "question-bank-practice";
 
 	static PracticeExport of(Learner learner, PracticeGoal goal, List<PracticeSession> sessions, List<Attempt> attempts,
-			Instant now) {
+			@Nullable MemoryModel model, Instant now) {
 		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), goal.date(), goal.dailyLimit(),
 				goal.difficulties().stream().map(Difficulty::slug).collect(Collectors.toSet()), goal.topics(),
-				sessions.stream().map(Session::of).toList(), attempts.stream().map(Entry::of).toList());
+				sessions.stream().map(Session::of).toList(), attempts.stream().map(Entry::of).toList(),
+				(model != null) ? Model.of(model) : null);
 	}
 
 	static PracticeExport empty(Instant now) {
 		return new PracticeExport(FORMAT, 1, now, null, null, PracticeGoal.NONE.dailyLimit(), Set.of(), Set.of(),
-				List.of(), List.of());
+				List.of(), List.of(), null);
+	}
+
+	/**
+	 * The last fit of the memory model.
+	 *
+	 * @param kept whether it predicted the held-out answers better than the default
+	 * @param weights the weights of FSRS-6 in order, those of the default if not kept
+	 */
+	record Model(Instant fittedAt, boolean enabled, boolean kept, double[] weights, int reviews, int predictions,
+			double logLossBefore, double logLossAfter) {
+
+		static Model of(MemoryModel model) {
+			var fit = model.fit();
+			return new Model(model.fittedAt(), model.enabled(), fit.isKept(), fit.model().weights(), fit.reviews(),
+					fit.predictions(), fit.lossBefore(), fit.lossAfter());
+		}
+
 	}
 
 	/** A session. */

@@ -42,6 +42,8 @@ class Progress {
 
 	private final StudyPlans studyPlans;
 
+	private final MemoryModels models;
+
 	private final Learners learners;
 
 	private final LearnerRepository learnerRows;
@@ -56,10 +58,11 @@ class Progress {
 
 	private final Clock clock;
 
-	Progress(StudyPlans studyPlans, Learners learners, LearnerRepository learnerRows,
+	Progress(StudyPlans studyPlans, MemoryModels models, Learners learners, LearnerRepository learnerRows,
 			PracticeSessionRepository sessions, AttemptRepository attempts, QuestionBank bank,
 			PracticeProperties properties, Clock clock) {
 		this.studyPlans = studyPlans;
+		this.models = models;
 		this.learners = learners;
 		this.learnerRows = learnerRows;
 		this.sessions = sessions;
@@ -78,7 +81,8 @@ class Progress {
 			.map(DatedGrade::day)
 			.reduce(status.days().dayOf(status.now()), (day, other) -> day.isAfter(other) ? day : other);
 		return new ProgressView(status, forecast(status), calendar(graded, last), weeks(graded, last),
-				weakest(learner, identity), (learner != null) ? this.attempts.countGraded(learner) : 0);
+				weakest(learner, identity), (learner != null) ? this.attempts.countGraded(learner) : 0,
+				(learner != null) ? this.models.find(learner).orElse(null) : null);
 	}
 
 	/** Finds the grades of the shown weeks, each with its practice day. */
@@ -219,7 +223,7 @@ class Progress {
 		return this.learners.find(identity)
 			.map((learner) -> PracticeExport.of(learner, this.studyPlans.goal(learner, identity),
 					this.sessions.findLatest(learner.id(), Timestamps.latest(now()), Integer.MAX_VALUE),
-					this.attempts.findLog(learner.id()), now()))
+					this.attempts.findLog(learner.id()), this.models.find(learner.id()).orElse(null), now()))
 			.orElseGet(() -> PracticeExport.empty(now()));
 	}
 

@@ -26,7 +26,10 @@ import questionbank.web.Paging;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
-/** Serves everyone: shows, exports and deletes the history of the learner's practice. */
+/**
+ * Serves everyone: shows, exports and deletes the history of the learner's practice, and
+ * switches the fitted memory model.
+ */
 @Controller
 @RequestMapping("/practice/progress")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
@@ -36,8 +39,11 @@ class ProgressController {
 
 	private final Progress progress;
 
-	ProgressController(Progress progress) {
+	private final MemoryModels models;
+
+	ProgressController(Progress progress, MemoryModels models) {
 		this.progress = progress;
+		this.models = models;
 	}
 
 	@GetMapping
@@ -60,6 +66,12 @@ class ProgressController {
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"practice.json\"")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(this.progress.export(identity));
+	}
+
+	@PostMapping("/model")
+	String enableModel(@RequestParam boolean enabled, LearnerIdentity identity) {
+		this.models.enable(enabled, identity);
+		return "redirect:/practice/progress?said=" + (enabled ? "fitted" : "default") + "#model";
 	}
 
 	@PostMapping("/removal")

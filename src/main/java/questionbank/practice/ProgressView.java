@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import questionbank.scheduling.Grade;
+import questionbank.scheduling.ModelFit;
 
 /**
  * The data of a learner's progress page.
@@ -18,9 +20,41 @@ import questionbank.scheduling.Grade;
  * @param weeks the answers of the last weeks, by grade
  * @param weakest the most missed key points, the most missed first
  * @param total the number of graded answers
+ * @param model the fitted memory model, or {@code null} before the first fit
  */
 record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calendar calendar, BarChart weeks,
-		List<MissedPoint> weakest, long total) {
+		List<MissedPoint> weakest, long total, @Nullable MemoryModel model) {
+
+	/** Returns the number of graded answers from which a memory model is fitted. */
+	public int minimumReviews() {
+		return ModelFit.MINIMUM_REVIEWS;
+	}
+
+	/**
+	 * A memory model fitted to the learner's answers, and whether it is switched on.
+	 */
+	record MemoryModel(boolean enabled, Instant fittedAt, ModelFit fit) {
+
+		/** Whether the plan uses the fitted weights. */
+		public boolean isUsed() {
+			return this.enabled && this.fit.isKept();
+		}
+
+		/** Returns the least probability on the axes of the plot, in whole tenths. */
+		public double least() {
+			return this.fit.calibration()
+				.stream()
+				.mapToDouble((bin) -> Math.floor(10 * Math.min(bin.predicted(), bin.recalled())) / 10)
+				.min()
+				.orElse(0);
+		}
+
+		/** Returns the place of a probability on an axis of the plot, from 0 to 100. */
+		public double scale(double probability) {
+			return 100 * (probability - least()) / Math.max(0.1, 1 - least());
+		}
+
+	}
 
 	/**
 	 * A missed key point.

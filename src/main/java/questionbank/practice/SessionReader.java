@@ -195,7 +195,7 @@ class SessionReader {
 			return List.of(Grade.values()).stream().map((grade) -> new GradeOption(grade, "")).toList();
 		}
 		var before = this.cards.find(session.learnerId(), attempt.questionId(), now);
-		return this.cards.next(before, attempt.questionId(), now)
+		return this.cards.next(session.learnerId(), before, attempt.questionId(), now)
 			.entrySet()
 			.stream()
 			.map((next) -> new GradeOption(next.getKey(), DueDateLabel.of(next.getValue(), days, now)))

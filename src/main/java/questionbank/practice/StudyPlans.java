@@ -20,6 +20,7 @@ import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionSummary;
 import questionbank.scheduling.FirstGrades;
+import questionbank.scheduling.Fsrs;
 import questionbank.scheduling.Planner;
 import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.Readiness;
@@ -136,7 +137,8 @@ class StudyPlans {
 			.toList();
 		var unseen = Math.max(0, bank.total() - wanted.size());
 		return new Basis(goal, bank, questions,
-				new Planner(wanted, unseen, FirstGrades.of(practised), goal.target(), days(learner, identity), now));
+				new Planner(wanted, unseen, FirstGrades.of(practised), goal.target(), days(learner, identity), now,
+						learner.map((found) -> this.cards.model(found.id())).orElse(Fsrs.DEFAULT)));
 	}
 
 	/** Returns the goal of a learner, with the current names of topics. */

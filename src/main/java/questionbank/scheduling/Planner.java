@@ -22,9 +22,10 @@ import questionbank.scheduling.Card.State;
  * @param practised the questions of the goal with reviews
  * @param unseen the number of its new questions
  * @param now the origin from which days count: before it they are negative
+ * @param model the memory model of the learner
  */
 public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, StudyTarget target,
-		PracticeDays days, Instant now) {
+		PracticeDays days, Instant now, Fsrs model) {
 
 	/**
 	 * The number of days with a row each, and the maximum number of rows for the days
@@ -42,6 +43,12 @@ public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades fir
 	private static final int WEEK = 7;
 
 	private static final double DAY = Duration.ofDays(1).toMillis();
+
+	/** Plans with the default weights. */
+	Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, StudyTarget target, PracticeDays days,
+			Instant now) {
+		this(practised, unseen, firsts, target, days, now, Fsrs.DEFAULT);
+	}
 
 	/** Plans today and forecasts the days until the interview. */
 	public Plan plan() {
@@ -175,7 +182,7 @@ public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades fir
 	}
 
 	private RecallModel recallModel() {
-		return new RecallModel(Fsrs.DEFAULT, this.firsts);
+		return new RecallModel(this.model, this.firsts);
 	}
 
 	private LocalDate today() {

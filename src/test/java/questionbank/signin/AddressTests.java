@@ -69,6 +69,7 @@ class AddressTests {
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/continuation
 			stranger      GET  /practice/progress
 			stranger      GET  /practice/progress/export
+			stranger      POST /practice/progress/model
 			stranger      POST /practice/progress/removal
 			stranger      GET  /scorecards/{token:[A-Za-z0-9_-]{43}}
 			stranger      POST /scorecards/{token:[A-Za-z0-9_-]{43}}

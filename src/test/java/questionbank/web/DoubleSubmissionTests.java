@@ -51,6 +51,7 @@ class DoubleSubmissionTests {
 			/interviews/{id:[0-9]{1,18}}/scorecard      saves the same fields again
 			/scorecards/{token:[A-Za-z0-9_-]{43}}       saves the same fields again
 			/practice/zone                              sets the same zone again
+			/practice/progress/model                    sets the same switch again
 			/practice/progress/removal                  needs the learner
 			/practice/sessions/{id:[0-9]{1,18}}/end     ends a session
 			/practice/sessions/{id:[0-9]{1,18}}/attempts/{place:[0-9]{1,4}}/answer         an attempt has one answer
