@@ -119,8 +119,8 @@ class FsrsOptimizerTests {
 	/** Replaces the grades of the first four fifths, and of the last fifth. */
 	private static List<Review> graded(List<Review> log, Grade first, Grade last) {
 		return IntStream.range(0, log.size())
-			.mapToObj((i) -> new Review(log.get(i).question(), (i < log.size() * 4 / 5) ? first : last,
-					log.get(i).at()))
+			.mapToObj(
+					(i) -> new Review(log.get(i).question(), (i < log.size() * 4 / 5) ? first : last, log.get(i).at()))
 			.toList();
 	}
 
