@@ -82,7 +82,7 @@ class MemoryModels {
 	}
 
 	private List<Long> findDue() {
-		var now = Timestamps.now(this.clock);
+		var now = this.clock.instant();
 		return this.database.sql("""
 				select l.id from learner l left join learner_weights w on w.learner_id = l.id
 				where l.used_at > :active and (w.learner_id is null or w.enabled and w.claimed_at <= :earlier)
@@ -100,7 +100,7 @@ class MemoryModels {
 
 	/** Records the beginning of a fit, unless another instance has. */
 	private boolean claim(long learner) {
-		var now = Timestamps.now(this.clock);
+		var now = this.clock.instant();
 		if (this.learnerRows.findForChange(learner).isEmpty()) {
 			return false;
 		}
@@ -161,7 +161,7 @@ class MemoryModels {
 				update learner_weights set fitted_at = :now, kept = :kept, weights = :weights, reviews = :reviews,
 					predictions = :predictions, loss_before = :before, loss_after = :after, calibration = :calibration
 				where learner_id = :learner""")
-			.param("now", Timestamps.now(this.clock).atOffset(ZoneOffset.UTC))
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("kept", fit.isKept())
 			.param("weights", array(Arrays.stream(fit.model().weights()).boxed()))
 			.param("reviews", fit.reviews())
