@@ -1,7 +1,10 @@
 package questionbank.account;
 
+import java.util.Objects;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
@@ -52,6 +55,20 @@ class AccountExitController {
 		}
 		new SecurityContextLogoutHandler().logout(request, response, null);
 		return "redirect:/sign-in?said=deleted";
+	}
+
+	/**
+	 * The form to delete one's account.
+	 *
+	 * @param confirmation the password, or the e-mail address if there is none, required
+	 * so that a borrowed browser cannot delete the account
+	 */
+	record RemovalForm(String confirmation) {
+
+		RemovalForm(@Nullable String confirmation) {
+			this.confirmation = Objects.requireNonNullElse(confirmation, "");
+		}
+
 	}
 
 }

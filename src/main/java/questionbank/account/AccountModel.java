@@ -85,7 +85,7 @@ class AccountModel {
 	static String view(PersonSummary person, Model model) {
 		model.addAttribute("person", person);
 		Map.of("nameForm", NameForm.of(person), "passwordForm", new PasswordForm(null, null), "removalForm",
-				new RemovalForm(null), "passkeyForm", new PasskeyForm(null, null, null))
+				new AccountExitController.RemovalForm(null), "passkeyForm", new PasskeyForm(null, null, null))
 			.forEach((name, form) -> {
 				if (!model.containsAttribute(name)) {
 					model.addAttribute(name, form);

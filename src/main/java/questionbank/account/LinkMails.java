@@ -10,7 +10,7 @@ import questionbank.web.BaseUrl;
 
 /** Sends invitation and reset links by mail, if mail is enabled, and returns them. */
 @Component
-public class LinkMails {
+class LinkMails {
 
 	private static final String RESET_PATH = "/resets/";
 
@@ -29,7 +29,7 @@ public class LinkMails {
 	}
 
 	/** Whether links are sent by mail. */
-	public boolean areEnabled() {
+	boolean areEnabled() {
 		return this.mailer.isEnabled();
 	}
 
@@ -51,7 +51,7 @@ public class LinkMails {
 	 * whether it exists.
 	 * @param email in its normal form
 	 */
-	public void requestReset(String email) {
+	void requestReset(String email) {
 		var path = this.baseUrl.link(RESET_PATH).url();
 		this.mailer.sendPrepared(() -> this.people.requestReset(email).map((link) -> reset(link, path + link.token())));
 	}

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.web.Idempotent;
-import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Invites people, renews and withdraws invitations. */
 @Controller

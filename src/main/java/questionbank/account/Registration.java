@@ -35,6 +35,8 @@ public class Registration {
 
 	private final Links links;
 
+	private final LinkMails mails;
+
 	private final Accounts accounts;
 
 	private final PasswordEncoder passwords;
@@ -45,10 +47,11 @@ public class Registration {
 
 	private final Clock clock;
 
-	Registration(PersonRepository people, Links links, Accounts accounts, PasswordEncoder passwords,
+	Registration(PersonRepository people, Links links, LinkMails mails, Accounts accounts, PasswordEncoder passwords,
 			AccountProperties properties, ApplicationEventPublisher events, Clock clock) {
 		this.people = people;
 		this.links = links;
+		this.mails = mails;
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
@@ -59,6 +62,19 @@ public class Registration {
 	/** Whether visitors may sign up. */
 	public boolean isOpen() {
 		return this.properties.signUp();
+	}
+
+	/** Whether people who have forgotten their password get a reset link by mail. */
+	public boolean isResetByMail() {
+		return this.mails.areEnabled();
+	}
+
+	/**
+	 * Sends a reset link to the owner of an account, if there is one, in the background.
+	 * @param email in its normal form
+	 */
+	public void requestReset(String email) {
+		this.mails.requestReset(email);
 	}
 
 	/**

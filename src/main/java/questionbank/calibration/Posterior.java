@@ -1,5 +1,7 @@
 package questionbank.calibration;
 
+import questionbank.calibration.CalibrationModel.Effect;
+
 /** Accumulates the draws of a factor's effects to their means and 95 % intervals. */
 final class Posterior {
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import questionbank.calibration.CalibrationModel.Effect;
+
 /**
  * A random factor: the effects of its levels on observations, and their variance. A draw
  * shrinks the mean residual of a level towards zero.

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Shows what the program is, its version, its operator, and what it stores of people. */
 @Controller

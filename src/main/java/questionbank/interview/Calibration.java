@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
 import questionbank.calibration.CalibrationModel;
+import questionbank.calibration.CalibrationModel.Effect;
 import questionbank.calibration.CalibrationModel.Estimates;
-import questionbank.calibration.Effect;
 import questionbank.question.QuestionBank;
 
 /**

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import questionbank.calibration.Effect;
+import questionbank.calibration.CalibrationModel.Effect;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionSummary;
 

@@ -9,8 +9,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
 import questionbank.web.Paging;
-import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /** Serves interviewers: the candidates of one kit side by side. */
 @Controller

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.FormRules;
-import questionbank.account.LinkMails;
+import questionbank.account.Registration;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.Idempotent;
 import questionbank.web.Retained;
-import questionbank.web.Route.AccessLevel;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Sends reset links by mail to people who have forgotten their password. Without mail,
@@ -33,18 +33,18 @@ class ResetRequestController {
 
 	private static final String VIEW = "signin/forgotten";
 
-	private final LinkMails mails;
+	private final Registration registration;
 
 	private final RateLimiter rateLimiter;
 
-	ResetRequestController(LinkMails mails, RateLimiter rateLimiter) {
-		this.mails = mails;
+	ResetRequestController(Registration registration, RateLimiter rateLimiter) {
+		this.registration = registration;
 		this.rateLimiter = rateLimiter;
 	}
 
 	@ModelAttribute("mailed")
 	boolean mailed() {
-		return this.mails.areEnabled();
+		return this.registration.isResetByMail();
 	}
 
 	@GetMapping
@@ -57,7 +57,7 @@ class ResetRequestController {
 	@PostMapping
 	String request(@Valid @ModelAttribute("form") ResetRequestForm form, BindingResult errors,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (!this.mails.areEnabled()) {
+		if (!this.registration.isResetByMail()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		var email = FormRules.email(form.email());
@@ -65,7 +65,7 @@ class ResetRequestController {
 			.rejectIfLimited(errors, response)) {
 			return VIEW;
 		}
-		this.mails.requestReset(email);
+		this.registration.requestReset(email);
 		return "redirect:/resets?said=requested";
 	}
 

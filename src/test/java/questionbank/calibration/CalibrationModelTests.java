@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
+import questionbank.calibration.CalibrationModel.Effect;
 import questionbank.calibration.CalibrationModel.Rated;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -45,7 +45,7 @@ class BlindScoringTests extends InterviewFixture {
 			owner          -/?  -/?  AGI/3 AGI/1 -/?   -/?
 			interviewer    I/?  I/1  AGI/3 AGI/1 AGI/2 I/1
 			panel-admin    A/?  A/?  AGI/3 A/?   A/?   A/?
-			guest          G/-  G/-  G/-   -/-   G/-   G/-
+			guest          G/-  G/-  G/-   -/-   G/-   -/-
 			administrator  -/?  -/?  AGI/3 AGI/1 -/?   -/?
 			""";
 
@@ -179,7 +179,9 @@ class BlindScoringTests extends InterviewFixture {
 		assertThat(deleted.text(".notice")).isEqualTo("The interview is deleted.");
 		return Stream.of(linked, opened, removed, closing, record)
 			.map(BlindScoringTests::constant)
-			.map((page) -> page.replaceAll("Fresh|Begun", "Kim").replaceAll("[A-Za-z0-9_-]{43}|\\d+", "#"))
+			.map((page) -> page.replaceAll("Fresh|Begun", "Kim")
+				.replace("%2F", "/")
+				.replaceAll("[A-Za-z0-9_-]{43}|\\d+", "#"))
 			.toList();
 	}
 

@@ -275,7 +275,7 @@ class InterviewTests extends InterviewFixture {
 		var interview = create("Kim", "guest@example.org", "other@example.org");
 		var link = link(interview, "guest@example.org");
 		var other = link(interview, "other@example.org");
-		this.owner.send(this.owner.open(interview), "form[action$=closing]", "sure", "true");
+		close(interview);
 		assertThat(this.pages.visitor().open(link).status()).isEqualTo(410);
 		assertThat(this.pages.visitor().open(other).status()).isEqualTo(410);
 		var administrator = signedIn(Role.ADMINISTRATOR);

@@ -4,9 +4,7 @@
 -- 0 on the panel; the id of a panellist who was removed.
 alter table interview_panellist add column removal bigint default 0 not null;
 
-alter table interview_panellist drop constraint interview_panellist_once;
 alter table interview_panellist drop constraint interview_panellist_account;
-alter table interview_panellist add constraint interview_panellist_once unique (interview_id, email, removal);
 alter table interview_panellist add constraint interview_panellist_account unique (interview_id, person_id, removal);
 
 -- The earliest date for which the interview was ever planned.
