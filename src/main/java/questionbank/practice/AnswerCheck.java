@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
-import questionbank.practice.KeyPointWords.Coverage;
 import questionbank.question.QuestionCatalogue;
+import questionbank.textanalysis.KeyPointWords;
+import questionbank.textanalysis.KeyPointWords.Coverage;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.textanalysis.TextAnalysis.Word;
 

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.textanalysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +14,7 @@ import questionbank.textanalysis.TextAnalysis.Word;
  * The distinct words of a key point, each with its weight. Words that share a stem or a
  * synonym are one word, in the key point and in an answer.
  */
-final class KeyPointWords {
+public final class KeyPointWords {
 
 	/** The length of the window, in words, within which matched words count together. */
 	private static final int WINDOW = 40;
@@ -34,7 +34,7 @@ final class KeyPointWords {
 	 * @param prompt the words of the question
 	 * @param rarity the weight of each word of the key point
 	 */
-	static KeyPointWords of(List<Word> point, List<Word> prompt, Map<Word, Double> rarity) {
+	public static KeyPointWords of(List<Word> point, List<Word> prompt, Map<Word, Double> rarity) {
 		var words = new KeyPointWords();
 		var asked = new HashSet<String>();
 		prompt.forEach((word) -> asked.addAll(word.allStems()));
@@ -66,12 +66,12 @@ final class KeyPointWords {
 	}
 
 	/** Returns the number of distinct words. */
-	int count() {
+	public int count() {
 		return this.weights.size();
 	}
 
 	/** Finds the window of the answer that has the largest share of the weight. */
-	Coverage bestWindow(List<Word> answer) {
+	public Coverage bestWindow(List<Word> answer) {
 		var matches = new ArrayList<Match>();
 		for (var word : answer) {
 			var number = match(word);
@@ -129,7 +129,7 @@ final class KeyPointWords {
 	 * @param share the weight of the matched words ÷ the weight of all words, 0 to 1
 	 * @param words the matched words as they are in the answer, each once, in order
 	 */
-	record Coverage(double share, List<String> words) {
+	public record Coverage(double share, List<String> words) {
 	}
 
 }

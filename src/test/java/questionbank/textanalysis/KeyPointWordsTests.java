@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.textanalysis;
 
 import java.util.List;
 import java.util.Map;
@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import questionbank.textanalysis.TextAnalysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
