@@ -3,8 +3,8 @@
  * submitted, their comparison, and the record.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "calibration", "kit", "question", "account", "mail", "ratelimit", "operations", "web" })
+@ApplicationModule(allowedDependencies = { "calibration", "calendar", "kit", "question", "account", "mail", "ratelimit",
+		"operations", "web" })
 package questionbank.interview;
 
 import org.jspecify.annotations.NullMarked;
