@@ -78,7 +78,7 @@ class Cards {
 	}
 
 	private Scheduler scheduler(long learner) {
-		return new Scheduler(model(learner), Scheduler.RETENTION, true);
+		return new Scheduler(model(learner), Scheduler.RETENTION, true, Scheduler.Steps.ANSWERS);
 	}
 
 	/** Returns the cards of a learner as of now. */

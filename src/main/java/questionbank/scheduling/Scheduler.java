@@ -12,15 +12,20 @@ import questionbank.scheduling.Card.State;
 /**
  * Computes the next due time of a card: learning steps in minutes, then the interval in
  * days at which the probability of recall has fallen to the target retention.
+ * <p>
+ * FSRS models memory, and leaves the learning steps to the scheduler. There are two sets:
+ * {@link Steps#REFERENCE}, those of the reference implementations, is for flashcards that
+ * take seconds, and for comparing this class with the official results;
+ * {@link Steps#ANSWERS} is for interview answers, which are typed or spoken and take
+ * minutes. With the latter, a new question that was graded <em>Good</em> goes straight to
+ * its next day: the answer was an effortful recall of a whole topic, and a second one ten
+ * minutes later costs as much time as a new question, and raises stability little.
+ * <em>Again</em> and <em>Hard</em> are still repeated within minutes.
  */
 public final class Scheduler {
 
 	/** The target retention: the probability of recall on the due date. */
 	public static final double RETENTION = 0.9;
-
-	private static final List<Duration> LEARNING = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10));
-
-	private static final List<Duration> RELEARNING = List.of(Duration.ofMinutes(10));
 
 	/** The minimum interval in days to spread. */
 	private static final double MINIMUM_SPREAD = 2.5;
@@ -31,17 +36,26 @@ public final class Scheduler {
 
 	private final boolean spread;
 
+	private final Steps steps;
+
+	/** Creates a scheduler with the learning steps of the reference implementations. */
+	Scheduler(Fsrs model, double retention, boolean spread) {
+		this(model, retention, spread, Steps.REFERENCE);
+	}
+
 	/**
 	 * Creates a scheduler.
 	 * @param retention the target retention, above 0 and below 1
 	 * @param spread whether to vary intervals by a few days (in the reference
 	 * implementations: fuzz), so that questions learnt together do not always fall due
 	 * together
+	 * @param steps the learning steps
 	 */
-	public Scheduler(Fsrs model, double retention, boolean spread) {
+	public Scheduler(Fsrs model, double retention, boolean spread, Steps steps) {
 		this.model = model;
 		this.retention = retention;
 		this.spread = spread;
+		this.steps = steps;
 	}
 
 	/**
@@ -54,12 +68,13 @@ public final class Scheduler {
 		var gap = (card != null) ? daysBetween(card.reviewedAt(), now) : 0;
 		var memory = (card != null) ? this.model.next(card.memory(), grade, gap) : this.model.first(grade);
 		if (card == null || card.state() == State.LEARNING) {
-			return learn(State.LEARNING, LEARNING, (card != null) ? card.step() : 0, memory, grade, now, gap, seed);
+			return learn(State.LEARNING, this.steps.learning, (card != null) ? card.step() : 0, memory, grade, now, gap,
+					seed);
 		}
 		if (card.state() == State.RELEARNING) {
-			return learn(State.RELEARNING, RELEARNING, card.step(), memory, grade, now, gap, seed);
+			return learn(State.RELEARNING, this.steps.relearning, card.step(), memory, grade, now, gap, seed);
 		}
-		return (grade == Grade.AGAIN) ? step(State.RELEARNING, 0, RELEARNING.get(0), memory, now)
+		return (grade == Grade.AGAIN) ? step(State.RELEARNING, 0, this.steps.relearning.get(0), memory, now)
 				: later(memory, now, gap, seed);
 	}
 
@@ -124,6 +139,24 @@ public final class Scheduler {
 	/** Returns the part of an interval that lies between two lengths. */
 	private static double within(double interval, double from, double to) {
 		return Math.max(Math.min(interval, to) - from, 0);
+	}
+
+	/**
+	 * The learning steps: the delays after which a card is repeated before its first
+	 * interval of days.
+	 *
+	 * @param learning of new cards, at least one
+	 * @param relearning of forgotten cards, at least one
+	 */
+	public record Steps(List<Duration> learning, List<Duration> relearning) {
+
+		/** The steps of the reference implementations, for flashcards. */
+		public static final Steps REFERENCE = new Steps(List.of(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+				List.of(Duration.ofMinutes(10)));
+
+		/** The steps of answers that take minutes: a first Good is not repeated. */
+		public static final Steps ANSWERS = new Steps(List.of(Duration.ofMinutes(10)), List.of(Duration.ofMinutes(10)));
+
 	}
 
 }

@@ -45,7 +45,7 @@ class AnsweringTests {
 		assertThat(revealed.text(".compare .prose")).startsWith("My first step is to clarify");
 		assertThat(revealed.texts(".ticks label")).hasSize(8);
 		assertThat(revealed.texts(".steps button small")).hasSize(4)
-			.startsWith("again in 1 min", "in 6 min", "in 10 min")
+			.startsWith("again in 10 min", "in 15 min")
 			.last()
 			.asString()
 			.matches("in \\d+ days, \\d+ \\w+.*");
@@ -103,7 +103,7 @@ class AnsweringTests {
 			assertThat(page.text(".typed")).isEqualTo("Answer " + i);
 			page = visitor.arrive(visitor.send(page, GRADE, "grade", "3"));
 		}
-		assertThat(page.text("h1")).isEqualTo("3 answers graded");
+		assertThat(page.text("h1")).isEqualTo("3 questions practised");
 	}
 
 	@Test

@@ -67,6 +67,16 @@ class SchedulerTests {
 		assertThat(card.dueAt()).isAfterOrEqualTo(NOW.plus(Duration.ofDays(1)));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "AGAIN, LEARNING, 600", "HARD, LEARNING, 900", "GOOD, REVIEW, 172800", "EASY, REVIEW, 691200" })
+	void aNewQuestionAnsweredWellGoesStraightToItsNextDay(Grade grade, State state, long seconds) {
+		var answers = new Scheduler(Fsrs.DEFAULT, 0.9, false, Scheduler.Steps.ANSWERS);
+		var card = answers.review(null, grade, NOW, 0);
+		assertThat(card.state()).isEqualTo(state);
+		assertThat(Duration.between(NOW, card.dueAt())).isEqualTo(Duration.ofSeconds(seconds));
+		assertThat(card.memory()).isEqualTo(Fsrs.DEFAULT.first(grade));
+	}
+
 	@Test
 	void aReviewOnTheNextMorningCountsAsTheNextDay() {
 		var evening = this.exact.review(this.exact.review(null, Grade.GOOD, NOW, 0), Grade.GOOD, NOW.plusSeconds(600),

@@ -31,7 +31,7 @@ final class SimulatedLearner {
 
 	private final Map<Long, ReviewedCard> practised = new TreeMap<>();
 
-	private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true);
+	private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true, Scheduler.Steps.ANSWERS);
 
 	private final SplittableRandom random;
 
