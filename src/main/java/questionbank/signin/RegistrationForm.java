@@ -14,15 +14,18 @@ import questionbank.web.Retained;
  * The form to create an account by sign-up or setup.
  *
  * @param token the token of the setup link; empty for sign-up
+ * @param to the address to redirect to after sign-up; empty for the default
  */
 record RegistrationForm(@Retained @FormRules.Email String email, @Retained @FormRules.Name String name, String password,
-		String token) {
+		String token, String to) {
 
-	RegistrationForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token) {
+	RegistrationForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token,
+			@Nullable String to) {
 		this.email = FormRules.typed(email);
 		this.name = FormRules.typed(name);
 		this.password = Objects.requireNonNullElse(password, "");
 		this.token = FormRules.typed(token);
+		this.to = (to == null || to.isEmpty()) ? "" : SignIn.redirectTarget(to);
 	}
 
 	/** Returns the e-mail address in its normal form. */

@@ -1,9 +1,12 @@
 package questionbank.signin;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -15,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Registration;
 import questionbank.account.Viewer;
+import questionbank.account.VisitorData;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
@@ -34,10 +38,14 @@ class SignUpController {
 
 	private final SignIn signIn;
 
-	SignUpController(Registration registration, RateLimiter rateLimiter, SignIn signIn) {
+	private final ObjectProvider<VisitorData> visitorData;
+
+	SignUpController(Registration registration, RateLimiter rateLimiter, SignIn signIn,
+			ObjectProvider<VisitorData> visitorData) {
 		this.registration = registration;
 		this.rateLimiter = rateLimiter;
 		this.signIn = signIn;
+		this.visitorData = visitorData;
 	}
 
 	@ModelAttribute
@@ -47,9 +55,14 @@ class SignUpController {
 		}
 	}
 
+	@ModelAttribute("kept")
+	List<VisitorData.Kept> kept(HttpServletRequest request) {
+		return this.visitorData.orderedStream().flatMap((data) -> data.find(request).stream()).toList();
+	}
+
 	@GetMapping
 	String show(@ModelAttribute("form") RegistrationForm form, Viewer viewer) {
-		return viewer.isKnown() ? "redirect:" + Registration.CONTINUE : VIEW;
+		return viewer.isKnown() ? "redirect:" + (form.to().isEmpty() ? Registration.CONTINUE : form.to()) : VIEW;
 	}
 
 	@Idempotent
@@ -64,13 +77,24 @@ class SignUpController {
 			var added = Registration
 				.unlessTaken(() -> this.registration.signUp(form.address(), form.name(), form.password()));
 			if (added.isPresent()) {
+				// Read before the sign-in moves it to the account.
+				var kept = kept(request);
 				this.signIn.complete(added.get(), request, response);
-				return "redirect:" + Registration.CONTINUE;
+				return "redirect:" + target(form, kept);
 			}
 			errors.rejectValue("email", "taken",
 					"An account with this e-mail address already exists. Sign in instead.");
 		}
 		return VIEW;
+	}
+
+	/**
+	 * Returns the page the visitor came from, else one that shows what has moved to the
+	 * account.
+	 */
+	private static String target(RegistrationForm form, List<VisitorData.Kept> kept) {
+		return !form.to().isEmpty() ? form.to()
+				: kept.stream().findFirst().map(VisitorData.Kept::address).orElse(Registration.CONTINUE);
 	}
 
 }
