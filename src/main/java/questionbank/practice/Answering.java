@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.question.QuestionBank;
+import questionbank.scheduling.Timestamps;
 
 /**
  * Saves answers, and reveals the sample answers: at once, or at the end of a mock

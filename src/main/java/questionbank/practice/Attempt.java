@@ -19,6 +19,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import questionbank.scheduling.Grade;
+import questionbank.scheduling.Timestamps;
 
 /**
  * A question of a session: asked, then answered, then graded. The graded attempts that
@@ -146,6 +147,14 @@ class Attempt {
 			.max(Comparator.comparing((Attempt attempt) -> !Timestamps.isAhead(attempt.requireGradedAt(), now))
 				.thenComparing(Attempt::requireGradedAt)
 				.thenComparing(Attempt::position));
+	}
+
+	/**
+	 * Whether the ticks tell which key points were missed. A recalled answer without
+	 * ticks does not: its learner has probably not looked at the key points.
+	 */
+	boolean hasTicks() {
+		return !this.covered.isEmpty() || this.grade == Grade.AGAIN;
 	}
 
 	private Instant requireGradedAt() {

@@ -29,6 +29,8 @@ import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.Review;
 import questionbank.scheduling.ReviewedCard;
 import questionbank.scheduling.Scheduler;
+import questionbank.scheduling.Timestamps;
+import questionbank.scheduling.Workload;
 
 /**
  * The cards of learners: a cache, in a table, of the replay of the review log in order of
@@ -95,6 +97,11 @@ class Cards {
 		return cached(learner, question).flatMap((card) -> asOf(now, learner, card));
 	}
 
+	/** Returns the card of a learner for a question as of a time before later reviews. */
+	Optional<ReviewedCard> findBefore(long learner, long question, Instant time) {
+		return replayed(log(learner, question, time)).stream().findFirst();
+	}
+
 	private Optional<ReviewedCard> cached(long learner, long question) {
 		return this.database.sql("select * from card where learner_id = :learner and question_id = :question")
 			.param("learner", learner)
@@ -120,6 +127,23 @@ class Cards {
 					? Optional.of(new FutureGrades(row.getLong("grades"), days.dayOf(timestamp(row, "last"))))
 					: Optional.<FutureGrades>empty())
 			.single();
+	}
+
+	/**
+	 * Finds when the latest answers of a learner were given and graded, except in mock
+	 * interviews.
+	 */
+	List<Workload.Answer> findTimes(long learner, int limit) {
+		return this.database.sql("""
+				select session_id, started_at, answered_at, graded_at, grade
+				from attempt join practice_session on practice_session.id = session_id
+				where attempt.learner_id = :learner and grade is not null and kind <> 'MOCK'
+				order by graded_at desc, attempt.id desc fetch first :limit rows only""")
+			.param("learner", learner)
+			.param("limit", limit)
+			.query((row, number) -> new Workload.Answer(row.getLong("session_id"), timestamp(row, "started_at"),
+					timestamp(row, "answered_at"), timestamp(row, "graded_at"), Grade.valueOf(row.getString("grade"))))
+			.list();
 	}
 
 	/** Computes the card after each possible grade. */

@@ -30,7 +30,7 @@ record GradeForm(String grade, String version, List<String> covered) {
 	/** Rejects each invalid field. */
 	void check(Errors errors) {
 		if (!this.grade.matches("[1-4]")) {
-			errors.rejectValue("grade", "unknown", "Please choose one: Again, Hard, Good or Easy.");
+			errors.rejectValue("grade", "unknown", "Please choose one: missed it, barely, well or easily.");
 		}
 		if (!this.version.matches("[1-9][0-9]{0,8}")
 				|| !this.covered.stream().filter(Objects::nonNull).allMatch((index) -> index.matches("[0-9]|1[01]"))) {
@@ -51,6 +51,11 @@ record GradeForm(String grade, String version, List<String> covered) {
 	/** Whether a key point of a revision is ticked. */
 	public boolean hasTicked(int revision, int point) {
 		return isOf(revision) && this.covered.contains(Integer.toString(point));
+	}
+
+	/** Returns the number of ticked key points. */
+	public int ticked() {
+		return (int) this.covered.stream().filter(Objects::nonNull).distinct().count();
 	}
 
 	/** Whether the ticks refer to a revision. */

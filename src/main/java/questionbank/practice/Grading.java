@@ -14,6 +14,7 @@ import questionbank.practice.PracticeSession.Kind;
 import questionbank.scheduling.Card;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.Review;
+import questionbank.scheduling.Timestamps;
 
 /**
  * Grades answers, which schedules the next reviews; undoes the last grade; ends sessions.

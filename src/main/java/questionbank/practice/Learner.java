@@ -46,6 +46,14 @@ class Learner {
 	/** The state of the bank in which the topics had these names. */
 	private long topicsAsOf;
 
+	/**
+	 * The time after which questions are new, and not in the goal until they are added.
+	 */
+	private Instant questionsAsOf;
+
+	/** The last decision to leave new questions out, or {@code null}. */
+	private @Nullable Instant questionsLeftOutAt;
+
 	private Instant usedAt;
 
 	protected Learner() {
@@ -55,6 +63,7 @@ class Learner {
 		this.personId = personId;
 		this.tokenHash = tokenHash;
 		this.usedAt = now;
+		this.questionsAsOf = now;
 		this.zone = zone.getId();
 		changeGoal(PracticeGoal.NONE, 0);
 	}
@@ -83,6 +92,16 @@ class Learner {
 		this.topicsAsOf = asOf;
 	}
 
+	/** Adds the questions that were created until a time to the goal. */
+	void addQuestions(Instant until) {
+		this.questionsAsOf = until.isAfter(this.questionsAsOf) ? until : this.questionsAsOf;
+	}
+
+	/** Leaves the new questions that were created until a time out of the goal. */
+	void leaveQuestionsOut(Instant until) {
+		this.questionsLeftOutAt = until;
+	}
+
 	/** Changes the time zone, which determines the practice days from now on. */
 	void changeZone(ZoneId zone) {
 		this.zone = zone.getId();
@@ -104,6 +123,19 @@ class Learner {
 	 */
 	long topicsAsOf() {
 		return this.topicsAsOf;
+	}
+
+	/** Returns the time after which questions are new, and not in the goal. */
+	Instant questionsAsOf() {
+		return this.questionsAsOf;
+	}
+
+	/**
+	 * Returns the time until which the learner has left new questions out, or
+	 * {@code null}.
+	 */
+	@Nullable Instant questionsLeftOutAt() {
+		return this.questionsLeftOutAt;
 	}
 
 	/** Returns the time of the last use. */

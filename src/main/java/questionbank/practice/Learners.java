@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.account.SecretTokens;
+import questionbank.scheduling.Timestamps;
 
 /**
  * Finds and registers learners by account or cookie. Signing in moves the practice of the
@@ -108,6 +110,22 @@ class Learners {
 			catch (DataIntegrityViolationException ex) {
 				return present.get().map(Learner::id).orElseThrow(() -> ex);
 			}
+		});
+	}
+
+	/**
+	 * Describes the practice of a browser, found by its cookie's secret: "your 22 answers
+	 * and your plan". Empty if there is none.
+	 */
+	Optional<String> describe(String secret) {
+		return this.learners.findByToken(SecretTokens.hash(secret)).flatMap((learner) -> {
+			var answers = this.attempts.countGraded(learner.id());
+			var parts = Stream
+				.of((answers == 0) ? "" : (answers == 1) ? "your answer" : "your " + answers + " answers",
+						learner.goal().equals(PracticeGoal.NONE) ? "" : "your plan")
+				.filter((part) -> !part.isEmpty())
+				.toList();
+			return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", parts));
 		});
 	}
 

@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 import questionbank.account.Viewer;
+import questionbank.account.VisitorData;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
@@ -21,10 +23,13 @@ import questionbank.web.Route.AccessLevel;
 
 /**
  * Adds this room to the navigation, to the pages of questions, to the list of the desk,
- * and to signing in.
+ * and to sign-up and sign-in.
  */
 @Configuration(proxyBeanMethods = false)
 class PracticeConfiguration {
+
+	/** The page that says that the practice has moved. */
+	private static final String MOVED = "/practice?said=moved";
 
 	private static final Logger logger = LoggerFactory.getLogger(PracticeConfiguration.class);
 
@@ -41,6 +46,35 @@ class PracticeConfiguration {
 	@Bean
 	QuestionFragment practiceListFragment() {
 		return new QuestionFragment(Place.LIST, "practice/_fragments", AccessLevel.EVERYONE, 10);
+	}
+
+	@Bean
+	VisitorData practiceData(Learners learners) {
+		return new VisitorData(
+				(request) -> Optional.ofNullable(LearnerCookie.secret(request)).flatMap(learners::describe), MOVED);
+	}
+
+	/**
+	 * Moves the practice of a browser to the account that signs up or in with it. If the
+	 * database fails, the sign-in succeeds and the browser keeps its cookie for the next
+	 * one.
+	 */
+	@Bean
+	SessionAuthenticationStrategy practiceTransfer(Learners learners) {
+		return (authentication, request, response) -> {
+			var secret = LearnerCookie.secret(request);
+			var person = Viewer.of(authentication).id();
+			if (secret == null || person == null) {
+				return;
+			}
+			try {
+				learners.move(secret, person);
+				LearnerCookie.delete(request, response);
+			}
+			catch (DataAccessException ex) {
+				logger.warn("Practice of a browser not moved to account {}, retrying at its next sign-in", person, ex);
+			}
+		};
 	}
 
 	@Bean

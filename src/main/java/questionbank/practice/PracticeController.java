@@ -1,5 +1,7 @@
 package questionbank.practice;
 
+import java.time.Instant;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import questionbank.question.QuestionCatalogue;
 import questionbank.ratelimit.RateLimiter;
@@ -70,6 +73,17 @@ class PracticeController {
 		this.cookie.keep(identity, request, response);
 		// A parameter, not a flash attribute, which would create an HTTP session.
 		return "redirect:/practice?said=planned";
+	}
+
+	/**
+	 * Adds new questions to the goal, or leaves them out.
+	 * @param choice {@code add} or {@code leave}
+	 * @param until the time of the page, which has announced them
+	 */
+	@PostMapping("/plan/new-questions")
+	String decideOnNewQuestions(@RequestParam String choice, @RequestParam Instant until, LearnerIdentity identity) {
+		this.studyPlans.decideOnNewQuestions(choice.equals("add"), until, identity);
+		return "redirect:/practice#ready";
 	}
 
 	private String page(@Nullable GoalForm typed, LearnerIdentity identity, Model model) {

@@ -3,6 +3,7 @@ package questionbank.practice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,22 +14,30 @@ import questionbank.scheduling.Plan;
 import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.Readiness;
 import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Timestamps;
+import questionbank.scheduling.Workload;
 
 /**
  * The practice of a learner at a time: goal, plan and readiness.
  *
  * @param stored whether a learner is stored
  * @param future the grades dated in the future; {@code null} if there are none
+ * @param news the new questions that are not in the goal; {@code null} if there are none
  * @param complete whether all questions were counted; false while the index is rebuilt
+ * @param workload the expected work of today
  * @param total the number of questions of the goal
  * @param practised the questions of the goal with reviews
  * @param questions all visible questions with reviews, by id
  * @param difficulties the readiness by difficulty
  * @param topics the readiness by topic, the least ready first
  */
-record PracticeStatus(boolean stored, @Nullable FutureGrades future, PracticeGoal goal, PracticeDays days, Instant now,
-		boolean complete, Plan plan, long total, List<ReviewedCard> practised, Map<Long, QuestionSummary> questions,
-		List<Readiness> difficulties, List<Readiness> topics) {
+record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable NewQuestions news, PracticeGoal goal,
+		PracticeDays days, Instant now, boolean complete, Plan plan, Workload workload, long total,
+		List<ReviewedCard> practised, Map<Long, QuestionSummary> questions, List<Readiness> difficulties,
+		List<Readiness> topics) {
+
+	/** The difference of readiness below which two forecasts are shown as one. */
+	private static final double SAME_OUTLOOK = 0.02;
 
 	/** Whether a grade is dated in the future, and does not count yet. */
 	public boolean isAhead(Instant gradedAt) {
@@ -49,6 +58,56 @@ record PracticeStatus(boolean stored, @Nullable FutureGrades future, PracticeGoa
 	 * @param last the practice day of the last one
 	 */
 	public record FutureGrades(long count, LocalDate last) {
+	}
+
+	/**
+	 * Returns the forecasts on the page, in words. Forecasts that differ by less than two
+	 * points are one.
+	 */
+	public List<Outlook> outlooks() {
+		var prospect = this.plan.prospect();
+		if (prospect == null) {
+			return List.of();
+		}
+		var all = new ArrayList<Outlook>();
+		add(all, "If you stop now", this.plan.readiness());
+		if (this.plan.size() > 0) {
+			add(all, "After today’s session", prospect.afterToday());
+		}
+		if (this.plan.practiceDaysLeft() > 0) {
+			add(all, "If you practise as planned", prospect.ifKept());
+		}
+		if (this.plan.practiceDaysLeft() > 1) {
+			add(all, "As planned, but not today", prospect.ifLeftOut());
+		}
+		return all;
+	}
+
+	private static void add(List<Outlook> all, String label, double readiness) {
+		for (int i = 0; i < all.size(); i++) {
+			var other = all.get(i);
+			if (Math.abs(other.readiness - readiness) < SAME_OUTLOOK) {
+				all.set(i, new Outlook(other.label + " · " + label, other.readiness));
+				return;
+			}
+		}
+		all.add(new Outlook(label, readiness));
+	}
+
+	/** A forecast of the readiness, from 0 to 1. */
+	public record Outlook(String label, double readiness) {
+	}
+
+	/**
+	 * New questions that match the goal, but are not in it until the learner adds them.
+	 *
+	 * @param count the number of questions, at least 1
+	 * @param since the day since which they are new
+	 * @param before the readiness without them
+	 * @param after the readiness with them
+	 * @param leftOut whether the learner has left all of them out
+	 */
+	public record NewQuestions(long count, LocalDate since, double before, double after, boolean leftOut) {
 	}
 
 }

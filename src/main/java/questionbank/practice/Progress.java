@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +26,12 @@ import questionbank.practice.ProgressView.BarChart;
 import questionbank.practice.ProgressView.Calendar;
 import questionbank.practice.ProgressView.LineChart;
 import questionbank.practice.ProgressView.MissedPoint;
+import questionbank.practice.ProgressView.MissedQuestion;
 import questionbank.practice.SessionView.GradedAnswer;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionSummary;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Timestamps;
 
 /** Reads the history of a learner's practice, exports it, and deletes it. */
 @Service
@@ -39,6 +41,9 @@ class Progress {
 	private static final int ANALYSED = 500;
 
 	private static final int WEAKEST = 8;
+
+	/** The number of misses from which on a key point is shown. */
+	private static final int MISSED = 2;
 
 	private final StudyPlans studyPlans;
 
@@ -159,23 +164,23 @@ class Progress {
 	}
 
 	/**
-	 * Finds the most missed key points. Skips recalled answers without ticks, whose
-	 * learner has probably not looked at the key points.
+	 * Finds the key points that were missed at least twice, the most missed first, and
+	 * groups them by question.
 	 */
-	private List<MissedPoint> weakest(@Nullable Long learner, LearnerIdentity identity) {
+	private List<MissedQuestion> weakest(@Nullable Long learner, LearnerIdentity identity) {
 		if (learner == null) {
 			return List.of();
 		}
 		var counts = new HashMap<MissedPoint, int[]>();
 		for (var attempt : this.attempts.findLatest(learner, ANALYSED, 0)) {
-			if (!attempt.covered().isEmpty() || attempt.grade() == Grade.AGAIN) {
+			if (attempt.hasTicks()) {
 				attempt.covered().forEach((point) -> count(counts, point, attempt, 0));
 				attempt.missed().forEach((point) -> count(counts, point, attempt, 1));
 			}
 		}
 		var weakest = counts.entrySet()
 			.stream()
-			.filter((counted) -> counted.getValue()[0] > 0)
+			.filter((counted) -> counted.getValue()[0] >= MISSED)
 			.map((counted) -> new MissedPoint(counted.getKey().point(), counted.getKey().question(),
 					counted.getValue()[0], counted.getValue()[1]))
 			.sorted(Comparator.comparingDouble((MissedPoint point) -> -(point.missed() - 0.5) / point.asked())
@@ -183,7 +188,15 @@ class Progress {
 				.thenComparing(MissedPoint::point))
 			.toList();
 		var visible = this.bank.summaries(weakest.stream().map(MissedPoint::question).toList(), identity.viewer());
-		return weakest.stream().filter((point) -> visible.containsKey(point.question())).limit(WEAKEST).toList();
+		var byQuestion = weakest.stream()
+			.filter((point) -> visible.containsKey(point.question()))
+			.limit(WEAKEST)
+			.collect(Collectors.groupingBy(MissedPoint::question, LinkedHashMap::new, Collectors.toList()));
+		return byQuestion.entrySet()
+			.stream()
+			.map((question) -> new MissedQuestion(question.getKey(),
+					Objects.requireNonNull(visible.get(question.getKey())).prompt(), question.getValue()))
+			.toList();
 	}
 
 	private static void count(Map<MissedPoint, int[]> counts, String point, Attempt attempt, int missed) {
@@ -202,13 +215,10 @@ class Progress {
 			.orElse(List.of());
 		var visible = this.bank.summaries(graded.stream().map(Attempt::questionId).collect(Collectors.toSet()),
 				identity.viewer());
-		return graded.stream().map((attempt) -> gradedAnswer(attempt, visible.get(attempt.questionId()))).toList();
-	}
-
-	private static GradedAnswer gradedAnswer(Attempt attempt, @Nullable QuestionSummary question) {
-		return new GradedAnswer(attempt.sessionId(), attempt.position(), attempt.questionId(),
-				(question != null) ? question.prompt() : null, Objects.requireNonNullElse(attempt.answer(), ""),
-				attempt.grade(), attempt.gradedAt(), attempt.gradedZone(), attempt.covered(), attempt.missed(), "");
+		return graded.stream().map((attempt) -> {
+			var question = visible.get(attempt.questionId());
+			return GradedAnswer.of(attempt, (question != null) ? question.prompt() : null);
+		}).toList();
 	}
 
 	/** Deletes the learner with all sessions, attempts and cards. */

@@ -2,9 +2,11 @@ package questionbank.practice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,16 @@ import questionbank.scheduling.ModelFit;
  * a date
  * @param calendar the answers of the last weeks, by day
  * @param weeks the answers of the last weeks, by grade
- * @param weakest the most missed key points, the most missed first
+ * @param weakest the questions with key points that were missed twice or more often, the
+ * most missed first
  * @param total the number of graded answers
  * @param model the fitted memory model, or {@code null} before the first fit
  */
 record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calendar calendar, BarChart weeks,
-		List<MissedPoint> weakest, long total, @Nullable MemoryModel model) {
+		List<MissedQuestion> weakest, long total, @Nullable MemoryModel model) {
+
+	/** The number of weeks from which on a chart shows more than a table. */
+	private static final int CHARTED_WEEKS = 2;
 
 	/** Returns the number of graded answers from which a memory model is fitted. */
 	public int minimumReviews() {
@@ -56,6 +62,10 @@ record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calenda
 
 	}
 
+	/** A question with missed key points. */
+	record MissedQuestion(long id, String prompt, List<MissedPoint> points) {
+	}
+
 	/**
 	 * A missed key point.
 	 *
@@ -77,6 +87,33 @@ record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calenda
 
 		static final int WEEKS = 26;
 
+		/** Whether there is practice in two weeks or more. */
+		public boolean spansTwoWeeks() {
+			return this.days.stream()
+				.filter((day) -> day.answers > 0)
+				.mapToInt(Day::column)
+				.distinct()
+				.count() >= CHARTED_WEEKS;
+		}
+
+		/** Returns the months whose first day is in a column, for the labels. */
+		public List<Month> months() {
+			return this.days.stream()
+				.filter((day) -> day.date.getDayOfMonth() == 1)
+				.map((day) -> new Month(day.date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+						day.column))
+				.toList();
+		}
+
+		/** Returns the greatest number of answers of a day. */
+		public int most() {
+			return this.days.stream().mapToInt(Day::answers).max().orElse(0);
+		}
+
+		/** The label of a month. */
+		record Month(String name, int column) {
+		}
+
 		/**
 		 * A day.
 		 *
@@ -94,6 +131,11 @@ record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calenda
 
 		static final int WEEKS = 12;
 
+		/** Whether there is practice in two weeks or more. */
+		public boolean spansTwoWeeks() {
+			return this.weeks.stream().filter((week) -> week.total > 0).count() >= CHARTED_WEEKS;
+		}
+
 		/** Returns the grades in the order of the stack. */
 		public List<Grade> gradeValues() {
 			return List.of(Grade.values());
@@ -101,6 +143,15 @@ record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calenda
 
 		/** The answers of a week, from its Monday on. */
 		record Week(LocalDate monday, Map<Grade, Integer> grades, int total) {
+
+			/** Returns the numbers in words: "3 missed it, 5 well". */
+			public String label() {
+				return (this.total == 0) ? "no answers"
+						: this.grades.entrySet()
+							.stream()
+							.map((counted) -> counted.getValue() + " " + counted.getKey().label())
+							.collect(Collectors.joining(", "));
+			}
 
 			/** Returns the number of answers with a grade. */
 			public int count(Grade grade) {

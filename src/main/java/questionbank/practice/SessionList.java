@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.practice.PracticeSession.Kind;
+import questionbank.practice.SessionView.Count;
 import questionbank.question.QuestionBank;
 import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.Timestamps;
 
 /** Lists the sessions of a learner. */
 @Component
@@ -60,45 +62,29 @@ class SessionList {
 			return List.of();
 		}
 		var ids = found.stream().map(PracticeSession::id).toList();
-		var graded = countGraded(ids);
-		var left = countOpen(ids, identity);
+		var graded = questions(ids, "grade is not null");
+		var open = questions(ids, "grade is null");
+		var visible = this.bank.summaries(open.values().stream().flatMap(Set::stream).distinct().toList(),
+				identity.viewer());
 		return found.stream().map((session) -> {
-			var done = graded.getOrDefault(session.id(), 0);
-			var open = left.getOrDefault(session.id(), 0);
-			return new Entry(session.id(), session.kind(), session.title(), session.zone(), session.startedAt(), done,
-					done + open, open == 0 || session.isOver());
+			var left = new HashSet<>(open.getOrDefault(session.id(), Set.of()));
+			left.retainAll(visible.keySet());
+			return new Entry(session.id(), session.kind(), session.title(), session.zone(), session.startedAt(),
+					Count.of(graded.getOrDefault(session.id(), Set.of()), left), left.isEmpty() || session.isOver());
 		}).toList();
 	}
 
-	/** Counts the graded attempts of each session. */
-	private Map<Long, Integer> countGraded(List<Long> sessions) {
-		var counts = new HashMap<Long, Integer>();
-		this.database.sql("""
-				select session_id, count(*) as attempts from attempt
-				where session_id in (:sessions) and grade is not null group by session_id""")
-			.param("sessions", sessions)
-			.query((row) -> {
-				counts.put(row.getLong("session_id"), row.getInt("attempts"));
-			});
-		return counts;
-	}
-
-	/** Counts the questions without a grade of each session, except withdrawn ones. */
-	private Map<Long, Integer> countOpen(List<Long> sessions, LearnerIdentity identity) {
-		var left = new HashMap<Long, Set<Long>>();
+	/** Finds the questions of the attempts of each session that meet a condition. */
+	private Map<Long, Set<Long>> questions(List<Long> sessions, String condition) {
+		var questions = new HashMap<Long, Set<Long>>();
 		this.database
-			.sql("select session_id, question_id from attempt where session_id in (:sessions) and grade is null")
+			.sql("select session_id, question_id from attempt where session_id in (:sessions) and " + condition)
 			.param("sessions", sessions)
 			.query((row) -> {
-				left.computeIfAbsent(row.getLong("session_id"), (absent) -> new HashSet<>())
+				questions.computeIfAbsent(row.getLong("session_id"), (absent) -> new HashSet<>())
 					.add(row.getLong("question_id"));
 			});
-		var visible = this.bank.summaries(left.values().stream().flatMap(Set::stream).distinct().toList(),
-				identity.viewer());
-		var counts = new HashMap<Long, Integer>();
-		left.forEach((session, questions) -> counts.put(session,
-				(int) questions.stream().filter(visible::containsKey).count()));
-		return counts;
+		return questions;
 	}
 
 	/** Finds the daily practice of the current practice day that is not over. */
@@ -112,12 +98,10 @@ class SessionList {
 	/**
 	 * A session in a list.
 	 *
-	 * @param graded the number of graded answers
-	 * @param total the number of questions, except withdrawn ones without a grade
+	 * @param count its questions, except withdrawn ones without a grade
 	 * @param over whether it has no more questions, or was ended
 	 */
-	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, int graded, int total,
-			boolean over) {
+	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, Count count, boolean over) {
 
 		/** Whether it is daily practice. */
 		public boolean isToday() {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
+import questionbank.account.Registration;
 import questionbank.web.Markdown;
 
 /** Fills the model of a session's page, or of the page that explains a result. */
@@ -18,8 +19,14 @@ class SessionModel {
 
 	private final SessionReader reader;
 
-	SessionModel(SessionReader reader) {
+	private final Learners learners;
+
+	private final Registration registration;
+
+	SessionModel(SessionReader reader, Learners learners, Registration registration) {
 		this.reader = reader;
+		this.learners = learners;
+		this.registration = registration;
 	}
 
 	/** Shows a session; redirects an anonymous viewer without it to the sign-in page. */
@@ -28,18 +35,21 @@ class SessionModel {
 		if (page.isEmpty() && !identity.viewer().isKnown()) {
 			return new ModelAndView("redirect:/sign-in?to=/practice/sessions/" + id);
 		}
-		return show(page.orElseThrow(SessionModel::unknown));
+		return show(page.orElseThrow(SessionModel::unknown), identity);
 	}
 
 	/** Shows the session again, with the errors of a form. */
 	ModelAndView showErrors(long id, LearnerIdentity identity) {
-		return show(this.reader.find(id, identity).orElseThrow(SessionModel::unknown));
+		return show(this.reader.find(id, identity).orElseThrow(SessionModel::unknown), identity);
 	}
 
-	private static ModelAndView show(SessionView view) {
+	private ModelAndView show(SessionView view, LearnerIdentity identity) {
 		var page = new ModelAndView("practice/session", "view", view);
 		if (view.current() != null) {
 			page.addObject("sample", Markdown.toHtml(view.current().question().content().sampleAnswer()));
+		}
+		if (view.isOver() && !identity.viewer().isKnown() && this.registration.isOpen()) {
+			this.learners.describe(identity.secret()).ifPresent((kept) -> page.addObject("kept", kept));
 		}
 		return page;
 	}

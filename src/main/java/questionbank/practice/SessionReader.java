@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import questionbank.practice.SessionView.Count;
 import questionbank.practice.SessionView.CurrentQuestion;
 import questionbank.practice.SessionView.GradeOption;
 import questionbank.practice.SessionView.GradedAnswer;
@@ -28,7 +29,7 @@ import questionbank.question.QuestionSummary;
 import questionbank.scheduling.DueDateLabel;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.PracticeDays;
-import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Timestamps;
 
 /**
  * Reads a session for its page: the current question, or at the end the graded answers.
@@ -52,6 +53,8 @@ class SessionReader {
 
 	private final ShownRevisions revisions;
 
+	private final SessionSummaries summaries;
+
 	private final ListPractice lists;
 
 	private final AnswerCheck check;
@@ -61,14 +64,15 @@ class SessionReader {
 	private final Clock clock;
 
 	SessionReader(Learners learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			QuestionBank bank, ShownRevisions revisions, ListPractice lists, AnswerCheck check,
-			PracticeProperties properties, Clock clock) {
+			QuestionBank bank, ShownRevisions revisions, SessionSummaries summaries, ListPractice lists,
+			AnswerCheck check, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
 		this.bank = bank;
 		this.revisions = revisions;
+		this.summaries = summaries;
 		this.lists = lists;
 		this.check = check;
 		this.properties = properties;
@@ -89,17 +93,16 @@ class SessionReader {
 		var visible = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()),
 				identity.viewer());
 		var current = currentAttempt(session, all, visible, identity, now);
+		var count = Count.of(all,
+				(attempt) -> visible.containsKey(attempt.questionId()) || isCurrent(attempt, current));
 		var endsAt = session.endsAt();
 		return new SessionView(session.id(), session.kind(), session.title(), session.isCounted(), days.zone(),
-				session.startedAt(), all.size(), (int) all.stream().filter(Attempt::isGraded).count(),
-				(int) all.stream()
-					.filter((attempt) -> !attempt.isGraded() && !visible.containsKey(attempt.questionId())
-							&& !isCurrent(attempt, current))
-					.count(),
-				endsAt, (endsAt != null) ? Timestamps.millisUntil(endsAt, now) : null, stage(session, current, now),
+				session.startedAt(), count,
+				(int) all.stream().map(Attempt::questionId).distinct().count() - count.total(), endsAt,
+				(endsAt != null) ? Timestamps.millisUntil(endsAt, now) : null, stage(session, current, now),
 				(current != null) ? currentQuestion(session, current, all, days, now) : null,
 				unsent(session, all, visible.keySet(), now),
-				(current == null) ? answers(session, all, visible, days, now) : List.of(),
+				(current == null) ? this.summaries.summarize(session, all, visible, days, identity, now) : null,
 				(current == null) ? this.lists.findRemaining(session, identity).orElse(null) : null,
 				Attempt.findLastGraded(all, now).map(Attempt::position).orElse(null));
 	}
@@ -114,20 +117,6 @@ class SessionReader {
 
 	private static boolean isCurrent(Attempt attempt, @Nullable ShownAttempt current) {
 		return current != null && current.attempt == attempt;
-	}
-
-	/** Returns the graded answers, each with its due date. */
-	private List<GradedAnswer> answers(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> visible,
-			PracticeDays days, Instant now) {
-		var cards = session.isCounted()
-				? this.cards.findAll(session.learnerId(), now)
-					.stream()
-					.collect(Collectors.toMap(ReviewedCard::question, Function.identity()))
-				: Map.<Long, ReviewedCard>of();
-		return all.stream()
-			.filter(Attempt::isGraded)
-			.map((attempt) -> gradedAnswer(attempt, visible, cards.get(attempt.questionId()), days, now))
-			.toList();
 	}
 
 	/** Finds the first visible attempt to answer or to grade. */
@@ -159,7 +148,7 @@ class SessionReader {
 		var attempt = current.attempt;
 		var revealed = session.isRevealed(attempt, now);
 		return new CurrentQuestion(attempt.position(), number(session, attempt, all, now), current.question,
-				Objects.requireNonNullElse(attempt.answer(), ""), isLate(session, attempt),
+				Objects.requireNonNullElse(attempt.answer(), ""), missedBefore(attempt, all), isLate(session, attempt),
 				revealed ? options(session, attempt, days, now) : List.of(),
 				revealed ? points(current.question.content(), attempt) : List.of(),
 				revealed ? earlier(session.learnerId(), attempt.questionId()) : List.of());
@@ -181,13 +170,26 @@ class SessionReader {
 			.toList();
 	}
 
-	/** Returns the number of an attempt among those to answer, or those to grade. */
+	/** Returns the number of the question among those answered, or those graded. */
 	private static int number(PracticeSession session, Attempt attempt, List<Attempt> all, Instant now) {
 		var isHidingAnswers = session.isHidingAnswers(now);
-		return 1 + (int) all.stream()
-			.filter((other) -> other.position() < attempt.position()
-					&& (isHidingAnswers ? other.isAnswered() : other.isGraded()))
+		return (int) Stream
+			.concat(Stream.of(attempt),
+					all.stream()
+						.filter((other) -> other.position() < attempt.position())
+						.filter((other) -> isHidingAnswers ? other.isAnswered() : other.isGraded()))
+			.map(Attempt::questionId)
+			.distinct()
 			.count();
+	}
+
+	/** Returns the key points that the last answer in this session missed. */
+	private static List<String> missedBefore(Attempt attempt, List<Attempt> all) {
+		return all.stream()
+			.filter((other) -> other.isGraded() && other.questionId() == attempt.questionId())
+			.reduce((first, last) -> last)
+			.map(Attempt::missed)
+			.orElse(List.of());
 	}
 
 	private List<GradeOption> options(PracticeSession session, Attempt attempt, PracticeDays days, Instant now) {
@@ -205,21 +207,8 @@ class SessionReader {
 	private List<GradedAnswer> earlier(long learner, long question) {
 		return this.attempts.findGraded(learner, question, EARLIER)
 			.stream()
-			.map((attempt) -> gradedAnswer(attempt, null, ""))
+			.map((attempt) -> GradedAnswer.of(attempt, null))
 			.toList();
-	}
-
-	private static GradedAnswer gradedAnswer(Attempt attempt, Map<Long, QuestionSummary> visible,
-			@Nullable ReviewedCard card, PracticeDays days, Instant now) {
-		var question = visible.get(attempt.questionId());
-		return gradedAnswer(attempt, (question != null) ? question.prompt() : null,
-				(card != null) ? DueDateLabel.of(card.card(), days, now) : "");
-	}
-
-	private static GradedAnswer gradedAnswer(Attempt attempt, @Nullable String prompt, String due) {
-		return new GradedAnswer(attempt.sessionId(), attempt.position(), attempt.questionId(), prompt,
-				Objects.requireNonNullElse(attempt.answer(), ""), attempt.grade(), attempt.gradedAt(),
-				attempt.gradedZone(), attempt.covered(), attempt.missed(), due);
 	}
 
 	private record ShownAttempt(Attempt attempt, QuestionDetails question) {

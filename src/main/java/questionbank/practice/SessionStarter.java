@@ -18,6 +18,7 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionFilter;
 import questionbank.question.QuestionQuery;
+import questionbank.scheduling.Timestamps;
 
 /** Starts sessions: daily practice, mock interviews, and free practice of a list. */
 @Service
@@ -147,7 +148,7 @@ class SessionStarter {
 		return this.sessionList.findLatest(identity, 1)
 			.stream()
 			.filter((session) -> session.kind() == form.sessionKind() && session.title().equals(form.title(query))
-					&& session.graded() == 0 && !session.over()
+					&& session.count().done() == 0 && !session.over()
 					&& session.startedAt().isAfter(now.minus(DUPLICATE_WINDOW))
 					&& !Timestamps.isAhead(session.startedAt(), now))
 			.map(SessionList.Entry::id)

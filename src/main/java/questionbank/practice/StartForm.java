@@ -1,5 +1,7 @@
 package questionbank.practice;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +29,8 @@ import questionbank.web.WholeNumber;
  * @param question the id of a single question, or empty
  * @param questions the number of questions
  * @param minutes the time limit of a mock interview
- * @param counted {@code true} if free practice counts towards the plan
+ * @param counted {@code false} to leave the plan as it is; with any other value, or none,
+ * the grades count towards it
  * @param answer the answer to the single question, if the form has one
  */
 record StartForm(@SlugOf(value = Kind.class, message = "A session is today, mock or free.") String kind,
@@ -96,9 +99,25 @@ record StartForm(@SlugOf(value = Kind.class, message = "A session is today, mock
 		return Duration.ofMinutes(this.minutes.isEmpty() ? DEFAULT_MINUTES : Integer.parseInt(this.minutes));
 	}
 
-	/** Whether the grades count towards the plan. */
+	/**
+	 * Returns the minutes a question of a mock interview, as a guide, such as 6 or 2.5;
+	 * empty if a field is wrong.
+	 */
+	public String minutesEach() {
+		return (this.questions.matches("[1-9][0-9]{0,2}") && this.minutes.matches("[1-9][0-9]{0,2}"))
+				? new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+					.format(Double.parseDouble(this.minutes) / Integer.parseInt(this.questions))
+				: "";
+	}
+
+	/** Whether the grades count towards the plan; daily practice always does. */
 	boolean isCounted() {
-		return sessionKind() != Kind.FREE || this.counted.equals("true");
+		return sessionKind() == Kind.TODAY || !isPlanLeft();
+	}
+
+	/** Whether the learner asked to leave the plan as it is. */
+	public boolean isPlanLeft() {
+		return this.counted.equals("false");
 	}
 
 	/** Returns the address of the list to practise in parts, if this is free practice. */

@@ -1,6 +1,7 @@
 package questionbank.practice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
+import questionbank.practice.PracticeStatus.NewQuestions;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionCatalogue.Slice;
@@ -25,6 +31,8 @@ import questionbank.scheduling.Planner;
 import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.Readiness;
 import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Timestamps;
+import questionbank.scheduling.Workload;
 
 /**
  * Computes the plan of a learner for today and the days until the interview, and the
@@ -32,6 +40,9 @@ import questionbank.scheduling.ReviewedCard;
  */
 @Service
 class StudyPlans {
+
+	/** The number of latest answers that the learner's pace is computed from. */
+	private static final int TIMED = 100;
 
 	private final Learners learners;
 
@@ -65,8 +76,10 @@ class StudyPlans {
 	 */
 	void changeGoal(PracticeGoal goal, long asOf, LearnerIdentity identity) {
 		this.learners.register(identity);
-		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(identity)
-			.ifPresent((learner) -> learner.changeGoal(goal, asOf)));
+		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(identity).ifPresent((learner) -> {
+			learner.changeGoal(goal, asOf);
+			learner.addQuestions(this.clock.instant());
+		}));
 	}
 
 	/**
@@ -99,9 +112,51 @@ class StudyPlans {
 		var planner = basis.planner;
 		var future = learner.flatMap((found) -> this.cards.findFuture(found.id(), planner.days(), planner.now()))
 			.orElse(null);
-		return new PracticeStatus(learner.isPresent(), future, basis.goal, planner.days(), planner.now(),
-				basis.bank.complete(), planner.plan(), basis.bank.total(), planner.practised(), basis.questions,
-				byDifficulty(basis), byTopic(basis));
+		var plan = planner.plan();
+		var log = learner.map((found) -> this.cards.findTimes(found.id(), TIMED)).orElse(List.of());
+		var workload = Workload.of(plan.fresh(), plan.size() - plan.fresh(), planner.firsts(), log);
+		return new PracticeStatus(learner.isPresent(), future,
+				learner.map((found) -> news(found, basis, identity)).orElse(null), basis.goal, planner.days(),
+				planner.now(), basis.bank.complete(), plan, workload, basis.total(), planner.practised(),
+				basis.questions, byDifficulty(basis), byTopic(basis));
+	}
+
+	/** Returns what the new questions would change, or {@code null} without any. */
+	private @Nullable NewQuestions news(Learner learner, Basis basis, LearnerIdentity identity) {
+		if (basis.late.isEmpty()) {
+			return null;
+		}
+		var planner = basis.planner;
+		var all = new Planner(planner.practised(), planner.unseen() + basis.late.size(), planner.firsts(),
+				planner.target(), planner.days(), planner.now());
+		var leftOutAt = learner.questionsLeftOutAt();
+		var isLeftOut = leftOutAt != null && this.bank.createdAfter(leftOutAt, identity.viewer())
+			.stream()
+			.noneMatch((question) -> basis.late.containsKey(question.id()));
+		return new NewQuestions(basis.late.size(), planner.days().dayOf(learner.questionsAsOf()), planner.readiness(),
+				all.readiness(), isLeftOut);
+	}
+
+	/**
+	 * Adds the new questions that were created until a time to the goal, or leaves them
+	 * out of it.
+	 * @return whether there is a learner
+	 */
+	boolean decideOnNewQuestions(boolean added, Instant until, LearnerIdentity identity) {
+		var now = this.clock.instant();
+		var time = until.isAfter(now) ? now : until;
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			var learner = this.learners.findForChange(identity);
+			learner.ifPresent((found) -> {
+				if (added) {
+					found.addQuestions(time);
+				}
+				else {
+					found.leaveQuestionsOut(time);
+				}
+			});
+			return learner.isPresent();
+		}));
 	}
 
 	private static List<Readiness> byDifficulty(Basis basis) {
@@ -109,7 +164,8 @@ class StudyPlans {
 		var totals = new LinkedHashMap<String, Long>();
 		basis.bank.difficulties().forEach((difficulty, count) -> {
 			if (chosen.isEmpty() || chosen.contains(difficulty)) {
-				totals.put(difficulty.slug(), count);
+				totals.put(difficulty.slug(),
+						count - basis.late.values().stream().filter((late) -> late.difficulty() == difficulty).count());
 			}
 		});
 		return Readiness.byGroup(basis.planner, totals, (id) -> List.of(basis.question(id).difficulty().slug()));
@@ -117,6 +173,9 @@ class StudyPlans {
 
 	private static List<Readiness> byTopic(Basis basis) {
 		var totals = new LinkedHashMap<>(basis.bank.topics());
+		basis.late.values()
+			.forEach((late) -> late.topics()
+				.forEach((topic) -> totals.computeIfPresent(topic, (name, count) -> count - 1)));
 		if (!basis.goal.topics().isEmpty()) {
 			totals.keySet().retainAll(basis.goal.topics());
 		}
@@ -126,19 +185,47 @@ class StudyPlans {
 			.toList();
 	}
 
+	/**
+	 * Computes the readiness of the goal with each of some states of the learner's cards;
+	 * empty while the index is rebuilt.
+	 */
+	List<Double> readiness(LearnerIdentity identity, List<List<ReviewedCard>> states) {
+		var learner = this.learners.find(identity);
+		var computed = states.stream().map((cards) -> basis(learner, identity, this.clock.instant(), cards)).toList();
+		return computed.stream().allMatch((basis) -> basis.bank.complete())
+				? computed.stream().map((basis) -> basis.planner.readiness()).toList() : List.of();
+	}
+
 	private Basis basis(Optional<Learner> learner, LearnerIdentity identity) {
-		var goal = learner.map((found) -> goal(found, identity)).orElse(PracticeGoal.NONE);
 		var now = this.clock.instant();
-		var practised = learner.map((found) -> this.cards.findAll(found.id(), now)).orElse(List.of());
+		return basis(learner, identity, now,
+				learner.map((found) -> this.cards.findAll(found.id(), now)).orElse(List.of()));
+	}
+
+	private Basis basis(Optional<Learner> learner, LearnerIdentity identity, Instant now,
+			List<ReviewedCard> practised) {
+		var goal = learner.map((found) -> goal(found, identity)).orElse(PracticeGoal.NONE);
 		var bank = this.catalogue.list(goal.filter(), identity.viewer(), 0, 0);
 		var questions = this.bank.summaries(practised.stream().map(ReviewedCard::question).toList(), identity.viewer());
 		var wanted = practised.stream()
 			.filter((card) -> questions.containsKey(card.question()) && isInGoal(goal, questions.get(card.question())))
 			.toList();
-		var unseen = Math.max(0, bank.total() - wanted.size());
-		return new Basis(goal, bank, questions,
+		var late = learner.filter((found) -> !practised.isEmpty())
+			.map((found) -> late(found, goal, questions.keySet(), identity))
+			.orElse(Map.of());
+		var unseen = Math.max(0, bank.total() - late.size() - wanted.size());
+		return new Basis(goal, bank, late, questions,
 				new Planner(wanted, unseen, FirstGrades.of(practised), goal.target(), days(learner, identity), now,
 						learner.map((found) -> this.cards.model(found.id())).orElse(Fsrs.DEFAULT)));
+	}
+
+	/** Finds the new questions that match the goal and are not practised, by id. */
+	private Map<Long, QuestionSummary> late(Learner learner, PracticeGoal goal, Set<Long> practised,
+			LearnerIdentity identity) {
+		return this.bank.createdAfter(learner.questionsAsOf(), identity.viewer())
+			.stream()
+			.filter((question) -> isInGoal(goal, question) && !practised.contains(question.id()))
+			.collect(Collectors.toMap(QuestionSummary::id, Function.identity()));
 	}
 
 	/** Returns the goal of a learner, with the current names of topics. */
@@ -169,6 +256,7 @@ class StudyPlans {
 	/** Returns the first questions of the goal without reviews. */
 	private List<Long> newQuestions(Basis basis, int limit, LearnerIdentity identity) {
 		var seen = basis.planner.practised().stream().map(ReviewedCard::question).collect(Collectors.toSet());
+		seen.addAll(basis.late.keySet());
 		return this.catalogue.numbers(basis.goal.filter(), identity.viewer(), (limit > 0) ? seen.size() + limit : 0)
 			.stream()
 			.filter((id) -> !seen.contains(id))
@@ -180,9 +268,15 @@ class StudyPlans {
 	 * The input of a plan.
 	 *
 	 * @param bank the counts of the questions of the goal
+	 * @param late its new questions, which are not in the plan, by id
 	 * @param questions the visible questions with reviews, by id
 	 */
-	private record Basis(PracticeGoal goal, Slice bank, Map<Long, QuestionSummary> questions, Planner planner) {
+	private record Basis(PracticeGoal goal, Slice bank, Map<Long, QuestionSummary> late,
+			Map<Long, QuestionSummary> questions, Planner planner) {
+
+		long total() {
+			return this.bank.total() - this.late.size();
+		}
 
 		QuestionSummary question(long id) {
 			return Objects.requireNonNull(this.questions.get(id));

@@ -3,7 +3,8 @@
  * progress.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "ratelimit", "question", "scheduling", "textanalysis", "account", "web" })
+@ApplicationModule(
+		allowedDependencies = { "ratelimit", "question", "scheduling", "textanalysis", "account", "web" })
 package questionbank.practice;
 
 import org.jspecify.annotations.NullMarked;

@@ -146,6 +146,11 @@ public class QuestionBank {
 		return this.summaries.find(ids, viewer);
 	}
 
+	/** Reads the questions created after a time that the viewer may see. */
+	public List<QuestionSummary> createdAfter(Instant time, Viewer viewer) {
+		return this.summaries.createdAfter(time, viewer);
+	}
+
 	/** Reads all questions that the viewer may see, in order of number. */
 	public List<QuestionSummary> all(Viewer viewer) {
 		return this.summaries.all(viewer);

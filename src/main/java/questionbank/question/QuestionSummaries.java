@@ -2,6 +2,8 @@ package questionbank.question;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +46,19 @@ class QuestionSummaries {
 					(question) -> found.put(question.id(), question));
 		}
 		return found;
+	}
+
+	/** Reads the questions created after a time that the viewer may see. */
+	List<QuestionSummary> createdAfter(Instant time, Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return this.database.sql("""
+				select id, prompt, difficulty, topics, status, audience from question
+				where created_at > :time and status in (:statuses) and audience in (:audiences) order by id""")
+			.param("time", time.atOffset(ZoneOffset.UTC))
+			.param("statuses", visible.statusNames())
+			.param("audiences", visible.audienceNames())
+			.query((row, number) -> summary(row))
+			.list();
 	}
 
 	/** Reads all questions that the viewer may see, in order of number. */

@@ -113,7 +113,7 @@ public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades fir
 
 	private Plan plan(DailyQueue queue, @Nullable LocalDate date, List<Plan.Day> ahead) {
 		return new Plan(today(), date, queue.again(), queue.before(), queue.fresh(), queue.after(), queue.done(),
-				forecast().readiness(), (date != null) ? prospect(date, ahead) : null, ahead);
+				readiness(), (date != null) ? prospect(date, ahead) : null, ahead);
 	}
 
 	private Plan.Prospect prospect(LocalDate date, List<Plan.Day> kept) {
@@ -174,6 +174,14 @@ public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades fir
 					.map((card) -> new Forecast.Group(card.card().memory(), reviewed(card), 1))
 					.toList(),
 				this.unseen);
+	}
+
+	/**
+	 * Computes the mean probability of recall on the date, or now if there is none; 0
+	 * without questions.
+	 */
+	public double readiness() {
+		return forecast().readiness();
 	}
 
 	/** Computes the probability of recall on the date, or now if there is none. */

@@ -1,4 +1,4 @@
-// Keyboard shortcuts for the buttons of a session, its clock, drafts of answers, and the
+// Keyboard shortcuts for the buttons of a session, the proposed grade, the clock, drafts of answers, and the
 // browser's time zone. All forms work without this.
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
@@ -45,6 +45,25 @@ if (answer) {
 	answer.addEventListener("input", () => storage((kept) => kept.setItem(key, answer.value)));
 }
 
+// The pace of a mock interview, as SessionView.pace computes it.
+const pace = document.querySelector("[data-pace]");
+function paceLabel(elapsed) {
+	const [number, total, limit] = ["number", "total", "limit"].map((name) => Number(pace.dataset[name]));
+	const each = limit / total;
+	const ahead = Math.round((each * (number - 1) - elapsed) / 60000);
+	const behind = Math.round((elapsed - each * number) / 60000);
+	const state = ahead > 0 ? `${ahead} min ahead` : behind > 0 ? `${behind} min behind` : "on time";
+	return `Question ${number} of ${total}, ${Math.floor(elapsed / 60000)} of ${Math.floor(limit / 60000)} min: ${state}`;
+}
+
+// The minutes a question of a mock interview, as a guide.
+const guide = document.querySelector("[data-guide]");
+guide?.closest("form").addEventListener("input", (event) => {
+	const [questions, minutes] = ["questions", "minutes"].map((name) => Number(event.currentTarget.elements[name].value));
+	const each = Math.round(10 * minutes / questions) / 10;
+	guide.textContent = each > 0 && Number.isFinite(each) ? `${each} minutes a question as a guide.` : "";
+});
+
 // Shows the time since the page was opened, or the remaining time of a mock interview. At
 // the end it sends the answer; the server's clock decides whether the time is over.
 const clock = document.querySelector("[data-clock]");
@@ -59,6 +78,9 @@ if (clock) {
 		const over = until !== null && Date.now() >= until;
 		face.textContent = over ? "Time is over" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 		clock.classList.toggle("over", over);
+		if (pace && until !== null) {
+			pace.textContent = paceLabel(Number(pace.dataset.limit) - Math.max(0, until - Date.now()));
+		}
 		if (until !== null && (seconds === 300 || seconds === 60)) {
 			says.textContent = seconds === 60 ? "One minute is left." : "Five minutes are left.";
 		}
@@ -93,6 +115,16 @@ document.addEventListener("submit", (event) => {
 // Moves the focus to the revealed part, for screen readers.
 document.querySelector("[data-revealed]")?.focus();
 
+// Shows the value of the part of a chart that is pointed at or has the focus.
+for (const chart of document.querySelectorAll(".chart")) {
+	const shown = chart.querySelector("[data-value-shown]");
+	for (const kind of ["pointerover", "focusin"]) {
+		chart.addEventListener(kind, (event) => {
+			shown.textContent = event.target.closest("[data-value]")?.dataset.value ?? shown.textContent;
+		});
+	}
+}
+
 const help = document.getElementById("keys");
 const rows = document.getElementById("practice-keys");
 if (rows) {
@@ -110,6 +142,26 @@ function undo() {
 function grade(number) {
 	document.querySelector(`.grading button[value="${number}"]`)?.click();
 }
+
+// Proposes a grade by the number of ticked key points, as the server did when it sent the page.
+const proposal = document.querySelector("[data-proposals]");
+document.querySelector(".ticks")?.addEventListener("change", () => {
+	const ticks = [...document.querySelectorAll(".ticks input")];
+	const ticked = ticks.filter((tick) => tick.checked).length;
+	const proposed = proposal.dataset.proposals.split(" ")[ticked];
+	for (const button of document.querySelectorAll(".steps button")) {
+		button.classList.toggle("primary", button.value === proposed);
+	}
+	const name = document.querySelector(`.steps button[value="${proposed}"] b`).textContent.toLowerCase();
+	proposal.textContent = `${ticked} of ${ticks.length} key point${ticks.length === 1 ? "" : "s"} ticked. Proposed: ${proposed} ${name}.`;
+});
+
+// Enter among the ticks presses nothing.
+document.querySelector(".ticks")?.addEventListener("keydown", (event) => {
+	if (event.key === "Enter") {
+		event.preventDefault();
+	}
+});
 
 document.addEventListener("keydown", (event) => {
 	const typing = event.target.closest("textarea, input:not([type=checkbox]), select") !== null;

@@ -98,7 +98,7 @@ class FutureGradeTests {
 		resetClock(YEAR);
 		var before = this.clock.instant();
 		one(visitor, "7", "4");
-		assertThat(visitor.open("/practice/progress").texts(".calendar + details tbody td")).containsExactly("1");
+		assertThat(visitor.open("/practice/progress").texts("section:has(#calendar) tbody td")).containsExactly("1");
 		assertThat(gradedBetween(visitor, before, this.clock.instant())).isOne();
 	}
 

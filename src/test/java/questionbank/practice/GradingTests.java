@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.LinkedMultiValueMap;
 
 import questionbank.PageTest;
 import questionbank.Pages;
@@ -86,7 +87,7 @@ class GradingTests {
 		var revealed = reveal(visitor, begin(visitor));
 		var before = revealed.texts(".steps button small");
 		var next = visitor.arrive(visitor.send(revealed, GRADE, "grade", "1", "covered", "2"));
-		assertThat(next.text(".progress span")).isEqualTo("2 of 11");
+		assertThat(next.text(".progress span")).isEqualTo("2 of 10, 1 to repeat");
 		var undone = visitor.arrive(visitor.send(next, UNDO));
 		assertThat(undone.text(".progress span")).isEqualTo("1 of 10");
 		assertThat(undone.texts(".steps button small")).isEqualTo(before);
@@ -136,9 +137,85 @@ class GradingTests {
 		for (int i = 0; i < 9; i++) {
 			page = grade(visitor, page, "4");
 		}
-		assertThat(page.text(".progress span")).isEqualTo("11 of 11");
+		assertThat(page.text(".progress span")).isEqualTo("10 of 10, 1 to repeat");
 		assertThat(page.text("h1")).isEqualTo(first.text("h1"));
-		assertThat(grade(visitor, page, "4").text("h1")).isEqualTo("11 answers graded");
+		assertThat(grade(visitor, page, "4").text("h1")).isEqualTo("10 questions practised");
+	}
+
+	@Test
+	void aRepeatAsksForTheKeyPointsThatWereMissed() {
+		var visitor = this.pages.visitor();
+		var asked = visitor.open("/practice/sessions?question=7");
+		assertThat(asked.html().select(".missedbefore")).isEmpty();
+		var revealed = visitor.arrive(visitor.send(asked, ANSWER, "answer", ""));
+		var points = revealed.texts(".ticks bdi");
+		var repeat = visitor.arrive(visitor.send(revealed, GRADE, "grade", "1", "covered", "1"));
+		assertThat(repeat.text(".missedbefore summary"))
+			.isEqualTo("Last time you missed " + (points.size() - 1) + " key points. Start with what they were.");
+		assertThat(repeat.one(".missedbefore").hasAttr("open")).isFalse();
+		points.remove(1);
+		assertThat(repeat.texts(".missedbefore li")).isEqualTo(points);
+		assertThat(reveal(visitor, repeat).texts(".because")).filteredOn("missed last time"::equals)
+			.hasSize(points.size());
+	}
+
+	@Test
+	void aNewQuestionAnsweredWellIsNotRepeatedOnTheSameDay() {
+		var visitor = this.pages.visitor();
+		var revealed = reveal(visitor, begin(visitor));
+		assertThat(revealed.text(".how button[value=3] small"))
+			.isEqualTo("in 2 days, " + revealed.text(".how button[value=3] small").replaceFirst(".*, ", ""));
+		assertThat(visitor.arrive(visitor.send(revealed, GRADE, "grade", "3")).text(".progress span"))
+			.isEqualTo("2 of 10");
+	}
+
+	@Test
+	void proposesAGradeByTheTickedKeyPoints() {
+		var visitor = this.pages.visitor();
+		var spoken = reveal(visitor, begin(visitor));
+		assertThat(spoken.text(".proposal")).matches("0 of [0-9]+ key points ticked\\.");
+		assertThat(spoken.html().select(".steps .primary")).isEmpty();
+		var next = visitor.arrive(visitor.send(spoken, GRADE, "grade", "4"));
+		var typed = visitor.arrive(visitor.send(next, ANSWER, "answer", "Nothing to the point"));
+		assertThat(typed.text(".proposal")).matches("0 of [0-9]+ key points ticked\\. Proposed: 1 missed it\\.");
+		assertThat(typed.html().select(".steps .primary").eachAttr("value")).containsExactly("1");
+		var fields = new LinkedMultiValueMap<String, String>();
+		typed.one(GRADE).select("input[type=hidden]").forEach((field) -> fields.add(field.attr("name"), field.val()));
+		typed.html().select(".ticks input").forEach((tick) -> fields.add("covered", tick.val()));
+		var wrong = visitor.post(typed.one(GRADE).attr("action"), fields);
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.text(".proposal")).endsWith("Proposed: 3 well.");
+		assertThat(wrong.html().select(".steps .primary").eachAttr("value")).containsExactly("3");
+	}
+
+	@Test
+	void theEndTellsTheResultsWithOneRowAQuestion() {
+		var visitor = this.pages.visitor();
+		var asked = visitor.open("/practice/sessions?question=7");
+		var revealed = visitor.arrive(visitor.send(asked, ANSWER, "answer", "The first"));
+		var repeat = visitor.arrive(visitor.send(revealed, GRADE, "grade", "1"));
+		var second = visitor.arrive(visitor.send(repeat, ANSWER, "answer", "The second"));
+		var over = visitor.arrive(visitor.send(second, GRADE, "grade", "3", "covered", "0"));
+		assertThat(over.text("h1")).isEqualTo("1 question practised");
+		assertThat(over.texts(".results dd").get(0)).isEqualTo("1 missed it · 1 well");
+		assertThat(over.texts(".results dt")).contains("Key points covered", "Readiness");
+		assertThat(over.html().select(".results dd").last().text()).matches("0 % → to [1-9][0-9]* %");
+		assertThat(over.texts(".results h3")).containsExactly("Most missed key points");
+		assertThat(over.html().select(".graded li .record")).hasSize(1);
+		assertThat(over.text(".record .result")).startsWith("missed it, then well next ");
+		assertThat(over.texts(".record .typed")).containsExactly("The first", "The second");
+		assertThat(over.texts("main > .actions a")).containsExactly("Back to your plan for today", "Back to question 7",
+				"Your progress");
+	}
+
+	@Test
+	void offersFourGradesInTwoGroups() {
+		var visitor = this.pages.visitor();
+		var revealed = reveal(visitor, begin(visitor));
+		assertThat(revealed.texts(".steps > button span")).containsExactly("1 Missed it");
+		assertThat(revealed.text(".steps [role=group] > p")).isEqualTo("Got it");
+		assertThat(revealed.texts(".steps [role=group] button span")).containsExactly("2 barely", "3 well", "4 easily");
+		assertThat(revealed.texts(".steps button small")).hasSize(4).allMatch((due) -> due.contains("in "));
 	}
 
 	@Test
@@ -174,7 +251,7 @@ class GradingTests {
 		var revealed = reveal(visitor, begin(visitor));
 		var wrong = visitor.send(revealed, GRADE, "grade", grade);
 		assertThat(wrong.status()).isEqualTo(422);
-		assertThat(wrong.text(".verdict .mistake")).isEqualTo("Please choose one: Again, Hard, Good or Easy.");
+		assertThat(wrong.text(".verdict .mistake")).isEqualTo("Please choose one: missed it, barely, well or easily.");
 		assertThat(graded(visitor)).isEmpty();
 	}
 

@@ -99,7 +99,6 @@ class MockInterviewBrowserTests {
 			this.clock.advance(Duration.ofMinutes(1));
 			page.reload();
 			assertThat(page.locator("[data-unsent]")).hasCount(0);
-			page.locator(".yes summary").click();
 			page.locator(".how button[value='3']").click();
 			assertThat(page.locator(".typed")).hasText("Typed until then");
 		}

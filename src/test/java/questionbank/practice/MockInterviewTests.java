@@ -109,6 +109,44 @@ class MockInterviewTests {
 	}
 
 	@Test
+	void saysHowThePaceCompares() {
+		var visitor = this.pages.visitor();
+		for (int i = 0; i < 3; i++) {
+			this.world.add(World.question("What is under time pressure?", Difficulty.MEDIUM, "Everything.", "pace"));
+		}
+		var offer = visitor.open("/practice/sessions?topic=pace");
+		var first = visitor.arrive(visitor.send(offer, "form:has([value=mock])", "questions", "3", "minutes", "30"));
+		assertThat(first.text(".pace")).isEqualTo("Question 1 of 3, 0 of 30 min: on time");
+		this.clock.advance(Duration.ofMinutes(8));
+		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
+		assertThat(second.text(".pace")).isEqualTo("Question 2 of 3, 8 of 30 min: 2 min ahead");
+		this.clock.advance(Duration.ofMinutes(15));
+		var address = second.one(ANSWER).attr("action").replaceAll("/attempts.*", "");
+		assertThat(visitor.open(address).text(".pace")).isEqualTo("Question 2 of 3, 23 of 30 min: 3 min behind");
+	}
+
+	@Test
+	void theResultsOfAMockInterviewTellTimeKeyPointsAndProbes() {
+		var visitor = this.pages.visitor();
+		var offer = visitor.open("/practice/sessions?difficulty=hard");
+		var page = visitor.arrive(visitor.send(offer, "form:has([value=mock])", "questions", "2", "minutes", "30"));
+		for (int i = 0; i < 2; i++) {
+			this.clock.advance(Duration.ofMinutes(4));
+			page = visitor.arrive(visitor.send(page, ANSWER, "answer", ""));
+		}
+		for (int i = 0; i < 2; i++) {
+			page = visitor.arrive(visitor.send(page, GRADE, "grade", "3", "covered", "0"));
+		}
+		assertThat(page.texts(".results dt")).containsExactly("Grades", "Time", "Key points covered", "Readiness");
+		assertThat(page.texts(".results dd").subList(0, 2)).containsExactly("2 well", "8 minutes");
+		assertThat(page.texts(".measured")).hasSize(2)
+			.allMatch((measured) -> measured.matches("4 min, 1 of [0-9]+ key points"));
+		assertThat(page.texts(".results h3")).containsExactly("Most missed key points",
+				"Follow-up questions to go on with");
+		assertThat(page.html().select(".results ul").last().select("li")).hasSize(2);
+	}
+
+	@Test
 	void savesTheTypedAnswerWhenEnded() {
 		var visitor = this.pages.visitor();
 		var grading = visitor

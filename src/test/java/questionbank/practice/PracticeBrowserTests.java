@@ -51,26 +51,26 @@ class PracticeBrowserTests {
 			assertThat(page.locator("[data-revealed]")).isFocused();
 			assertThat(page.locator(".typed")).hasText("First the outcome?");
 			page.keyboard().press("1");
-			assertThat(page.locator(".progress span")).hasText("2 of 11");
+			assertThat(page.locator(".progress span")).hasText("2 of 10, 1 to repeat");
 			assertThat(page.locator("h1[data-revealed]")).isFocused();
 			page.keyboard().press("u");
 			assertThat(page.locator(".progress span")).hasText("1 of 10");
 			assertThat(page.locator("[data-revealed]")).isFocused();
 			reach(page, ".ticks input");
 			page.keyboard().press("Space");
-			reach(page, ".yes summary");
 			page.keyboard().press("Enter");
-			reach(page, ".how button[value='3']");
+			assertThat(page.locator(".ticks input").first()).isFocused();
+			reach(page, ".how button[value='2']");
 			page.keyboard().press("Enter");
 			for (int i = 2; i <= 10; i++) {
-				assertThat(page.locator(".progress span")).hasText(i + " of 11");
+				assertThat(page.locator(".progress span")).hasText(i + " of 10, 1 to repeat");
 				assertThat(page.locator("h1[data-revealed]")).isFocused();
 				page.keyboard().press("Enter");
 				assertThat(page.locator(".grading")).isVisible();
 				assertThat(page.locator("[data-revealed]")).isFocused();
 				page.keyboard().press("4");
 			}
-			assertThat(page.locator(".progress span")).hasText("11 of 11");
+			assertThat(page.locator(".progress span")).hasText("10 of 10, 1 to repeat");
 			assertThat(page.locator("h1[data-revealed]")).isFocused();
 			page.keyboard().press("?");
 			assertThat(page.locator("#keys")).containsText("Undo the last grade");
@@ -79,7 +79,7 @@ class PracticeBrowserTests {
 			page.keyboard().press("Enter");
 			assertThat(page.locator("[data-revealed]")).isFocused();
 			page.keyboard().press("3");
-			assertThat(page.locator("h1")).hasText("11 answers graded");
+			assertThat(page.locator("h1")).hasText("10 questions practised");
 		}
 	}
 
@@ -88,20 +88,23 @@ class PracticeBrowserTests {
 		try (var window = open(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
 			var page = window.newPage();
 			page.navigate("/practice/sessions?difficulty=hard");
+			page.locator("form:has([value=free]) [name=counted]").check();
 			page.locator("form:has([value=free]) button").click();
 			for (int i = 1; i <= 2; i++) {
 				assertThat(page.locator(".progress span")).hasText(i + " of 2");
 				page.locator("#answer").fill("Answer " + i);
 				page.locator("[data-reveal]").click();
 				assertThat(page.locator(".typed")).hasText("Answer " + i);
-				page.locator(".yes summary").click();
-				page.locator(".how button[value='2']").click();
+				page.locator(".how button[value='3']").click();
 			}
-			assertThat(page.locator("h1")).hasText("2 answers graded");
+			assertThat(page.locator("h1")).hasText("2 questions practised");
 			page.locator("[data-undo]").click();
 			assertThat(page.locator(".typed")).hasText("Answer 2");
+			page.locator(".ticks input").first().press("Enter");
+			assertThat(page.locator(".verdict .mistake"))
+				.hasText("Please choose one: missed it, barely, well or easily.");
 			page.locator("button[value='1']").click();
-			assertThat(page.locator(".record .grade")).hasText(new String[] { "hard", "again" });
+			assertThat(page.locator(".record .grade")).hasText(new String[] { "well", "missed it" });
 		}
 	}
 
@@ -121,6 +124,26 @@ class PracticeBrowserTests {
 	}
 
 	@Test
+	void theProposedGradeFollowsTheTicks(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions().setViewportSize(390, 800))) {
+			var page = window.newPage();
+			page.navigate("/practice/sessions?question=7");
+			page.locator("[data-reveal]").click();
+			assertThat(page.locator(".steps .primary")).hasCount(0);
+			var ticks = page.locator(".ticks input");
+			for (int i = 0; i < ticks.count(); i++) {
+				ticks.nth(i).check();
+				assertThat(page.locator(".proposal"))
+					.containsText((i + 1) + " of " + ticks.count() + " key points ticked.");
+				assertThat(page.locator(".steps .primary")).hasCount(1);
+			}
+			assertThat(page.locator(".proposal")).containsText("Proposed: 3 well.");
+			assertThat(page.locator(".steps .primary")).hasAttribute("value", "3");
+			assertThat(page.locator(".steps button").last()).isVisible();
+		}
+	}
+
+	@Test
 	void goingBackChangesNothing(Browser browser) {
 		try (var window = open(browser, new Browser.NewContextOptions())) {
 			var page = window.newPage();
@@ -133,7 +156,7 @@ class PracticeBrowserTests {
 			page.goBack();
 			page.goBack();
 			page.navigate("/practice/progress");
-			assertThat(page.locator(".graded .grade")).hasText(new String[] { "easy" });
+			assertThat(page.locator(".graded .grade")).hasText(new String[] { "easily" });
 		}
 	}
 
@@ -181,7 +204,6 @@ class PracticeBrowserTests {
 			var other = window.newPage();
 			other.navigate(page.url());
 			page.locator("[data-reveal]").click();
-			page.locator(".yes summary").click();
 			assertThat(page.locator(".because").first()).isVisible();
 			other.locator("#answer").fill("Another answer");
 			other.locator("[data-reveal]").click();

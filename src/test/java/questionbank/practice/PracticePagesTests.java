@@ -42,6 +42,12 @@ class PracticePagesTests {
 	private Pages pages;
 
 	@Test
+	void saysHowManyAnswersAndMinutesTodayWillBe() {
+		assertThat(this.pages.open("/practice").text(".work"))
+			.isEqualTo("About 14 answers in 42 minutes, repeats included, if one takes you 3 min.");
+	}
+
+	@Test
 	void keepsTheLastZoneIfAFormSendsNone() {
 		var visitor = this.pages.visitor();
 		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "zone", "Asia/Tokyo");

@@ -40,12 +40,19 @@ final class PracticeSteps {
 	static void answerOne(Visitor visitor, String question, String answer) {
 		var asked = visitor.open("/practice/sessions?question=" + question);
 		var revealed = visitor.arrive(visitor.send(asked, ANSWER, "answer", answer));
-		assertThat(visitor.arrive(visitor.send(revealed, GRADE, "grade", "3")).text("h1")).isEqualTo("1 answer graded");
+		assertThat(visitor.arrive(visitor.send(revealed, GRADE, "grade", "3")).text("h1"))
+			.isEqualTo("1 question practised");
 	}
 
 	/** Returns the grades of all answers, the latest first. */
 	static List<String> graded(Visitor visitor) {
-		return visitor.open("/practice/progress").texts(".graded .grade");
+		return visitor.open("/practice/progress")
+			.html()
+			.select(".graded .grade")
+			.eachAttr("class")
+			.stream()
+			.map((names) -> names.replace("grade ", ""))
+			.toList();
 	}
 
 }

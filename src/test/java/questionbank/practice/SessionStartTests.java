@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -99,12 +100,54 @@ class SessionStartTests {
 	}
 
 	@Test
-	void aSingleQuestionDoesNotCountTowardsThePlan() {
+	void aSingleQuestionCountsTowardsThePlanAndSaysSo() {
 		var visitor = this.pages.visitor();
 		assertThat(visitor.open("/questions/7").links("main a")).contains("/practice/sessions?question=7");
+		assertThat(visitor.open("/practice/sessions?question=7").text(".counted p"))
+			.startsWith("Counts towards your plan");
 		answerOne(visitor, "7", "");
-		assertThat(visitor.open("/practice").text(".now .load")).startsWith("10 questions today, all new");
+		assertThat(visitor.open("/practice").text(".now .load")).startsWith("9 left today, all new to you, 1 done");
 		assertThat(graded(visitor)).containsExactly("good");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "free", "mock" })
+	void sessionsCountTowardsThePlanUnlessTheLearnerLeavesItAsItIs(String kind) {
+		var form = "form:has([value=" + kind + "])";
+		for (var sent : List.of("", "counted=true", "counted=false")) {
+			var visitor = this.pages.visitor();
+			var offer = visitor.open("/practice/sessions?difficulty=hard");
+			assertThat(offer.text(form + " .counted")).startsWith("Counts towards your plan")
+				.endsWith("Leave my plan as it is");
+			var session = visitor.arrive(visitor.send(offer, form, sent.isEmpty() ? new String[0] : sent.split("=")));
+			var export = visitor.open("/practice/progress/export").html().text();
+			assertThat(session.html().select(".answering")).isNotEmpty();
+			assertThat(export).contains("\"counted\":" + !sent.endsWith("false"));
+		}
+	}
+
+	@Test
+	void difficultyAndTopicsAreChosenOnThePage() {
+		var visitor = this.pages.visitor();
+		var page = visitor.open("/practice/sessions");
+		assertThat(page.texts("form.selection legend")).containsExactly("Difficulty");
+		assertThat(page.html().select("form.selection input[name=topic]").eachAttr("value")).contains("reliability");
+		assertThat(page.one("form.selection").attr("method")).isEqualTo("get");
+		var chosen = visitor.open(page.one("form.selection").attr("action") + "?difficulty=hard&topic=reliability");
+		assertThat(chosen.text("main p strong")).isEqualTo("1 question");
+		assertThat(chosen.html().select("form.selection input[checked]").eachAttr("value")).containsExactly("hard",
+				"reliability");
+		var mock = visitor.arrive(visitor.send(chosen, "form:has([value=mock])"));
+		assertThat(mock.text(".where strong")).isEqualTo("Mock interview: hard · reliability");
+		assertThat(chosen.text(".guide")).isEqualTo("6 minutes a question as a guide.");
+	}
+
+	@Test
+	void dailyPracticeAlwaysCounts() {
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open("/practice"), START, "counted", "false");
+		assertThat(visitor.open("/practice/progress/export").html().text()).contains("\"counted\":true")
+			.doesNotContain("\"counted\":false");
 	}
 
 	@Test

@@ -226,7 +226,13 @@ class ShownRevisionTests {
 	}
 
 	private static List<String> graded(Visitor visitor) {
-		return visitor.open("/practice/progress").texts(".graded .grade");
+		return visitor.open("/practice/progress")
+			.html()
+			.select(".graded .grade")
+			.eachAttr("class")
+			.stream()
+			.map((names) -> names.replace("grade ", ""))
+			.toList();
 	}
 
 }

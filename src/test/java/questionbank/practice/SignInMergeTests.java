@@ -47,6 +47,45 @@ class SignInMergeTests {
 	}
 
 	@Test
+	void theEndOfASessionOffersToKeepThePracticeAndReturnsToIt() {
+		var visitor = this.pages.visitor();
+		plan(visitor, "daily", "7");
+		var over = practise(visitor, "7", "As a stranger", "4");
+		assertThat(over.text(".offer")).contains("So far only this browser has your answer and your plan.");
+		var signUp = visitor.open(over.links(".offer a").get(0));
+		assertThat(signUp.text(".kept"))
+			.startsWith("Your account will keep your answer and your plan on every device.");
+		var back = visitor.arrive(visitor.send(signUp, "main > form", "email",
+				"kept" + visitor.hashCode() + "@example.org", "name", "Kept", "password", TestAccounts.PASSWORD));
+		assertThat(back.text("h1")).isEqualTo(over.text("h1"));
+		assertThat(back.text(".notice")).contains("came along");
+		assertThat(back.html().select(".offer")).isEmpty();
+	}
+
+	@Test
+	void signUpWithoutAnAddressReturnsToThePracticeThatCameAlong() {
+		var visitor = this.pages.visitor();
+		practise(visitor, "7", "As a stranger", "4");
+		practise(visitor, "8", "As a stranger", "4");
+		var signUp = visitor.open("/sign-up");
+		assertThat(signUp.text(".kept")).contains("your 2 answers on every device");
+		var page = visitor.arrive(visitor.send(signUp, "main > form", "email",
+				"along" + visitor.hashCode() + "@example.org", "name", "Along", "password", TestAccounts.PASSWORD));
+		assertThat(page.text("h1")).isEqualTo("Practice");
+		assertThat(page.text(".notice")).contains("came along");
+	}
+
+	@Test
+	void signUpDoesNotRedirectToAnotherSite() {
+		var visitor = this.pages.visitor();
+		var signUp = visitor.open("/sign-up?to=//evil.example.org/");
+		assertThat(visitor
+			.send(signUp, "main > form", "email", "away" + visitor.hashCode() + "@example.org", "name", "Away",
+					"password", TestAccounts.PASSWORD)
+			.header("Location")).isEqualTo("/");
+	}
+
+	@Test
 	void signingInMergesThePracticeIntoOneHistory() {
 		var person = this.accounts.add(Role.CANDIDATE);
 		var known = this.pages.visitor();
@@ -155,11 +194,12 @@ class SignInMergeTests {
 			.isEqualTo(302);
 	}
 
-	private void practise(Visitor visitor, String question, String answer, String grade) {
+	private HtmlPage practise(Visitor visitor, String question, String answer, String grade) {
 		var asked = visitor.open("/practice/sessions?question=" + question);
 		var revealed = visitor.arrive(visitor.send(asked, "form.answering", "answer", answer, "counted", "true"));
 		var next = visitor.send(revealed, "form.grading", "grade", grade);
 		assertThat(next.status()).isEqualTo(302);
+		return visitor.arrive(next);
 	}
 
 	private List<String> answers(Visitor visitor) {

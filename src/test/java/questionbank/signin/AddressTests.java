@@ -58,6 +58,7 @@ class AddressTests {
 			stranger      POST /resets/{secret:[A-Za-z0-9_-]{43}}
 			stranger      GET  /practice
 			stranger      POST /practice/plan
+			stranger      POST /practice/plan/new-questions
 			stranger      POST /practice/zone
 			stranger      GET  /practice/sessions
 			stranger      POST /practice/sessions

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * Compares timestamps in the precision of every database, with a tolerance for clock
  * skew.
  */
-final class Timestamps {
+public final class Timestamps {
 
 	/** The maximum clock skew between instances. */
 	private static final Duration SKEW = Duration.ofMinutes(5);
@@ -20,24 +20,24 @@ final class Timestamps {
 	 * Returns the milliseconds until a time, rounded up so that a countdown never ends
 	 * early; 0 if it has passed.
 	 */
-	static long millisUntil(Instant time, Instant now) {
+	public static long millisUntil(Instant time, Instant now) {
 		return Math.max(0, Duration.between(now, time).plusNanos(999_999).toMillis());
 	}
 
 	/** Returns the latest time that is not in the future, given the clock skew. */
-	static Instant latest(Instant now) {
+	public static Instant latest(Instant now) {
 		return now.plus(SKEW);
 	}
 
 	/** Whether a timestamp is in the future: the clock was ahead when it was taken. */
-	static boolean isAhead(Instant time, Instant now) {
+	public static boolean isAhead(Instant time, Instant now) {
 		return time.isAfter(latest(now));
 	}
 
 	/**
 	 * Returns now, or a microsecond after an earlier timestamp if the clock went back.
 	 */
-	static Instant after(Instant earlier, Instant now) {
+	public static Instant after(Instant earlier, Instant now) {
 		return now.isAfter(earlier) ? now : earlier.plus(1, ChronoUnit.MICROS);
 	}
 

@@ -1,4 +1,4 @@
-package questionbank.practice;
+package questionbank.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,183 @@
+package questionbank.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.practice.PracticeSession.Kind;
+import questionbank.practice.SessionView.GradedAnswer;
+import questionbank.practice.SessionView.PracticedQuestion;
+import questionbank.practice.SessionView.Probe;
+import questionbank.practice.SessionView.Summary;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionSummary;
+import questionbank.scheduling.DueDateLabel;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.PracticeDays;
+import questionbank.scheduling.ReviewedCard;
+
+/** Summarizes a session that is over: grades, time, key points and readiness. */
+@Component
+class SessionSummaries {
+
+	/** The number of most missed key points, and of probes. */
+	private static final int SHOWN_POINTS = 3;
+
+	private static final int SHOWN_PROBES = 2;
+
+	/** A longer time between two answers is a break. */
+	private static final Duration BREAK = Duration.ofMinutes(20);
+
+	private final Cards cards;
+
+	private final StudyPlans studyPlans;
+
+	private final QuestionBank bank;
+
+	SessionSummaries(Cards cards, StudyPlans studyPlans, QuestionBank bank) {
+		this.cards = cards;
+		this.studyPlans = studyPlans;
+		this.bank = bank;
+	}
+
+	/**
+	 * Summarizes a session.
+	 * @param all the attempts of the session, by position
+	 * @param visible the questions that the learner may see, by id
+	 */
+	Summary summarize(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> visible, PracticeDays days,
+			LearnerIdentity identity, Instant now) {
+		var graded = all.stream().filter(Attempt::isGraded).toList();
+		var after = session.isCounted() ? this.cards.findAll(session.learnerId(), now) : List.<ReviewedCard>of();
+		var times = times(session, all);
+		var questions = questions(graded, visible, after, times, days, now);
+		var readiness = readiness(session, graded, after, identity);
+		return new Summary(grades(graded), total(times), questions, mostMissed(graded),
+				(readiness != null) ? readiness.before : null, (readiness != null) ? readiness.after : null,
+				(session.kind() == Kind.MOCK) ? probes(questions, identity) : List.of());
+	}
+
+	private static Map<Grade, Long> grades(List<Attempt> graded) {
+		var counts = new EnumMap<Grade, Long>(Grade.class);
+		graded.forEach((attempt) -> counts.merge(Objects.requireNonNull(attempt.grade()), 1L, Long::sum));
+		return counts;
+	}
+
+	/**
+	 * Measures the time of each question, from the answer before it. In other sessions
+	 * than mock interviews, comparing and grading belongs to it. Leaves out breaks, and
+	 * what a session took that was started by sending its answer.
+	 */
+	private static Map<Long, Duration> times(PracticeSession session, List<Attempt> all) {
+		Function<Attempt, @Nullable Instant> end = (session.kind() == Kind.MOCK) ? Attempt::answeredAt
+				: Attempt::gradedAt;
+		var times = new HashMap<Long, Duration>();
+		var last = session.startedAt();
+		for (var attempt : all.stream()
+			.filter((one) -> end.apply(one) != null)
+			.sorted(Comparator.comparing((one) -> Objects.requireNonNull(end.apply(one))))
+			.toList()) {
+			var at = Objects.requireNonNull(end.apply(attempt));
+			var time = Duration.between(last, at);
+			last = at;
+			if (!attempt.wasOpenAt(session.startedAt().plusSeconds(1)) || time.compareTo(BREAK) > 0) {
+				continue;
+			}
+			times.merge(attempt.questionId(), time, Duration::plus);
+		}
+		return times;
+	}
+
+	private static @Nullable Duration total(Map<Long, Duration> times) {
+		return times.values().stream().reduce(Duration::plus).orElse(null);
+	}
+
+	private static List<PracticedQuestion> questions(List<Attempt> graded, Map<Long, QuestionSummary> visible,
+			List<ReviewedCard> cards, Map<Long, Duration> times, PracticeDays days, Instant now) {
+		var byQuestion = graded.stream()
+			.collect(Collectors.groupingBy(Attempt::questionId, LinkedHashMap::new, Collectors.toList()));
+		var due = cards.stream()
+			.collect(Collectors.toMap(ReviewedCard::question, (card) -> DueDateLabel.of(card.card(), days, now)));
+		return byQuestion.entrySet().stream().map((entry) -> {
+			var question = visible.get(entry.getKey());
+			var prompt = (question != null) ? question.prompt() : null;
+			return new PracticedQuestion(entry.getKey(), prompt, due.getOrDefault(entry.getKey(), ""),
+					times.get(entry.getKey()),
+					entry.getValue().stream().map((attempt) -> GradedAnswer.of(attempt, prompt)).toList());
+		}).toList();
+	}
+
+	/** Returns the key points that were missed most often, the most missed first. */
+	private static List<String> mostMissed(List<Attempt> graded) {
+		var counts = new LinkedHashMap<String, Long>();
+		graded.stream()
+			.filter(Attempt::hasTicks)
+			.flatMap((attempt) -> attempt.missed().stream())
+			.forEach((point) -> counts.merge(point, 1L, Long::sum));
+		return counts.entrySet()
+			.stream()
+			.sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+			.limit(SHOWN_POINTS)
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/**
+	 * Computes the readiness without and with the grades of a session, both as of now.
+	 * Returns {@code null} if it does not count, or one of its questions was practised
+	 * again later.
+	 */
+	private @Nullable Change readiness(PracticeSession session, List<Attempt> graded, List<ReviewedCard> after,
+			LearnerIdentity identity) {
+		var last = graded.stream()
+			.map((attempt) -> Objects.requireNonNull(attempt.gradedAt()))
+			.max(Comparator.naturalOrder());
+		var practised = graded.stream().map(Attempt::questionId).collect(Collectors.toSet());
+		if (last.isEmpty() || !session.isCounted() || after.stream()
+			.anyMatch((card) -> practised.contains(card.question()) && card.card().reviewedAt().isAfter(last.get()))) {
+			return null;
+		}
+		var before = new ArrayList<>(after.stream().filter((card) -> !practised.contains(card.question())).toList());
+		before.addAll(earlier(session, practised));
+		var readiness = this.studyPlans.readiness(identity, List.of(before, after));
+		return readiness.isEmpty() ? null : new Change(readiness.get(0), readiness.get(1));
+	}
+
+	private List<ReviewedCard> earlier(PracticeSession session, Collection<Long> questions) {
+		return questions.stream()
+			.flatMap((question) -> this.cards.findBefore(session.learnerId(), question, session.startedAt()).stream())
+			.toList();
+	}
+
+	/**
+	 * Selects follow-up questions, of the questions whose key points were missed most.
+	 */
+	private List<Probe> probes(List<PracticedQuestion> questions, LearnerIdentity identity) {
+		return questions.stream()
+			.sorted(Comparator.comparingDouble(PracticedQuestion::coverage))
+			.flatMap((question) -> this.bank.find(question.id(), identity.viewer())
+				.flatMap((found) -> found.content().probes().stream().findFirst())
+				.map((text) -> new Probe(question.id(), Objects.requireNonNull(question.prompt()), text))
+				.stream())
+			.limit(SHOWN_PROBES)
+			.toList();
+	}
+
+	private record Change(double before, double after) {
+	}
+
+}
