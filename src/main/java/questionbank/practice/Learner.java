@@ -54,6 +54,8 @@ class Learner {
 	/** The last decision to leave new questions out, or {@code null}. */
 	private @Nullable Instant questionsLeftOutAt;
 
+	private @Nullable String calendarHash;
+
 	private Instant usedAt;
 
 	protected Learner() {
@@ -102,6 +104,11 @@ class Learner {
 		this.questionsLeftOutAt = until;
 	}
 
+	/** Sets the hash of the secret of the calendar feed, or {@code null} for no feed. */
+	void changeCalendar(@Nullable String hash) {
+		this.calendarHash = hash;
+	}
+
 	/** Changes the time zone, which determines the practice days from now on. */
 	void changeZone(ZoneId zone) {
 		this.zone = zone.getId();
@@ -136,6 +143,14 @@ class Learner {
 	 */
 	@Nullable Instant questionsLeftOutAt() {
 		return this.questionsLeftOutAt;
+	}
+
+	@Nullable String calendarHash() {
+		return this.calendarHash;
+	}
+
+	@Nullable Long personId() {
+		return this.personId;
 	}
 
 	/** Returns the time of the last use. */

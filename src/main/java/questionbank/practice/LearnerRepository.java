@@ -15,6 +15,9 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("select * from learner where person_id = :person")
 	Optional<Learner> findByPerson(long person);
 
+	@NativeQuery("select * from learner where calendar_hash = :hash")
+	Optional<Learner> findByCalendar(String hash);
+
 	@NativeQuery("select * from learner where token_hash = :hash")
 	Optional<Learner> findByToken(String hash);
 

@@ -163,6 +163,10 @@ class Learners {
 		this.attempts.move(from, to);
 		this.learners.moveWeights(from, to);
 		this.learners.deleteById(from);
+		if (target.calendarHash() == null) {
+			// The feed that the learner subscribed to without an account goes on.
+			target.changeCalendar(source.calendarHash());
+		}
 		this.cards.replay(to);
 	}
 

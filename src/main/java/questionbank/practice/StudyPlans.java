@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
+import questionbank.account.Role;
+import questionbank.account.Viewer;
 import questionbank.practice.PracticeStatus.NewQuestions;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
@@ -27,6 +29,7 @@ import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionSummary;
 import questionbank.scheduling.FirstGrades;
 import questionbank.scheduling.Fsrs;
+import questionbank.scheduling.Plan;
 import questionbank.scheduling.Planner;
 import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.Readiness;
@@ -119,6 +122,16 @@ class StudyPlans {
 				learner.map((found) -> news(found, basis, identity)).orElse(null), basis.goal, planner.days(),
 				planner.now(), basis.bank.complete(), plan, workload, basis.total(), planner.practised(),
 				basis.questions, byDifficulty(basis), byTopic(basis));
+	}
+
+	/**
+	 * Plans for a learner without a request: of the questions that everyone may see, in
+	 * the last known time zone.
+	 */
+	Plan plan(Learner learner) {
+		var person = learner.personId();
+		var viewer = (person != null) ? new Viewer(Role.CANDIDATE, "", person) : Viewer.ANONYMOUS;
+		return basis(Optional.of(learner), new LearnerIdentity(viewer, "", false, null)).planner.plan();
 	}
 
 	/** Returns what the new questions would change, or {@code null} without any. */

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "ratelimit", "question", "scheduling", "textanalysis", "account", "web" })
+		allowedDependencies = { "calendar", "ratelimit", "question", "scheduling", "textanalysis", "account", "web" })
 package questionbank.practice;
 
 import org.jspecify.annotations.NullMarked;

@@ -80,6 +80,11 @@ public class RateLimiter {
 		return consume(this.buckets.get(Limit.CONFIRMATION, Long.toString(person)));
 	}
 
+	/** Consumes a poll of a feed, which a client may repeat without end. */
+	public Consumption consumeFeed(String feed) {
+		return consume(this.buckets.get(Limit.FEED, feed));
+	}
+
 	/** Consumes an anonymous request that creates server-side state. */
 	public Consumption consumeAnonymous(String address) {
 		return consume(this.buckets.get(Limit.ANONYMOUS, ClientNetwork.of(address)));

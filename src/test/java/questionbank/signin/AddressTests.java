@@ -58,6 +58,10 @@ class AddressTests {
 			stranger      POST /resets/{secret:[A-Za-z0-9_-]{43}}
 			stranger      GET  /practice
 			stranger      POST /practice/plan
+			stranger      GET  /practice/calendar
+			stranger      POST /practice/calendar
+			stranger      POST /practice/calendar/removal
+			stranger      GET  /practice/calendar/{secret:[A-Za-z0-9_-]{43}}.ics
 			stranger      POST /practice/plan/new-questions
 			stranger      POST /practice/zone
 			stranger      GET  /practice/sessions

@@ -52,6 +52,7 @@ class DoubleSubmissionTests {
 			/scorecards/{token:[A-Za-z0-9_-]{43}}       saves the same fields again
 			/practice/zone                              sets the same zone again
 			/practice/progress/model                    sets the same switch again
+			/practice/calendar/removal                  removes the feed
 			/practice/plan/new-questions                makes the same choice again
 			/practice/progress/removal                  needs the learner
 			/practice/sessions/{id:[0-9]{1,18}}/end     ends a session
