@@ -7,9 +7,8 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import questionbank.question.QuestionCatalogue;
-import questionbank.textanalysis.KeyPointWords;
-import questionbank.textanalysis.KeyPointWords.Coverage;
 import questionbank.textanalysis.TextAnalysis;
+import questionbank.textanalysis.TextAnalysis.Coverage;
 import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
@@ -65,10 +64,10 @@ class AnswerCheck {
 		var similarities = TextAnalysis.similarities(points, answer.substring(0, end(answerWords)));
 		var pointWords = points.stream().map(TextAnalysis::words).toList();
 		var rarity = this.catalogue.rarity(pointWords.stream().flatMap(Collection::stream).toList());
-		return IntStream.range(0, points.size()).mapToObj((i) -> {
-			var words = KeyPointWords.of(pointWords.get(i), promptWords, rarity);
-			return Score.of(words.bestWindow(answerWords), similarities.get(i), words.count());
-		}).toList();
+		return IntStream.range(0, points.size())
+			.mapToObj((i) -> Score.of(TextAnalysis.coverage(pointWords.get(i), promptWords, rarity, answerWords),
+					similarities.get(i)))
+			.toList();
 	}
 
 	private static List<Word> first(List<Word> words) {
@@ -93,8 +92,8 @@ class AnswerCheck {
 	 */
 	record Score(double share, double similarity, List<String> words, int size) {
 
-		static Score of(Coverage coverage, double similarity, int size) {
-			return new Score(coverage.share(), similarity, coverage.words(), size);
+		static Score of(Coverage coverage, double similarity) {
+			return new Score(coverage.share(), similarity, coverage.words(), coverage.size());
 		}
 
 		double value() {

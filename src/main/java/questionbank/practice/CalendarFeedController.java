@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import questionbank.account.SecretTokens;
 import questionbank.ratelimit.RateLimiter;
-import questionbank.web.AccessLevel;
 import questionbank.web.BaseUrl;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
 
 /**
  * Serves everyone: creates and removes the calendar feed of the learner, and serves feeds

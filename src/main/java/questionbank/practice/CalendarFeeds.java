@@ -14,7 +14,6 @@ import questionbank.account.SecretTokens;
 import questionbank.calendar.ICalendar;
 import questionbank.scheduling.Plan;
 import questionbank.web.BaseUrl;
-import questionbank.web.Counts;
 
 /**
  * Calendar feeds of the planned days and the interview, for calendars that poll an
@@ -85,7 +84,6 @@ class CalendarFeeds {
 	}
 
 	private List<ICalendar.Event> events(Plan plan, String hash) {
-		var counts = new Counts();
 		var url = this.address.link("/practice").url();
 		var id = "-" + hash.substring(0, 16) + "@" + this.address.host();
 		var events = new ArrayList<ICalendar.Event>();
@@ -95,7 +93,8 @@ class CalendarFeeds {
 			if (questions > 0) {
 				events
 					.add(new ICalendar.Event("practice-" + day.date() + id, ICalendar.Time.days(day.date(), day.last()),
-							"Practise " + counts.of(questions, "question"), "", "", url));
+							(questions == 1) ? "Practise 1 question" : "Practise " + questions + " questions", "", "",
+							url));
 			}
 		}
 		if (plan.date() != null) {

@@ -99,7 +99,7 @@ class Cards {
 
 	/** Returns the card of a learner for a question as of a time before later reviews. */
 	Optional<ReviewedCard> findBefore(long learner, long question, Instant time) {
-		return replayed(log(learner, question, time)).stream().findFirst();
+		return replayed(learner, log(learner, question, time)).stream().findFirst();
 	}
 
 	private Optional<ReviewedCard> cached(long learner, long question) {

@@ -27,6 +27,7 @@ import questionbank.practice.ProgressView.MemoryModel;
 import questionbank.scheduling.Fsrs;
 import questionbank.scheduling.ModelFit;
 import questionbank.scheduling.Review;
+import questionbank.scheduling.Timestamps;
 
 /**
  * Fits the memory models of learners to their reviews in the background, and switches

@@ -13,8 +13,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
+import questionbank.account.Registration.VisitorData;
 import questionbank.account.Viewer;
-import questionbank.account.VisitorData;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
@@ -52,29 +52,6 @@ class PracticeConfiguration {
 	VisitorData practiceData(Learners learners) {
 		return new VisitorData(
 				(request) -> Optional.ofNullable(LearnerCookie.secret(request)).flatMap(learners::describe), MOVED);
-	}
-
-	/**
-	 * Moves the practice of a browser to the account that signs up or in with it. If the
-	 * database fails, the sign-in succeeds and the browser keeps its cookie for the next
-	 * one.
-	 */
-	@Bean
-	SessionAuthenticationStrategy practiceTransfer(Learners learners) {
-		return (authentication, request, response) -> {
-			var secret = LearnerCookie.secret(request);
-			var person = Viewer.of(authentication).id();
-			if (secret == null || person == null) {
-				return;
-			}
-			try {
-				learners.move(secret, person);
-				LearnerCookie.delete(request, response);
-			}
-			catch (DataAccessException ex) {
-				logger.warn("Practice of a browser not moved to account {}, retrying at its next sign-in", person, ex);
-			}
-		};
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,7 +23,10 @@ import questionbank.web.Idempotent;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
-/** Serves everyone: shows today's plan and the readiness, and changes the goal. */
+/**
+ * Serves everyone: shows today's plan and the readiness, and changes the goal and the
+ * time zone.
+ */
 @Controller
 @RequestMapping("/practice")
 @Route(access = AccessLevel.EVERYONE, section = "practice")
@@ -84,6 +88,23 @@ class PracticeController {
 	String decideOnNewQuestions(@RequestParam String choice, @RequestParam Instant until, LearnerIdentity identity) {
 		this.studyPlans.decideOnNewQuestions(choice.equals("add"), until, identity);
 		return "redirect:/practice#ready";
+	}
+
+	/**
+	 * Changes the learner's time zone to that of the browser. A script of the practice
+	 * pages calls it if the browser's zone is not the last known one.
+	 */
+	@PostMapping("/zone")
+	ResponseEntity<Void> updateZone(LearnerIdentity identity, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (identity.zone() == null) {
+			return ResponseEntity.unprocessableContent().build();
+		}
+		if (!this.studyPlans.updateZone(identity)) {
+			return ResponseEntity.notFound().build();
+		}
+		this.cookie.keep(identity, request, response);
+		return ResponseEntity.noContent().build();
 	}
 
 	private String page(@Nullable GoalForm typed, LearnerIdentity identity, Model model) {

@@ -141,7 +141,7 @@ class StudyPlans {
 		}
 		var planner = basis.planner;
 		var all = new Planner(planner.practised(), planner.unseen() + basis.late.size(), planner.firsts(),
-				planner.target(), planner.days(), planner.now());
+				planner.target(), planner.days(), planner.now(), planner.model());
 		var leftOutAt = learner.questionsLeftOutAt();
 		var isLeftOut = leftOutAt != null && this.bank.createdAfter(leftOutAt, identity.viewer())
 			.stream()

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Registration;
+import questionbank.account.Registration.VisitorData;
 import questionbank.account.Viewer;
-import questionbank.account.VisitorData;
 import questionbank.ratelimit.RateLimiter;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;

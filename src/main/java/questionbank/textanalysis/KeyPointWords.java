@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import questionbank.textanalysis.TextAnalysis.Coverage;
 import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
  * The distinct words of a key point, each with its weight. Words that share a stem or a
  * synonym are one word, in the key point and in an answer.
  */
-public final class KeyPointWords {
+final class KeyPointWords {
 
 	/** The length of the window, in words, within which matched words count together. */
 	private static final int WINDOW = 40;
@@ -34,7 +35,7 @@ public final class KeyPointWords {
 	 * @param prompt the words of the question
 	 * @param rarity the weight of each word of the key point
 	 */
-	public static KeyPointWords of(List<Word> point, List<Word> prompt, Map<Word, Double> rarity) {
+	static KeyPointWords of(List<Word> point, List<Word> prompt, Map<Word, Double> rarity) {
 		var words = new KeyPointWords();
 		var asked = new HashSet<String>();
 		prompt.forEach((word) -> asked.addAll(word.allStems()));
@@ -65,13 +66,8 @@ public final class KeyPointWords {
 		stems.forEach((stem) -> this.byStem.putIfAbsent(stem, number));
 	}
 
-	/** Returns the number of distinct words. */
-	public int count() {
-		return this.weights.size();
-	}
-
 	/** Finds the window of the answer that has the largest share of the weight. */
-	public Coverage bestWindow(List<Word> answer) {
+	Coverage bestWindow(List<Word> answer) {
 		var matches = new ArrayList<Match>();
 		for (var word : answer) {
 			var number = match(word);
@@ -80,10 +76,10 @@ public final class KeyPointWords {
 			}
 		}
 		var total = this.weights.stream().mapToDouble(Double::doubleValue).sum();
-		var best = new Coverage(0, List.of());
+		var best = new Coverage(0, List.of(), this.weights.size());
 		for (int i = 0; i < matches.size(); i++) {
 			var coverage = coverage(matches.subList(i, matches.size()), total);
-			best = (coverage.share > best.share) ? coverage : best;
+			best = (coverage.share() > best.share()) ? coverage : best;
 		}
 		return best;
 	}
@@ -116,20 +112,11 @@ public final class KeyPointWords {
 				weight += this.weights.get(match.number);
 			}
 		}
-		return new Coverage(weight / total, words);
+		return new Coverage(weight / total, words, this.weights.size());
 	}
 
 	/** A word of the answer, and the number of the key point's word that it matches. */
 	private record Match(Word word, int number) {
-	}
-
-	/**
-	 * The coverage of a key point by a window of an answer.
-	 *
-	 * @param share the weight of the matched words ÷ the weight of all words, 0 to 1
-	 * @param words the matched words as they are in the answer, each once, in order
-	 */
-	public record Coverage(double share, List<String> words) {
 	}
 
 }

@@ -119,6 +119,17 @@ public final class TextAnalysis {
 	}
 
 	/**
+	 * Finds the part of an answer that covers most of a key point.
+	 * @param point the words of the key point
+	 * @param prompt the words of the question, which count less
+	 * @param rarity the weight of each word of the key point
+	 * @param answer the words of the answer
+	 */
+	public static Coverage coverage(List<Word> point, List<Word> prompt, Map<Word, Double> rarity, List<Word> answer) {
+		return KeyPointWords.of(point, prompt, rarity).bestWindow(answer);
+	}
+
+	/**
 	 * Returns the slug of a typed text, such as {@code data-quality} of "Data Quality":
 	 * in NFKC, without case, diacritics and ignorable characters, with hyphens for
 	 * spaces. Other characters than letters from a to z, digits and hyphens may be left.
@@ -149,6 +160,16 @@ public final class TextAnalysis {
 			return allStems().stream().anyMatch(other.allStems()::contains);
 		}
 
+	}
+
+	/**
+	 * The coverage of a key point by a part of an answer.
+	 *
+	 * @param share the weight of the matched words ÷ the weight of all words, 0 to 1
+	 * @param words the matched words as they are in the answer, each once, in order
+	 * @param size the number of distinct words of the key point
+	 */
+	public record Coverage(double share, List<String> words, int size) {
 	}
 
 	/**
