@@ -2,8 +2,6 @@ package questionbank;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,10 +21,9 @@ class QuestionBankApplication {
 		SpringApplication.run(QuestionBankApplication.class, args);
 	}
 
-	/** Ticks in microseconds: the precision that every database stores. */
 	@Bean
 	Clock clock() {
-		return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+		return new MicrosecondClock(Clock.systemUTC());
 	}
 
 	@Bean
