@@ -32,8 +32,6 @@ import questionbank.web.Route.AccessLevel;
 @Route(access = AccessLevel.EVERYONE, section = "practice")
 class PracticeController {
 
-	private static final int LATEST = 5;
-
 	private final StudyPlans studyPlans;
 
 	private final SessionList sessions;
@@ -79,11 +77,7 @@ class PracticeController {
 		return "redirect:/practice?said=planned";
 	}
 
-	/**
-	 * Adds new questions to the goal, or leaves them out.
-	 * @param choice {@code add} or {@code leave}
-	 * @param until the time of the page, which has announced them
-	 */
+	/** Adds the questions that a page has announced until a time, or leaves them out. */
 	@PostMapping("/plan/new-questions")
 	String decideOnNewQuestions(@RequestParam String choice, @RequestParam Instant until, LearnerIdentity identity) {
 		this.studyPlans.decideOnNewQuestions(choice.equals("add"), until, identity);
@@ -115,11 +109,7 @@ class PracticeController {
 		}
 		model.addAttribute("retention", this.properties.retention().toDays());
 		model.addAttribute("overview", this.catalogue.overview(identity.viewer()));
-		model.addAttribute("open",
-				this.sessions.findLatest(identity, LATEST)
-					.stream()
-					.filter((session) -> session.isOpenOn(status.days(), status.now()))
-					.toList());
+		model.addAttribute("open", this.sessions.findOpen(identity, status));
 		return "practice/index";
 	}
 

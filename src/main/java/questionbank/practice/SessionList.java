@@ -24,6 +24,8 @@ import questionbank.scheduling.Timestamps;
 @Component
 class SessionList {
 
+	private static final int LATEST = 5;
+
 	private final Learners learners;
 
 	private final PracticeSessionRepository sessions;
@@ -50,6 +52,13 @@ class SessionList {
 			.map((learner) -> this.sessions.findLatest(learner.id(), Timestamps.latest(this.clock.instant()), limit))
 			.orElse(List.of());
 		return entries(found, identity);
+	}
+
+	/** Finds those of the latest sessions that can be continued now. */
+	List<Entry> findOpen(LearnerIdentity identity, PracticeStatus status) {
+		return findLatest(identity, LATEST).stream()
+			.filter((session) -> session.isOpenOn(status.days(), status.now()))
+			.toList();
 	}
 
 	/** Finds the first of some sessions that is not over. */
@@ -90,7 +99,7 @@ class SessionList {
 	/** Finds the daily practice of the current practice day that is not over. */
 	Optional<Entry> findOpenToday(LearnerIdentity identity, PracticeDays days) {
 		var today = days.dayOf(this.clock.instant());
-		return findLatest(identity, 5).stream()
+		return findLatest(identity, LATEST).stream()
 			.filter((session) -> session.isToday() && !session.over() && days.dayOf(session.startedAt()).equals(today))
 			.findFirst();
 	}

@@ -120,7 +120,8 @@ class BadInputTests {
 		var answer = this.pages.ask(method, address, "Accept", "text/html");
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
-		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("This is not possible here");
+		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("This is not possible here",
+				"<title>Not possible – Question Bank</title>");
 	}
 
 	private static void assertHelps(HtmlPage page) {
