@@ -2,6 +2,7 @@ package questionbank.textanalysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,20 +45,34 @@ public record WordDiff(List<Part> parts) {
 		return new WordDiff(stretches.finished());
 	}
 
+	/**
+	 * Merges two changes to a text that touch different sentences (a three-way merge).
+	 * @return empty if they touch the same sentence, or are too many to compare
+	 */
+	public static Optional<String> merge(String base, String theirs, String mine) {
+		return TextMerge.merge(base, theirs, mine);
+	}
+
 	private static List<Delta> compare(Pattern parts, String before, String after) {
 		try {
-			return DiffUtils.diff(parts(parts, before), parts(parts, after), new MyersDiff<>(), new Bound(), true)
-				.getDeltas()
-				.stream()
-				.map(Delta::of)
-				.toList();
+			return deltas(parts(parts, before), parts(parts, after)).stream().map(Delta::of).toList();
 		}
 		catch (TooDifferentException ex) {
 			return List.of(new Delta(false, before, after));
 		}
 	}
 
-	private static List<String> parts(Pattern part, String text) {
+	/**
+	 * Compares two lists.
+	 * @return equal and different stretches, in order
+	 * @throws TooDifferentException after {@value #MAX_DIFFERENCES} differences
+	 */
+	static List<AbstractDelta<String>> deltas(List<String> before, List<String> after) {
+		return DiffUtils.diff(before, after, new MyersDiff<>(), new Bound(), true).getDeltas();
+	}
+
+	/** Returns the parts of a text that match a pattern. */
+	static List<String> parts(Pattern part, String text) {
 		return part.matcher(text).results().map(MatchResult::group).toList();
 	}
 
@@ -111,7 +126,7 @@ public record WordDiff(List<Part> parts) {
 
 	}
 
-	private static final class TooDifferentException extends RuntimeException {
+	static final class TooDifferentException extends RuntimeException {
 
 		TooDifferentException() {
 			super("More than " + MAX_DIFFERENCES + " differences", null, false, false);
