@@ -1,7 +1,5 @@
 package questionbank.desk;
 
-import java.util.List;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -13,7 +11,6 @@ import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionDesk;
 import questionbank.question.QuestionQuery;
-import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
 import questionbank.web.Paging;
 import questionbank.web.Route;
@@ -47,7 +44,7 @@ class DeskController {
 		deskQuery.check(this.desk::hasColumn, deskErrors);
 		model.addAttribute("facets", this.catalogue.overview(viewer));
 		model.addAttribute("authors", this.desk.authors());
-		model.addAttribute("statuses", List.of(QuestionStatus.values()));
+		model.addAttribute("menus", DeskQuery.MENUS);
 		if (errors.hasErrors() || deskErrors.hasErrors()) {
 			return VIEW;
 		}
@@ -60,6 +57,7 @@ class DeskController {
 			return VIEW;
 		}
 		model.addAttribute("list", slice);
+		model.addAttribute("listQuery", deskQuery.queryString(query, query.pageNumber()));
 		model.addAttribute("maxBatch", QuestionWriter.MAX_BATCH);
 		model.addAttribute("paging", paging);
 		return VIEW;

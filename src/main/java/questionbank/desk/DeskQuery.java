@@ -3,17 +3,23 @@ package questionbank.desk;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.question.Audience;
+import questionbank.question.Difficulty;
 import questionbank.question.QuestionDesk.Filter;
+import questionbank.question.QuestionDesk.Filter.Gap;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
@@ -26,13 +32,21 @@ import questionbank.web.UnicodeText;
  *
  * @param by the column to sort by, after a minus for descending order
  */
-record DeskQuery(List<String> status, String changedBy, String changedSince, String by) {
+record DeskQuery(List<String> status, String changedBy, String changedSince, List<String> without, String by) {
+
+	/** The options of the filters by several values, by parameter. */
+	static final Map<String, List<Option>> MENUS = Map.of("status",
+			Option.of(Arrays.stream(QuestionStatus.values()).map(QuestionStatus::slug)), "difficulty",
+			Option.of(Arrays.stream(Difficulty.values()).map(Difficulty::slug)), "audience",
+			Option.of(Arrays.stream(Audience.values()).map(Audience::slug)), "without",
+			Arrays.stream(Gap.values()).map((gap) -> new Option(gap.slug(), gap.label())).toList());
 
 	DeskQuery(@Nullable List<String> status, @Nullable String changedBy, @Nullable String changedSince,
-			@Nullable String by) {
+			@Nullable List<String> without, @Nullable String by) {
 		this.status = SelectOptions.selected(status, QuestionStatus.values().length);
 		this.changedBy = UnicodeText.typed(changedBy);
 		this.changedSince = UnicodeText.typed(changedSince);
+		this.without = SelectOptions.selected(without, Gap.values().length);
 		this.by = UnicodeText.typed(by);
 	}
 
@@ -43,6 +57,9 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Str
 	void check(Predicate<String> isUsageColumn, Errors errors) {
 		if (this.status.stream().anyMatch((slug) -> SelectOptions.named(QuestionStatus.values(), slug).isEmpty())) {
 			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
+		}
+		if (this.without.stream().anyMatch((slug) -> SelectOptions.named(Gap.values(), slug).isEmpty())) {
+			errors.rejectValue("without", "unknown", "What a question lacks is an answer, a topic or a change.");
 		}
 		if (!this.changedSince.isEmpty() && since().isEmpty()) {
 			errors.rejectValue("changedSince", "date", "Write the date as 2026-05-01.");
@@ -56,8 +73,10 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Str
 	Filter filter() {
 		var statuses = EnumSet.noneOf(QuestionStatus.class);
 		this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
+		var gaps = EnumSet.noneOf(Gap.class);
+		this.without.forEach((slug) -> SelectOptions.named(Gap.values(), slug).ifPresent(gaps::add));
 		return new Filter(statuses, this.changedBy,
-				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null),
+				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null), gaps,
 				order().orElse(Filter.Order.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
 	}
 
@@ -82,6 +101,13 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Str
 		return address(query, this.by);
 	}
 
+	/** Returns the query string of a page of this list. */
+	String queryString(QuestionQuery query, long page) {
+		var address = address(query, this.by);
+		var filters = address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
+		return (page == 1) ? filters : (filters.isEmpty() ? "" : filters + "&") + "page=" + page;
+	}
+
 	/** Returns the address of the form that changes all questions of this list. */
 	public String bulk(QuestionQuery query) {
 		return address("/questions/bulk", query, "all", "true");
@@ -96,6 +122,7 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Str
 		more.put("status", this.status);
 		more.put("changedBy", List.of(this.changedBy));
 		more.put("changedSince", List.of(this.changedSince));
+		more.put("without", this.without);
 		more.put(name, List.of(value));
 		return query.at(path, more);
 	}
@@ -112,6 +139,15 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Str
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** An option of a filter by several values. */
+	record Option(String slug, String label) {
+
+		private static List<Option> of(Stream<String> slugs) {
+			return slugs.map((slug) -> new Option(slug, slug)).toList();
+		}
+
 	}
 
 }

@@ -50,7 +50,7 @@ class InterviewConfiguration {
 
 	@Bean
 	static UsageColumn askedColumn(AskedQuestions asked) {
-		return new UsageColumn("asked", "Asked", asked::counts);
+		return UsageColumn.ofCounts("asked", "Asked", asked::counts);
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import questionbank.account.Registration.VisitorData;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionDesk.UsageColumn;
+import questionbank.question.QuestionDesk.UsageColumn.Usage;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.Navigation.Section;
@@ -56,7 +57,23 @@ class PracticeConfiguration {
 
 	@Bean
 	UsageColumn learnerColumn(JdbcClient database) {
-		return new UsageColumn("practisers", "Learners", () -> count(database));
+		return UsageColumn.ofCounts("practisers", "Learners", () -> count(database));
+	}
+
+	@Bean
+	UsageColumn missedColumn(JdbcClient database) {
+		return new UsageColumn("missed", "Missed", true, () -> missed(database));
+	}
+
+	/** Counts the graded answers, and those of them that were missed. */
+	private static Map<Long, Usage> missed(JdbcClient database) {
+		var usages = new HashMap<Long, Usage>();
+		database.sql("""
+				select question_id, count(*) as graded, count(case when grade = 'AGAIN' then 1 end) as missed
+				from attempt where grade is not null group by question_id""").query((row) -> {
+			usages.put(row.getLong("question_id"), new Usage(row.getLong("missed"), row.getLong("graded")));
+		});
+		return usages;
 	}
 
 	/** Moves the practice of a browser to the account that signs in with it. */

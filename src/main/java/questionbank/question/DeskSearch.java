@@ -1,6 +1,9 @@
 package questionbank.question;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -18,10 +21,15 @@ import questionbank.question.QuestionDesk.UsageColumn;
 @Component
 class DeskSearch {
 
+	private static final Duration A_YEAR = Duration.ofDays(365);
+
 	private final QuestionSearch search;
 
-	DeskSearch(QuestionSearch search) {
+	private final Clock clock;
+
+	DeskSearch(QuestionSearch search, Clock clock) {
 		this.search = search;
+		this.clock = clock;
 	}
 
 	SearchPredicate matching(SearchPredicateFactory f, QuestionFilter filter, Filter desk, Viewer viewer,
@@ -36,7 +44,20 @@ class DeskSearch {
 		if (desk.changedSince() != null) {
 			all.filter(f.range().field("changedAt").atLeast(desk.changedSince()));
 		}
+		if (!desk.gaps().isEmpty()) {
+			all.filter(anyOf(f, desk.gaps()));
+		}
 		return all.toPredicate();
+	}
+
+	private SearchPredicate anyOf(SearchPredicateFactory f, Set<Filter.Gap> gaps) {
+		var any = f.bool();
+		gaps.forEach((gap) -> any.should(switch (gap) {
+			case ANSWER -> f.match().field("answered").matching(false);
+			case TOPIC -> f.not(f.exists().field("topic"));
+			case CHANGE -> f.range().field("changedAt").atMost(this.clock.instant().minus(A_YEAR));
+		}));
+		return any.toPredicate();
 	}
 
 	SearchSort order(SearchScope<Question> scope, QuestionFilter filter, Filter desk,
@@ -44,7 +65,7 @@ class DeskSearch {
 		var f = scope.sort();
 		var byNumber = f.field("number").asc();
 		var usage = columns.stream().filter((column) -> column.slug().equals(desk.usage())).findFirst();
-		var counts = usage.map(UsageColumn.Values::counts);
+		var counts = usage.map(UsageColumn.Values::usages);
 		if (counts.isPresent()) {
 			return f.composite()
 				.add(f.extension(LuceneExtension.get())

@@ -161,6 +161,14 @@ class Question {
 		return Markdown.toText(this.sampleAnswer);
 	}
 
+	/** Tells whether it has a sample answer, for the administrators' list. */
+	@GenericField(name = "answered")
+	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
+	@Transient
+	boolean isAnswered() {
+		return !this.sampleAnswer.isBlank();
+	}
+
 	/** Returns the rank for sorting, as the names are not in order. */
 	@GenericField(name = "difficultyRank", sortable = Sortable.YES)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)

@@ -2,6 +2,7 @@ package questionbank.question;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,12 +160,36 @@ public class QuestionDesk {
 	 * @param statuses empty for all
 	 * @param changedBy the author of the latest revision; empty for all
 	 * @param changedSince the earliest time of the latest revision, or {@code null}
+	 * @param gaps what makes a question need work, of which it has one; empty for all
 	 * @param order the column to sort by
 	 * @param usage the slug of the {@link UsageColumn} to sort by instead; empty for none
 	 * @param descending {@code true} to reverse the order
 	 */
-	public record Filter(Set<QuestionStatus> statuses, String changedBy, @Nullable Instant changedSince, Order order,
-			String usage, boolean descending) {
+	public record Filter(Set<QuestionStatus> statuses, String changedBy, @Nullable Instant changedSince, Set<Gap> gaps,
+			Order order, String usage, boolean descending) {
+
+		/** What makes a question need work. */
+		public enum Gap {
+
+			ANSWER("no answer"), TOPIC("no topic"), CHANGE("not changed for a year");
+
+			private final String label;
+
+			Gap(String label) {
+				this.label = label;
+			}
+
+			/** Returns the label on pages. */
+			public String label() {
+				return this.label;
+			}
+
+			/** Returns the name in addresses. */
+			public String slug() {
+				return name().toLowerCase(Locale.ROOT);
+			}
+
+		}
 
 		/** The columns by which the list can be sorted. */
 		public enum Order {
@@ -201,22 +226,54 @@ public class QuestionDesk {
 	 *
 	 * @param slug the name in addresses, unique among all columns
 	 * @param name the heading of the column
-	 * @param counts supplies the uses of each question by number, without zeros; it may
+	 * @param isShare whether usages are shares
+	 * @param usages supplies the usage of each question by number, without zeros; it may
 	 * be slow, and is called at most once a minute
 	 */
-	public record UsageColumn(String slug, String name, Supplier<Map<Long, Long>> counts) {
+	public record UsageColumn(String slug, String name, boolean isShare, Supplier<Map<Long, Usage>> usages) {
+
+		/** Creates a column of counts, without zeros. */
+		public static UsageColumn ofCounts(String slug, String name, Supplier<Map<Long, Long>> counts) {
+			return new UsageColumn(slug, name, false, () -> {
+				var usages = new HashMap<Long, Usage>();
+				counts.get().forEach((question, count) -> usages.put(question, new Usage(count, 0)));
+				return usages;
+			});
+		}
+
+		/**
+		 * The usage of a question: a count, or a share of a count.
+		 *
+		 * @param total of which the count is a share; 0 for a plain count
+		 */
+		public record Usage(long count, long total) {
+
+			private static final long MILLION = 1_000_000;
+
+			/** Returns the key to sort by: shares in millionths. */
+			long rank() {
+				return (this.total == 0) ? this.count : this.count * MILLION / this.total;
+			}
+
+			private String text() {
+				return (this.total == 0) ? "%,d".formatted(this.count)
+						: "%d %% of %,d".formatted(Math.round(100.0 * this.count / this.total), this.total);
+			}
+
+		}
 
 		/**
 		 * The values of a column.
 		 *
-		 * @param counts the uses of each question, without zeros; {@code null} if
+		 * @param usages the usage of each question, without zeros; {@code null} if
 		 * counting failed
 		 */
-		public record Values(String slug, String name, @Nullable Map<Long, Long> counts) {
+		public record Values(String slug, String name, boolean isShare, @Nullable Map<Long, Usage> usages) {
 
-			/** Returns the uses of a question; {@code null} if they are not known. */
-			public @Nullable Long count(long question) {
-				return (this.counts != null) ? this.counts.getOrDefault(question, 0L) : null;
+			/** Returns the usage of a question as text; a dash if it is not known. */
+			public String text(long question) {
+				var usage = (this.usages != null) ? this.usages.get(question) : null;
+				return (usage != null) ? usage.text() : (this.usages != null && !this.isShare) ? "0" : "–";
 			}
 
 		}

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import questionbank.question.QuestionDesk.UsageColumn;
+import questionbank.question.QuestionDesk.UsageColumn.Usage;
 
 /**
  * Caches the usage counts of all {@link UsageColumn}s. Counting takes seconds for a
@@ -49,7 +50,7 @@ class UsageColumns {
 
 	private final List<UsageColumn> columns;
 
-	private final LoadingCache<UsageColumn, Optional<Map<Long, Long>>> counts;
+	private final LoadingCache<UsageColumn, Optional<Map<Long, Usage>>> counts;
 
 	private final Set<UsageColumn> failing = ConcurrentHashMap.newKeySet();
 
@@ -62,9 +63,9 @@ class UsageColumns {
 			.build(this::count);
 	}
 
-	private Optional<Map<Long, Long>> count(UsageColumn column) {
+	private Optional<Map<Long, Usage>> count(UsageColumn column) {
 		try {
-			var counted = column.counts().get();
+			var counted = column.usages().get();
 			this.failing.remove(column);
 			return Optional.of(counted);
 		}
@@ -80,7 +81,7 @@ class UsageColumns {
 	/** Returns all columns with their values. */
 	List<UsageColumn.Values> values() {
 		return this.columns.stream()
-			.map((column) -> new UsageColumn.Values(column.slug(), column.name(),
+			.map((column) -> new UsageColumn.Values(column.slug(), column.name(), column.isShare(),
 					Objects.requireNonNull(this.counts.get(column)).orElse(null)))
 			.toList();
 	}
@@ -99,15 +100,17 @@ class UsageColumns {
 
 		private static final String NUMBER = "number";
 
-		private final transient Map<Long, Long> counts;
+		private static final Usage NONE = new Usage(0, 0);
 
-		private CountSort(Map<Long, Long> counts) {
-			this.counts = counts;
+		private final transient Map<Long, Usage> usages;
+
+		private CountSort(Map<Long, Usage> usages) {
+			this.usages = usages;
 		}
 
-		/** Creates the sort by counts; a question without a count has 0. */
-		static SortField by(Map<Long, Long> counts, boolean descending) {
-			return new SortField(NUMBER, new CountSort(counts), descending);
+		/** Creates the sort by rank; a question without usage has 0. */
+		static SortField by(Map<Long, Usage> usages, boolean descending) {
+			return new SortField(NUMBER, new CountSort(usages), descending);
 		}
 
 		@Override
@@ -132,7 +135,7 @@ class UsageColumns {
 					SortedNumericSelector.wrap(numbers, SortedNumericSelector.Type.MIN, SortField.Type.LONG)) {
 				@Override
 				public long longValue() throws IOException {
-					return CountSort.this.counts.getOrDefault(super.longValue(), 0L);
+					return CountSort.this.usages.getOrDefault(super.longValue(), NONE).rank();
 				}
 			};
 		}

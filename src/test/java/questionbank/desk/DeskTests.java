@@ -1,6 +1,7 @@
 package questionbank.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -11,12 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import questionbank.HtmlPage;
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.question.Audience;
+import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +36,9 @@ class DeskTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private MovingClock clock;
 
 	private ThreeQuestions three;
 
@@ -76,13 +83,51 @@ class DeskTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "status=x", "audience=x", "changedSince=yesterday", "changedSince=%2B999999999-01-01", "by=x",
-			"difficulty=x", "topic=nothing", "page=0" })
+	@CsvSource({ "status=x", "audience=x", "without=x", "changedSince=yesterday", "changedSince=%2B999999999-01-01",
+			"by=x", "difficulty=x", "topic=nothing", "page=0" })
 	void rejectsInvalidFilters(String filter) {
 		var page = desk("q=" + this.three.word() + "&" + filter);
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.texts(".mistake")).hasSize(1);
 		assertThat(page.one("#q").val()).isEqualTo(this.three.word());
+	}
+
+	@Test
+	void filtersByWhatNeedsWork() {
+		var unanswered = this.world
+			.add(World.question("No " + this.three.word() + "?", Difficulty.HARD, "", "view").as(QuestionStatus.DRAFT));
+		var unsorted = this.world.add(World.question("Which " + this.three.word() + "?", "This."));
+		var query = "q=" + this.three.word();
+		assertThat(numbers(query + "&without=answer")).containsExactly(unanswered);
+		assertThat(numbers(query + "&without=topic")).containsExactly(unsorted);
+		assertThat(numbers(query + "&without=topic&without=answer")).containsExactlyInAnyOrder(unanswered, unsorted);
+		assertThat(desk(query + "&without=topic").texts("[name=without][checked] + span")).containsExactly("no topic");
+	}
+
+	@Test
+	void filtersByWhatHasNotChangedForAYear() {
+		var almost = addBefore(Duration.ofDays(364));
+		var longer = addBefore(Duration.ofDays(366));
+		assertThat(numbers("q=" + this.three.word())).hasSize(5).contains(almost);
+		assertThat(numbers("q=" + this.three.word() + "&without=change")).containsExactly(longer);
+	}
+
+	private long addBefore(Duration age) {
+		this.clock.advance(age.negated());
+		try {
+			return this.world.add(World.question("When is a " + this.three.word() + "?", "Long ago."));
+		}
+		finally {
+			this.clock.advance(age);
+		}
+	}
+
+	@Test
+	void offersToEditEachRow() {
+		var page = desk("q=" + this.three.word() + "&by=number");
+		assertThat(page.texts("tbody td:last-child a")).containsExactly("Edit", "Edit", "Edit");
+		assertThat(page.links("tbody td:last-child a").get(0))
+			.isEqualTo("/questions/" + this.three.draft() + "/edit?list=q%3D" + this.three.word() + "%26by%3Dnumber");
 	}
 
 	@Test

@@ -59,6 +59,18 @@ class LearnerCountsTests {
 	}
 
 	@Test
+	void shareOfMissedAnswersIsShownWithItsNumber() {
+		var ids = add("puffins", 3);
+		grade(this.pages.visitor(), ids.get(1), "1");
+		grade(this.pages.visitor(), ids.get(1), "3");
+		grade(this.pages.visitor(), ids.get(1), "3");
+		grade(this.pages.visitor(), ids.get(2), "1");
+		var list = desk("topic=puffins&by=-missed");
+		assertThat(numbers(list)).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+		assertThat(list.texts("td[data-name=Missed]")).containsExactly("100 % of 1", "33 % of 3", "–");
+	}
+
+	@Test
 	void sortFilteredLists() {
 		var ids = add("egrets", 4);
 		practise(this.pages.visitor(), ids.get(1));
@@ -111,9 +123,13 @@ class LearnerCountsTests {
 	}
 
 	private void practise(Visitor visitor, long id) {
+		grade(visitor, id, "3");
+	}
+
+	private void grade(Visitor visitor, long id, String grade) {
 		var asked = visitor.open("/practice/sessions?question=" + id);
 		var revealed = visitor.arrive(visitor.send(asked, "form.answering"));
-		visitor.send(revealed, "form.grading", "grade", "3");
+		visitor.send(revealed, "form.grading", "grade", grade);
 	}
 
 	/** Opens the list after the counts have been recomputed. */

@@ -24,7 +24,7 @@ class IndexFolderTests {
 			"textanalysis/Token.java", "web/Markdown.java");
 
 	/** The digest of the code of each format. */
-	private static final String FORMAT = "2 2c22e402f97981a0";
+	private static final String FORMAT = "3 b8b1bbb9e7a8f19a";
 
 	@Test
 	void theFormatChangesWithTheCodeThatDefinesTheIndex() throws Exception {
