@@ -117,7 +117,7 @@ class AccountStartTests {
 					.click();
 				fill(page, "sampleAnswer", before.strip() + " Nothing surprises me.", "reason", "One sentence more");
 				page.locator(".editor button.primary").click();
-				assertThat(page.locator(".notice")).containsText("Saved as revision");
+				assertThat(page.locator(".notice")).containsText("Saved as version");
 				reader.reload();
 				assertThat(reader.locator(".answer .prose")).containsText("Nothing surprises me.");
 				page.locator(".desk-tools .note a").click();

@@ -27,11 +27,14 @@ class BulkModel {
 
 	private final QuestionCatalogue catalogue;
 
-	BulkModel(QuestionBank bank, QuestionBulk bulk, QuestionDesk desk, QuestionCatalogue catalogue) {
+	private final TopicHints topics;
+
+	BulkModel(QuestionBank bank, QuestionBulk bulk, QuestionDesk desk, QuestionCatalogue catalogue, TopicHints topics) {
 		this.bank = bank;
 		this.bulk = bulk;
 		this.desk = desk;
 		this.catalogue = catalogue;
+		this.topics = topics;
 	}
 
 	/** Converts the form, whose topics may have old names, to a change. */
@@ -42,6 +45,7 @@ class BulkModel {
 	/** Shows the form. */
 	String form(Model model) {
 		model.addAttribute("texts", BulkChange.TEXTS);
+		model.addAttribute("topics", this.topics.known());
 		model.addAttribute("choices", BulkForm.CHOICES);
 		return VIEW;
 	}

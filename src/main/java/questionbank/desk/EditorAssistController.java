@@ -15,8 +15,8 @@ import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
 /**
- * Serves administrators: previews answers and finds similar questions while a question is
- * written. It stores nothing.
+ * Serves administrators: previews answers, and finds similar questions and new topics,
+ * while a question is written. It stores nothing.
  */
 @Controller
 @RequestMapping("/questions")
@@ -27,8 +27,11 @@ class EditorAssistController {
 
 	private final QuestionDesk desk;
 
-	EditorAssistController(QuestionDesk desk) {
+	private final TopicHints topics;
+
+	EditorAssistController(QuestionDesk desk, TopicHints topics) {
 		this.desk = desk;
+		this.topics = topics;
 	}
 
 	/** Renders a sample answer. */
@@ -45,6 +48,14 @@ class EditorAssistController {
 		var bounded = prompt.substring(0, Math.min(prompt.length(), QuestionDraft.PROMPT_LENGTH));
 		model.addAttribute("similar", this.desk.similar(bounded, viewer, MAX_SIMILAR));
 		return "desk/similar";
+	}
+
+	/** Names the topics among typed ones that no question has. */
+	@GetMapping("/topics/hints")
+	String topicHints(@RequestParam(defaultValue = "") String topics, Model model) {
+		var bounded = topics.substring(0, Math.min(topics.length(), QuestionDraft.PROMPT_LENGTH));
+		model.addAttribute("hint", this.topics.describe(QuestionForm.slugs(bounded)));
+		return "desk/topic-hints";
 	}
 
 }

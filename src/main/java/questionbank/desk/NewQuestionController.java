@@ -1,5 +1,6 @@
 package questionbank.desk;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Validator;
@@ -32,11 +33,19 @@ class NewQuestionController {
 
 	private final QuestionBank bank;
 
+	private final TopicHints topics;
+
 	private final Validator validator;
 
-	NewQuestionController(QuestionBank bank, Validator validator) {
+	NewQuestionController(QuestionBank bank, TopicHints topics, Validator validator) {
 		this.bank = bank;
+		this.topics = topics;
 		this.validator = validator;
+	}
+
+	@ModelAttribute("topics")
+	List<String> topics() {
+		return this.topics.known();
 	}
 
 	@ModelAttribute("choices")
@@ -59,8 +68,12 @@ class NewQuestionController {
 			return VIEW;
 		}
 		var reason = form.reason().isEmpty() ? "New question" : form.reason();
+		var hint = this.topics.describe(form.draft().topics());
 		var id = this.bank.write(viewer.name(), (questions) -> questions.add(form.draft(), reason));
-		next.addFlashAttribute("notice", "The question is added, as no. " + id + ".");
+		next.addFlashAttribute("notice",
+				("The question is added, as no. " + id + "." + QuestionForm.warning(form.draft()) + " " + hint)
+					.strip());
+		new SavedNotice(id, 1, "").addTo(next);
 		next.addFlashAttribute("saved", "new question");
 		return "redirect:/questions/" + id;
 	}

@@ -2,8 +2,11 @@ package questionbank.desk;
 
 import java.util.List;
 
+import jakarta.validation.ConstraintViolationException;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,32 +29,42 @@ class PublicationController {
 
 	private final QuestionBank bank;
 
-	PublicationController(QuestionBank bank) {
+	private final EditModel page;
+
+	PublicationController(QuestionBank bank, EditModel page) {
 		this.bank = bank;
+		this.page = page;
 	}
 
+	/** Publishes a question; if it lacks what that needs, opens the editor. */
 	@Idempotent
 	@PostMapping("/publication")
-	String publish(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
+	String publish(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer, Model model,
 			RedirectAttributes next) {
-		var concurrent = change(id, QuestionStatus.PUBLISHED, "Published", version, viewer);
-		next.addFlashAttribute("notice", "The question is published." + concurrent);
-		return "redirect:/questions/" + id;
+		try {
+			var note = change(id, QuestionStatus.PUBLISHED, "Published", version, viewer);
+			next.addFlashAttribute("notice", "The question is published." + note);
+			return "redirect:/questions/" + id;
+		}
+		catch (ConstraintViolationException ex) {
+			return this.page.refuse(id, (draft) -> draft.as(QuestionStatus.PUBLISHED), "Published", viewer, model);
+		}
 	}
 
 	@Idempotent
 	@PostMapping("/retirement")
 	String retire(@PathVariable long id, @RequestParam(defaultValue = "") String version, Viewer viewer,
 			RedirectAttributes next) {
-		var concurrent = change(id, QuestionStatus.RETIRED, "Retired", version, viewer);
-		next.addFlashAttribute("notice", "The question is retired. Only administrators can find it." + concurrent);
+		var note = change(id, QuestionStatus.RETIRED, "Retired", version, viewer);
+		next.addFlashAttribute("notice", "The question is retired. Only administrators can find it." + note);
 		return "redirect:/questions/" + id;
 	}
 
 	/**
 	 * Changes the status alone, and keeps the changes of others.
 	 * @param version the version that the page showed
-	 * @return a note for the notice if it was not the latest, else an empty text
+	 * @return further sentences for the notice, each after a space: what a published
+	 * question should have, and whether the version was not the latest
 	 */
 	private String change(long id, QuestionStatus status, String reason, String version, Viewer viewer) {
 		var before = this.bank.write(viewer.name(), (questions) -> {
@@ -59,8 +72,9 @@ class PublicationController {
 			questions.change(List.of(id), (draft) -> draft.as(status), reason);
 			return present;
 		});
-		return (version.isEmpty() || version.equals(Integer.toString(before.version()))) ? ""
-				: " " + before.changedBy() + " has changed it since you opened it: please check it.";
+		return QuestionForm.warning(before.content().as(status))
+				+ ((version.isEmpty() || version.equals(Integer.toString(before.version()))) ? ""
+						: " " + before.changedBy() + " has changed it since you opened it: please check it.");
 	}
 
 }

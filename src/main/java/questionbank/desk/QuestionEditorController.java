@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,12 +35,21 @@ class QuestionEditorController {
 
 	private final QuestionBank bank;
 
+	private final TopicHints topics;
+
 	private final Validator validator;
 
-	QuestionEditorController(EditModel page, QuestionBank bank, Validator validator) {
+	QuestionEditorController(EditModel page, QuestionBank bank, TopicHints topics, Validator validator) {
 		this.page = page;
 		this.bank = bank;
+		this.topics = topics;
 		this.validator = validator;
+	}
+
+	/** Returns the query of the list at the desk from which the question was opened. */
+	@ModelAttribute("listQuery")
+	String listQuery(@RequestParam(name = "list", defaultValue = "") String query) {
+		return SavedNotice.listQuery(query);
 	}
 
 	@GetMapping("/edit")
@@ -49,8 +59,8 @@ class QuestionEditorController {
 
 	@Idempotent
 	@PostMapping
-	String update(@PathVariable long id, @ModelAttribute(EditModel.FORM) QuestionForm typed, Viewer viewer, Model model,
-			RedirectAttributes next) {
+	String update(@PathVariable long id, @ModelAttribute(EditModel.FORM) QuestionForm typed,
+			@ModelAttribute("listQuery") String listQuery, Viewer viewer, Model model, RedirectAttributes next) {
 		this.page.open(id, viewer, model);
 		var base = typed.baseVersion().flatMap((number) -> this.bank.revision(id, number));
 		var form = base.map((revision) -> typed.resolvedWith(revision.content())).orElse(typed);
@@ -63,14 +73,21 @@ class QuestionEditorController {
 		if (errors.hasErrors()) {
 			return EditModel.VIEW;
 		}
+		var hint = this.topics.describe(form.draft().topics());
 		var edit = base.flatMap((revision) -> save(id, form, revision, viewer))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (edit instanceof EditResult.Saved saved) {
-			next.addFlashAttribute("notice", notice(saved));
+			var warning = this.bank.find(id, viewer)
+				.map((question) -> QuestionForm.warning(question.content()))
+				.orElse("");
+			next.addFlashAttribute("notice", (notice(saved) + warning + " " + hint).strip());
 			next.addFlashAttribute("saved", "question " + id);
+			if (saved.changed()) {
+				new SavedNotice(id, saved.version(), listQuery).addTo(next);
+			}
 			return "redirect:/questions/" + id;
 		}
-		return this.page.conflict((EditResult.Conflict) edit, form, model);
+		return this.page.conflict(id, base.get().number(), (EditResult.Conflict) edit, form, model);
 	}
 
 	private Optional<EditResult> save(long id, QuestionForm form, QuestionBank.Revision base, Viewer viewer) {
@@ -83,7 +100,7 @@ class QuestionEditorController {
 		if (!saved.changed()) {
 			return "Nothing has changed, so there is no new revision.";
 		}
-		var revision = "Saved as revision " + saved.version();
+		var revision = "Saved as version " + saved.version();
 		return saved.kept().isEmpty() ? revision + "."
 				: saved.kept()
 					.stream()

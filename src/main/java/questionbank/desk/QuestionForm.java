@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolation;
@@ -48,6 +49,17 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 
 	/** The rule for the reason of a change. */
 	static final ReadableText.Rule REASON = ReadableText.Rule.optionalLine("The reason", QuestionWriter.REASON_LENGTH);
+
+	/**
+	 * Marks of list items, such as "- ", "• ", "1. ", "2) " or "[x] ", once or nested.
+	 */
+	private static final Pattern LIST_MARKS = Pattern
+		.compile("^(?:[•‣◦▪▫●○■□☐☑✓✔➢·\\uF0B7]\\s*|(?:[-*+–—]|\\(?[0-9]{1,2}[.)]|\\[[ xX]?\\])(?:\\s+|$))+");
+
+	/** Soft hyphens, zero-width spaces and byte order marks. */
+	private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+
+	private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t]+");
 
 	private static final List<String> FIELDS = Arrays.stream(Field.values()).map(Field::parameter).toList();
 
@@ -141,8 +153,17 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 		return last;
 	}
 
+	/**
+	 * Splits typed or pasted text into lines, without marks of lists, and with plain
+	 * spaces only.
+	 */
 	private static List<String> lines(String typed) {
-		return typed.lines().map(UnicodeText::strip).filter((line) -> !line.isEmpty()).toList();
+		return typed.lines().map(QuestionForm::cleaned).filter((line) -> !line.isEmpty()).toList();
+	}
+
+	private static String cleaned(String line) {
+		var plain = SPACES.matcher(INVISIBLE.matcher(line).replaceAll("")).replaceAll(" ");
+		return UnicodeText.strip(LIST_MARKS.matcher(UnicodeText.strip(plain)).replaceFirst(""));
 	}
 
 	/** Converts typed topics, such as "Data quality, security", to slugs. */
@@ -162,6 +183,15 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 	/** Describes a change by its fields, in place of a missing reason. */
 	static String describe(QuestionDraft before, QuestionDraft after) {
 		return before.differences(after).stream().map(Field::label).collect(Collectors.joining(", ", "Changed ", ""));
+	}
+
+	/**
+	 * Returns the warning of what a published question should have, as a sentence after a
+	 * space; empty if there is none.
+	 */
+	static String warning(QuestionDraft draft) {
+		return draft.gaps().isEmpty() ? ""
+				: draft.gaps().stream().map(Field::label).collect(Collectors.joining(" and no ", " It has no ", "."));
 	}
 
 	/** Returns the number of the revision that was edited; empty if it is invalid. */

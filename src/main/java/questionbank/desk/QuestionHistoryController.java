@@ -2,6 +2,9 @@ package questionbank.desk;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDraft;
 import questionbank.web.Idempotent;
 import questionbank.web.Markdown;
 import questionbank.web.Route;
@@ -33,8 +37,11 @@ class QuestionHistoryController {
 
 	private final QuestionBank bank;
 
-	QuestionHistoryController(QuestionBank bank) {
+	private final EditModel page;
+
+	QuestionHistoryController(QuestionBank bank, EditModel page) {
 		this.bank = bank;
+		this.page = page;
 	}
 
 	@GetMapping
@@ -77,22 +84,25 @@ class QuestionHistoryController {
 		return "desk/comparison";
 	}
 
-	/** Restores an earlier revision by a new one, so that nothing is lost. */
+	/** Restores a revision by a new one; the editor opens what breaks a rule. */
 	@Idempotent
 	@PostMapping("/{number:" + NUMBER + "}/restoration")
 	String restore(@PathVariable long id, @PathVariable int number, Viewer viewer, Model model,
 			RedirectAttributes next) {
-		addQuestion(id, viewer, model);
-		var revision = this.bank.revision(id, number).orElseThrow(missing());
-		var changed = this.bank.write(viewer.name(),
-				(questions) -> questions.change(List.of(id),
-						(present) -> revision.content().as(present.status()).meantFor(present.audience()),
-						"Restored revision " + number));
-		next.addFlashAttribute("notice",
-				changed.isEmpty() ? "The question already has this content, so there is no new revision."
-						: "Revision " + number + " is restored. Status and audience are unchanged, and the revision "
-								+ "before it remains in the history.");
-		return "redirect:/questions/" + id + "/revisions";
+		var earlier = this.bank.revision(id, number).orElseThrow(missing()).content();
+		UnaryOperator<QuestionDraft> change = (now) -> earlier.as(now.status()).meantFor(now.audience());
+		var reason = "Restored revision " + number;
+		try {
+			var changed = this.bank.write(viewer.name(), (questions) -> questions.change(List.of(id), change, reason));
+			next.addFlashAttribute("notice",
+					changed.isEmpty() ? "The question already has this content, so there is no new revision."
+							: "Revision " + number + " is restored. Status and audience are unchanged, and the "
+									+ "revision before it remains in the history.");
+			return "redirect:/questions/" + id + "/revisions";
+		}
+		catch (ConstraintViolationException ex) {
+			return this.page.refuse(id, change, reason, viewer, model);
+		}
 	}
 
 	private void addQuestion(long id, Viewer viewer, Model model) {

@@ -1,10 +1,19 @@
 package questionbank.question;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Payload;
 import jakarta.validation.Validator;
 
 import org.springframework.stereotype.Component;
@@ -29,7 +38,8 @@ class DraftValidator {
 		var changed = before.differences(after).stream().map(Field::parameter).collect(Collectors.toSet());
 		return this.validator.validate(after)
 			.stream()
-			.filter((violation) -> changed.contains(violation.getPropertyPath().iterator().next().getName()))
+			.filter((violation) -> changed.contains(violation.getPropertyPath().iterator().next().getName())
+					|| (isUnanswered(violation) && changed.contains(Field.STATUS.parameter())))
 			.collect(Collectors.toSet());
 	}
 
@@ -49,11 +59,50 @@ class DraftValidator {
 		return valid(after, violations(before, after));
 	}
 
+	private static boolean isUnanswered(ConstraintViolation<QuestionDraft> violation) {
+		return violation.getConstraintDescriptor().getAnnotation().annotationType() == Answered.class;
+	}
+
 	private static QuestionDraft valid(QuestionDraft draft, Set<ConstraintViolation<QuestionDraft>> violations) {
 		if (!violations.isEmpty()) {
 			throw new ConstraintViolationException(violations);
 		}
 		return draft;
+	}
+
+	/**
+	 * Bean Validation constraint: a published question has a sample answer. Violations
+	 * are at the sample answer.
+	 */
+	@Documented
+	@Constraint(validatedBy = Answered.Validator.class)
+	@Target(ElementType.TYPE)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Answered {
+
+		String message() default "A published question needs a sample answer. Write one, or make it a draft.";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+		/** Validates the constraint. */
+		class Validator implements ConstraintValidator<Answered, QuestionDraft> {
+
+			@Override
+			public boolean isValid(QuestionDraft draft, ConstraintValidatorContext context) {
+				if (!draft.isUnanswered()) {
+					return true;
+				}
+				context.disableDefaultConstraintViolation();
+				context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+					.addPropertyNode(Field.SAMPLE_ANSWER.parameter())
+					.addConstraintViolation();
+				return false;
+			}
+
+		}
+
 	}
 
 }

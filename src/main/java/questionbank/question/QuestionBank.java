@@ -200,7 +200,8 @@ public class QuestionBank {
 		}
 
 		/**
-		 * The edit is not saved, as others changed the same fields since.
+		 * The edit is not saved, as others changed the same fields since. The editor
+		 * confirms merged texts, and resolves conflicts.
 		 *
 		 * @param base the draft that was edited
 		 * @param theirs the present draft
@@ -209,9 +210,14 @@ public class QuestionBank {
 		record Conflict(int version, QuestionDraft base, QuestionDraft theirs,
 				QuestionDraft mine) implements EditResult {
 
-			/** Returns the fields that both changed differently. */
+			/** Returns the fields that both changed, and that cannot be merged. */
 			public Set<Field> fields() {
 				return merge().conflicts();
+			}
+
+			/** Returns the texts that both changed in different sentences, merged. */
+			public Map<Field, String> texts() {
+				return merge().texts();
 			}
 
 			/** Merges both changes; conflicts are resolved as mine. */

@@ -1,12 +1,16 @@
 package questionbank.question;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,6 +102,48 @@ public class QuestionBulk {
 			.map((revision) -> new PlannedChange(revision.questionId(), this.json.read(before.next().draft()),
 					this.json.read(revision.draft()), List.of()))
 			.toList();
+	}
+
+	/**
+	 * Lists the changes to the bank, the latest first: revisions, and batches of them.
+	 * @param before the id of the change before which to begin
+	 */
+	@Transactional(readOnly = true)
+	public List<BankChange> recent(long before, int limit) {
+		var found = this.revisions.findChangesBefore(before, limit);
+		if (found.isEmpty()) {
+			return List.of();
+		}
+		var predecessors = this.revisions.findPredecessors(found.stream().map(QuestionRevision::id).toList())
+			.stream()
+			.collect(Collectors.toMap(QuestionRevision::questionId, List::of,
+					(one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+		return found.stream().map((revision) -> {
+			var after = this.json.read(revision.draft());
+			var earlier = predecessors.getOrDefault(revision.questionId(), List.of())
+				.stream()
+				.filter((other) -> other.number() == revision.number() - 1)
+				.findFirst()
+				.map((other) -> this.json.read(other.draft()))
+				.orElse(after.emptied());
+			var batch = revision.batch();
+			return new BankChange(revision.id(), batch, (batch != null) ? size(batch) : 1, revision.number(),
+					revision.author(), revision.reason(), revision.createdAt(),
+					new PlannedChange(revision.questionId(), earlier, after, List.of()));
+		}).toList();
+	}
+
+	/**
+	 * A change to the bank.
+	 *
+	 * @param id grows with each change
+	 * @param batch its number if it is a batch; {@code null} for a single revision
+	 * @param size the number of questions
+	 * @param number that of the (first) revision, counted from 1 within the question
+	 * @param change the (first) change
+	 */
+	public record BankChange(long id, @Nullable Long batch, long size, int number, String author, String reason,
+			Instant createdAt, PlannedChange change) {
 	}
 
 	/**

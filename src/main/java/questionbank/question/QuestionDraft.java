@@ -39,6 +39,7 @@ import questionbank.web.UnicodeText;
  * @param audience the audience
  * @param source origin and licence; may be empty
  */
+@DraftValidator.Answered
 public record QuestionDraft(
 		@ReadableText(label = "The question", max = QuestionDraft.PROMPT_LENGTH, missing = "Please write the question.",
 				lines = true) String prompt,
@@ -102,6 +103,28 @@ public record QuestionDraft(
 	/** Returns the fields in which another draft differs, in the order of forms. */
 	public Set<Field> differences(QuestionDraft other) {
 		return Field.matching((field) -> !field.isSame(this, other));
+	}
+
+	/** Returns the draft without texts and topics, to which a new one is compared. */
+	QuestionDraft emptied() {
+		return new QuestionDraft("", this.difficulty, "", List.of(), List.of(), List.of(), this.status, this.audience,
+				"");
+	}
+
+	/** Tells whether it is published without a sample answer. */
+	boolean isUnanswered() {
+		return this.status == QuestionStatus.PUBLISHED && this.sampleAnswer != null
+				&& !UnicodeText.hasVisible(this.sampleAnswer);
+	}
+
+	/**
+	 * Returns the fields whose absence is a warning, but no violation: a published
+	 * question should have key points, which practice asks for, and topics.
+	 */
+	public Set<Field> gaps() {
+		return Field.matching((field) -> this.status == QuestionStatus.PUBLISHED
+				&& ((field == Field.KEY_POINTS && this.keyPoints.isEmpty())
+						|| (field == Field.TOPICS && this.topics.isEmpty())));
 	}
 
 	/** Returns the draft with another status. */
@@ -213,7 +236,10 @@ public record QuestionDraft(
 			return this.value.apply(first).equals(this.value.apply(second));
 		}
 
-		/** Returns the field as text, with a line for each item of a list. */
+		/**
+		 * Returns the field as text, with a line for each item of a list. Topics are
+		 * spelled as on all pages: with spaces between words.
+		 */
 		public String text(QuestionDraft draft) {
 			return switch (this) {
 				case DIFFICULTY -> draft.difficulty().slug();
@@ -221,7 +247,7 @@ public record QuestionDraft(
 				case AUDIENCE -> draft.audience().slug();
 				case KEY_POINTS -> lines(draft.keyPoints());
 				case PROBES -> lines(draft.probes());
-				case TOPICS -> String.join(", ", draft.topics());
+				case TOPICS -> String.join(", ", draft.topics()).replace('-', ' ');
 				default -> (String) this.value.apply(draft);
 			};
 		}

@@ -49,6 +49,14 @@ class QuestionRevision {
 		this.batch = batch;
 	}
 
+	long id() {
+		return this.id;
+	}
+
+	@Nullable Long batch() {
+		return this.batch;
+	}
+
 	long questionId() {
 		return this.questionId;
 	}

@@ -101,7 +101,7 @@ public final class QuestionWriter {
 	/**
 	 * Merges an edit of an earlier revision into a question (a three-way merge by field).
 	 * Fields that others changed since keep their change; if they changed the same field
-	 * differently, nothing is written.
+	 * differently, nothing is written, and the editor confirms or resolves the merge.
 	 * @param version the number of the revision that was edited
 	 * @return empty if there is no such question, or it has no such revision
 	 * @throws ConstraintViolationException if the draft breaks a rule
@@ -114,7 +114,7 @@ public final class QuestionWriter {
 			// editor.
 			var merge = new DraftMerge(this.renamings.current(base, present.topics()), present,
 					this.renamings.current(valid, present.topics()));
-			if (!merge.conflicts().isEmpty()) {
+			if (!merge.conflicts().isEmpty() || !merge.texts().isEmpty()) {
 				return new EditResult.Conflict(question.version(), merge.base(), merge.theirs(), merge.mine());
 			}
 			var changed = rewrite(question, merge.merged(), reason, null);
@@ -209,6 +209,23 @@ public final class QuestionWriter {
 	}
 
 	/**
+	 * Undoes one revision field by field; fields that were changed again keep that
+	 * change. Undoing the first revision retires the question.
+	 * @return the number of the latest revision; empty if there is no such revision
+	 * @throws ConstraintViolationException if a changed field breaks a rule
+	 */
+	public Optional<Integer> undo(long id, int number) {
+		return find(id).flatMap((question) -> draftOf(question, number).map((made) -> {
+			var present = question.draft();
+			rewrite(question, (number == 1) ? present.as(QuestionStatus.RETIRED)
+					: this.validator.valid(present,
+							reverted(made, present, draftOf(question, number - 1).orElseThrow(), this.renamings)),
+					"Undid revision " + number, null);
+			return question.version();
+		}));
+	}
+
+	/**
 	 * Returns the questions that undoing a batch changes, with their content after the
 	 * undo.
 	 */
@@ -222,13 +239,19 @@ public final class QuestionWriter {
 		for (var revision : made) {
 			var question = questions.next();
 			var present = question.draft();
-			var merge = new DraftMerge(names.current(this.json.read(revision.draft()), present.topics()), present,
-					names.current(this.json.read(before.next().draft()), present.topics()));
-			if (!merge.theirs().differences(merge.mergedWithTheirs()).isEmpty()) {
-				drafts.put(question, merge.mergedWithTheirs());
+			var reverted = reverted(this.json.read(revision.draft()), present, this.json.read(before.next().draft()),
+					names);
+			if (!present.differences(reverted).isEmpty()) {
+				drafts.put(question, reverted);
 			}
 		}
 		return drafts;
+	}
+
+	private static QuestionDraft reverted(QuestionDraft made, QuestionDraft present, QuestionDraft before,
+			TopicRenamings names) {
+		return new DraftMerge(names.current(made, present.topics()), present, names.current(before, present.topics()))
+			.mergedWithTheirs();
 	}
 
 	private List<Question> find(Collection<Long> ids) {

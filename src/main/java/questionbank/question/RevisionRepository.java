@@ -39,4 +39,19 @@ interface RevisionRepository extends Repository<QuestionRevision, Long> {
 
 	long countByBatch(long batch);
 
+	/**
+	 * Finds the revisions before an id that begin a change, the latest first: those of no
+	 * batch, and the first of each batch.
+	 */
+	@NativeQuery("""
+			select * from question_revision where id < :before and (batch is null or batch = id)
+			order by id desc fetch first :limit rows only""")
+	List<QuestionRevision> findChangesBefore(long before, int limit);
+
+	/** Finds the predecessors of revisions. */
+	@NativeQuery("""
+			select b.* from question_revision b join question_revision a on a.question_id = b.question_id
+			and a.number = b.number + 1 where a.id in (:ids)""")
+	List<QuestionRevision> findPredecessors(Collection<Long> ids);
+
 }

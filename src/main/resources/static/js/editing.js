@@ -162,9 +162,21 @@ async function showSimilar() {
 	}
 }
 
+const topicHint = document.getElementById("topic-hint");
+
+async function showTopicHint() {
+	const topics = form.elements.topics.value.trim();
+	latest.delete("#new-topics");
+	const found = topics && await fetchPart(`${form.dataset.topicHints}?${new URLSearchParams({ topics })}`, undefined, "GET", "#new-topics");
+	if (found !== undefined) {
+		topicHint.replaceChildren(...(found ? [found] : []));
+	}
+}
+
 const storeSoon = debounced(store);
 const previewSoon = debounced(showPreview);
 const similarSoon = debounced(showSimilar);
+const topicHintSoon = debounced(showTopicHint);
 
 form.addEventListener("input", ({ target }) => {
 	storeSoon();
@@ -173,6 +185,9 @@ form.addEventListener("input", ({ target }) => {
 	}
 	if (target.name === "prompt" && form.dataset.similar) {
 		similarSoon();
+	}
+	if (target.name === "topics") {
+		topicHintSoon();
 	}
 });
 

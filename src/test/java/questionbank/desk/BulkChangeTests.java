@@ -58,7 +58,7 @@ class BulkChangeTests {
 				"replacement", "balloon", "in", "prompt", "difficulty", "medium", "addTopics", "Old Times");
 		assertThat(preview.status()).isEqualTo(200);
 		assertThat(preview.texts(".change h3")).hasSize(2);
-		assertThat(preview.texts(".change ins")).contains("balloon", "medium", ", old-times");
+		assertThat(preview.texts(".change ins")).contains("balloon", "medium", ", old times");
 		assertThat(content(this.three.hard()).prompt()).isEqualTo("Why a " + this.three.word() + "?");
 		var done = this.pages.submitAs("Ada", "/questions/bulk/batches", Role.ADMINISTRATOR, "ids", ids, "asOf",
 				preview.one("[name=asOf]").val(), "find", this.three.word(), "replacement", "balloon", "in", "prompt",

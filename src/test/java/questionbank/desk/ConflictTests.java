@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 import questionbank.PageTest;
@@ -77,6 +78,51 @@ class ConflictTests {
 	}
 
 	@Test
+	void namesThePersonAndTheTimeOfTheOtherEdit() {
+		this.bank.write("Grace",
+				(questions) -> questions.edit(this.question.id(), 1,
+						World.question("What is a lighthouse?", Difficulty.EASY, "A tower with a lamp.", "security"),
+						"Modern"));
+		this.bank.write("Bob", (questions) -> questions.change(List.of(this.question.id()),
+				(draft) -> draft.about(List.of("sea")), "Other"));
+		var page = this.question.save("sampleAnswer", "A tall tower with a light.");
+		assertThat(page.text(".summary")).matches("Bob saved version 3 on .* UTC, while you were editing\\..*");
+		assertThat(page.text(".conflict > .note")).matches("Grace changed the sample answer on .* UTC\\.");
+		assertThat(page.texts(".conflict > .note time")).hasSize(1);
+	}
+
+	@Test
+	void mergesEditsOfDifferentSentencesOfOneTextForConfirmation() {
+		var base = "It is a tower. It has a light.";
+		this.question.save("sampleAnswer", base);
+		this.question.save("version", "2", "sampleAnswer", "It is a tower. It has a bright light.");
+		var page = this.question.save("version", "2", "sampleAnswer", "It is a tall tower. It has a light.");
+		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.text(".summary")).contains("Ada saved version 3 on", "they touch different sentences");
+		assertThat(page.one("#sampleAnswer").wholeText().strip())
+			.isEqualTo("It is a tall tower. It has a bright light.");
+		assertThat(page.texts(".conflict ins")).containsExactly("bright");
+		assertThat(page.texts(".conflict [name=theirs]")).isEmpty();
+		assertThat(this.bank.revision(this.question.id(), 4)).isEmpty();
+		assertThat(this.question
+			.save("version", page.one("[name=version]").val(), "sampleAnswer",
+					page.one("#sampleAnswer").wholeText().strip())
+			.status()).isEqualTo(302);
+		assertThat(revision(4).content().sampleAnswer()).isEqualTo("It is a tall tower. It has a bright light.");
+	}
+
+	@Test
+	void asksIfOneEmptiesTheAnswerThatTheOtherPublishes() {
+		this.question.save("status", "draft");
+		this.question.save("version", "2", "status", "published");
+		var page = this.question.save("version", "2", "status", "draft", "sampleAnswer", "");
+		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.texts(".conflict strong")).containsExactly("Conflict in the sample answer.",
+				"Conflict in the status.");
+		assertThat(revision(3).content().sampleAnswer()).isEqualTo("A tower with a light.");
+	}
+
+	@Test
 	void savesAResolvedConflict() {
 		this.question.save("sampleAnswer", "Theirs.");
 		this.question.save("sampleAnswer", "Mine.");
@@ -99,7 +145,7 @@ class ConflictTests {
 
 	private String publish() {
 		var next = new RedirectAttributesModelMap();
-		this.publications.publish(this.question.id(), "1", World.ADMINISTRATOR, next);
+		this.publications.publish(this.question.id(), "1", World.ADMINISTRATOR, new ExtendedModelMap(), next);
 		return next.getFlashAttributes().get("notice").toString();
 	}
 

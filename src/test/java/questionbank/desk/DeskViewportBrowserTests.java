@@ -35,7 +35,7 @@ class DeskViewportBrowserTests extends EditingBrowserFixture {
 			for (var address : List.of(one, one + "/edit", one + "/revisions", one + "/revisions/1",
 					one + "/revisions/1..2", "/questions/new", "/questions/desk?by=-changed",
 					"/questions/desk?status=x&page=0", "/questions/bulk?id=" + twin + "&id=" + this.id,
-					"/questions/topics", "/questions/duplicates")) {
+					"/questions/topics", "/questions/duplicates", "/questions/changes")) {
 				open(page, address);
 				look(page, address);
 			}

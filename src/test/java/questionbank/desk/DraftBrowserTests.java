@@ -64,7 +64,7 @@ class DraftBrowserTests extends EditingBrowserFixture {
 			one.locator(".kept-draft button.primary").click();
 			assertThat(one.locator("#keyPoints")).hasValue("typed in a duplicate");
 			one.locator(".editor button.primary").click();
-			assertThat(one.locator(".notice")).containsText("Saved as revision 3");
+			assertThat(one.locator(".notice")).containsText("Saved as version 3");
 			open(one, "/questions/" + this.id + "/edit");
 			one.locator(".kept-draft button.primary").click();
 			assertThat(one.locator("#probes")).hasValue("Typed in another tab?");

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.Pages;
+import questionbank.TestAccounts;
 import questionbank.World;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
@@ -35,6 +36,9 @@ class EditingTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private TestAccounts accounts;
 
 	private EditedQuestion question;
 
@@ -76,6 +80,35 @@ class EditingTests {
 		assertThat(this.pages.open("/questions/" + this.question.id()).text(".prose")).contains("A tall tower");
 		assertThat(revision(2).reason()).isEqualTo("Clearer");
 		assertThat(revision(2).author()).isEqualTo("Ada");
+	}
+
+	@Test
+	void cleansPastedLists() {
+		this.question.save("keyPoints",
+				"- tower\r\n* light\r\n1. keeper\r\n\u2022\u00a0sea\u200b\u00a0view\r\n-\r\n"
+						+ "12) 2.5 knots\r\n\u2013 [x] 3 - 4",
+				"probes", "a)\u00a0Why\u202fthere?\r\n  \uf0b7 Since  when?");
+		var content = revision(2).content();
+		assertThat(content.keyPoints()).containsExactly("tower", "light", "keeper", "sea view", "2.5 knots", "3 - 4");
+		assertThat(content.probes()).containsExactly("a) Why there?", "Since when?");
+	}
+
+	@Test
+	void offersTheChangeItsUndoAndTheListAfterASave() {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
+		var list = visitor.open("/questions/desk?q=lighthouse&status=published&by=-changed");
+		var edit = visitor.open(list.links("td a[href^=/questions/" + this.question.id() + "/edit]").get(0));
+		var saved = visitor.arrive(visitor.send(edit, "form.editor", "sampleAnswer", "A lamp."));
+		assertThat(saved.text(".notice [role=status]")).isEqualTo("Saved as version 2.");
+		assertThat(saved.links(".notice a")).containsExactly("/questions/" + this.question.id() + "/revisions/1..2",
+				"/questions/desk?q=lighthouse&status=published&by=-changed");
+		assertThat(saved.texts(".notice a, .notice button")).containsExactly("See the change", "Undo",
+				"Back to the list");
+		var undone = visitor.arrive(visitor.send(saved, ".notice form"));
+		assertThat(undone.text(".answer .prose")).isEqualTo("A tower with a light.");
+		assertThat(undone.text(".notice [role=status]")).isEqualTo("Version 2 is undone. Saved as version 3.");
+		assertThat(undone.links(".notice a")).contains("/questions/desk?q=lighthouse&status=published&by=-changed");
 	}
 
 	@Test

@@ -97,7 +97,7 @@ class QuestionHistoryTests {
 		assertThat(retired.text(".notice")).endsWith("Ada has changed it since you opened it: please check it.");
 		assertThat(retired.text(".answer .prose")).isEqualTo("A tower with a siren.");
 		assertThat(visitor.arrive(visitor.send(retired, "form[action$=publication]")).text(".notice"))
-			.isEqualTo("The question is published.");
+			.isEqualTo("The question is published. It has no key points and no topics.");
 	}
 
 	@ParameterizedTest

@@ -132,6 +132,9 @@ class AddressTests {
 			administrator POST /questions/{id:[0-9]{1,18}}
 			administrator POST /questions/preview
 			administrator GET  /questions/similar
+			administrator GET  /questions/topics/hints
+			administrator GET  /questions/changes
+			administrator POST /questions/{id:[0-9]{1,18}}/revisions/{number:[1-9][0-9]{0,8}}/reversal
 			administrator GET  /questions/desk
 			administrator POST /questions/{id:[0-9]{1,18}}/publication
 			administrator POST /questions/{id:[0-9]{1,18}}/retirement
