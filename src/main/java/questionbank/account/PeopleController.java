@@ -24,7 +24,7 @@ import questionbank.web.Route.AccessLevel;
 /** Lists people, and changes their roles and access. */
 @Controller
 @RequestMapping("/people")
-@Route(access = AccessLevel.ADMINISTRATOR, section = "people")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "people", subject = "person")
 class PeopleController {
 
 	private final People people;

@@ -24,7 +24,7 @@ import questionbank.web.Route.AccessLevel;
  */
 @Controller
 @RequestMapping("/questions/bulk")
-@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk", subject = "bulk change")
 class BatchController {
 
 	/** The maximum number of questions that the page of a batch shows. */

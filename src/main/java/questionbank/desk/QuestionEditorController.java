@@ -28,7 +28,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves administrators: edits a question, and merges concurrent edits by field. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}")
-@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk", subject = "question")
 class QuestionEditorController {
 
 	private final EditModel page;

@@ -28,7 +28,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves administrators: lists, compares and restores revisions of a question. */
 @Controller
 @RequestMapping("/questions/{id:[0-9]{1,18}}/revisions")
-@Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
+@Route(access = AccessLevel.ADMINISTRATOR, section = "desk", subject = "version")
 class QuestionHistoryController {
 
 	private static final int PAGE_SIZE = 50;

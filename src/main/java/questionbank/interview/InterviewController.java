@@ -28,7 +28,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves interviewers: lists, creates and shows interviews. */
 @Controller
 @RequestMapping("/interviews")
-@Route(access = AccessLevel.INTERVIEWER, section = "interviews")
+@Route(access = AccessLevel.INTERVIEWER, section = "interviews", subject = "interview")
 class InterviewController {
 
 	private static final int PAGE_SIZE = 30;

@@ -28,7 +28,7 @@ import questionbank.web.Route.AccessLevel;
  */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}")
-@Route(access = AccessLevel.INTERVIEWER, section = "interviews")
+@Route(access = AccessLevel.INTERVIEWER, section = "interviews", subject = "interview")
 class InterviewEditorController {
 
 	private static final String NOTICE = "notice";

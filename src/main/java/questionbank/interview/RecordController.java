@@ -24,7 +24,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves interviewers: the record of an interview, and its calendar file. */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}")
-@Route(access = AccessLevel.INTERVIEWER, section = "interviews")
+@Route(access = AccessLevel.INTERVIEWER, section = "interviews", subject = "interview")
 class RecordController {
 
 	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves panellists with an account: their own scorecard. */
 @Controller
 @RequestMapping("/interviews/{id:[0-9]{1,18}}/scorecard")
-@Route(access = AccessLevel.INTERVIEWER, section = "interviews")
+@Route(access = AccessLevel.INTERVIEWER, section = "interviews", subject = "scorecard")
 class ScorecardController {
 
 	private final Scorecards scorecards;

@@ -23,7 +23,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves interviewers: edits a kit, and merges concurrent edits by field. */
 @Controller
 @RequestMapping("/kits/{id:[0-9]{1,18}}")
-@Route(access = AccessLevel.INTERVIEWER, section = "kits")
+@Route(access = AccessLevel.INTERVIEWER, section = "kits", subject = "kit")
 class KitEditorController {
 
 	private final Kits kits;

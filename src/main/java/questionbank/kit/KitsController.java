@@ -23,7 +23,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves interviewers: lists kits, shows one, and updates its pinned questions. */
 @Controller
 @RequestMapping("/kits")
-@Route(access = AccessLevel.INTERVIEWER, section = "kits")
+@Route(access = AccessLevel.INTERVIEWER, section = "kits", subject = "kit")
 class KitsController {
 
 	private static final int PAGE_SIZE = 50;

@@ -24,7 +24,7 @@ import questionbank.web.Route.AccessLevel;
  * key points, probes, boxes for the rating and room for notes.
  */
 @Controller
-@Route(access = AccessLevel.INTERVIEWER, section = "kits")
+@Route(access = AccessLevel.INTERVIEWER, section = "kits", subject = "kit")
 class PrintController {
 
 	private static final String PROMPTS = "prompts";

@@ -17,7 +17,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves everyone: shows a session, ends it, and continues its list with a new one. */
 @Controller
 @RequestMapping("/practice/sessions/{id:[0-9]{1,18}}")
-@Route(access = AccessLevel.EVERYONE, section = "practice")
+@Route(access = AccessLevel.EVERYONE, section = "practice", subject = "practice session")
 class SessionController {
 
 	private final SessionModel sessions;

@@ -23,7 +23,7 @@ import questionbank.web.Route.AccessLevel;
  */
 @Controller
 @RequestMapping("/questions")
-@Route(access = AccessLevel.EVERYONE, section = "questions")
+@Route(access = AccessLevel.EVERYONE, section = "questions", subject = "question")
 class QuestionController {
 
 	private static final int RELATED = 4;

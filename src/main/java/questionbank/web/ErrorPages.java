@@ -59,9 +59,9 @@ class ErrorPages implements ErrorController {
 		// The CSRF token is in a cookie. Without any cookie, the browser blocks cookies,
 		// or was closed after it loaded the form. With other cookies, a sign-in has
 		// renewed the token.
-		var model = Map.<String, Object>of("sent", sent(request, status), "posted", isPosted(request), "opened",
-				formPage(request), "outOfDate", denial instanceof CsrfException, "noCookie",
-				denial instanceof MissingCsrfTokenException && request.getCookies() == null, "required",
+		var model = Map.<String, Object>of("subject", this.forms.subject(path(request)), "sent", sent(request, status),
+				"posted", isPosted(request), "opened", formPage(request), "outOfDate", denial instanceof CsrfException,
+				"noCookie", denial instanceof MissingCsrfTokenException && request.getCookies() == null, "required",
 				Objects.requireNonNullElse(request.getAttribute(Routes.REQUIRED_ACCESS), AccessLevel.ADMINISTRATOR));
 		return this.views.stream()
 			.map((view) -> view.resolveErrorView(request, status, model))
@@ -75,10 +75,13 @@ class ErrorPages implements ErrorController {
 	 * the request if it has a page, else that of the home page.
 	 */
 	private String formPage(HttpServletRequest request) {
-		var address = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
-		var path = address.startsWith(request.getContextPath()) ? address.substring(request.getContextPath().length())
-				: "";
+		var path = path(request);
 		return this.forms.isPage(path) ? path : "/";
+	}
+
+	private static String path(HttpServletRequest request) {
+		var address = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+		return address.startsWith(request.getContextPath()) ? address.substring(request.getContextPath().length()) : "";
 	}
 
 	/**

@@ -2,6 +2,8 @@ package questionbank.web;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ class FormMappings {
 
 	private final SingletonSupplier<Set<String>> retained;
 
-	private final SingletonSupplier<Set<PathPattern>> pages;
+	private final SingletonSupplier<Map<PathPattern, String>> pages;
 
 	FormMappings(
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlerMapping) {
@@ -40,7 +42,22 @@ class FormMappings {
 	/** Whether a {@code GET} handler is mapped to a path without the context path. */
 	boolean isPage(String path) {
 		var parsed = PathContainer.parsePath(path);
-		return this.pages.obtain().stream().anyMatch((pattern) -> pattern.matches(parsed));
+		return this.pages.obtain().keySet().stream().anyMatch((pattern) -> pattern.matches(parsed));
+	}
+
+	/**
+	 * The {@linkplain Route#subject subject} of the page at a path, also if there is
+	 * none.
+	 */
+	String subject(String path) {
+		var parsed = PathContainer.parsePath(path);
+		return this.pages.obtain()
+			.entrySet()
+			.stream()
+			.filter((page) -> page.getKey().matches(parsed))
+			.min(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
+			.map(Map.Entry::getValue)
+			.orElse("page");
 	}
 
 	private static Set<String> retained(RequestMappingHandlerMapping mapping) {
@@ -56,13 +73,17 @@ class FormMappings {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static Set<PathPattern> pages(RequestMappingHandlerMapping mapping) {
-		return mapping.getHandlerMethods()
-			.keySet()
-			.stream()
-			.filter((info) -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-			.flatMap((info) -> Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns().stream())
-			.collect(Collectors.toUnmodifiableSet());
+	private static Map<PathPattern, String> pages(RequestMappingHandlerMapping mapping) {
+		var pages = new HashMap<PathPattern, String>();
+		mapping.getHandlerMethods().forEach((info, handler) -> {
+			if (info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+				var route = Routes.of(handler);
+				Objects.requireNonNull(info.getPathPatternsCondition())
+					.getPatterns()
+					.forEach((pattern) -> pages.put(pattern, (route != null) ? route.subject() : "page"));
+			}
+		});
+		return Map.copyOf(pages);
 	}
 
 }

@@ -29,6 +29,9 @@ public @interface Route {
 	/** The key of the {@link Section}; empty if the pages are in none. */
 	String section() default "";
 
+	/** What its pages show, as the error page names it if that is not found. */
+	String subject() default "page";
+
 	/**
 	 * The authority that a page requires. Each level includes those before it; all but
 	 * the first are the names of roles.
