@@ -19,6 +19,13 @@ import java.util.List;
 public @interface PubliclyCached {
 
 	/**
+	 * Whether the response is a page that is cached in memory, too. Others, which may be
+	 * large and are streamed, are only revalidated by clients; they may depend on the
+	 * {@code Host} header, as caches of clients do.
+	 */
+	boolean inMemory() default true;
+
+	/**
 	 * The URL patterns (Servlet specification, 12.2) of a room's
 	 * {@linkplain PubliclyCached publicly cached} pages, contributed as a bean: the page
 	 * cache filters no other requests.

@@ -21,8 +21,9 @@ class PubliclyCachedInterceptor implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(PubliclyCached.class)
-				|| request.getUserPrincipal() != null) {
+		var cached = (handler instanceof HandlerMethod method) ? method.getMethodAnnotation(PubliclyCached.class)
+				: null;
+		if (cached == null || request.getUserPrincipal() != null) {
 			return true;
 		}
 		var current = this.version.published();
@@ -30,7 +31,14 @@ class PubliclyCachedInterceptor implements HandlerInterceptor {
 			PageValidators.writeNotModified(current.get(), request, response);
 			return false;
 		}
-		current.ifPresent((version) -> PageCachePolicy.markRendered(request, version));
+		current.ifPresent((version) -> {
+			if (cached.inMemory()) {
+				PageCachePolicy.markRendered(request, version);
+			}
+			else {
+				PageValidators.write(version, request, response);
+			}
+		});
 		return true;
 	}
 

@@ -157,6 +157,24 @@ public class QuestionBank {
 	}
 
 	/**
+	 * Reads a batch of the published questions for everyone, in order of number.
+	 * @param after the number before the first
+	 * @param upTo the highest number
+	 */
+	public List<Publication> published(long after, long upTo, int limit) {
+		return this.summaries.published(after, upTo, limit);
+	}
+
+	/** Returns the highest number of a published question for everyone; 0 without any. */
+	public long lastPublished() {
+		return this.summaries.lastPublished();
+	}
+
+	/** A published question for everyone: its number, and the time of its last change. */
+	public record Publication(long id, Instant changedAt) {
+	}
+
+	/**
 	 * Names a revision.
 	 *
 	 * @param question the number of the question

@@ -3,6 +3,7 @@ package questionbank.question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionBank.Publication;
 
 /**
  * Reads summaries of questions from the database, for callers that have the numbers or
@@ -71,6 +73,26 @@ class QuestionSummaries {
 			.param("audiences", visible.audienceNames())
 			.query((row, number) -> summary(row))
 			.list();
+	}
+
+	/** Reads a batch of the published questions for everyone, in order of number. */
+	List<Publication> published(long after, long upTo, int limit) {
+		return this.database.sql("""
+				select id, changed_at from question where id > ? and id <= ?
+				and status = 'PUBLISHED' and audience = 'EVERYONE' order by id fetch first ? rows only""")
+			.params(after, upTo, limit)
+			.query((row, number) -> new Publication(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	/** Returns the highest number of a published question for everyone; 0 without any. */
+	long lastPublished() {
+		return this.database
+			.sql("select id from question where status = 'PUBLISHED' and audience = 'EVERYONE' "
+					+ "order by id desc fetch first 1 rows only")
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
 	}
 
 	/** Reads the prompts of all questions that are not retired, in order of number. */

@@ -40,6 +40,10 @@ class AddressTests {
 			stranger      GET  /questions
 			stranger      GET  /questions/random
 			stranger      GET  /questions/{id:[0-9]{1,18}}
+			stranger      GET  /robots.txt
+			stranger      GET  /sitemap.xml
+			stranger      GET  /sitemap-{part:[1-9][0-9]{0,8}}.xml
+			stranger      GET  /feed.atom
 			stranger      ANY  /error
 			stranger      GET  /sign-in
 			stranger      POST /sign-in
