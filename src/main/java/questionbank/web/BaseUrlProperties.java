@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The address of the program, and its operator.
  *
  * @param address base URL of the program, such as {@code https://questions.example.org};
- * this machine's own if it is not given. Invitation and reset links begin with it, and
- * passkeys are bound to it
+ * this machine's own if it is not given. Links for others and canonical addresses begin
+ * with it, and passkeys are bound to it
  * @param contact whom to ask for help: an e-mail address, a link or a text, shown on the
  * About page and where readers cannot help themselves
  */

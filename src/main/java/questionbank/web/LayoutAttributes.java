@@ -25,10 +25,14 @@ class LayoutAttributes {
 
 	private final BaseUrlProperties properties;
 
-	LayoutAttributes(List<Section> sections, List<Navigation.Fragment> fragments, BaseUrlProperties properties) {
+	private final BaseUrl base;
+
+	LayoutAttributes(List<Section> sections, List<Navigation.Fragment> fragments, BaseUrlProperties properties,
+			BaseUrl base) {
 		this.properties = properties;
 		this.sections = sections.stream().sorted(Comparator.comparingInt(Section::position)).toList();
 		this.fragments = fragments;
+		this.base = base;
 	}
 
 	/**
@@ -48,6 +52,12 @@ class LayoutAttributes {
 	@ModelAttribute("here")
 	String here(HttpServletRequest request) {
 		return LocalPath.of(request);
+	}
+
+	/** The configured scheme, host and port, for absolute addresses; empty if not set. */
+	@ModelAttribute("siteOrigin")
+	String siteOrigin() {
+		return this.base.configuredOrigin().orElse("");
 	}
 
 	/** The section of the page, to mark its link. */

@@ -4,16 +4,25 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
+import questionbank.account.Viewer;
+import questionbank.question.QuestionCatalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @PageTest
 class HomePageTests {
@@ -26,6 +35,23 @@ class HomePageTests {
 
 	@Autowired
 	private MovingClock clock;
+
+	@Autowired
+	private QuestionCatalogue catalogue;
+
+	@Autowired
+	private EntityManagerFactory sessions;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	/** Repairs the index as a start does, and waits for it up to two seconds. */
+	@Autowired
+	@Qualifier("questionIndex")
+	private SmartInitializingSingleton start;
 
 	@Test
 	void showsTheNumberOfQuestions() {
@@ -48,6 +74,32 @@ class HomePageTests {
 		assertThat(counts).isNotEmpty()
 			.allSatisfy((link) -> assertThat(this.pages.open(link.attr("href")).listed())
 				.hasSize(Integer.parseInt(link.select(".count").text())));
+	}
+
+	@Test
+	void saysThatCountsAreIncompleteWhileTheIndexIsRepaired() {
+		var index = Search.mapping(this.sessions).scope(Object.class).workspace();
+		index.purge();
+		index.refresh();
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				// Holds the lock of the repair, as if the repair took long.
+				this.database.sql("select id from bank for update").query().singleRow();
+				this.start.afterSingletonsInstantiated();
+				var home = this.pages.open("/");
+				assertThat(home.text(".lede"))
+					.startsWith("0 interview questions so far (the search index is being rebuilt), each");
+				assertThat(home.text("#by-difficulty")).isEqualTo("By difficulty, counted so far");
+				var list = this.pages.open("/questions");
+				assertThat(list.text("#count")).isEqualTo("No questions so far: the search index is being rebuilt");
+				assertThat(list.text(".facets > .hint")).startsWith("Counts so far");
+			});
+		}
+		finally {
+			this.start.afterSingletonsInstantiated();
+			await().until(() -> this.catalogue.overview(Viewer.ANONYMOUS).complete());
+		}
+		assertThat(this.pages.open("/").text("#by-difficulty")).isEqualTo("By difficulty");
 	}
 
 	@Test
