@@ -216,6 +216,10 @@ public class QuestionCatalogue {
 				return new Relaxation(query.missing(), query.corrected(), query.isPartial() ? query.required() : 0);
 			}
 
+			boolean isExact() {
+				return this.missing.isEmpty() && this.corrected.isEmpty() && this.atLeast == 0;
+			}
+
 		}
 
 		/**

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -152,6 +153,43 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		return at("/questions/random", "");
 	}
 
+	/**
+	 * Returns the name of the topic if the list is the page of a topic: filtered by it,
+	 * and by nothing else.
+	 */
+	Optional<String> topicName() {
+		return (this.topic.size() == 1 && this.q.isEmpty() && this.difficulty.isEmpty() && this.audience.isEmpty())
+				? Optional.of(this.topic.get(0).replace('-', ' ')) : Optional.empty();
+	}
+
+	/** Returns the canonical address of this page of the list: without the sort order. */
+	public String canonical() {
+		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, null, null)
+			.page(this.page.isEmpty() ? 1 : pageNumber());
+	}
+
+	/** Returns the search and the filters in effect, as typed, invalid ones too. */
+	public List<Chip> chips() {
+		var chips = new ArrayList<Chip>();
+		if (!this.q.isEmpty()) {
+			chips.add(new Chip("“" + abbreviated(this.q) + "”", withSearch("").address()));
+		}
+		this.difficulty.forEach((value) -> chips.add(new Chip(abbreviated(value),
+				new QuestionQuery(this.q, without(this.difficulty, value), this.topic, this.audience, this.sort, null)
+					.address())));
+		this.topic.forEach((value) -> chips.add(new Chip(abbreviated(value).replace('-', ' '),
+				new QuestionQuery(this.q, this.difficulty, without(this.topic, value), this.audience, this.sort, null)
+					.address())));
+		this.audience.forEach((value) -> chips.add(new Chip("for " + abbreviated(value),
+				new QuestionQuery(this.q, this.difficulty, this.topic, without(this.audience, value), this.sort, null)
+					.address())));
+		return List.copyOf(chips);
+	}
+
+	private static List<String> without(List<String> values, String removed) {
+		return values.stream().filter(Predicate.not(removed::equals)).toList();
+	}
+
 	/** Returns the query with other topics. */
 	public QuestionQuery about(List<String> topics) {
 		return new QuestionQuery(this.q, this.difficulty, topics, this.audience, this.sort, this.page);
@@ -207,6 +245,15 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	private static String abbreviated(String typed) {
 		return UnicodeText.abbreviate(typed, 60);
+	}
+
+	/**
+	 * A filter in effect.
+	 *
+	 * @param label the text on the chip
+	 * @param address the address of the list without this filter
+	 */
+	public record Chip(String label, String address) {
 	}
 
 }

@@ -76,8 +76,9 @@ class Spelling {
 	/**
 	 * Suggests corrections of a word that no question has: words at an edit distance of
 	 * one (a letter inserted, deleted, replaced or transposed), for words of at least
-	 * five letters; and the two words of a compound such as {@code nodejs}, for words of
-	 * at least four.
+	 * five letters, or else stems at that distance from its stem, such as {@code version}
+	 * for {@code versoning}; and the two words of a compound such as {@code nodejs}, for
+	 * words of at least four.
 	 * @param word as it would be indexed
 	 * @return at most eight of each kind, the most frequent first
 	 */
@@ -89,16 +90,14 @@ class Spelling {
 
 	private List<String> lookUp(String word) {
 		return read((index) -> {
-			var similar = new HashMap<String, Integer>();
+			var similar = similar(index, word);
+			if (similar.isEmpty()) {
+				similar = similar(index, TextAnalysis.stem(word));
+			}
 			var compounds = new HashMap<String, Integer>();
 			for (var field : FIELDS) {
-				var term = new Term(field, word);
-				for (var suggestion : this.checker.suggestSimilar(term, MAX_SUGGESTIONS, index,
-						SuggestMode.SUGGEST_ALWAYS)) {
-					similar.merge(suggestion.string, suggestion.freq, Integer::sum);
-				}
 				if (word.length() >= MIN_SPLIT) {
-					for (var parts : this.breaks.suggestWordBreaks(term, MAX_SUGGESTIONS, index,
+					for (var parts : this.breaks.suggestWordBreaks(new Term(field, word), MAX_SUGGESTIONS, index,
 							SuggestMode.SUGGEST_ALWAYS, BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY)) {
 						compounds.merge(
 								Arrays.stream(parts).map((part) -> part.string).collect(Collectors.joining(" ")),
@@ -108,6 +107,17 @@ class Spelling {
 			}
 			return Stream.concat(mostFrequent(similar), mostFrequent(compounds)).toList();
 		});
+	}
+
+	private Map<String, Integer> similar(IndexReader index, String word) throws IOException {
+		var similar = new HashMap<String, Integer>();
+		for (var field : FIELDS) {
+			for (var suggestion : this.checker.suggestSimilar(new Term(field, word), MAX_SUGGESTIONS, index,
+					SuggestMode.SUGGEST_ALWAYS)) {
+				similar.merge(suggestion.string, suggestion.freq, Integer::sum);
+			}
+		}
+		return similar;
 	}
 
 	private static Stream<String> mostFrequent(Map<String, Integer> frequencies) {

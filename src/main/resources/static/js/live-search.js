@@ -89,6 +89,18 @@ filters.addEventListener("htmx:configRequest", ({ detail }) => {
 // a second search would replace the checkboxes just when one is being clicked.
 document.getElementById("q").addEventListener("change", (event) => event.stopPropagation());
 
+// Where the facets are beside the list, the topics are always shown; see question.css.
+const beside = matchMedia("(width >= 68.75rem)");
+
+function openTopics() {
+	const topics = document.querySelector("#facets details");
+	if (topics && beside.matches) {
+		topics.open = true;
+	}
+}
+openTopics();
+beside.addEventListener("change", openTopics);
+
 // New facets replace the old: keeps the list of topics open, its scroll position, and the
 // boxes that were checked while the request was running.
 let scrolled = 0;

@@ -106,6 +106,35 @@ class QueryRelaxationTests {
 		assertThat(this.catalogue.list(Filters.words(word), World.ADMINISTRATOR, 0, 20).total()).isEqualTo(3);
 	}
 
+	/** Searches of readers who do not know the words of the bank. */
+	@Test
+	void neverEndsEmptyIfOtherWordsHaveGoodAnswers() {
+		for (var typed : List.of("kafka messaging", "nightly order sync", "api versoning kafka", "kubernetes security",
+				"how to test integrations with kafka")) {
+			var list = this.pages.open("/questions?q=" + typed.replace(' ', '+'));
+			assertThat(list.listed()).as(typed).isNotEmpty();
+			assertThat(list.texts(".near a")).as(typed).isNotEmpty();
+		}
+		assertThat(this.pages.open("/questions?q=kafka+messaging").text("#count")).contains("No question has “kafka”.");
+		assertThat(found("api versoning")).contains(7L).isEqualTo(found("api versioning"));
+		assertThat(relaxation("api versoning").corrected()).containsExactly("versoning");
+	}
+
+	@Test
+	void offersTopicsNearToASearch() {
+		var partial = this.pages.open("/questions?q=nightly+order");
+		assertThat(partial.text(".near")).startsWith("Topics of these questions:");
+		assertThat(partial.links(".near a")).isNotEmpty()
+			.allSatisfy(
+					(address) -> assertThat(this.pages.open(address).listed()).containsAnyElementsOf(partial.listed()));
+		assertThat(this.pages.open("/questions?q=troublemakers").texts(".near a")).containsExactly("troubleshooting");
+		var none = this.pages.open("/questions?q=kafka");
+		assertThat(none.text(".near")).startsWith("Topics to browse:");
+		assertThat(none.texts(".near a")).hasSize(5);
+		assertThat(this.pages.open("/questions?q=security").html().select(".near")).isEmpty();
+		assertThat(this.pages.open("/questions").html().select(".near")).isEmpty();
+	}
+
 	@Test
 	void isShownOnLists() {
 		var list = this.pages.open("/questions?q=nightly+overnigth+order");
