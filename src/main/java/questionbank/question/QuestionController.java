@@ -56,8 +56,18 @@ class QuestionController {
 		model.addAttribute("question", question);
 		this.navigation.addTo(model, Place.QUESTION, Place.QUESTION_FOOT);
 		model.addAttribute("answer", Markdown.toHtml(question.content().sampleAnswer()));
+		model.addAttribute("answerText", Markdown.toText(question.content().sampleAnswer()).strip());
+		model.addAttribute("summary", summary(question.content()));
 		model.addAttribute("related", this.catalogue.related(question, viewer, RELATED));
 		return "question/show";
+	}
+
+	/** Describes a question for search engines and link previews, without its answer. */
+	private static String summary(QuestionDraft content) {
+		var topics = content.topics().stream().map((topic) -> topic.replace('-', ' ')).toList();
+		return "A " + content.difficulty().slug() + " interview question"
+				+ (topics.isEmpty() ? "" : " about " + String.join(", ", topics))
+				+ ", with a sample answer, key points and follow-up questions.";
 	}
 
 	/** Returns the page of a list with a position, or the last that can be opened. */

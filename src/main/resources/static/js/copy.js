@@ -5,7 +5,7 @@ if (navigator.clipboard?.writeText) {
 		button.addEventListener("click", async () => {
 			const status = button.parentElement.querySelector("[role=status]");
 			try {
-				await navigator.clipboard.writeText(button.dataset.copy);
+				await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
 				status.textContent = "Copied";
 			} catch {
 				status.textContent = "Not copied: select the link and copy it.";

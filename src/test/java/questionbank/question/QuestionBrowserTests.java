@@ -1,5 +1,6 @@
 package questionbank.question;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,7 @@ class QuestionBrowserTests {
 
 	@AfterEach
 	void resetPage() {
+		this.page.setViewportSize(1280, 720);
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 		this.page.mouse().move(0, 0);
 	}
@@ -75,6 +78,111 @@ class QuestionBrowserTests {
 		assertThat(this.page.locator(".entry mark").first()).isVisible();
 		assertThat(search).isFocused();
 		assertThat(this.page).hasURL(Pattern.compile("q=breaking(%20|\\+)changes"));
+	}
+
+	@Test
+	void updatesChipsAndHeadingWhileFiltering() {
+		this.page.navigate("/questions");
+		this.page.setViewportSize(1280, 800);
+		this.page.locator(".facets").getByLabel("security").check();
+		var chips = this.page.locator(".chip");
+		assertThat(chips).hasCount(1);
+		assertThat(this.page.locator("h1")).hasText("Questions about security");
+		assertThat(this.page).hasTitle("Questions about security – Question Bank");
+		this.page.locator(".facets").getByLabel("hard").check();
+		assertThat(chips).hasCount(2);
+		assertThat(this.page.locator("h1")).hasText("Questions");
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Remove the filter security")).click();
+		assertThat(this.page).hasURL(Pattern.compile("/questions\\?difficulty=hard$"));
+		assertThat(this.page.locator(".entry")).hasCount(2);
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear all")).click();
+		assertThat(this.page).hasURL(Pattern.compile("/questions$"));
+		assertThat(chips).hasCount(0);
+	}
+
+	@Test
+	void showsTenQuestionsOnALaptopWithTheFacetsBesideThem() {
+		this.page.setViewportSize(1280, 800);
+		this.page.navigate("/questions");
+		var facets = this.page.locator("#facets").boundingBox();
+		var results = this.page.locator("#results").boundingBox();
+		assertThat(facets.x + facets.width).isLessThanOrEqualTo(results.x);
+		assertThat(facets.y).isLessThan(results.y + 50);
+		assertThat(this.page.locator("#by-topic")).isVisible();
+		var last = this.page.locator(".entry h2").nth(9).boundingBox();
+		assertThat(last.y + last.height).isLessThanOrEqualTo(800);
+		this.page.setViewportSize(820, 800);
+		assertThat(this.page.locator("#facets").boundingBox().y)
+			.isLessThan(this.page.locator("#results").boundingBox().y);
+	}
+
+	@Test
+	void remembersTheCompactViewInTheBrowserAlone(Browser browser) {
+		try (var own = browser.newContext(options())) {
+			var reader = own.newPage();
+			reader.navigate("/questions");
+			var compact = reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compact"));
+			assertThat(compact).hasAttribute("aria-pressed", "false");
+			var before = reader.locator(".entries").boundingBox().height;
+			compact.click();
+			assertThat(compact).hasAttribute("aria-pressed", "true");
+			assertThat(reader.locator(".entries").boundingBox().height).isLessThan(before);
+			// Before the first paint: while the page is parsed, the root has the
+			// attribute already.
+			reader.addInitScript("new MutationObserver((all, observer) => { if (document.body) {"
+					+ "window.atBody = document.documentElement.dataset.view; observer.disconnect(); } })"
+					+ ".observe(document, { childList: true, subtree: true })");
+			reader.navigate("/questions?difficulty=medium");
+			assertThat(reader.evaluate("window.atBody")).isEqualTo("compact");
+			assertThat(compact).hasAttribute("aria-pressed", "true");
+			compact.click();
+			reader.reload();
+			assertThat(compact).hasAttribute("aria-pressed", "false");
+			assertThat(own.cookies()).isEmpty();
+			assertThat(reader.evaluate("localStorage.length")).isEqualTo(0);
+		}
+	}
+
+	@Test
+	void switchesBetweenLightDarkAndTheSystem(Browser browser) {
+		try (var own = browser.newContext(options().setColorScheme(ColorScheme.LIGHT))) {
+			var reader = own.newPage();
+			reader.navigate("/");
+			var body = reader.locator("body");
+			var light = "rgb(251, 250, 247)";
+			var dark = "rgb(20, 23, 26)";
+			assertThat(body).hasCSS("background-color", light);
+			reader.getByLabel("Theme").selectOption("dark");
+			assertThat(body).hasCSS("background-color", dark);
+			reader.navigate("/questions/7");
+			assertThat(body).hasCSS("background-color", dark);
+			assertThat(reader.getByLabel("Theme")).hasValue("dark");
+			reader.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+			assertThat(body).hasCSS("background-color", "rgb(255, 255, 255)");
+			reader.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.DARK));
+			reader.getByLabel("Theme").selectOption("light");
+			assertThat(body).hasCSS("background-color", light);
+			reader.getByLabel("Theme").selectOption("");
+			assertThat(body).hasCSS("background-color", dark);
+			assertThat(own.cookies()).isEmpty();
+			assertThat(reader.evaluate("localStorage.length")).isEqualTo(0);
+		}
+	}
+
+	@Test
+	void copiesTheLinkOfAQuestionAndPrintsIt(Browser browser) {
+		var permissions = options().setPermissions(List.of("clipboard-read", "clipboard-write"));
+		try (var own = browser.newContext(permissions)) {
+			var reader = own.newPage();
+			reader.addInitScript("window.print = () => document.title = 'printed'");
+			reader.navigate("/questions/7?difficulty=hard");
+			reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy link")).click();
+			assertThat(reader.locator(".share-tools [role=status]")).hasText("Copied");
+			assertThat(reader.evaluate("navigator.clipboard.readText()"))
+				.isEqualTo("http://localhost:" + this.port + "/questions/7");
+			reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Print")).click();
+			assertThat(reader).hasTitle("printed");
+		}
 	}
 
 	@Test
