@@ -15,7 +15,10 @@ interface LearnerRepository extends Repository<Learner, Long> {
 	@NativeQuery("select * from learner where person_id = :person")
 	Optional<Learner> findByPerson(long person);
 
-	@NativeQuery("select * from learner where calendar_hash = :hash")
+	/** Finds the learner of a calendar feed, unless the account is disabled. */
+	@NativeQuery("""
+			select * from learner where calendar_hash = :hash
+			and not exists (select 1 from person where person.id = person_id and not enabled)""")
 	Optional<Learner> findByCalendar(String hash);
 
 	@NativeQuery("select * from learner where token_hash = :hash")

@@ -3,6 +3,7 @@
 
 const form = document.querySelector("form[data-scorecard]");
 const items = [...form.querySelectorAll("[data-question]")];
+const overall = form.querySelector(".overall");
 const number = form.querySelector("[data-clock-question]");
 const face = form.querySelector("[data-clock-face]");
 const total = form.querySelector("[data-clock-total]");
@@ -15,6 +16,8 @@ const SAVE_INTERVAL = 15;
 const RUNNING = `clock-${form.dataset.scorecard}`;
 
 let current = items[0];
+// Where keys act: the current question, or the recommendation after them.
+let place = current;
 let since = null;
 let sinceSaved = 0;
 
@@ -61,19 +64,23 @@ function select(item) {
 }
 
 function move(step) {
-	const next = items[items.indexOf(current) + step];
+	const places = [...items, overall];
+	const next = places[places.indexOf(place) + step];
 	if (next) {
-		next.focus();
+		(next === overall ? form.querySelector("#recommendation") : next).focus();
 		next.scrollIntoView({ block: "start" });
 	}
 }
 
-// Digits rate the current question or, with the focus there, choose the recommendation.
-function rate(value, isOverall) {
-	const radio = isOverall
+// Digits rate the current question, or choose the recommendation.
+function rate(value) {
+	const radio = place === overall
 		? form.querySelector(`[name=recommendation][value="${value === "0" ? "" : value}"]`)
 		: current.querySelector(`[name^=rating-][value="${value === "0" ? "not-asked" : value}"]`);
 	radio.checked = true;
+	if (document.activeElement.name === radio.name) {
+		radio.focus();
+	}
 	radio.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -92,9 +99,9 @@ toggle.addEventListener("click", () => {
 });
 
 form.addEventListener("focusin", ({ target }) => {
-	const item = target.closest("[data-question]");
-	if (item) {
-		select(item);
+	place = target.closest("[data-question], .overall") ?? place;
+	if (place !== overall) {
+		select(place);
 	}
 });
 
@@ -116,10 +123,10 @@ function press(event) {
 	}
 	else if (event.key === "w") {
 		event.preventDefault();
-		current.querySelector("textarea").focus();
+		place.querySelector("textarea").focus();
 	}
 	else if (/^[0-4]$/.test(event.key)) {
-		rate(event.key, event.target.closest(".overall") !== null);
+		rate(event.key);
 	}
 }
 

@@ -257,11 +257,15 @@ class InterviewBrowserTests extends InterviewFixture {
 			assertThat(page.locator("[name=rating-1][value='3']")).isChecked();
 			assertThat(page.locator("[name=rating-2][value='not-asked']")).isChecked();
 			assertThat(page.locator("[name=rating-3][value='4']")).isChecked();
-			page.locator("[name=recommendation][value='3']").focus();
-			page.keyboard().press("Space");
+			page.keyboard().press("n");
 			page.keyboard().press("1");
 			assertThat(page.locator("[name=rating-3][value='4']")).isChecked();
 			assertThat(page.locator("[name=recommendation][value='1']")).isChecked();
+			page.locator("[name=recommendation][value='1']").focus();
+			page.keyboard().press("2");
+			page.keyboard().press("Tab");
+			assertThat(page.locator("#reason")).isFocused();
+			assertThat(page.locator("[name=recommendation][value='2']")).isChecked();
 			assertThat(page.locator("[data-status]")).hasText("Saved");
 			page.reload();
 			assertThat(page.locator("[data-clock-toggle]")).hasText("Pause clock");

@@ -85,6 +85,16 @@ class CalendarFeedTests {
 	}
 
 	@Test
+	void endsWithTheAccess() {
+		var account = this.accounts.add(Role.CANDIDATE);
+		var visitor = this.pages.visitor();
+		visitor.signIn(account);
+		var address = create(visitor);
+		this.database.sql("update person set enabled = false where email = ?").param(account.email()).update();
+		assertThat(this.pages.open(address).status()).isEqualTo(404);
+	}
+
+	@Test
 	void limitsPollsOfAFeed() {
 		var address = create(this.pages.visitor());
 		var reader = this.pages.visitor();

@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.HtmlPage;
 import questionbank.PageTest;
@@ -18,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MetadataTests {
 
 	private static final String PROMPT = "How do you handle API version changes or breaking changes in an external system?";
+
+	@Autowired
+	private JdbcClient database;
 
 	@Autowired
 	private Pages pages;
@@ -70,10 +74,12 @@ class MetadataTests {
 		assertThat(question.path("acceptedAnswer").path("text").asString()).isEqualTo("\"</script>\" ends it.");
 	}
 
+	/** Such questions were published before an answer was required. */
 	@Test
 	void aQuestionWithoutASampleAnswerHasNoAcceptedAnswer() {
-		var question = data(this.pages.open("/questions/" + this.world.add(World.question("And now?", ""))))
-			.path("mainEntity");
+		var id = this.world.add(World.question("And now?", "Nothing."));
+		this.database.sql("update question set sample_answer = '' where id = ?").param(id).update();
+		var question = data(this.pages.open("/questions/" + id)).path("mainEntity");
 		assertThat(question.path("answerCount").asInt()).isZero();
 		assertThat(question.has("acceptedAnswer")).isFalse();
 	}
