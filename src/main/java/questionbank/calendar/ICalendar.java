@@ -109,10 +109,10 @@ public final class ICalendar {
 			return new Time("DTSTART;VALUE=DATE:" + DATE.format(day));
 		}
 
-		/** Whole days, the last one included. */
+		/** Whole days, the last one included, which do not count as busy. */
 		public static Time days(LocalDate first, LocalDate last) {
 			return new Time("DTSTART;VALUE=DATE:" + DATE.format(first),
-					"DTEND;VALUE=DATE:" + DATE.format(last.plusDays(1)));
+					"DTEND;VALUE=DATE:" + DATE.format(last.plusDays(1)), "TRANSP:TRANSPARENT");
 		}
 
 		/** A floating time: the local time of each reader. */

@@ -50,7 +50,7 @@ class CalendarFeedTests {
 		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
 		var calendar = new String(answer.body(), StandardCharsets.UTF_8);
 		assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n")
-			.contains("SUMMARY:Practise 3 questions\r\n", "SUMMARY:Interview\r\n",
+			.contains("SUMMARY:Practise 3 questions\r\n", "TRANSP:TRANSPARENT\r\n", "SUMMARY:Interview\r\n",
 					"DTSTART;VALUE=DATE:" + date.toString().replace("-", "") + "\r\n");
 	}
 
