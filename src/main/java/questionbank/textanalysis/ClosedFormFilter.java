@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lucene token filter that adds the closed form of a hyphenated compound of two words,
- * such as {@code cooperative} of {@code co-operative}, at the position of its first word,
- * and of a word with an apostrophe, such as {@code dont} of {@code don't}. Lucene's
- * {@code WordDelimiterGraphFilter} catenates the parts of one token, but the words of a
- * compound are tokens of their own here. A closed form has the offsets of the first word:
- * with those of the compound, a prefix of its first word would highlight all of it.
+ * such as {@code cooperative} of {@code co-operative}, and of two letters such as I/O, at
+ * the position of its first word, and of a word with an apostrophe, such as {@code dont}
+ * of {@code don't}. Lucene's {@code WordDelimiterGraphFilter} catenates the parts of one
+ * token, but the words of a compound are tokens of their own here. A closed form has the
+ * offsets of the first word: with those of the compound, a prefix of its first word would
+ * highlight all of it.
  */
 final class ClosedFormFilter extends TokenFilter {
 
@@ -65,7 +66,7 @@ final class ClosedFormFilter extends TokenFilter {
 		var words = new ArrayList<Word>();
 		while (read.size() < MAX_READ_AHEAD && readToken()) {
 			if (!SynonymGraphFilter.TYPE_SYNONYM.equals(this.type.type())) {
-				if (!words.isEmpty() && this.flags.getFlags() != TermTokenizer.HYPHENATED) {
+				if (!words.isEmpty() && this.flags.getFlags() != TermTokenizer.JOINED) {
 					this.next = captureState();
 					break;
 				}

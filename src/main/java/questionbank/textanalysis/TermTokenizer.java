@@ -11,16 +11,19 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Lucene tokenizer whose tokens are the matches of a pattern, as of Lucene's
- * {@code PatternTokenizer}. It also flags the tokens that a hyphen joins to the one
- * before.
+ * {@code PatternTokenizer}. It also flags the tokens that are joined to the one before:
+ * by a hyphen, or a single letter by a slash or an ampersand, as in I/O and Q&A.
  */
 final class TermTokenizer extends Tokenizer {
 
-	/** The flag of a token that a hyphen joins to the one before. */
-	static final int HYPHENATED = 1;
+	/** The flag of a token that is joined to the one before. */
+	static final int JOINED = 1;
 
 	/** Hyphen-minus and hyphen; NFKC replaces the others. */
 	private static final String HYPHENS = "-\u2010";
+
+	/** The signs between single letters. */
+	private static final String LETTER_SIGNS = "/&";
 
 	private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -31,6 +34,9 @@ final class TermTokenizer extends Tokenizer {
 	private final StringBuilder text = new StringBuilder();
 
 	private final Matcher matcher;
+
+	/** The last token. */
+	private int start;
 
 	private int end;
 
@@ -47,6 +53,7 @@ final class TermTokenizer extends Tokenizer {
 			this.text.append(buffer, 0, length);
 		}
 		this.matcher.reset(this.text);
+		this.start = 0;
 		this.end = 0;
 	}
 
@@ -58,11 +65,19 @@ final class TermTokenizer extends Tokenizer {
 		}
 		this.term.append(this.text, this.matcher.start(), this.matcher.end());
 		this.offset.setOffset(correctOffset(this.matcher.start()), correctOffset(this.matcher.end()));
-		var isHyphenated = this.end > 0 && this.matcher.start() == this.end + 1
-				&& HYPHENS.indexOf(this.text.charAt(this.end)) >= 0;
-		this.flags.setFlags(isHyphenated ? HYPHENATED : 0);
+		this.flags.setFlags(isJoined() ? JOINED : 0);
+		this.start = this.matcher.start();
 		this.end = this.matcher.end();
 		return true;
+	}
+
+	private boolean isJoined() {
+		if (this.end == 0 || this.matcher.start() != this.end + 1) {
+			return false;
+		}
+		var sign = this.text.charAt(this.end);
+		var areLetters = this.end - this.start == 1 && this.matcher.end() - this.matcher.start() == 1;
+		return HYPHENS.indexOf(sign) >= 0 || areLetters && LETTER_SIGNS.indexOf(sign) >= 0;
 	}
 
 	@Override

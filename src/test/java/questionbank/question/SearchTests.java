@@ -187,7 +187,7 @@ class SearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "coopzzerative, co-opzzerative, coopzzerative", "dontzz, don'tzz, dontzz", "dontzz, don’tzz, dontzz",
-			"\"the coopzzerative\", the co-opzzerative, the coopzzerative" })
+			"\"the coopzzerative\", the co-opzzerative, the coopzzerative", "zq, z/q, z/q", "zq, z&q, z&q" })
 	void findsACompoundByItsClosedFormAlsoIfAnotherQuestionHasIt(String typed, String written, String closed) {
 		var open = this.world.add(World.question("What is " + written + "?", "That."));
 		var other = this.world.add(World.question("What is " + closed + "?", "That."));
