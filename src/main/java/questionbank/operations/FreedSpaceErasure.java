@@ -24,6 +24,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Erases deleted and overwritten rows from the files of the database, in the background.
@@ -41,9 +43,9 @@ public class FreedSpaceErasure implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(FreedSpaceErasure.class);
 
-	private static final Duration RETRY = Duration.ofSeconds(1);
+	private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
-	private static final Duration RETRY_AFTER_FAILURE = Duration.ofMinutes(1);
+	private static final Duration MAX_RETRY = Duration.ofMinutes(1);
 
 	private final DataSource database;
 
@@ -82,6 +84,21 @@ public class FreedSpaceErasure implements DisposableBean {
 		}
 	}
 
+	/**
+	 * Requests an erasure after the commit of the present transaction.
+	 * @param tables the tables that it removes rows from
+	 */
+	public void requestAfterCommit(Set<String> tables) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				request(tables);
+			}
+
+		});
+	}
+
 	private void schedule(Run run, Duration delay) {
 		if (!this.closed) {
 			this.executor.schedule(() -> run(run), delay.toMillis(), TimeUnit.MILLISECONDS);
@@ -99,14 +116,14 @@ public class FreedSpaceErasure implements DisposableBean {
 				run.done.complete(null);
 			}
 			else {
-				schedule(run, RETRY);
+				schedule(run, run.nextRetry());
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
 			if (!this.closed) {
-				logger.warn("Erasure of freed database space failed, retrying in {}", RETRY_AFTER_FAILURE, ex);
+				logger.warn("Erasure of freed database space failed, retrying in {}", MAX_RETRY, ex);
 			}
-			schedule(run, RETRY_AFTER_FAILURE);
+			schedule(run, MAX_RETRY);
 		}
 	}
 
@@ -144,11 +161,20 @@ public class FreedSpaceErasure implements DisposableBean {
 	}
 
 	/** A run for one or more requests. */
-	private static final class Run {
+	static final class Run {
+
+		private Duration retry = FIRST_RETRY;
 
 		private final Set<String> tables = new LinkedHashSet<>();
 
 		private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+		/** Returns the delay of the next retry: exponential backoff up to a minute. */
+		Duration nextRetry() {
+			var next = this.retry;
+			this.retry = next.multipliedBy(2).compareTo(MAX_RETRY) < 0 ? next.multipliedBy(2) : MAX_RETRY;
+			return next;
+		}
 
 	}
 
