@@ -1,9 +1,11 @@
 package questionbank.account;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import questionbank.web.UnicodeText;
  * The form to invite people.
  *
  * @param email e-mail addresses, one per line or separated by commas, each alone or as
- * {@code Name <address>}
+ * {@code Name <address>}, with a name that may be quoted
  * @param role the slug of the role that the invitations give
  */
 record InvitationForm(@Retained String email,
@@ -36,13 +38,35 @@ record InvitationForm(@Retained String email,
 		return SelectOptions.named(Role.values(), this.role).orElseThrow();
 	}
 
-	/** Returns the recipients, valid or not. */
+	/** Returns the recipients, valid or not, each address once. */
 	List<Recipient> recipients() {
-		return Arrays.stream(this.email.split("[\n,;]"))
+		return List.copyOf(this.email.lines()
+			.flatMap((line) -> split(line).stream())
 			.map(UnicodeText::strip)
 			.filter((typed) -> !typed.isEmpty())
 			.map(Recipient::of)
-			.toList();
+			.collect(Collectors.toMap(Recipient::email, (recipient) -> recipient,
+					(first, second) -> first.name().isEmpty() ? second : first, LinkedHashMap::new))
+			.values());
+	}
+
+	/** Splits a line at commas and semicolons that are not within quotes. */
+	private static List<String> split(String line) {
+		var parts = new ArrayList<String>();
+		var isQuoted = false;
+		var start = 0;
+		for (int at = 0; at < line.length(); at++) {
+			var character = line.charAt(at);
+			if (character == '"') {
+				isQuoted = !isQuoted && line.lastIndexOf('"') > at;
+			}
+			else if (!isQuoted && (character == ',' || character == ';')) {
+				parts.add(line.substring(start, at));
+				start = at + 1;
+			}
+		}
+		parts.add(line.substring(start));
+		return parts;
 	}
 
 	/**
