@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class DatabaseOutageFilter extends HttpFilter {
 
-	private static final Logger log = LoggerFactory.getLogger(DatabaseOutageFilter.class);
+	private static final Logger logger = LoggerFactory.getLogger(DatabaseOutageFilter.class);
 
 	/** Headers of the body that is replaced. */
 	private static final Set<String> BODY_HEADERS = Set.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH,
@@ -54,7 +54,7 @@ class DatabaseOutageFilter extends HttpFilter {
 			if (response.isCommitted() || !DatabaseOutage.isCauseOf(ex)) {
 				throw ex;
 			}
-			log.error("Database unavailable", ex);
+			logger.error("Database unavailable", ex);
 			showError(request, response);
 		}
 	}

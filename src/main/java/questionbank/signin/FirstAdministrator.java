@@ -29,7 +29,7 @@ import questionbank.web.BaseUrl;
 @EnableConfigurationProperties(SignInProperties.class)
 class FirstAdministrator implements ApplicationRunner {
 
-	private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
+	private static final Logger logger = LoggerFactory.getLogger(FirstAdministrator.class);
 
 	private final Registration registration;
 
@@ -60,7 +60,7 @@ class FirstAdministrator implements ApplicationRunner {
 		}
 		var email = FormRules.email(this.properties.admin().email());
 		if (email.isEmpty()) {
-			log.info(
+			logger.info(
 					"No administrator yet. Create the first at {}{}/setup?token={} "
 							+ "(valid for seven days, until the next start)",
 					this.baseUrl.origin(), this.contextPath, this.registration.offerSetup(this.start));
@@ -77,7 +77,7 @@ class FirstAdministrator implements ApplicationRunner {
 					errors.getFieldErrors().stream().map(ObjectError::getDefaultMessage).map(String::valueOf).toList());
 		}
 		if (Registration.unlessTaken(() -> this.registration.createFirst(email, password)).isPresent()) {
-			log.info("First administrator created: {}", email);
+			logger.info("First administrator created: {}", email);
 		}
 		else if (!this.registration.hasAdministrator()) {
 			throw new UnfitAdministratorException(

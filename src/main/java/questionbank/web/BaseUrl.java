@@ -51,10 +51,10 @@ public class BaseUrl {
 	 * (host header injection).
 	 * @param path within the program, without the context path
 	 */
-	public ShareableLink link(String path) {
+	public AbsoluteLink link(String path) {
 		var link = ServletUriComponentsBuilder.fromCurrentContextPath().path(path).build();
-		return configuredOrigin().map((origin) -> new ShareableLink(origin + link.getPath(), true))
-			.orElseGet(() -> new ShareableLink(link.toUriString(), false));
+		return configuredOrigin().map((origin) -> new AbsoluteLink(origin + link.getPath(), true))
+			.orElseGet(() -> new AbsoluteLink(link.toUriString(), false));
 	}
 
 	/** Returns the host without scheme and port, to which passkeys are bound. */
@@ -82,7 +82,7 @@ public class BaseUrl {
 	 * @param url with scheme and host
 	 * @param isConfigured whether the host is the configured one, and not the request's
 	 */
-	public record ShareableLink(String url, boolean isConfigured) {
+	public record AbsoluteLink(String url, boolean isConfigured) {
 	}
 
 }

@@ -2,8 +2,11 @@ package questionbank.web;
 
 import questionbank.web.Route.AccessLevel;
 
-/** A part of the main navigation, contributed by a room as a bean. */
-public sealed interface Navigation {
+/** The parts of the main navigation, which rooms contribute as beans. */
+public final class Navigation {
+
+	private Navigation() {
+	}
 
 	/**
 	 * A link to a section of the program.
@@ -14,7 +17,7 @@ public sealed interface Navigation {
 	 * @param access the level that the entry is shown to
 	 * @param position the position in the navigation, ascending
 	 */
-	record Section(String key, String label, String address, AccessLevel access, int position) implements Navigation {
+	public record Section(String key, String label, String address, AccessLevel access, int position) {
 	}
 
 	/**
@@ -22,7 +25,7 @@ public sealed interface Navigation {
 	 *
 	 * @param template the template whose fragment {@code navigation} is inserted
 	 */
-	record Fragment(String template) implements Navigation {
+	public record Fragment(String template) {
 	}
 
 }
