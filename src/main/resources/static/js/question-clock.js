@@ -15,6 +15,16 @@ const SAVE_INTERVAL = 15;
 // A reload of the page does not stop the clock.
 const RUNNING = `clock-${form.dataset.scorecard}`;
 
+// Storage can be disabled: then a reload stops the clock, and everything else works.
+function storage(use) {
+	try {
+		return use(sessionStorage);
+	}
+	catch {
+		return null;
+	}
+}
+
 let current = items[0];
 // Where keys act: the current question, or the recommendation after them.
 let place = current;
@@ -87,7 +97,7 @@ function rate(value) {
 function run(isRunning) {
 	since = isRunning ? Date.now() : null;
 	toggle.textContent = isRunning ? "Pause clock" : "Start clock";
-	sessionStorage.setItem(RUNNING, isRunning ? "true" : "");
+	storage((stored) => stored.setItem(RUNNING, isRunning ? "true" : ""));
 }
 
 toggle.addEventListener("click", () => {
@@ -138,7 +148,7 @@ if (form.dataset.locked !== "true") {
 	help.querySelector("dl").prepend(document.getElementById("scorecard-keys").content.cloneNode(true));
 	toggle.hidden = false;
 	show();
-	if (sessionStorage.getItem(RUNNING)) {
+	if (storage((stored) => stored.getItem(RUNNING))) {
 		run(true);
 	}
 	setInterval(measure, 1000);
