@@ -82,7 +82,7 @@ class LinkMails {
 	private static Mail reset(CreatedLink reset, String url) {
 		return new Mail(resetReference(reset.id()), reset.email(), reset.name(), "Your new password for Question Bank",
 				greeting(reset) + "Open this link to choose a new password for Question Bank:\n\n" + url
-						+ "\n\nIt works once, within 24 hours. Your present password works until then.\n\n" + IGNORE,
+						+ "\n\nIt works once, within 24 hours. Your current password works until then.\n\n" + IGNORE,
 				null);
 	}
 

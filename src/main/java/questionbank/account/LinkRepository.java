@@ -51,6 +51,14 @@ interface LinkRepository extends Repository<Link, Long> {
 			order by expires_at desc, id desc fetch first :limit rows only""")
 	List<Link> findInvitations(Instant now, int limit);
 
+	/** Finds the numbers of the invitations for an address. */
+	@NativeQuery("select id from person_link where email = :email")
+	List<Long> findInvitationsOf(String email);
+
+	/** Finds the numbers of the invitations that a person has created. */
+	@NativeQuery("select id from person_link where purpose = 'INVITATION' and created_by = :creator")
+	List<Long> findInvitationsBy(long creator);
+
 	@Modifying
 	@NativeQuery("delete from person_link where email = :email")
 	void deleteAllOf(String email);

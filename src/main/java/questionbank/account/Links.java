@@ -12,8 +12,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import questionbank.account.People.CreatedLink;
+import questionbank.mail.Mailer;
 
-/** Creates, finds and redeems single-use links; only the hash of a token is stored. */
+/**
+ * Creates, finds and redeems single-use links; only the hash of a token is stored. Mails
+ * with links that are deleted are not sent.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Links {
@@ -26,12 +30,15 @@ class Links {
 
 	private final SecretTokens tokens;
 
+	private final Mailer mailer;
+
 	private final Clock clock;
 
-	Links(LinkRepository links, PersonRepository people, SecretTokens tokens, Clock clock) {
+	Links(LinkRepository links, PersonRepository people, SecretTokens tokens, Mailer mailer, Clock clock) {
 		this.links = links;
 		this.people = people;
 		this.tokens = tokens;
+		this.mailer = mailer;
 		this.clock = clock;
 	}
 
@@ -53,6 +60,7 @@ class Links {
 	 */
 	CreatedLink createInvitation(String email, String name, Role role, @Nullable Long creator) {
 		deleteExpired();
+		cancelMails(this.links.findInvitationsOf(email));
 		this.links.deleteAllOf(email);
 		var token = this.tokens.next();
 		var link = this.links
@@ -127,17 +135,23 @@ class Links {
 
 	/** Deletes the reset links of a person. */
 	void revoke(Person person) {
+		this.mailer.cancel(List.of(LinkMails.resetReference(person.id())));
 		this.links.deleteAllOf(person.id());
 	}
 
 	/** Deletes the links that a person has created. */
 	void revokeCreatedBy(Person creator) {
+		cancelMails(this.links.findInvitationsBy(creator.id()));
 		this.links.deleteAllBy(creator.id());
 	}
 
 	/** Deletes an invitation, if it exists. */
 	void withdrawInvitation(long id) {
 		this.links.deleteInvitation(id);
+	}
+
+	private void cancelMails(List<Long> invitations) {
+		this.mailer.cancel(invitations.stream().map(LinkMails::invitationReference).toList());
 	}
 
 	private void deleteExpired() {

@@ -20,13 +20,10 @@ class ComparisonController {
 	/** The number of candidates that fit on a sheet of paper. */
 	private static final int PAGE_SIZE = 6;
 
-	private final Interviews interviews;
+	private final InterviewCatalogue interviews;
 
-	private final Records records;
-
-	ComparisonController(Interviews interviews, Records records) {
+	ComparisonController(InterviewCatalogue interviews) {
 		this.interviews = interviews;
-		this.records = records;
 	}
 
 	/** Shows the comparison of a kit, or the kits to choose from. */
@@ -45,7 +42,8 @@ class ComparisonController {
 		}
 		model.addAttribute("kit", id);
 		model.addAttribute("paging", paging);
-		model.addAttribute("comparison", this.records.compare(id, viewer, sort, PAGE_SIZE, (number - 1) * PAGE_SIZE));
+		model.addAttribute("comparison",
+				this.interviews.compare(id, viewer, sort, PAGE_SIZE, (number - 1) * PAGE_SIZE));
 		return "interview/comparison";
 	}
 

@@ -1,6 +1,7 @@
 package questionbank.interview;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import org.springframework.web.util.WebUtils;
 import questionbank.account.SecretTokens;
 import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
+import questionbank.interview.InterviewView.Member;
 import questionbank.ratelimit.RateLimiter;
 
 /**
@@ -36,6 +38,8 @@ class GuestLinks {
 
 	private final Interviews interviews;
 
+	private final InterviewCatalogue catalogue;
+
 	private final PanellistRepository panellists;
 
 	private final InterviewLog log;
@@ -44,10 +48,11 @@ class GuestLinks {
 
 	private final RateLimiter rateLimiter;
 
-	GuestLinks(Scorecards scorecards, Interviews interviews, PanellistRepository panellists, InterviewLog log,
-			SecretTokens tokens, RateLimiter rateLimiter) {
+	GuestLinks(Scorecards scorecards, Interviews interviews, InterviewCatalogue catalogue,
+			PanellistRepository panellists, InterviewLog log, SecretTokens tokens, RateLimiter rateLimiter) {
 		this.scorecards = scorecards;
 		this.interviews = interviews;
+		this.catalogue = catalogue;
 		this.panellists = panellists;
 		this.log = log;
 		this.tokens = tokens;
@@ -68,11 +73,12 @@ class GuestLinks {
 			var token = this.tokens.next();
 			opened.changeLink(SecretTokens.hash(token), viewer);
 			this.log.add(id, Kind.LINK_CREATED, viewer.name(), opened.email());
-			return new CreatedLink(opened.id(), token);
+			return new CreatedLink(panel.interview().details(), Member.of(opened, false), token);
 		}));
 	}
 
 	private Panellist replace(Panellist guest) {
+		this.interviews.cancelMails(List.of(guest));
 		guest.remove();
 		this.panellists.saveAndFlush(guest);
 		return this.panellists.saveAndFlush(guest.anew());
@@ -109,7 +115,7 @@ class GuestLinks {
 		if (scorecard.details().isClosed()) {
 			throw new ResponseStatusException(HttpStatus.GONE, "The interview is closed. Thank you for taking part.");
 		}
-		if (this.interviews.panel(scorecard.details().id(), viewer).isPresent()) {
+		if (this.catalogue.panel(scorecard.details().id(), viewer).isPresent()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
 					"You are signed in, and this link is for a guest, whose scores are not shown to you. "
 							+ "Open the interview instead.");
@@ -162,10 +168,10 @@ class GuestLinks {
 	/**
 	 * A new link.
 	 *
-	 * @param panellist the guest
+	 * @param guest who has another number than before if the scorecard is another one
 	 * @param token of which only the hash is stored
 	 */
-	record CreatedLink(long panellist, String token) {
+	record CreatedLink(InterviewDetails interview, Member guest, String token) {
 	}
 
 }

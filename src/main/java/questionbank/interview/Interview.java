@@ -15,6 +15,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import questionbank.kit.KitDetails;
 class Interview {
 
 	private static final Duration SHORTEST_INTERVIEW = Duration.ofMinutes(15);
+
+	/** The zone in which each day begins first. */
+	private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -66,6 +70,12 @@ class Interview {
 
 	private @Nullable Instant removedAt;
 
+	/**
+	 * Whether owner and administrators could see scores at any time, unless they were on
+	 * the panel.
+	 */
+	private boolean scoresShown;
+
 	/** Counts the edits. */
 	private int version;
 
@@ -73,6 +83,7 @@ class Interview {
 	@CollectionTable(name = "interview_question", joinColumns = @JoinColumn(name = "interview_id"))
 	@OrderColumn(name = "position")
 	@ListIndexBase(1)
+	@BatchSize(size = 30)
 	private List<AskedQuestion> questions;
 
 	protected Interview() {
@@ -113,6 +124,16 @@ class Interview {
 		if (this.closedAt == null) {
 			this.closedAt = now;
 		}
+		showScores();
+	}
+
+	/** Records that owner and administrators can see scores, which lasts. */
+	void showScores() {
+		this.scoresShown = true;
+	}
+
+	boolean areScoresShown() {
+		return this.scoresShown;
 	}
 
 	/** Opens the interview again, so that a scorecard can be changed. */
@@ -135,12 +156,12 @@ class Interview {
 	}
 
 	/**
-	 * Whether the interview cannot have been held: its day is still to come, or it was
-	 * created some minutes ago. This does not depend on scorecards, so that whether it
-	 * can be deleted tells nothing about them.
+	 * Whether the interview cannot have been held: its day has not begun in any time
+	 * zone, or it was created some minutes ago. This does not depend on scorecards, so
+	 * that whether it can be deleted tells nothing about them.
 	 */
 	boolean isDeletable(Instant now) {
-		return !isClosed() && !isRemoved() && (LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(this.earliestOn)
+		return !isClosed() && !isRemoved() && (LocalDate.ofInstant(now, FIRST_ZONE).isBefore(this.earliestOn)
 				|| now.isBefore(this.createdAt.plus(SHORTEST_INTERVIEW)));
 	}
 

@@ -66,7 +66,7 @@ class InterviewClosingController {
 	@Idempotent
 	@PostMapping("/deletion")
 	String delete(@PathVariable long id, Viewer viewer, RedirectAttributes next) {
-		var isDeleted = this.interviews.delete(id, viewer)
+		var isDeleted = this.retention.delete(id, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		next.addFlashAttribute(NOTICE, isDeleted ? "The interview is deleted."
 				: "The interview is not deleted: its day has come, or it is closed.");

@@ -37,6 +37,8 @@ class InterviewController {
 
 	private final Interviews interviews;
 
+	private final InterviewCatalogue catalogue;
+
 	private final Kits kits;
 
 	private final InterviewModel page;
@@ -45,10 +47,11 @@ class InterviewController {
 
 	private final Clock clock;
 
-	InterviewController(Interviews interviews, Kits kits, InterviewModel page, PanelInvitations invitations,
-			Clock clock) {
+	InterviewController(Interviews interviews, InterviewCatalogue catalogue, Kits kits, InterviewModel page,
+			PanelInvitations invitations, Clock clock) {
 		this.invitations = invitations;
 		this.interviews = interviews;
+		this.catalogue = catalogue;
 		this.kits = kits;
 		this.page = page;
 		this.clock = clock;
@@ -57,12 +60,12 @@ class InterviewController {
 	@GetMapping
 	String index(@RequestParam(defaultValue = "1") String page, Viewer viewer, Model model) {
 		var number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
-		var paging = Paging.of(number, PAGE_SIZE, this.interviews.count(viewer), Integer.MAX_VALUE);
+		var paging = Paging.of(number, PAGE_SIZE, this.catalogue.count(viewer), Integer.MAX_VALUE);
 		if (number < 1 || paging.isBeyondLast()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("paging", paging);
-		model.addAttribute("interviews", this.interviews.list(viewer, PAGE_SIZE, (number - 1) * PAGE_SIZE));
+		model.addAttribute("interviews", this.catalogue.list(viewer, PAGE_SIZE, (number - 1) * PAGE_SIZE));
 		return "interview/index";
 	}
 
@@ -105,7 +108,7 @@ class InterviewController {
 
 	@GetMapping("/{id:[0-9]{1,18}}")
 	String show(@PathVariable long id, @RequestParam(defaultValue = "") String sort, Viewer viewer, Model model) {
-		var interview = this.interviews.find(id, viewer, Matrix.Sort.of(sort))
+		var interview = this.catalogue.find(id, viewer, Matrix.Sort.of(sort))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("interview", interview);
 		this.invitations.addStates(interview, model);

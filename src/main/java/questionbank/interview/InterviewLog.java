@@ -53,14 +53,6 @@ class InterviewLog {
 			.update();
 	}
 
-	/** Whether an interview has an event of a kind. */
-	boolean has(long interview, Kind kind) {
-		return this.database.sql("select count(*) from interview_event where interview_id = ? and kind = ?")
-			.params(interview, kind.name())
-			.query(Long.class)
-			.single() > 0;
-	}
-
 	/** Whether a link was created for a guest with this address. */
 	boolean hasLink(long interview, String email) {
 		return this.database

@@ -21,13 +21,13 @@ class InterviewModel {
 
 	static final String FORM = "form";
 
-	private final Interviews interviews;
+	private final InterviewCatalogue interviews;
 
 	private final People people;
 
 	private final PanelInvitations invitations;
 
-	InterviewModel(Interviews interviews, People people, PanelInvitations invitations) {
+	InterviewModel(InterviewCatalogue interviews, People people, PanelInvitations invitations) {
 		this.interviews = interviews;
 		this.people = people;
 		this.invitations = invitations;
@@ -97,7 +97,10 @@ class InterviewModel {
 					+ "it with your input below, which is not saved. Save again to keep your input.");
 			case FULL -> InterviewForm.rejectPanel(errors);
 			case NOT_BLIND -> errors.rejectValue("panel", "not-blind",
-					"You may have seen scores of this interview, and cannot join its panel.");
+					"The owner and administrators may have seen scores of this interview, and can no longer join its "
+							+ "panel.");
+			case FORMER -> errors.rejectValue("panel", "former",
+					"A panellist who was removed cannot be added to this interview again.");
 			default -> errors.rejectValue("panel", "closed", "The interview is closed, and takes no more panellists.");
 		}
 		model.addAttribute(FORM, typed);

@@ -1,15 +1,11 @@
 package questionbank.interview;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,22 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 import questionbank.account.People;
 import questionbank.account.Viewer;
 import questionbank.interview.InterviewLog.Kind;
-import questionbank.interview.InterviewRepository.KitUse;
-import questionbank.interview.InterviewView.Member;
-import questionbank.interview.InterviewView.OwnScorecard;
-import questionbank.interview.InterviewView.Repetition;
-import questionbank.interview.InterviewView.Summary;
-import questionbank.interview.QuestionTexts.QuestionText;
 import questionbank.kit.KitDetails;
+import questionbank.mail.Mailer;
 
 /**
- * Creates, changes and reads interviews. Each lookup is scoped to the viewer: an
- * interview is visible to its panel, its owner and administrators.
+ * Creates, changes and closes interviews, and changes their panels.
+ *
+ * @see InterviewCatalogue for reading them
  */
 @Service
 class Interviews {
-
-	private static final Logger LOGGER = LoggerFactory.getLogger(Interviews.class);
 
 	/** Matches no person. */
 	private static final long ANONYMOUS = -1;
@@ -43,22 +33,19 @@ class Interviews {
 
 	private final People people;
 
-	private final QuestionTexts texts;
-
-	private final AskedQuestions asked;
-
 	private final InterviewLog log;
+
+	private final Mailer mailer;
 
 	private final Clock clock;
 
-	Interviews(InterviewRepository interviews, PanellistRepository panellists, People people, QuestionTexts texts,
-			AskedQuestions asked, InterviewLog log, Clock clock) {
+	Interviews(InterviewRepository interviews, PanellistRepository panellists, People people, InterviewLog log,
+			Mailer mailer, Clock clock) {
 		this.interviews = interviews;
 		this.panellists = panellists;
 		this.people = people;
-		this.texts = texts;
-		this.asked = asked;
 		this.log = log;
+		this.mailer = mailer;
 		this.clock = clock;
 	}
 
@@ -91,85 +78,6 @@ class Interviews {
 			.orElseGet(() -> Panellist.guest(interview.id(), email, questions));
 	}
 
-	/** Lists the viewer's interviews, the latest date first. */
-	@Transactional(readOnly = true)
-	List<Summary> list(Viewer viewer, int limit, int offset) {
-		var found = this.interviews.listVisible(viewer.isAdministrator(), person(viewer), limit, offset);
-		var own = this.panellists.findOnPanels(person(viewer), found.stream().map(Interview::id).toList())
-			.stream()
-			.collect(Collectors.toMap(Panellist::interviewId, (panellist) -> new OwnScorecard(panellist.isSubmitted()),
-					(first, second) -> first));
-		return found.stream().map((interview) -> new Summary(interview.details(), own.get(interview.id()))).toList();
-	}
-
-	@Transactional(readOnly = true)
-	long count(Viewer viewer) {
-		return this.interviews.countVisible(viewer.isAdministrator(), person(viewer));
-	}
-
-	/** Counts the interviews of a kit that the viewer may open. */
-	@Transactional(readOnly = true)
-	long count(long kit, Viewer viewer) {
-		return this.interviews.countVisibleOfKit(kit, viewer.isAdministrator(), person(viewer));
-	}
-
-	/** Finds an interview with what the viewer may see of its scorecards. */
-	@Transactional(readOnly = true)
-	Optional<InterviewView> find(long id, Viewer viewer, Matrix.Sort sort) {
-		return panel(id, viewer).map((panel) -> view(panel, sort));
-	}
-
-	private InterviewView view(Panel panel, Matrix.Sort sort) {
-		var interview = panel.interview();
-		var questions = this.texts.of(interview.questions());
-		return new InterviewView(interview.details(),
-				panel.members().stream().map((member) -> Member.of(member, member.is(panel.viewer()))).toList(),
-				questions, panel.isManaged(), panel.viewer().isAdministrator(),
-				panel.own().map((own) -> new OwnScorecard(own.isSubmitted())).orElse(null),
-				repetitions(questions, interview.candidateHash(), interview.details().date(), interview.id()),
-				panel.matrix(questions, sort), panel.pending(), interview.isDeletable(this.clock.instant()));
-	}
-
-	/**
-	 * Finds the questions that the candidate of a new interview was asked before.
-	 */
-	@Transactional(readOnly = true)
-	List<Repetition> repetitions(KitDetails kit, InterviewDraft draft) {
-		return repetitions(this.texts.of(kit.content().questions().stream().map(AskedQuestion::of).toList()),
-				draft.candidateHash(), draft.date(), Long.MAX_VALUE);
-	}
-
-	private List<Repetition> repetitions(List<QuestionText> questions, String candidate, LocalDate date, long id) {
-		var dates = this.asked.findRepeated(candidate, questions.stream().map(QuestionText::question).toList(), date,
-				id);
-		return questions.stream()
-			.filter((question) -> dates.containsKey(question.question()))
-			.map((question) -> new Repetition(question, dates.getOrDefault(question.question(), List.of())))
-			.toList();
-	}
-
-	/** Lists the interviews of a kit that the viewer may open, the latest date first. */
-	@Transactional(readOnly = true)
-	List<Panel> panels(long kit, Viewer viewer, int limit, int offset) {
-		return this.interviews.listVisibleOfKit(kit, viewer.isAdministrator(), person(viewer), limit, offset)
-			.stream()
-			.map((interview) -> new Panel(interview, this.panellists.listPanel(interview.id()), viewer))
-			.toList();
-	}
-
-	/** Lists the kits of the viewer's interviews, the latest date first. */
-	@Transactional(readOnly = true)
-	List<KitUse> kits(Viewer viewer) {
-		return this.interviews.listKits(viewer.isAdministrator(), person(viewer));
-	}
-
-	/** Finds an interview with its panel, if the viewer may open it. */
-	@Transactional(readOnly = true)
-	Optional<Panel> panel(long id, Viewer viewer) {
-		return this.interviews.findVisible(id, viewer.isAdministrator(), person(viewer))
-			.map((interview) -> new Panel(interview, this.panellists.listPanel(id), viewer));
-	}
-
 	/**
 	 * Changes candidate, date, time and place, and adds panellists.
 	 * @param base the version that was edited
@@ -196,21 +104,21 @@ class Interviews {
 		if (!newcomers.isEmpty() && panel.interview().isClosed()) {
 			return EditResult.CLOSED;
 		}
-		if (newcomers.stream().anyMatch((newcomer) -> newcomer.is(panel.viewer())) && mayHaveSeenScores(panel)) {
+		if (newcomers.stream().anyMatch((newcomer) -> panel.everyone().stream().anyMatch(newcomer::isSameAs))) {
+			return EditResult.FORMER;
+		}
+		if (panel.interview().areScoresShown()
+				&& newcomers.stream().anyMatch((newcomer) -> isOverseer(newcomer, panel.interview()))) {
 			return EditResult.NOT_BLIND;
 		}
 		return (panel.members().size() + newcomers.size() > InterviewForm.MAX_PANELLISTS) ? EditResult.FULL
 				: EditResult.SAVED;
 	}
 
-	/**
-	 * Whether an overseer may have seen scorecards, now, before a reopening, or after
-	 * they were removed from the panel.
-	 */
-	private boolean mayHaveSeenScores(Panel panel) {
-		return panel.visibility().includesOthers()
-				|| panel.everyone().stream().anyMatch((former) -> former.is(panel.viewer()))
-				|| this.log.has(panel.interview().id(), Kind.CLOSED);
+	private boolean isOverseer(Panellist newcomer, Interview interview) {
+		return this.people.findInterviewer(newcomer.email())
+			.filter((person) -> person.administrator() || interview.isOwnedBy(person.id()))
+			.isPresent();
 	}
 
 	/**
@@ -224,14 +132,21 @@ class Interviews {
 			if (!panel.interview().isClosed()) {
 				panel.interview().close(this.clock.instant());
 				this.log.add(id, Kind.CLOSED, viewer.name(), "");
+				cancelMails(panel.everyone());
 			}
 			return true;
 		}).orElse(false);
 	}
 
+	/** Does not send mails to panellists that are pending; at the commit. */
+	void cancelMails(Collection<Panellist> panellists) {
+		this.mailer.cancel(panellists.stream().map((one) -> PanelInvitations.reference(one.id())).toList());
+	}
+
 	/**
-	 * Removes a panellist. The result does not depend on the scorecard, which stays for
-	 * the record: a refusal would tell whether it was begun.
+	 * Removes a panellist, who cannot be added again: they may have seen scores, and
+	 * whether they have is not told to viewers who may not see that. The result does not
+	 * depend on the scorecard, which stays for the record.
 	 * @return empty if there is no such panellist, or the viewer may not do so
 	 */
 	@Transactional
@@ -249,24 +164,9 @@ class Interviews {
 			return RemovalResult.LAST;
 		}
 		member.remove();
+		panel.recordVisibility();
 		this.log.add(panel.interview().id(), Kind.PANELLIST_REMOVED, panel.viewer().name(), member.name());
 		return RemovalResult.REMOVED;
-	}
-
-	/**
-	 * Deletes an interview that cannot have been held.
-	 * @return whether it is deleted; empty if the viewer may not do so
-	 */
-	@Transactional
-	Optional<Boolean> delete(long id, Viewer viewer) {
-		return lock(id, viewer).map((panel) -> {
-			var isDeletable = panel.interview().isDeletable(this.clock.instant());
-			if (isDeletable) {
-				this.interviews.delete(id);
-				LOGGER.info("Interview {} deleted by {}", id, person(viewer));
-			}
-			return isDeletable;
-		});
 	}
 
 	/**
@@ -305,7 +205,9 @@ class Interviews {
 		STALE,
 		/** Nothing is saved, as a closed interview takes no panellists. */
 		CLOSED,
-		/** Nothing is saved, as the viewer may have seen scores, and cannot join. */
+		/** Nothing is saved, as a removed panellist cannot be added again. */
+		FORMER,
+		/** Nothing is saved, as owner or administrators may have seen scores. */
 		NOT_BLIND,
 		/** Nothing is saved, as the panel would have too many people. */
 		FULL

@@ -34,7 +34,22 @@ record Panel(Interview interview, List<Panellist> everyone, Viewer viewer) {
 	ScorecardVisibility visibility() {
 		var own = own();
 		return new ScorecardVisibility(own.isPresent(), own.filter(Panellist::isSubmitted).isPresent(), isManaged(),
-				members().stream().allMatch(Panellist::isSubmitted), this.interview.isClosed());
+				areAllSubmitted(), this.interview.isClosed());
+	}
+
+	/**
+	 * Records in the interview whether owner and administrators who are not on the panel
+	 * can see scores now: they cannot join it later.
+	 */
+	void recordVisibility() {
+		if (new ScorecardVisibility(false, false, true, areAllSubmitted(), this.interview.isClosed())
+			.includesOthers()) {
+			this.interview.showScores();
+		}
+	}
+
+	private boolean areAllSubmitted() {
+		return members().stream().allMatch(Panellist::isSubmitted);
 	}
 
 	/**

@@ -55,8 +55,8 @@ class PanelController {
 	String createLink(@PathVariable long id, @PathVariable long panellist, Viewer viewer, Model model) {
 		var created = this.links.create(id, panellist, viewer)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("link", this.invitations.share(id, created, viewer));
-		model.addAttribute("linked", created.panellist());
+		model.addAttribute("link", this.invitations.share(created, viewer));
+		model.addAttribute("linked", created.guest().id());
 		this.page.managed(id, viewer, model);
 		return SHOW;
 	}

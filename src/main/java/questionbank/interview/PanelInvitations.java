@@ -2,6 +2,7 @@ package questionbank.interview;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import questionbank.web.BaseUrl;
 @Component
 class PanelInvitations {
 
-	private final Interviews interviews;
+	private final InterviewCatalogue interviews;
 
 	private final GuestLinks links;
 
@@ -34,7 +35,7 @@ class PanelInvitations {
 
 	private final Clock clock;
 
-	PanelInvitations(Interviews interviews, GuestLinks links, Mailer mailer, BaseUrl baseUrl, Clock clock) {
+	PanelInvitations(InterviewCatalogue interviews, GuestLinks links, Mailer mailer, BaseUrl baseUrl, Clock clock) {
 		this.interviews = interviews;
 		this.links = links;
 		this.mailer = mailer;
@@ -52,9 +53,13 @@ class PanelInvitations {
 			return "";
 		}
 		var known = earlier.stream().map(Member::id).toList();
-		var interview = this.interviews.find(id, viewer, Matrix.Sort.of("")).orElseThrow();
-		var invited = interview.panel().stream().filter((member) -> !known.contains(member.id())).toList();
-		invited.forEach((member) -> send(interview, member, viewer));
+		var interview = this.interviews.find(id, viewer, Matrix.Sort.of(""));
+		var invited = interview.map(InterviewView::panel)
+			.orElse(List.of())
+			.stream()
+			.filter((member) -> !known.contains(member.id()))
+			.toList();
+		invited.forEach((member) -> send(interview.orElseThrow(), member, viewer));
 		return invited.isEmpty() ? "" : " The panel is being invited by mail.";
 	}
 
@@ -66,28 +71,17 @@ class PanelInvitations {
 		}
 		else {
 			this.links.create(interview.details().id(), member.id(), viewer)
-				.ifPresent((created) -> share(interview.details().id(), created, viewer));
+				.ifPresent((created) -> share(created, viewer));
 		}
 	}
 
 	/** Sends the link of a guest that is committed, and returns it. */
-	SharedLink share(long id, CreatedLink created, Viewer viewer) {
-		var interview = this.interviews.find(id, viewer, Matrix.Sort.of("")).orElseThrow();
-		var member = interview.panel()
-			.stream()
-			.filter((one) -> one.id() == created.panellist())
-			.findFirst()
-			.orElseThrow();
-		return share(interview.details(), member, created, viewer);
-	}
-
-	private SharedLink share(InterviewDetails interview, Member guest, CreatedLink created, Viewer viewer) {
+	SharedLink share(CreatedLink created, Viewer viewer) {
 		var link = this.baseUrl.link("/scorecards/" + created.token());
-		return this.mailer
-			.share(invitation(interview, guest, viewer, "This link opens your scorecard, without an account:\n\n"
-					+ link.url()
-					+ "\n\nIt works until the interview is closed, in the browser in which you begin to score. Do not pass it on.\n",
-					null), link.url(), link.isConfigured());
+		var text = "This link opens your scorecard, without an account:\n\n" + link.url()
+				+ "\n\nIt works until the interview is closed, in the browser in which you begin to score. Do not pass it on.\n";
+		return this.mailer.share(invitation(created.interview(), created.guest(), viewer, text, null), link.url(),
+				link.isConfigured());
 	}
 
 	/** Does not send the link of a guest that is withdrawn. */
@@ -120,7 +114,8 @@ class PanelInvitations {
 						this.baseUrl.link("/interviews/" + id).url(), this.baseUrl.host(), this.clock.instant()));
 	}
 
-	private static String reference(long panellist) {
+	/** Returns the reference of the mails to a panellist. */
+	static String reference(long panellist) {
 		return "panellist-" + panellist;
 	}
 

@@ -29,6 +29,10 @@ interface PanellistRepository extends Repository<Panellist, Long> {
 	@Query("select p from Panellist p left join fetch p.answers where p.interviewId = :interviewId order by p.id")
 	List<Panellist> listPanel(long interviewId);
 
+	/** Lists those who are or were on several panels, as {@link #listPanel}. */
+	@Query("select p from Panellist p left join fetch p.answers where p.interviewId in :interviewIds order by p.id")
+	List<Panellist> listPanels(Collection<Long> interviewIds);
+
 	/** Finds a person on several panels. */
 	@Query("select p from Panellist p where p.personId = :personId and p.interviewId in :interviewIds and p.removal = 0")
 	List<Panellist> findOnPanels(long personId, Collection<Long> interviewIds);

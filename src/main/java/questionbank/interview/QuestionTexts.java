@@ -1,7 +1,9 @@
 package questionbank.interview;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,20 @@ class QuestionTexts {
 
 	/** Returns the questions, numbered from 1. */
 	List<QuestionText> of(List<AskedQuestion> asked) {
-		var contents = this.bank.contents(asked.stream().map(QuestionTexts::key).toList());
+		return of(asked, this.bank.contents(asked.stream().map(QuestionTexts::key).toList()));
+	}
+
+	/** Returns the questions of several interviews by their number, read at once. */
+	Map<Long, List<QuestionText>> of(Map<Long, List<AskedQuestion>> asked) {
+		var contents = this.bank
+			.contents(asked.values().stream().flatMap(List::stream).map(QuestionTexts::key).distinct().toList());
+		return asked.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (interview) -> of(interview.getValue(), contents)));
+	}
+
+	private static List<QuestionText> of(List<AskedQuestion> asked,
+			Map<QuestionBank.RevisionKey, QuestionDraft> contents) {
 		return IntStream.range(0, asked.size())
 			.mapToObj((at) -> of(at + 1, asked.get(at), contents.get(key(asked.get(at)))))
 			.toList();

@@ -31,14 +31,14 @@ class RecordController {
 
 	private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-	private final Records records;
+	private final InterviewCatalogue interviews;
 
 	private final BaseUrl address;
 
 	private final Clock clock;
 
-	RecordController(Records records, BaseUrl address, Clock clock) {
-		this.records = records;
+	RecordController(InterviewCatalogue interviews, BaseUrl address, Clock clock) {
+		this.interviews = interviews;
 		this.address = address;
 		this.clock = clock;
 	}
@@ -76,7 +76,8 @@ class RecordController {
 	}
 
 	private InterviewRecord find(long id, Viewer viewer) {
-		return this.records.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.interviews.findRecord(id, viewer)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.slf4j.Logger;
@@ -18,24 +19,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.account.Viewer;
 import questionbank.operations.FreedSpaceErasure;
 
 /**
- * Removes personal data from interviews, when the retention period has passed or at once:
- * the candidate's label, the place, all notes and reasons, and the names of guests.
- * Questions, ratings and times stay. After the commit, {@link FreedSpaceErasure} removes
- * them from the files of the database as well.
+ * Deletes interviews, and removes personal data from them, when the retention period has
+ * passed or at once: the candidate's label, the place, all notes and reasons, and the
+ * names of guests. Questions, ratings and times stay. After the commit,
+ * {@link FreedSpaceErasure} removes them from the files of the database as well.
  */
 @Service
 @EnableConfigurationProperties(Retention.Properties.class)
 class Retention {
 
-	private static final Logger LOGGER = LoggerFactory.getLogger(Retention.class);
+	private static final Logger logger = LoggerFactory.getLogger(Retention.class);
 
 	private static final List<String> REMOVAL = List.of("""
 			update interview set candidate = '(removed)', candidate_hash = '', place = '', removed_at = :now,
@@ -53,10 +52,13 @@ class Retention {
 			where interview_id = :id and kind = 'SUBMITTED'
 				and panellist_id in (select id from interview_panellist where interview_id = :id and guest)""");
 
-	private static final Set<String> TABLES = Set.of("interview", "interview_answer", "interview_change",
-			"interview_panellist", "interview_event");
+	/** The tables with the data of interviews. */
+	static final Set<String> TABLES = Set.of("interview", "interview_answer", "interview_change", "interview_panellist",
+			"interview_event", "interview_question");
 
 	private final InterviewRepository interviews;
+
+	private final PanellistRepository panellists;
 
 	private final Interviews panels;
 
@@ -70,9 +72,11 @@ class Retention {
 
 	private final TransactionTemplate transaction;
 
-	Retention(InterviewRepository interviews, Interviews panels, JdbcClient database, FreedSpaceErasure erasure,
-			Retention.Properties properties, Clock clock, PlatformTransactionManager transactions) {
+	Retention(InterviewRepository interviews, PanellistRepository panellists, Interviews panels, JdbcClient database,
+			FreedSpaceErasure erasure, Retention.Properties properties, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.interviews = interviews;
+		this.panellists = panellists;
 		this.panels = panels;
 		this.database = database;
 		this.erasure = erasure;
@@ -93,7 +97,7 @@ class Retention {
 			.filter((id) -> Boolean.TRUE.equals(this.transaction.execute((status) -> removeExpired(id, oldest))))
 			.count();
 		if (removed > 0) {
-			LOGGER.info("Personal data of {} interviews removed, as they are older than {} days", removed,
+			logger.info("Personal data of {} interviews removed, as they are older than {} days", removed,
 					this.properties.retention().toDays());
 		}
 	}
@@ -124,13 +128,25 @@ class Retention {
 	private void remove(long id) {
 		var now = this.clock.instant().atOffset(ZoneOffset.UTC);
 		REMOVAL.forEach((statement) -> this.database.sql(statement).param("id", id).param("now", now).update());
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+		this.panels.cancelMails(this.panellists.listPanel(id));
+		this.erasure.requestAfterCommit(TABLES);
+	}
 
-			@Override
-			public void afterCommit() {
-				Retention.this.erasure.request(TABLES);
+	/**
+	 * Deletes an interview that cannot have been held.
+	 * @return whether it is deleted; empty if the viewer may not do so
+	 */
+	@Transactional
+	Optional<Boolean> delete(long id, Viewer viewer) {
+		return this.panels.lock(id, viewer).map((panel) -> {
+			var isDeletable = panel.interview().isDeletable(this.clock.instant());
+			if (isDeletable) {
+				this.panels.cancelMails(panel.everyone());
+				this.interviews.delete(id);
+				this.erasure.requestAfterCommit(TABLES);
+				logger.info("Interview {} deleted by {}", id, Interviews.person(viewer));
 			}
-
+			return isDeletable;
 		});
 	}
 

@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.People;
 import questionbank.account.SecretTokens;
@@ -124,9 +126,11 @@ class Scorecards {
 		return new SaveResult.Saved(panellist.version(), merge.merged(), merge.kept());
 	}
 
+	/** Locks a scorecard; 404 if its interview was deleted since it was found. */
 	private Panellist findForChange(ScorecardView opened) {
-		this.interviews.findForChange(opened.details().id()).orElseThrow();
-		return this.panellists.findForChange(opened.id()).orElseThrow();
+		return this.interviews.findForChange(opened.details().id())
+			.flatMap((interview) -> this.panellists.findForChange(opened.id()))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	/** Tells why a scorecard can no longer be changed; empty if it can. */
@@ -195,6 +199,8 @@ class Scorecards {
 		}
 		panellist.submit(this.clock.instant());
 		this.log.add(panellist.interviewId(), panellist.id(), Kind.SUBMITTED, panellist.name(), "", null);
+		new Panel(interview(panellist), this.panellists.listPanel(panellist.interviewId()), Viewer.ANONYMOUS)
+			.recordVisibility();
 		this.database.sql("delete from interview_change where panellist_id = ?").param(opened.id()).update();
 		return new SubmitResult.Submitted();
 	}

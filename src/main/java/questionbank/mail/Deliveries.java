@@ -25,8 +25,12 @@ class Deliveries {
 	/** How long a state is stored. */
 	private static final Duration RETENTION = Duration.ofDays(90);
 
-	/** After this time, a pending mail has been lost by a restart. */
-	private static final Duration MAX_PENDING = Duration.ofHours(1);
+	/**
+	 * How long a mail is pending without a confirmation by the process that has it in
+	 * memory: several of {@link MailQueue#CONFIRMATION}. After this time, the process has
+	 * been killed.
+	 */
+	private static final Duration MAX_UNCONFIRMED = Duration.ofMinutes(5);
 
 	private final JdbcClient database;
 
@@ -68,6 +72,24 @@ class Deliveries {
 		this.database.sql("delete from mail_delivery where reference = ?").param(reference).update();
 	}
 
+	/** Confirms that mails are still in the memory of this process. */
+	@Transactional
+	void confirm(Collection<Long> ids) {
+		this.database.sql("update mail_delivery set changed_at = :now where id in (:ids) and state = :state")
+			.param("now", database(this.clock.instant()))
+			.param("ids", ids)
+			.param("state", State.PENDING.name())
+			.update();
+	}
+
+	@Transactional
+	void removePending(Collection<String> references) {
+		this.database.sql("delete from mail_delivery where reference in (:references) and state = :state")
+			.param("references", references)
+			.param("state", State.PENDING.name())
+			.update();
+	}
+
 	@Transactional
 	void change(long id, State state) {
 		this.database.sql("update mail_delivery set state = ?, changed_at = ? where id = ?")
@@ -78,7 +100,7 @@ class Deliveries {
 	@Transactional(readOnly = true)
 	Map<String, Delivery> find(Collection<String> references) {
 		var found = new LinkedHashMap<String, Delivery>();
-		var lost = this.clock.instant().minus(MAX_PENDING);
+		var lost = this.clock.instant().minus(MAX_UNCONFIRMED);
 		this.database
 			.sql("select reference, state, changed_at from mail_delivery where reference in (:references) order by id")
 			.param("references", references)

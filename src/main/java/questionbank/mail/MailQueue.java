@@ -20,6 +20,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 import questionbank.mail.Mailer.State;
@@ -31,7 +32,10 @@ import questionbank.mail.Mailer.State;
  */
 class MailQueue implements DisposableBean {
 
-	private static final Logger log = LoggerFactory.getLogger(MailQueue.class);
+	private static final Logger logger = LoggerFactory.getLogger(MailQueue.class);
+
+	/** The time between two confirmations of pending mails. */
+	static final String CONFIRMATION = "PT1M";
 
 	private static final int THREADS = 2;
 
@@ -63,7 +67,7 @@ class MailQueue implements DisposableBean {
 	void add(Mail mail) {
 		var id = this.deliveries.add(mail.reference());
 		if (this.pending.size() >= CAPACITY) {
-			log.warn("Mail {} not sent: {} mails are waiting", id, CAPACITY);
+			logger.warn("Mail {} not sent: {} mails are waiting", id, CAPACITY);
 			this.deliveries.change(id, State.FAILED);
 			return;
 		}
@@ -74,7 +78,7 @@ class MailQueue implements DisposableBean {
 	/** Prepares a mail in the background, and adds it; drops it if the queue is full. */
 	void prepare(Supplier<Optional<Mail>> preparation) {
 		if (this.executor.getQueue().size() >= CAPACITY) {
-			log.warn("Mail not prepared: {} mails are waiting", CAPACITY);
+			logger.warn("Mail not prepared: {} mails are waiting", CAPACITY);
 			return;
 		}
 		this.executor.execute(() -> {
@@ -82,7 +86,7 @@ class MailQueue implements DisposableBean {
 				preparation.get().ifPresent(this::add);
 			}
 			catch (RuntimeException ex) {
-				log.warn("Mail not prepared: {}", ex.getClass().getSimpleName());
+				logger.warn("Mail not prepared: {}", ex.getClass().getSimpleName());
 			}
 		});
 	}
@@ -95,17 +99,29 @@ class MailQueue implements DisposableBean {
 			}
 			this.sender.send(this.messages.build(mail));
 			finish(id, State.SENT);
-			log.info("Mail {} sent", id);
+			logger.info("Mail {} sent", id);
 		}
 		catch (MessagingException | RuntimeException ex) {
 			if (earlier >= this.retries.size() || isPermanent(ex)) {
 				finish(id, State.FAILED);
-				log.warn("Mail {} not sent after {} attempts: {}", id, earlier + 1, reason(ex));
+				logger.warn("Mail {} not sent after {} attempts: {}", id, earlier + 1, reason(ex));
 				return;
 			}
 			var delay = this.retries.get(earlier);
-			log.info("Mail {} not sent, next attempt in {} s: {}", id, delay.toSeconds(), reason(ex));
+			logger.info("Mail {} not sent, next attempt in {} s: {}", id, delay.toSeconds(), reason(ex));
 			this.executor.schedule(() -> attempt(id, mail, earlier + 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	/**
+	 * Confirms the pending mails, whose time of retries is configurable: those that a
+	 * killed process had in memory are not confirmed, and shown as not sent.
+	 */
+	@Scheduled(fixedDelayString = CONFIRMATION)
+	void confirm() {
+		var ids = List.copyOf(this.pending);
+		if (!ids.isEmpty()) {
+			this.deliveries.confirm(ids);
 		}
 	}
 
@@ -115,7 +131,7 @@ class MailQueue implements DisposableBean {
 			this.deliveries.change(id, state);
 		}
 		catch (RuntimeException ex) {
-			log.warn("State of mail {} not stored: {}", id, ex.getClass().getSimpleName());
+			logger.warn("State of mail {} not stored: {}", id, ex.getClass().getSimpleName());
 		}
 	}
 

@@ -67,6 +67,13 @@ public class Mailer {
 		this.deliveries.remove(reference);
 	}
 
+	/** Does not send pending mails; part of the caller's transaction, if there is one. */
+	public void cancel(Collection<String> references) {
+		if (!references.isEmpty()) {
+			this.deliveries.removePending(references);
+		}
+	}
+
 	/** Finds the state of the latest mail of each reference that has one. */
 	public Map<String, Delivery> deliveries(Collection<String> references) {
 		return references.isEmpty() ? Map.of() : this.deliveries.find(references);

@@ -136,6 +136,11 @@ abstract class InterviewFixture {
 		return create("Kim", this.ownerAccount.email(), this.otherAccount.email());
 	}
 
+	/** Adds panellists, one address per line. */
+	HtmlPage add(String interview, String panel) {
+		return this.owner.send(this.owner.open(interview + "/edit"), "main form", "panel", panel);
+	}
+
 	long panellist(String interview, String email) {
 		return this.database
 			.sql("select id from interview_panellist where interview_id = ? and email = ? and removal = 0")

@@ -3,13 +3,10 @@ package questionbank.interview;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.account.Role;
 
@@ -56,123 +53,6 @@ class InterviewTests extends InterviewFixture {
 		var interview = create();
 		this.database.sql("delete from kit where id = ?").param(this.kit).update();
 		assertThat(this.owner.open(interview).texts(".asked li")).hasSize(3);
-	}
-
-	@Test
-	void opensAGuestsScorecardByALinkThatIsShownOnce() {
-		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
-		var link = link(interview, "guest@example.org");
-		assertThat(this.owner.open(interview).html().text()).doesNotContain("/scorecards/");
-		var guest = this.pages.visitor();
-		assertThat(guest.open(link).status()).isEqualTo(200);
-		assertThat(save(guest, guest.open(link), "rating-1", "2").status()).isEqualTo(302);
-		assertThat(fields(guest.open(link))).containsEntry("rating-1", "2");
-		for (var closed : List.of("", "/record", "/scorecard")) {
-			assertThat(guest.open(interview + closed).status()).isEqualTo(302);
-		}
-		assertThat(this.database.sql("select count(*) from interview_panellist where token_hash = ?")
-			.param(link.replaceFirst(".*/", ""))
-			.query(Long.class)
-			.single()).isZero();
-	}
-
-	@Test
-	void opensNothingByAReplacedAWithdrawnAndAClosedLink() {
-		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
-		var replaced = link(interview, "guest@example.org");
-		var link = link(interview, "guest@example.org");
-		var guest = this.pages.visitor();
-		var page = guest.open(link);
-		assertThat(guest.open(replaced).status()).isEqualTo(404);
-		close(interview);
-		assertThat(guest.open(link).status()).isEqualTo(410);
-		var late = save(guest, page, "rating-1", "2");
-		assertThat(late.status()).isEqualTo(410);
-		assertThat(late.text("main")).contains("The interview is closed.");
-		var another = create("Kim", "guest@example.org");
-		var withdrawn = link(another, "guest@example.org");
-		this.owner.send(this.owner.open(another), "form[action$=withdrawal]");
-		assertThat(guest.open(withdrawn).status()).isEqualTo(404);
-		assertThat(guest.open(withdrawn).text("main")).contains("withdrawn");
-	}
-
-	@Test
-	void opensAnEmptyScorecardByAFurtherLinkOfThoseWhoMayNotSeeTheScores() {
-		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
-		var first = link(interview, "guest@example.org");
-		var guest = this.pages.visitor();
-		save(guest, guest.open(first), "rating-1", "2", "notes-1", "Noted first");
-		var second = link(interview, "guest@example.org");
-		assertThat(guest.open(first).status()).isEqualTo(404);
-		assertThat(fields(guest.open(second))).containsEntry("rating-1", "").containsEntry("notes-1", "");
-		save(guest, guest.open(second), "rating-1", "3");
-		submitAll(this.owner, interview + "/scorecard", "3");
-		assertThat(fields(guest.open(link(interview, "guest@example.org")))).containsEntry("rating-1", "3");
-		close(interview);
-		assertThat(this.owner.open(interview + "/record").text("main"))
-			.contains("guest@example.org (removed from the panel): 2 partly", "Noted first");
-		assertThat(this.owner.open(interview).texts(".panel strong")).containsExactly(this.ownerAccount.name(),
-				"guest@example.org");
-	}
-
-	@Test
-	void removesAPanellistAndKeepsWhatTheyScoredInTheRecord() {
-		var interview = create("Kim", this.ownerAccount.email(), this.otherAccount.email(), "guest@example.org");
-		var link = link(interview, "guest@example.org");
-		submitAll(this.other, interview + "/scorecard", "1");
-		submitAll(this.owner, interview + "/scorecard", "3");
-		remove(interview, "guest@example.org");
-		remove(interview, this.otherAccount.email());
-		assertThat(this.pages.visitor().open(link).status()).isEqualTo(404);
-		assertThat(this.other.open(interview).status()).isEqualTo(404);
-		assertThat(this.other.open(interview + "/scorecard").status()).isEqualTo(404);
-		assertThat(this.other.open("/interviews").links(".entries-of-interviews a")).doesNotContain(interview);
-		var page = this.owner.open(interview);
-		assertThat(page.texts(".panel strong")).containsExactly(this.ownerAccount.name());
-		assertThat(page.texts(".matrix tfoot td")).containsExactly("3", "3.0 (n = 1)", "–");
-		var record = this.owner.open(interview + "/record").text("main");
-		assertThat(record).contains(this.otherAccount.name() + " (removed from the panel): 1 not shown",
-				"Panellist removed by " + this.ownerAccount.name() + ": " + this.otherAccount.name());
-		assertThat(this.owner.open(interview + "/record.json").html().text()).contains("\"removed\":true");
-		assertThat(this.owner.open(interview + "/record.csv")
-			.html()
-			.wholeText()
-			.lines()
-			.filter((line) -> line.endsWith(",true"))).hasSize(3);
-		assertThat(page.html().select("form[action$='/removal'] button:not(.grave)")).isEmpty();
-		assertThat(add(interview, this.otherAccount.email()).status()).isEqualTo(302);
-		assertThat(fields(this.other.open(interview + "/scorecard"))).containsEntry("rating-1", "");
-	}
-
-	@Test
-	void keepsThoseWhoRemovedThemselvesFromThePanel() {
-		var interview = create();
-		remove(interview, this.ownerAccount.email());
-		assertThat(this.owner.open(interview + "/scorecard").status()).isEqualTo(404);
-		var refused = add(interview, this.ownerAccount.email());
-		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.text("#panel-mistake")).startsWith("You may have seen scores");
-	}
-
-	@Test
-	void removesNeitherTheLastPanellistNorAnyOfAClosedInterview() {
-		var interview = create();
-		var page = this.owner.open(interview);
-		var later = this.owner.open(interview);
-		var own = "form[action$='/" + panellist(interview, this.ownerAccount.email()) + "/removal']";
-		var others = "form[action$='/" + panellist(interview, this.otherAccount.email()) + "/removal']";
-		this.owner.arrive(this.owner.send(page, own));
-		assertThat(this.owner.arrive(this.owner.send(page, others)).text(".notice")).contains("at least one member");
-		close(interview);
-		assertThat(this.owner.arrive(this.owner.send(later, others)).text(".notice")).contains("is closed");
-		assertThat(this.owner.open(interview).texts(".panel strong")).containsExactly(this.otherAccount.name());
-		assertThat(this.owner.send(later, own).status()).isEqualTo(404);
-	}
-
-	private void remove(String interview, String email) {
-		var removed = this.owner.send(this.owner.open(interview),
-				"form[action$='/" + panellist(interview, email) + "/removal']");
-		assertThat(this.owner.arrive(removed).text(".notice")).isEqualTo("The panellist is removed.");
 	}
 
 	@Test
@@ -250,71 +130,6 @@ class InterviewTests extends InterviewFixture {
 	}
 
 	@Test
-	void endsALinkWithTheRightsOfItsCreator() {
-		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
-		var link = link(interview, "guest@example.org");
-		var guest = this.pages.visitor();
-		var page = guest.open(link);
-		for (var change : List.of("enabled = false", "role = 'CANDIDATE'")) {
-			this.database.sql("update person set " + change + " where email = ?")
-				.param(this.ownerAccount.email())
-				.update();
-			assertThat(guest.open(link).status()).isEqualTo(404);
-			assertThat(save(guest, page, "rating-1", "2").status()).isEqualTo(404);
-			this.database.sql("update person set enabled = true, role = 'INTERVIEWER' where email = ?")
-				.param(this.ownerAccount.email())
-				.update();
-			assertThat(guest.open(link).status()).isEqualTo(200);
-		}
-		this.database.sql("delete from person where email = ?").param(this.ownerAccount.email()).update();
-		assertThat(guest.open(link).status()).isEqualTo(404);
-	}
-
-	@Test
-	void opensOnlyTheLinkOfTheReopenedGuestAgain() {
-		var interview = create("Kim", "guest@example.org", "other@example.org");
-		var link = link(interview, "guest@example.org");
-		var other = link(interview, "other@example.org");
-		close(interview);
-		assertThat(this.pages.visitor().open(link).status()).isEqualTo(410);
-		assertThat(this.pages.visitor().open(other).status()).isEqualTo(410);
-		var administrator = signedIn(Role.ADMINISTRATOR);
-		administrator.send(administrator.open(interview),
-				"form[action$='/" + panellist(interview, "guest@example.org") + "/reopening']", "reason", "Too early");
-		assertThat(this.pages.visitor().open(link).status()).isEqualTo(200);
-		assertThat(this.pages.visitor().open(other).status()).isEqualTo(404);
-	}
-
-	@Test
-	void bindsALinkToTheBrowserOfTheGuest() {
-		var interview = create("Kim", this.ownerAccount.email(), "guest@example.org");
-		var link = link(interview, "guest@example.org");
-		assertThat(this.pages.visitor().open(link).status()).isEqualTo(200);
-		var guest = this.pages.visitor();
-		save(guest, guest.open(link), "notes-1", "For my eyes");
-		assertThat(fields(guest.open(link))).containsEntry("notes-1", "For my eyes");
-		var maker = this.pages.visitor();
-		var refused = maker.open(link);
-		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.text("main")).contains("begun in another browser").doesNotContain("For my eyes");
-		assertThat(save(maker, guest.open(link), "notes-1", "Forged").status()).isEqualTo(403);
-		assertThat(fields(guest.open(link))).containsEntry("notes-1", "For my eyes");
-	}
-
-	@Test
-	void keepsThoseWhoMayHaveSeenScoresFromThePanel() {
-		var interview = create("Kim", this.otherAccount.email());
-		close(interview);
-		var administrator = signedIn(Role.ADMINISTRATOR);
-		administrator.send(administrator.open(interview), "form[action$=reopening]", "reason", "Too early");
-		var refused = this.owner.send(this.owner.open(interview + "/edit"), "main form", "panel",
-				this.ownerAccount.email());
-		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.text("#panel-mistake")).startsWith("You may have seen scores");
-		assertThat(this.owner.open(interview + "/scorecard").status()).isEqualTo(404);
-	}
-
-	@Test
 	void letsNoAdministratorReopenTheirOwnScorecard() {
 		var account = this.accounts.add(Role.ADMINISTRATOR);
 		var administrator = signedIn(account);
@@ -327,20 +142,6 @@ class InterviewTests extends InterviewFixture {
 				administrator.post(address, Map.of("reason", "Mine", "_csrf", page.html().select("[name=_csrf]").val()))
 					.status())
 			.isEqualTo(404);
-	}
-
-	@Test
-	void limitsGuessesOfLinks() {
-		var guest = this.pages.visitor();
-		for (int count = 0; count < 40; count++) {
-			assertThat(guest.open("/scorecards/" + "a".repeat(43)).status()).isEqualTo(404);
-		}
-		var limited = guest.open("/scorecards/" + "a".repeat(43));
-		assertThat(limited.status()).isEqualTo(429);
-		assertThat(limited.header("Retry-After")).matches("[1-9][0-9]*");
-		var interview = create("Kim", "guest@example.org");
-		var link = link(interview, "guest@example.org");
-		assertThat(this.pages.visitor().beside(guest).open(link).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -412,41 +213,6 @@ class InterviewTests extends InterviewFixture {
 		assertThat(this.owner.open(interview).text("main")).contains("Kim", "Room 8");
 		assertThat(this.owner.send(stale, "main form").status()).isEqualTo(302);
 		assertThat(this.owner.open(interview).text("h1")).isEqualTo("Lee");
-	}
-
-	@Test
-	void takesEachPersonOnceAndTwentyInAll() {
-		var interview = create("Kim", this.ownerAccount.email());
-		this.database.sql("update interview_panellist set email = 'former@example.org' where interview_id = ?")
-			.param(id(interview))
-			.update();
-		assertThat(add(interview, this.ownerAccount.email() + "\nFormer@example.org").status()).isEqualTo(302);
-		assertThat(this.owner.open(interview).texts(".panel strong")).hasSize(1);
-		assertThat(add(interview, guests(1, 19)).status()).isEqualTo(302);
-		var full = add(interview, guests(20, 20));
-		assertThat(full.status()).isEqualTo(422);
-		assertThat(full.text("#panel-mistake")).isEqualTo("A panel can have at most 20 people.");
-		assertThat(this.owner.open(interview).texts(".panel strong")).hasSize(20);
-	}
-
-	@Test
-	void takesNoPanellistsWhenItIsClosed() {
-		var interview = create("Kim", this.ownerAccount.email());
-		close(interview);
-		var closed = add(interview, "guest@example.org");
-		assertThat(closed.status()).isEqualTo(422);
-		assertThat(closed.text("#panel-mistake")).contains("is closed");
-		assertThat(add(interview, this.ownerAccount.email()).status()).isEqualTo(302);
-	}
-
-	private HtmlPage add(String interview, String panel) {
-		return this.owner.send(this.owner.open(interview + "/edit"), "main form", "panel", panel);
-	}
-
-	private static String guests(int first, int last) {
-		return IntStream.rangeClosed(first, last)
-			.mapToObj((number) -> "guest" + number + "@example.org")
-			.collect(Collectors.joining("\n"));
 	}
 
 	@Test

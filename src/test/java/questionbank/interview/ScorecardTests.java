@@ -4,14 +4,23 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
 import questionbank.HtmlPage;
 import questionbank.PageTest;
 import questionbank.account.Role;
+import questionbank.account.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @PageTest
 class ScorecardTests extends InterviewFixture {
+
+	@Autowired
+	private Scorecards scorecards;
 
 	@Test
 	void showsTheQuestionsOfTheKitWordForWord() {
@@ -40,6 +49,16 @@ class ScorecardTests extends InterviewFixture {
 			.containsEntry("seconds-1", "61")
 			.containsEntry("version", "1");
 		assertThat(fields(this.other.open(scorecard))).containsEntry("rating-1", "").containsEntry("reason", "");
+	}
+
+	@Test
+	void isNotFoundWhenTheInterviewIsDeletedWhileItIsSaved() {
+		var interview = create();
+		var viewer = new Viewer(Role.INTERVIEWER, "", this.ownerAccount.id());
+		var opened = this.scorecards.find(id(interview), viewer).orElseThrow();
+		this.database.sql("delete from interview where id = ?").param(id(interview)).update();
+		assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> this.scorecards.submit(opened, true))
+			.satisfies((thrown) -> assertThat(thrown.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND));
 	}
 
 	@Test

@@ -51,6 +51,24 @@ class StatementCountTests extends InterviewFixture {
 		assertSame((kit) -> "/kits/" + kit + "/print");
 	}
 
+	@Test
+	void readsTheInterviewsOfAComparisonAtOnce() {
+		var one = comparison(1);
+		var three = comparison(3);
+		assertThat(this.owner.open(three).texts(".table thead th")).hasSizeGreaterThan(3);
+		assertThat(statements(() -> this.owner.open(three))).isEqualTo(statements(() -> this.owner.open(one)));
+	}
+
+	/** Compares interviews of a kit, and returns the address. */
+	private String comparison(int interviews) {
+		this.kit = addKit(1, 2, 3);
+		for (int number = 1; number <= interviews; number++) {
+			var interview = create("Candidate " + number, this.ownerAccount.email(), this.otherAccount.email());
+			submitAll(this.owner, interview + "/scorecard", "3");
+		}
+		return "/interviews/comparison?kit=" + this.kit;
+	}
+
 	private String scorecard(long kit) {
 		this.kit = kit;
 		return create("Kim", this.ownerAccount.email()) + "/scorecard";

@@ -2,6 +2,7 @@ package questionbank.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -69,6 +70,12 @@ class MailTests {
 	@Autowired
 	private Mailer mailer;
 
+	@Autowired
+	private MailQueue queue;
+
+	@Autowired
+	private Deliveries deliveries;
+
 	private TestAccount administrator;
 
 	private Visitor desk;
@@ -77,7 +84,7 @@ class MailTests {
 	static void useTheServer(DynamicPropertyRegistry properties) {
 		properties.add("spring.mail.port", server::port);
 		properties.add("questionbank.mail.retries",
-				() -> Collections.nCopies(20, "100ms").stream().collect(Collectors.joining(",")));
+				() -> Collections.nCopies(20, "200ms").stream().collect(Collectors.joining(",")));
 	}
 
 	@BeforeEach
@@ -148,6 +155,69 @@ class MailTests {
 		assertThat(recipient(server.next())).isEqualTo(kept);
 		awaitState(kept, "Mail sent");
 		assertThat(server.unread()).isZero();
+	}
+
+	@Test
+	void doesNotSendAReplacedInvitation() throws Exception {
+		server.stop();
+		var email = address("twice");
+		invite(email);
+		var page = invite(email);
+		server.restart();
+		assertThat(page.text(".link")).endsWith(MailServer.path(server.next()));
+		awaitState(email, "Mail sent");
+		assertThat(server.unread()).isZero();
+	}
+
+	@Test
+	void showsAPendingMailAsNotSentUnlessItsQueueConfirmsIt() {
+		server.stop();
+		this.mailer.send(new Mail("test-kept", address("kept"), "", "Hello", "Text", null));
+		this.deliveries.add("test-lost");
+		this.clock.advance(Duration.ofHours(2));
+		this.queue.confirm();
+		var deliveries = this.mailer.deliveries(List.of("test-kept", "test-lost"));
+		assertThat(deliveries.get("test-kept").isPending()).isTrue();
+		assertThat(deliveries.get("test-lost").isFailed()).isTrue();
+		server.restart();
+	}
+
+	@Test
+	void doesNotSendLinksOfGuestsThatDoNotWorkAnyMore() throws Exception {
+		var owner = this.accounts.add(Role.INTERVIEWER);
+		var browser = signedIn(owner);
+		server.stop();
+		for (var form : List.of("form[action$=deletion]", "form[action$='/removal']:has(.grave)", "closing")) {
+			var interview = plan(browser, address("guest"));
+			var reference = reference();
+			assertThat(this.mailer.deliveries(List.of(reference))).hasSize(1);
+			if (form.equals("closing")) {
+				browser.send(browser.open(interview + "/closing"), "main form");
+			}
+			else {
+				browser.send(browser.open(interview), form, "sure", "true");
+			}
+			assertThat(this.mailer.deliveries(List.of(reference))).as(form).isEmpty();
+		}
+		var interview = plan(browser, address("guest"));
+		var replaced = reference();
+		var page = browser.send(browser.open(interview), "form[action$='/link']");
+		assertThat(this.mailer.deliveries(List.of(replaced))).isEmpty();
+		server.restart();
+		assertThat(page.text(".link")).endsWith(MailServer.path(server.next()));
+	}
+
+	private String plan(Visitor browser, String guest) {
+		var date = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(30);
+		var created = browser.send(browser.open("/interviews/new?kit=" + addKit()), "main form", "candidate",
+				address("Kim"), "date", date.toString(), "panel", guest);
+		browser.arrive(created);
+		return created.header("Location").replaceFirst("^http://[^/]+", "");
+	}
+
+	/** Returns the reference of the mails to the panellist who was added last. */
+	private String reference() {
+		return "panellist-" + this.database.sql("select max(id) from interview_panellist").query(Long.class).single();
 	}
 
 	@Test
