@@ -179,6 +179,7 @@ class MailTests {
 		var deliveries = this.mailer.deliveries(List.of("test-kept", "test-lost"));
 		assertThat(deliveries.get("test-kept").isPending()).isTrue();
 		assertThat(deliveries.get("test-lost").isFailed()).isTrue();
+		this.mailer.withdraw("test-kept");
 		server.restart();
 	}
 
