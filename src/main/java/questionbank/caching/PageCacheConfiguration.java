@@ -32,7 +32,8 @@ class PageCacheConfiguration {
 	 */
 	@Bean
 	FilterRegistrationBean<PageCacheFilter> pageCacheFilter(PageCache pages, List<PubliclyCached.Paths> paths) {
-		var registration = new FilterRegistrationBean<>(new PageCacheFilter(pages));
+		var registration = new FilterRegistrationBean<>(
+				new PageCacheFilter(pages, paths.stream().flatMap((room) -> room.personal().stream()).toList()));
 		paths.forEach((room) -> registration.addUrlPatterns(room.patterns().toArray(String[]::new)));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return registration;

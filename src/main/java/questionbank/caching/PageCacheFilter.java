@@ -1,6 +1,7 @@
 package questionbank.caching;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
@@ -22,13 +23,24 @@ class PageCacheFilter extends HttpFilter {
 
 	private final PageCache pages;
 
-	PageCacheFilter(PageCache pages) {
+	private final List<String> personal;
+
+	/**
+	 * Creates a filter.
+	 * @param personal the query parameters with which a page is not cached
+	 */
+	PageCacheFilter(PageCache pages, List<String> personal) {
 		this.pages = pages;
+		this.personal = personal;
 	}
 
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		if (PageCachePolicy.mentions(this.personal, request)) {
+			chain.doFilter(request, response);
+			return;
+		}
 		var cacheable = PageCachePolicy.isCacheable(request);
 		var cached = cacheable ? this.pages.find(request) : Optional.<CachedPage>empty();
 		if (cached.isPresent()) {

@@ -1,6 +1,7 @@
 package questionbank.caching;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 import questionbank.web.SessionCookie;
@@ -42,7 +44,7 @@ final class PageCachePolicy {
 	 * other response should be {@code Cache-Control: no-store}.
 	 */
 	static boolean isPubliclyCached(HttpServletRequest request, HttpServletResponse response) {
-		return request.getAttribute(FILTERED) != null && renderedVersion(request).isPresent()
+		return isFiltered(request) && renderedVersion(request).isPresent()
 				&& response.getStatus() == HttpServletResponse.SC_OK && CONTENT_TYPE.equals(response.getContentType())
 				&& !response.containsHeader(HttpHeaders.SET_COOKIE);
 	}
@@ -59,6 +61,29 @@ final class PageCachePolicy {
 				&& (query == null || query.length() <= MAX_QUERY_LENGTH)
 				&& WebUtils.getCookie(request, SessionCookie.NAME) == null
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+	}
+
+	/**
+	 * Returns whether the query string mentions a parameter. Also finds it in a value, or
+	 * if it cannot be decoded, so that no spelling of a name is missed.
+	 */
+	static boolean mentions(List<String> parameters, HttpServletRequest request) {
+		var query = request.getQueryString();
+		if (query == null || parameters.isEmpty()) {
+			return false;
+		}
+		try {
+			var decoded = UriUtils.decode(query, StandardCharsets.UTF_8);
+			return parameters.stream().anyMatch(decoded::contains);
+		}
+		catch (IllegalArgumentException ex) {
+			return true;
+		}
+	}
+
+	/** Returns whether a request has passed the page cache. */
+	static boolean isFiltered(HttpServletRequest request) {
+		return request.getAttribute(FILTERED) != null;
 	}
 
 	/** Marks a request as filtered by the page cache. */

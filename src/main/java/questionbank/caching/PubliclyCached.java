@@ -29,11 +29,19 @@ public @interface PubliclyCached {
 	 * The URL patterns (Servlet specification, 12.2) of a room's
 	 * {@linkplain PubliclyCached publicly cached} pages, contributed as a bean: the page
 	 * cache filters no other requests.
+	 *
+	 * @param personal the query parameters with which a page depends on the client, and
+	 * is not cached
 	 */
-	record Paths(List<String> patterns) {
+	record Paths(List<String> patterns, List<String> personal) {
 
 		public static Paths of(String... patterns) {
-			return new Paths(List.of(patterns));
+			return new Paths(List.of(patterns), List.of());
+		}
+
+		/** Returns these patterns with query parameters whose pages are not cached. */
+		public Paths withPersonal(List<String> parameters) {
+			return new Paths(this.patterns, parameters);
 		}
 
 	}

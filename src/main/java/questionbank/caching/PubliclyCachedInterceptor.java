@@ -23,7 +23,7 @@ class PubliclyCachedInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var cached = (handler instanceof HandlerMethod method) ? method.getMethodAnnotation(PubliclyCached.class)
 				: null;
-		if (cached == null || request.getUserPrincipal() != null) {
+		if (cached == null || request.getUserPrincipal() != null || !PageCachePolicy.isFiltered(request)) {
 			return true;
 		}
 		var current = this.version.published();

@@ -66,10 +66,11 @@ class PrintController {
 		if (errors.hasErrors()) {
 			return "redirect:" + query.address();
 		}
-		var ids = this.catalogue.numbers(query.filter(), PinnedQuestions.INTERVIEWER, MAX_PRINTED);
+		var ids = this.catalogue.numbers(this.catalogue.filter(query), PinnedQuestions.INTERVIEWER, MAX_PRINTED);
 		model.addAttribute("heading", "Questions");
 		model.addAttribute("minutes", 0);
-		model.addAttribute("omitted", this.catalogue.count(query.filter(), PinnedQuestions.INTERVIEWER) - ids.size());
+		model.addAttribute("omitted",
+				this.catalogue.count(this.catalogue.filter(query), PinnedQuestions.INTERVIEWER) - ids.size());
 		model.addAttribute("back", query.address());
 		return print(this.questions.pin(ids), query.at("/questions/print"),
 				query.at("/questions/print", Map.of("sort", List.of(query.sort()), "parts", List.of(PROMPTS))), parts,

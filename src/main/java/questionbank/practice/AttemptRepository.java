@@ -1,6 +1,7 @@
 package questionbank.practice;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,28 @@ interface AttemptRepository extends Repository<Attempt, Long> {
 			select * from attempt where learner_id = :learner and question_id + 0 = :question and grade is not null
 			order by graded_at desc, id desc fetch first :limit rows only""")
 	List<Attempt> findGraded(long learner, long question, int limit);
+
+	/** Finds the graded attempts of a learner for some questions. */
+	@NativeQuery("""
+			select * from attempt where learner_id = :learner and question_id + 0 in (:questions)
+			and grade is not null""")
+	List<Attempt> findGraded(long learner, Collection<Long> questions);
+
+	/** Finds the questions that a learner has graded. */
+	@NativeQuery("""
+			select distinct question_id from attempt where learner_id = :learner and grade is not null
+			order by question_id fetch first :limit rows only""")
+	List<Long> findGradedQuestions(long learner, int limit);
+
+	/** Finds the questions whose latest grade is Again or Hard. */
+	@NativeQuery("""
+			select question_id from (
+				select question_id, grade, row_number() over (partition by question_id
+					order by graded_at desc, id desc) as age
+				from attempt where learner_id = :learner and grade is not null) graded
+			where age = 1 and grade in ('AGAIN', 'HARD')
+			order by question_id fetch first :limit rows only""")
+	List<Long> findWeakQuestions(long learner, int limit);
 
 	/** Whether every attempt of a session is answered. */
 	@NativeQuery("select count(*) = 0 from attempt where session_id = :session and answered_at is null")

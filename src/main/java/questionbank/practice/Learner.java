@@ -56,6 +56,9 @@ class Learner {
 
 	private @Nullable String calendarHash;
 
+	/** Whether the learner has data in another room, see {@link Learners.Data}. */
+	private boolean marked;
+
 	private Instant usedAt;
 
 	protected Learner() {
@@ -112,6 +115,11 @@ class Learner {
 	/** Changes the time zone, which determines the practice days from now on. */
 	void changeZone(ZoneId zone) {
 		this.zone = zone.getId();
+	}
+
+	/** Records that the learner has data in another room. */
+	void mark() {
+		this.marked = true;
 	}
 
 	/** Records the last use, from which the retention period counts. */

@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ import questionbank.account.Viewer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PracticeProperties.class)
-class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+public class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
 	static final String NAME = "PRACTICE";
 
@@ -66,8 +67,13 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	@Override
 	public LearnerIdentity resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
+		return identify(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+	}
+
+	/** Identifies the learner of a request. */
+	public LearnerIdentity identify(HttpServletRequest request) {
 		var viewer = Viewer.of(SecurityContextHolder.getContext().getAuthentication());
-		var secret = registered(secret(request.getNativeRequest(HttpServletRequest.class)));
+		var secret = registered(secret(request));
 		return new LearnerIdentity(viewer, (secret != null) ? secret : this.secrets.next(), secret != null,
 				LearnerIdentity.parseZone(request.getParameter(ZONE)));
 	}
@@ -91,7 +97,7 @@ class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	 * Sets or renews the cookie of a learner without an account, for the retention
 	 * period.
 	 */
-	void keep(LearnerIdentity identity, HttpServletRequest request, HttpServletResponse response) {
+	public void keep(LearnerIdentity identity, HttpServletRequest request, HttpServletResponse response) {
 		if (identity.person() == null) {
 			send(identity.secret(), this.properties.retention(), request, response);
 		}

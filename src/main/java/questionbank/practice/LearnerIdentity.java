@@ -19,7 +19,7 @@ import questionbank.account.Viewer;
  * @param zone the time zone of the browser, or {@code null} if the request does not name
  * one
  */
-record LearnerIdentity(Viewer viewer, String secret, boolean isRemembered, @Nullable ZoneId zone) {
+public record LearnerIdentity(Viewer viewer, String secret, boolean isRemembered, @Nullable ZoneId zone) {
 
 	private static final int MAX_ZONE_LENGTH = 60;
 
@@ -39,7 +39,7 @@ record LearnerIdentity(Viewer viewer, String secret, boolean isRemembered, @Null
 	/**
 	 * Whether nothing is known of the client, so that a request may register a learner.
 	 */
-	boolean isNew() {
+	public boolean isNew() {
 		return !this.isRemembered && !this.viewer.isKnown();
 	}
 

@@ -55,7 +55,7 @@ interface LearnerRepository extends Repository<Learner, Long> {
 
 	/**
 	 * Deletes the learners without an account that were last used before a time, have the
-	 * default goal and have answered nothing.
+	 * default goal, and have neither answered nor marked a question.
 	 * @param dailyLimit the daily limit of the default goal
 	 */
 	@Modifying
@@ -63,7 +63,7 @@ interface LearnerRepository extends Repository<Learner, Long> {
 			delete from learner where token_hash is not null and used_at < :before
 			and interview_on is null and daily_limit = :dailyLimit
 			and cardinality(difficulties) = 0 and cardinality(topics) = 0
-			and not exists (select 1 from attempt where learner_id = learner.id and answered_at is not null)""")
+			and not marked and not exists (select 1 from attempt where learner_id = learner.id and answered_at is not null)""")
 	int deleteEmpty(Instant before, int dailyLimit);
 
 }

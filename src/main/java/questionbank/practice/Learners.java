@@ -4,11 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.account.SecretTokens;
+import questionbank.question.QuestionFilter;
+import questionbank.scheduling.DueDateLabel;
+import questionbank.scheduling.Grade;
+import questionbank.scheduling.ReviewedCard;
 import questionbank.scheduling.Timestamps;
 
 /**
@@ -24,7 +37,7 @@ import questionbank.scheduling.Timestamps;
  * browser to the account.
  */
 @Component
-class Learners {
+public class Learners {
 
 	/** The retention of learners without account, goal and answers. */
 	private static final Duration EMPTY_RETENTION = Duration.ofDays(7);
@@ -37,6 +50,8 @@ class Learners {
 
 	private final Cards cards;
 
+	private final ObjectProvider<Data> data;
+
 	private final TransactionOperations transaction;
 
 	private final PracticeProperties properties;
@@ -44,11 +59,12 @@ class Learners {
 	private final Clock clock;
 
 	Learners(LearnerRepository learners, PracticeSessionRepository sessions, AttemptRepository attempts, Cards cards,
-			TransactionOperations transaction, PracticeProperties properties, Clock clock) {
+			ObjectProvider<Data> data, TransactionOperations transaction, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.sessions = sessions;
 		this.attempts = attempts;
 		this.cards = cards;
+		this.data = data;
 		this.transaction = transaction;
 		this.properties = properties;
 		this.clock = clock;
@@ -61,6 +77,83 @@ class Learners {
 			return this.learners.findByPerson(person);
 		}
 		return identity.isRemembered() ? this.learners.findByToken(identity.tokenHash()) : Optional.empty();
+	}
+
+	/** Finds the id of the learner, if registered. */
+	public Optional<Long> findId(LearnerIdentity identity) {
+		return find(identity).map(Learner::id);
+	}
+
+	/**
+	 * Changes data of the learner in another room, in a transaction that locks the
+	 * learner. Registers the learner if there is none yet.
+	 * @param change takes the id of the learner
+	 */
+	public <T> T change(LearnerIdentity identity, LongFunction<T> change) {
+		register(identity);
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			var learner = findForChange(identity).orElseThrow();
+			learner.mark();
+			return change.apply(learner.id());
+		}));
+	}
+
+	/**
+	 * Finds the last grade, the due date and the last answer of a learner for some
+	 * questions, by question; without those that have no grade.
+	 */
+	public Map<Long, Practised> findPractised(LearnerIdentity identity, Collection<Long> questions) {
+		var learner = find(identity);
+		if (learner.isEmpty() || questions.isEmpty()) {
+			return Map.of();
+		}
+		var now = this.clock.instant();
+		var days = this.properties.days(learner.get().zone());
+		var due = this.cards.findAll(learner.get().id(), now)
+			.stream()
+			.collect(Collectors.toMap(ReviewedCard::question, (card) -> DueDateLabel.of(card.card(), days, now)));
+		return this.attempts.findGraded(learner.get().id(), questions)
+			.stream()
+			.collect(Collectors.groupingBy(Attempt::questionId))
+			.values()
+			.stream()
+			.flatMap((attempts) -> Attempt.findLastGraded(attempts, now).stream())
+			.collect(Collectors.toMap(Attempt::questionId,
+					(attempt) -> new Practised(Objects.requireNonNull(attempt.grade()), due.get(attempt.questionId()),
+							attempt.answer())));
+	}
+
+	/**
+	 * Finds the questions of a value of the filter {@code practised}: {@code no} has no
+	 * grade, {@code weak} was last graded Again or Hard, {@code due} is due today.
+	 */
+	QuestionFilter.Subset findSubset(String practised, LearnerIdentity identity) {
+		var learner = find(identity);
+		var ids = learner.map((found) -> switch (practised) {
+			case "weak" -> this.attempts.findWeakQuestions(found.id(), QuestionFilter.Subset.MAX_IDS);
+			case "due" -> findDue(found);
+			default -> this.attempts.findGradedQuestions(found.id(), QuestionFilter.Subset.MAX_IDS);
+		}).orElse(List.of());
+		return practised.equals("no") ? QuestionFilter.Subset.without(ids) : QuestionFilter.Subset.of(ids);
+	}
+
+	private List<Long> findDue(Learner learner) {
+		var now = this.clock.instant();
+		var days = this.properties.days(learner.zone());
+		return this.cards.findAll(learner.id(), now)
+			.stream()
+			.filter((card) -> !days.dueDay(card.card()).isAfter(days.dayOf(now)))
+			.map(ReviewedCard::question)
+			.limit(QuestionFilter.Subset.MAX_IDS)
+			.toList();
+	}
+
+	/**
+	 * Exports the data of a learner in other rooms.
+	 * @return a list for each room, by its name
+	 */
+	Map<String, List<?>> export(long learner) {
+		return this.data.stream().collect(Collectors.toMap(Data::name, (room) -> room.export().apply(learner)));
 	}
 
 	/**
@@ -123,10 +216,17 @@ class Learners {
 			var parts = Stream
 				.of((answers == 0) ? "" : (answers == 1) ? "your answer" : "your " + answers + " answers",
 						learner.goal().equals(PracticeGoal.NONE) ? "" : "your plan")
-				.filter((part) -> !part.isEmpty())
+				.filter((part) -> !part.isEmpty());
+			var all = Stream
+				.concat(parts, this.data.stream().flatMap((room) -> room.describe().apply(learner.id()).stream()))
 				.toList();
-			return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", parts));
+			return all.isEmpty() ? Optional.empty() : Optional.of(enumerate(all));
 		});
+	}
+
+	private static String enumerate(List<String> parts) {
+		var last = parts.size() - 1;
+		return (last == 0) ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
 	}
 
 	/**
@@ -162,6 +262,7 @@ class Learners {
 		this.sessions.move(from, to);
 		this.attempts.move(from, to);
 		this.learners.moveWeights(from, to);
+		this.data.forEach((room) -> room.move().accept(from, to));
 		this.learners.deleteById(from);
 		if (target.calendarHash() == null) {
 			// The feed that the learner subscribed to without an account goes on.
@@ -172,7 +273,7 @@ class Learners {
 
 	/**
 	 * Deletes learners without an account after the retention period, or after a week if
-	 * they have the default goal and have answered nothing.
+	 * they have the default goal, and have neither answered nor marked a question.
 	 */
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
 	void deleteExpired() {
@@ -181,6 +282,34 @@ class Learners {
 			this.learners.deleteEmpty(now.minus(EMPTY_RETENTION), PracticeGoal.NONE.dailyLimit());
 			this.learners.deleteUnused(now.minus(this.properties.retention()));
 		});
+	}
+
+	/**
+	 * The last grade of a learner for a question.
+	 *
+	 * @param due the due date, in words; {@code null} if no grade counts towards the plan
+	 * @param answer the last graded answer; {@code null} or empty without one
+	 */
+	public record Practised(Grade grade, @Nullable String due, @Nullable String answer) {
+
+		/** Returns the grade in words. */
+		public String label() {
+			return (this.grade == Grade.AGAIN) ? this.grade.label() : "got it " + this.grade.label();
+		}
+
+	}
+
+	/**
+	 * Data of learners in another room, contributed as a bean. Its rows reference the
+	 * learner, and are deleted with it.
+	 *
+	 * @param name the name in the export
+	 * @param move moves the data of a learner to another who may have data, too
+	 * @param describe describes the data, such as "your 3 stars"; empty if there is none
+	 * @param export returns the data for the export to JSON
+	 */
+	public record Data(String name, BiConsumer<Long, Long> move, LongFunction<Optional<String>> describe,
+			LongFunction<List<?>> export) {
 	}
 
 }

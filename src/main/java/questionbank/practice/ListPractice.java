@@ -53,7 +53,7 @@ class ListPractice {
 		var state = this.catalogue.state();
 		var stored = query(list);
 		var query = stored.about(this.catalogue.presentTopics(stored.topic(), session.listAsOf(), identity.viewer()));
-		var filter = query.filter();
+		var filter = this.catalogue.filter(query);
 		var counted = this.catalogue.list(filter, identity.viewer(), 0, 0);
 		var graded = graded(session);
 		var left = this.catalogue.numbers(filter, identity.viewer(), QuestionCatalogue.REACH)
@@ -79,7 +79,8 @@ class ListPractice {
 	private static QuestionQuery query(String address) {
 		var parameters = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
 		return new QuestionQuery(first(parameters, "q"), all(parameters, "difficulty"), all(parameters, "topic"),
-				all(parameters, "audience"), first(parameters, "sort"), null);
+				all(parameters, "audience"), parameters.containsKey("starred") ? "" : null,
+				first(parameters, "practised"), first(parameters, "sort"), null);
 	}
 
 	private static @Nullable String first(MultiValueMap<String, String> parameters, String name) {

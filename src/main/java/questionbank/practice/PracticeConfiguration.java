@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -17,6 +19,7 @@ import questionbank.account.Registration.VisitorData;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionDesk.UsageColumn.Usage;
+import questionbank.question.QuestionFilter.PersonalFilter;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.Navigation.Section;
@@ -53,6 +56,13 @@ class PracticeConfiguration {
 	VisitorData practiceData(Learners learners) {
 		return new VisitorData(
 				(request) -> Optional.ofNullable(LearnerCookie.secret(request)).flatMap(learners::describe), MOVED);
+	}
+
+	@Bean
+	PersonalFilter practisedFilter(Learners learners, LearnerCookie cookie,
+			ObjectProvider<HttpServletRequest> request) {
+		return new PersonalFilter("practised",
+				(value) -> learners.findSubset(value, cookie.identify(request.getObject())));
 	}
 
 	@Bean

@@ -3,9 +3,12 @@ package questionbank.practice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 import questionbank.practice.ProgressView.MemoryModel;
@@ -20,24 +23,30 @@ import questionbank.question.Difficulty;
  * the review log
  * @param model the fitted weights of the memory model, or {@code null} before the first
  * fit
+ * @param rooms the data of the learner in other rooms, each under its name
  */
 record PracticeExport(String format, int version, Instant exportedAt, @Nullable String zone, @Nullable LocalDate date,
 		int daily, Set<String> difficulties, Set<String> topics, List<Session> sessions, List<Entry> attempts,
-		@Nullable Model model) {
+		@Nullable Model model, @JsonIgnore Map<String, List<?>> rooms) {
 
 	private static final String FORMAT = "question-bank-practice";
 
 	static PracticeExport of(Learner learner, PracticeGoal goal, List<PracticeSession> sessions, List<Attempt> attempts,
-			@Nullable MemoryModel model, Instant now) {
+			@Nullable MemoryModel model, Map<String, List<?>> rooms, Instant now) {
 		return new PracticeExport(FORMAT, 1, now, learner.zone().getId(), goal.date(), goal.dailyLimit(),
 				goal.difficulties().stream().map(Difficulty::slug).collect(Collectors.toSet()), goal.topics(),
 				sessions.stream().map(Session::of).toList(), attempts.stream().map(Entry::of).toList(),
-				(model != null) ? Model.of(model) : null);
+				(model != null) ? Model.of(model) : null, rooms);
 	}
 
 	static PracticeExport empty(Instant now) {
 		return new PracticeExport(FORMAT, 1, now, null, null, PracticeGoal.NONE.dailyLimit(), Set.of(), Set.of(),
-				List.of(), List.of(), null);
+				List.of(), List.of(), null, Map.of());
+	}
+
+	@JsonAnyGetter
+	Map<String, List<?>> otherRooms() {
+		return this.rooms;
 	}
 
 	/**

@@ -229,11 +229,17 @@ class Progress {
 
 	/** Exports the data of a learner. */
 	@Transactional(readOnly = true)
+	/** Returns today's plan in short, or {@code null} without a learner. */
+	StudyPlans.@Nullable Today today(LearnerIdentity identity) {
+		return this.studyPlans.findToday(identity).orElse(null);
+	}
+
 	PracticeExport export(LearnerIdentity identity) {
 		return this.learners.find(identity)
 			.map((learner) -> PracticeExport.of(learner, this.studyPlans.goal(learner, identity),
 					this.sessions.findLatest(learner.id(), Timestamps.latest(now()), Integer.MAX_VALUE),
-					this.attempts.findLog(learner.id()), this.models.find(learner.id()).orElse(null), now()))
+					this.attempts.findLog(learner.id()), this.models.find(learner.id()).orElse(null),
+					this.learners.export(learner.id()), now()))
 			.orElseGet(() -> PracticeExport.empty(now()));
 	}
 

@@ -60,6 +60,15 @@ class ProgressController {
 		return "practice/progress";
 	}
 
+	/**
+	 * Returns the part of the home page that depends on the learner; a script fetches it.
+	 */
+	@GetMapping("/today")
+	String today(LearnerIdentity identity, Model model) {
+		model.addAttribute("plan", this.progress.today(identity));
+		return "practice/_today :: today";
+	}
+
 	@GetMapping("/export")
 	ResponseEntity<PracticeExport> export(LearnerIdentity identity) {
 		return ResponseEntity.ok()

@@ -90,7 +90,7 @@ class SessionStarter {
 	 * @return the id of the session; empty if there is no question to practise
 	 */
 	Optional<Long> start(StartForm form, QuestionQuery query, long asOf, LearnerIdentity identity) {
-		var questions = questions(form, query.filter(), identity);
+		var questions = questions(form, this.catalogue.filter(query), identity);
 		if (questions.isEmpty()) {
 			return Optional.empty();
 		}

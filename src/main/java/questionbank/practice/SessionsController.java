@@ -80,7 +80,7 @@ class SessionsController {
 
 	private String page(QuestionQuery query, BindingResult queryErrors, LearnerIdentity identity, Model model) {
 		model.addAttribute("count",
-				queryErrors.hasErrors() ? 0 : this.catalogue.count(query.filter(), identity.viewer()));
+				queryErrors.hasErrors() ? 0 : this.catalogue.count(this.catalogue.filter(query), identity.viewer()));
 		model.addAttribute("overview", this.catalogue.overview(identity.viewer()));
 		model.addAttribute("sessions", this.sessions.findLatest(identity, LATEST));
 		return "practice/sessions";

@@ -127,11 +127,16 @@ record StartForm(@SlugOf(value = Kind.class, message = "A session is today, mock
 					&& address.length() <= LIST_LENGTH);
 	}
 
+	private static String practised(QuestionQuery query) {
+		return query.practised().equals("no") ? "not practised" : query.practised();
+	}
+
 	/** Returns the title of the session: its kind and the filters of the list. */
 	String title(QuestionQuery query) {
 		var filters = Stream
 			.of(Stream.of(query.q()).filter((words) -> !words.isEmpty()).map((words) -> "“" + words + "”"),
-					query.difficulty().stream(), query.topic().stream().map((topic) -> topic.replace('-', ' ')))
+					query.difficulty().stream(), query.topic().stream().map((topic) -> topic.replace('-', ' ')),
+					Stream.of(query.isStarred() ? "starred" : "", practised(query)).filter((words) -> !words.isEmpty()))
 			.flatMap((parts) -> parts)
 			.collect(Collectors.joining(" · "));
 		var name = switch (sessionKind()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -264,6 +265,30 @@ class StudyPlans {
 		all.addAll(newQuestions(basis, queue.fresh(), identity));
 		all.addAll(queue.after());
 		return all;
+	}
+
+	/**
+	 * Counts the questions of today's plan, and the days until the interview; empty
+	 * without a learner.
+	 */
+	Optional<Today> findToday(LearnerIdentity identity) {
+		return this.learners.find(identity).map((learner) -> {
+			var planner = basis(Optional.of(learner), identity).planner;
+			var queue = planner.queue();
+			var date = learner.goal().date();
+			var days = (date != null) ? ChronoUnit.DAYS.between(planner.days().dateOf(planner.now()), date) : -1;
+			return new Today(queue.again().size() + queue.before().size() + queue.fresh() + queue.after().size(),
+					(days >= 0) ? days : null);
+		});
+	}
+
+	/**
+	 * Today's plan in short.
+	 *
+	 * @param left the number of questions that are left today
+	 * @param daysLeft the days until the interview; {@code null} without one ahead
+	 */
+	public record Today(int left, @Nullable Long daysLeft) {
 	}
 
 	/** Returns the first questions of the goal without reviews. */

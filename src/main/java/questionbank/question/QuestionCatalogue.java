@@ -10,9 +10,11 @@ import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 import questionbank.account.Viewer;
+import questionbank.question.QuestionFilter.PersonalFilter;
 import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
@@ -42,8 +44,11 @@ public class QuestionCatalogue {
 
 	private final QuestionPicks picks;
 
+	private final ObjectProvider<PersonalFilter> personalFilters;
+
 	QuestionCatalogue(QuestionSearch search, QuestionCounts counts, QuestionListing listing, QuestionIndex index,
-			TopicNames topics, WordFrequencies frequencies, BankState state, QuestionPicks picks) {
+			TopicNames topics, WordFrequencies frequencies, BankState state, QuestionPicks picks,
+			ObjectProvider<PersonalFilter> personalFilters) {
 		this.search = search;
 		this.counts = counts;
 		this.listing = listing;
@@ -52,6 +57,27 @@ public class QuestionCatalogue {
 		this.frequencies = frequencies;
 		this.state = state;
 		this.picks = picks;
+		this.personalFilters = personalFilters;
+	}
+
+	/**
+	 * Converts a valid query to a filter. The questions of its personal filters are those
+	 * of the learner who sends the current request.
+	 */
+	public QuestionFilter filter(QuestionQuery query) {
+		return query.filter()
+			.within(query.personalFilters()
+				.entrySet()
+				.stream()
+				.map((filter) -> personalFilter(filter.getKey()).find().apply(filter.getValue()))
+				.toList());
+	}
+
+	private PersonalFilter personalFilter(String parameter) {
+		return this.personalFilters.stream()
+			.filter((filter) -> filter.parameter().equals(parameter))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**

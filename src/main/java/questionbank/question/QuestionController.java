@@ -48,7 +48,7 @@ class QuestionController {
 		var errors = new SimpleErrors(query);
 		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
 		var list = errors.hasErrors() ? QuestionQuery.ALL : query;
-		var neighbours = this.catalogue.neighbours(id, list.filter(), viewer);
+		var neighbours = this.catalogue.neighbours(id, this.catalogue.filter(list), viewer);
 		model.addAttribute("origin", list);
 		model.addAttribute("back",
 				list.page(neighbours.map(Slice.Neighbours::position).map(QuestionController::pageOf).orElse(1L)));

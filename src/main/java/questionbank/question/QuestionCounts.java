@@ -23,7 +23,7 @@ import questionbank.caching.ContentVersion;
 /**
  * Counts the questions of a list and its facets. A count visits every question of the
  * list, so counts are cached until the bank changes, and shared by all pages and orders
- * of a list.
+ * of a list. Counts of lists with subsets, which change without the bank, are not cached.
  */
 @Component
 class QuestionCounts {
@@ -67,7 +67,7 @@ class QuestionCounts {
 
 	private Counts of(QuestionFilter filter, Viewer viewer, InterpretedQuery query) {
 		var state = this.version.current();
-		if (state.isEmpty()) {
+		if (state.isEmpty() || !filter.subsets().isEmpty()) {
 			return count(filter, viewer, query);
 		}
 		var key = new Key(state.get(), query, filter.difficulties(), filter.topics(), filter.audiences(),

@@ -43,7 +43,7 @@ class QuestionListController {
 		}
 		var offset = (query.pageNumber() - 1) * PAGE_SIZE;
 		var reachable = offset < QuestionCatalogue.REACH;
-		var list = this.catalogue.list(query.filter(), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
+		var list = this.catalogue.list(this.catalogue.filter(query), viewer, reachable ? (int) offset : 0, PAGE_SIZE);
 		var paging = Paging.of(query.pageNumber(), PAGE_SIZE, list.total(), QuestionCatalogue.REACH);
 		if (paging.isBeyondLast()) {
 			query.rejectPage(paging, list.total(), errors);
@@ -67,7 +67,7 @@ class QuestionListController {
 		if (errors.hasErrors()) {
 			return invalid(viewer, model);
 		}
-		return "redirect:" + this.catalogue.random(query.filter(), viewer)
+		return "redirect:" + this.catalogue.random(this.catalogue.filter(query), viewer)
 			.map((question) -> query.question(question.id()))
 			.orElseGet(query::address);
 	}

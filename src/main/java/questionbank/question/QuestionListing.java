@@ -45,7 +45,8 @@ class QuestionListing {
 	 * @param counts the counts of the whole list
 	 */
 	List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
-		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()) {
+		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()
+				&& filter.subsets().isEmpty()) {
 			// Questions with low numbers fill the first pages; sorting all is slow.
 			var bound = Math.min(MAX_RANGE, counts.last() - 1);
 			for (var last = STEP * (offset + limit); last <= bound; last *= STEP) {

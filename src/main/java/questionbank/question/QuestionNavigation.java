@@ -54,7 +54,7 @@ class QuestionNavigation {
 
 	@Bean
 	static PubliclyCached.Paths questionPaths() {
-		return PubliclyCached.Paths.of("/questions", "/questions/*");
+		return PubliclyCached.Paths.of("/questions", "/questions/*").withPersonal(QuestionQuery.PERSONAL);
 	}
 
 	/** Returns the address of the question list, to which error pages link. */

@@ -25,24 +25,42 @@ import questionbank.web.UnicodeText;
  * The query parameters of a list, as typed, so that invalid ones can be shown again. Must
  * be {@linkplain #check validated} before it is converted to a filter.
  */
-public record QuestionQuery(String q, List<String> difficulty, List<String> topic, List<String> audience, String sort,
-		String page) {
+public record QuestionQuery(String q, List<String> difficulty, List<String> topic, List<String> audience,
+		@Nullable String starred, String practised, String sort, String page) {
 
 	/** All questions, by number. */
 	public static final QuestionQuery ALL = new QuestionQuery(null, null, null, null, null, null);
+
+	/**
+	 * The parameters that filter by the practice of the learner who sends the request:
+	 * {@code starred}, without a value, and {@code practised}.
+	 */
+	static final List<String> PERSONAL = List.of("starred", "practised");
+
+	/** The values of {@code practised}: without a grade, last graded low, and due. */
+	private static final List<String> PRACTISED = List.of("no", "weak", "due");
 
 	private static final int MAX_LENGTH = 200;
 
 	private static final int MAX_TOPICS = 20;
 
 	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
-			@Nullable List<String> audience, @Nullable String sort, @Nullable String page) {
+			@Nullable List<String> audience, @Nullable String starred, @Nullable String practised,
+			@Nullable String sort, @Nullable String page) {
 		this.q = UnicodeText.typed(q);
 		this.difficulty = SelectOptions.selected(difficulty, MAX_TOPICS);
 		this.topic = SelectOptions.selected(topic, MAX_TOPICS);
 		this.audience = SelectOptions.selected(audience, Audience.values().length);
+		this.starred = (starred != null) ? UnicodeText.typed(starred) : null;
+		this.practised = UnicodeText.typed(practised);
 		this.sort = UnicodeText.typed(sort);
 		this.page = UnicodeText.typed(page);
+	}
+
+	/** Creates a query that does not depend on a learner. */
+	public QuestionQuery(@Nullable String q, @Nullable List<String> difficulty, @Nullable List<String> topic,
+			@Nullable List<String> audience, @Nullable String sort, @Nullable String page) {
+		this(q, difficulty, topic, audience, null, null, sort, page);
 	}
 
 	/** Validates the parameters, and rejects each invalid one. */
@@ -59,6 +77,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		if (this.audience.stream().anyMatch((slug) -> SelectOptions.named(Audience.values(), slug).isEmpty())) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
+		checkPersonal(errors);
 		if (this.topic.size() > MAX_TOPICS) {
 			errors.rejectValue("topic", "many", "Please choose at most " + MAX_TOPICS + " topics.");
 			return;
@@ -71,6 +90,17 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		if (!this.page.isEmpty() && !this.page.matches("0*[1-9][0-9]{0,14}")) {
 			errors.rejectValue("page", "number",
 					"“" + abbreviated(this.page) + "” is not a page. Pages are numbered from 1.");
+		}
+	}
+
+	private void checkPersonal(Errors errors) {
+		if (this.starred != null && !this.starred.isEmpty()) {
+			errors.rejectValue("starred", "unknown", "“" + abbreviated(this.starred)
+					+ "” is not a value of starred. It has none: /questions?starred lists your starred questions.");
+		}
+		if (!this.practised.isEmpty() && !PRACTISED.contains(this.practised)) {
+			errors.rejectValue("practised", "unknown",
+					"“" + abbreviated(this.practised) + "” is not a value of practised. Choose no, weak or due.");
 		}
 	}
 
@@ -92,7 +122,10 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 				: "There is no page " + abbreviated(this.page) + ". The list ends with page " + paging.last() + ".");
 	}
 
-	/** Converts valid parameters to a filter. */
+	/**
+	 * Converts valid parameters to a filter, without the {@linkplain #personalFilters
+	 * personal} ones, which {@link QuestionCatalogue#filter} resolves.
+	 */
 	public QuestionFilter filter() {
 		var difficulties = EnumSet.noneOf(Difficulty.class);
 		this.difficulty.forEach((name) -> SelectOptions.named(Difficulty.values(), name).ifPresent(difficulties::add));
@@ -125,7 +158,30 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Tells whether it filters or searches. */
 	public boolean isNarrowed() {
-		return !this.q.isEmpty() || !this.difficulty.isEmpty() || !this.topic.isEmpty() || !this.audience.isEmpty();
+		return !this.q.isEmpty() || !this.difficulty.isEmpty() || !this.topic.isEmpty() || !this.audience.isEmpty()
+				|| isPersonal();
+	}
+
+	/** Tells whether the list depends on the learner who sends the request. */
+	public boolean isPersonal() {
+		return isStarred() || !this.practised.isEmpty();
+	}
+
+	/** Tells whether it filters by stars. */
+	public boolean isStarred() {
+		return this.starred != null;
+	}
+
+	/** Returns the values of the personal filters, by parameter. */
+	Map<String, String> personalFilters() {
+		var filters = new LinkedHashMap<String, String>();
+		if (this.starred != null) {
+			filters.put("starred", this.starred);
+		}
+		if (!this.practised.isEmpty()) {
+			filters.put("practised", this.practised);
+		}
+		return filters;
 	}
 
 	/** Returns the address of this list. */
@@ -192,27 +248,49 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Returns the query with other topics. */
 	public QuestionQuery about(List<String> topics) {
-		return new QuestionQuery(this.q, this.difficulty, topics, this.audience, this.sort, this.page);
+		return new QuestionQuery(this.q, this.difficulty, topics, this.audience, this.starred, this.practised,
+				this.sort, this.page);
 	}
 
 	/** Returns the query with another search. */
 	QuestionQuery withSearch(String words) {
-		return new QuestionQuery(words, this.difficulty, this.topic, this.audience, this.sort, null);
+		return new QuestionQuery(words, this.difficulty, this.topic, this.audience, this.starred, this.practised,
+				this.sort, null);
 	}
 
 	/** Returns the query without difficulties. */
 	QuestionQuery withoutDifficulties() {
-		return new QuestionQuery(this.q, null, this.topic, this.audience, this.sort, null);
+		return new QuestionQuery(this.q, null, this.topic, this.audience, this.starred, this.practised, this.sort,
+				null);
 	}
 
 	/** Returns the query without topics. */
 	QuestionQuery withoutTopics() {
-		return new QuestionQuery(this.q, this.difficulty, null, this.audience, this.sort, null);
+		return new QuestionQuery(this.q, this.difficulty, null, this.audience, this.starred, this.practised, this.sort,
+				null);
 	}
 
 	/** Returns the query without audiences. */
 	QuestionQuery withoutAudiences() {
-		return new QuestionQuery(this.q, this.difficulty, this.topic, null, this.sort, null);
+		return new QuestionQuery(this.q, this.difficulty, this.topic, null, this.starred, this.practised, this.sort,
+				null);
+	}
+
+	/** Returns the query without filters by the learner. */
+	QuestionQuery withoutPersonal() {
+		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, this.sort, null);
+	}
+
+	/** Returns the address of this list, restricted to starred questions. */
+	public String starredAddress() {
+		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, "", null, this.sort, null)
+			.address();
+	}
+
+	/** Returns the address of this list, restricted to a value of {@code practised}. */
+	public String practisedAddress(String value) {
+		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, null, value, this.sort, null)
+			.address();
 	}
 
 	private String at(String path, String page) {
@@ -232,6 +310,11 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		add(parameters, "difficulty", this.difficulty);
 		add(parameters, "topic", this.topic);
 		add(parameters, "audience", this.audience);
+		if (this.starred != null) {
+			parameters.add(this.starred.isEmpty() ? "starred"
+					: "starred=" + UriUtils.encode(this.starred, StandardCharsets.UTF_8));
+		}
+		add(parameters, "practised", List.of(this.practised));
 		more.forEach((name, values) -> add(parameters, name, values));
 		return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
 	}

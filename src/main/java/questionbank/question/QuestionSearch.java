@@ -71,6 +71,17 @@ class QuestionSearch {
 		if (!filter.audiences().isEmpty()) {
 			all.filter(f.terms().field("audience").matchingAny(filter.audiences()));
 		}
+		for (var subset : filter.subsets()) {
+			if (subset.ids().isEmpty()) {
+				all.filter(subset.excluded() ? f.matchAll() : f.matchNone());
+			}
+			else if (subset.excluded()) {
+				all.mustNot(f.terms().field("number").matchingAny(subset.ids()));
+			}
+			else {
+				all.filter(f.terms().field("number").matchingAny(subset.ids()));
+			}
+		}
 		if (query.isUnsearchable()) {
 			return all.must(f.matchNone()).toPredicate();
 		}

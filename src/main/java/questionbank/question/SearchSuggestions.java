@@ -45,6 +45,10 @@ class SearchSuggestions {
 		if (!query.audience().isEmpty()) {
 			suggestions.add(suggestion("for any audience", query.withoutAudiences(), viewer));
 		}
+		if (query.isPersonal()) {
+			suggestions
+				.add(suggestion("of all, also without your stars and practice", query.withoutPersonal(), viewer));
+		}
 		var parsed = SearchQuery.parse(query.q());
 		if (parsed.terms().size() > 1 && parsed.terms().size() <= MAX_TERMS) {
 			for (var term : parsed.terms()) {
@@ -81,7 +85,8 @@ class SearchSuggestions {
 	}
 
 	private Suggestion suggestion(String description, QuestionQuery broader, Viewer viewer) {
-		return new Suggestion(description, broader.address(), this.catalogue.count(broader.filter(), viewer));
+		return new Suggestion(description, broader.address(),
+				this.catalogue.count(this.catalogue.filter(broader), viewer));
 	}
 
 	/** A broader search: its description, its address and its number of results. */

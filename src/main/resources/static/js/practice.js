@@ -1,6 +1,16 @@
 // Keyboard shortcuts for the buttons of a session, the proposed grade, the clock, drafts of answers, and the
 // browser's time zone. All forms work without this.
 
+// Tells own.js in other pages that this browser has a learner.
+if (document.querySelector("form[data-known-zone], .session") || /\/sessions\/\d+$/.test(location.pathname)) {
+	try {
+		localStorage.setItem("practised", "1");
+	}
+	catch {
+		// Without storage, other pages are as for a new reader.
+	}
+}
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 for (const field of document.querySelectorAll("[data-zone]")) {
 	field.value = zone;

@@ -3,6 +3,7 @@ package questionbank.caching;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
@@ -40,7 +41,7 @@ class CountedPages {
 	private int count;
 
 	CountedPages(DataSize memory) {
-		this.filter = new PageCacheFilter(new PageCache(this.version, new PageCacheProperties(memory)));
+		this.filter = new PageCacheFilter(new PageCache(this.version, new PageCacheProperties(memory)), List.of());
 		this.version.advanceTo(1, 1);
 	}
 

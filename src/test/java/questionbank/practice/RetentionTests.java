@@ -52,6 +52,14 @@ class RetentionTests {
 	}
 
 	@Test
+	void keepsAStarForAYear() {
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open("/bookmarks/7"), "form.star");
+		advance(8);
+		assertThat(visitor.open("/questions?starred").texts(".entry .number")).containsExactly("No. 7");
+	}
+
+	@Test
 	void countsTheYearFromTheLastUse() {
 		var visitor = this.pages.visitor();
 		var session = answer(visitor, "Half a thought");

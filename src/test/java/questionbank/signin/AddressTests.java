@@ -60,6 +60,10 @@ class AddressTests {
 			stranger      POST /resets
 			stranger      GET  /resets/{secret:[A-Za-z0-9_-]{43}}
 			stranger      POST /resets/{secret:[A-Za-z0-9_-]{43}}
+			stranger      GET  /bookmarks
+			stranger      GET  /bookmarks/{id:[0-9]{1,18}}
+			stranger      POST /bookmarks/{id:[0-9]{1,18}}/star
+			stranger      POST /bookmarks/{id:[0-9]{1,18}}/note
 			stranger      GET  /practice
 			stranger      POST /practice/plan
 			stranger      GET  /practice/calendar
@@ -78,6 +82,7 @@ class AddressTests {
 			stranger      POST /practice/sessions/{id:[0-9]{1,18}}/continuation
 			stranger      GET  /practice/progress
 			stranger      GET  /practice/progress/export
+			stranger      GET  /practice/progress/today
 			stranger      POST /practice/progress/model
 			stranger      POST /practice/progress/removal
 			stranger      GET  /scorecards/{token:[A-Za-z0-9_-]{43}}

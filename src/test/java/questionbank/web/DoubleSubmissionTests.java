@@ -50,6 +50,8 @@ class DoubleSubmissionTests {
 			/kits/basket/removal                        needs the pick
 			/interviews/{id:[0-9]{1,18}}/scorecard      saves the same fields again
 			/scorecards/{token:[A-Za-z0-9_-]{43}}       saves the same fields again
+			/bookmarks/{id:[0-9]{1,18}}/star            sets or removes the same star again
+			/bookmarks/{id:[0-9]{1,18}}/note            saves the same note again
 			/practice/zone                              sets the same zone again
 			/practice/progress/model                    sets the same switch again
 			/practice/calendar/removal                  removes the feed

@@ -1,0 +1,139 @@
+// Fetches what is the learner's own into pages that are the same for all readers: the last
+// grade, the star, the note, and what is due. Asks only if someone is signed in, or if a page
+// of practice has noted in this browser that it was used.
+
+const KEY = "practised";
+
+function isKnown() {
+	try {
+		return document.querySelector("script[data-known=true]") !== null || localStorage.getItem(KEY) !== null;
+	}
+	catch {
+		return false;
+	}
+}
+
+function note(known) {
+	try {
+		known ? localStorage.setItem(KEY, "1") : localStorage.removeItem(KEY);
+	}
+	catch {
+		// Without storage, each page is as for a new reader.
+	}
+}
+
+// Fetches a fragment or page; null if it fails.
+async function load(address, options) {
+	try {
+		const answer = await fetch(address, options);
+		return answer.status < 500 ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+	}
+	catch {
+		return null;
+	}
+}
+
+async function showRows() {
+	const rows = [...document.querySelectorAll(".own[data-own][hidden]")];
+	const address = document.querySelector("script[data-rows]")?.dataset.rows;
+	if (rows.length === 0 || !address) {
+		return;
+	}
+	const query = new URLSearchParams(rows.map((row) => ["question", row.dataset.own]));
+	const page = await load(`${address}?${query}`);
+	if (page && !page.querySelector(".own")) {
+		note(false);
+		return;
+	}
+	for (const row of page ? rows : []) {
+		const own = page.getElementById(`own-${row.dataset.own}`);
+		if (own) {
+			row.replaceWith(own);
+		}
+	}
+	for (const lists of page ? document.querySelectorAll("[data-own-lists]") : []) {
+		lists.hidden = false;
+	}
+}
+
+// Shows the learner's part of a question from the page of its bookmark.
+function showQuestion(page) {
+	const part = document.querySelector("[data-own-question], .own-question");
+	const own = page?.querySelector(".own-question[data-learner=true]");
+	if (!part || !own) {
+		return false;
+	}
+	const star = page.querySelector("form.star");
+	document.querySelector("[data-star], .read form.star")?.replaceWith(star);
+	part.replaceWith(own);
+	return true;
+}
+
+async function showToday() {
+	const part = document.querySelector("[data-own-today]");
+	const page = part && await load(part.dataset.ownToday);
+	const own = page?.querySelector(".own-today");
+	if (own) {
+		part.replaceChildren(own);
+		part.hidden = false;
+	}
+	else if (page) {
+		note(false);
+	}
+}
+
+async function show() {
+	if (!isKnown()) {
+		return;
+	}
+	const part = document.querySelector("[data-own-question]");
+	await Promise.all([showRows(), showToday(),
+		part && load(part.dataset.ownQuestion).then((page) => showQuestion(page) || (page && note(false)))]);
+}
+
+function send(form) {
+	return load(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+}
+
+document.addEventListener("submit", async (event) => {
+	const form = event.target;
+	if (!form.matches("form.star, form.note")) {
+		return;
+	}
+	event.preventDefault();
+	const page = await send(form);
+	if (form.closest(".own")) {
+		const star = page?.getElementById(form.id);
+		if (star) {
+			form.replaceWith(star);
+			star.querySelector("button").focus();
+			return;
+		}
+	}
+	else if (showQuestion(page)) {
+		document.querySelector(form.matches(".star") ? "form.star button" : ".own-question .note button").focus();
+		return;
+	}
+	// The server shows what is wrong.
+	form.submit();
+});
+
+// The first star of a reader: opens the page of the bookmark in the background, and submits it.
+document.addEventListener("click", async (event) => {
+	const link = event.target.closest("a[data-star]");
+	if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+		return;
+	}
+	event.preventDefault();
+	const form = (await load(link.href))?.querySelector("form.star");
+	if (form && showQuestion(await send(form))) {
+		note(true);
+		document.querySelector("form.star button").focus();
+	}
+	else {
+		location.assign(link.href);
+	}
+});
+
+document.addEventListener("htmx:afterSettle", () => isKnown() && showRows());
+show();
