@@ -128,6 +128,9 @@ document.querySelector("[data-revealed]")?.focus();
 // Shows the value of the part of a chart that is pointed at or has the focus.
 for (const chart of document.querySelectorAll(".chart")) {
 	const shown = chart.querySelector("[data-value-shown]");
+	if (!shown) {
+		continue;
+	}
 	for (const kind of ["pointerover", "focusin"]) {
 		chart.addEventListener(kind, (event) => {
 			shown.textContent = event.target.closest("[data-value]")?.dataset.value ?? shown.textContent;
