@@ -80,21 +80,29 @@ class CalendarFeedController {
 		return "redirect:/practice/calendar?said=removed";
 	}
 
-	/** Limits guesses by the address of the client, and polls by the feed. */
+	/**
+	 * Limits guesses by the network of the client before the look-up, and polls by the
+	 * feed, if it exists: guesses create no buckets.
+	 */
 	@GetMapping("/{secret:" + SecretTokens.PATTERN + "}.ics")
 	ResponseEntity<String> feed(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
-		if (this.rateLimiter.consumeFeed(SecretTokens.hash(secret)).rejectIfLimited(response)) {
+		var guess = this.rateLimiter.consumeLink(request.getRemoteAddr());
+		if (guess.rejectIfLimited(response)) {
 			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
 		}
-		var calendar = this.feeds.write(secret);
-		if (calendar.isEmpty()) {
-			var isLimited = this.rateLimiter.consumeLink(request.getRemoteAddr()).rejectIfLimited(response);
-			return ResponseEntity.status(isLimited ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).build();
+		var hash = SecretTokens.hash(secret);
+		var learner = this.feeds.find(hash);
+		if (learner.isEmpty()) {
+			return ResponseEntity.notFound().build();
+		}
+		guess.refund();
+		if (this.rateLimiter.consumeFeed(hash).rejectIfLimited(response)) {
+			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
 		}
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CACHE_CONTROL, "private, no-store")
 			.contentType(CALENDAR)
-			.body(calendar.get());
+			.body(this.feeds.write(learner.get(), hash));
 	}
 
 }

@@ -75,12 +75,14 @@ class CalendarFeeds {
 				(status) -> this.learners.findForChange(identity).ifPresent((learner) -> learner.changeCalendar(hash)));
 	}
 
-	/** Writes the calendar of the feed with a secret; empty if there is none. */
-	Optional<String> write(String secret) {
-		var hash = SecretTokens.hash(secret);
-		return this.rows.findByCalendar(hash)
-			.map((learner) -> ICalendar.write("Practice", events(this.studyPlans.plan(learner), hash),
-					this.clock.instant()));
+	/** Finds the learner whose feed has a hash. */
+	Optional<Learner> find(String hash) {
+		return this.rows.findByCalendar(hash);
+	}
+
+	/** Writes the calendar of the feed of a learner. */
+	String write(Learner learner, String hash) {
+		return ICalendar.write("Practice", events(this.studyPlans.plan(learner), hash), this.clock.instant());
 	}
 
 	private List<ICalendar.Event> events(Plan plan, String hash) {

@@ -61,7 +61,10 @@ public class RateLimiter {
 				: consume(byAddress, this.buckets.get(Limit.SIGN_UP_BY_ACCOUNT, email));
 	}
 
-	/** Consumes an attempt to use an invitation, password reset or setup link. */
+	/**
+	 * Consumes an attempt to use a secret link: an invitation, password reset or setup
+	 * link, a scorecard or a calendar feed.
+	 */
 	public Consumption consumeLink(String address) {
 		return consume(this.buckets.get(Limit.LINK, ClientNetwork.of(address)));
 	}
@@ -80,7 +83,10 @@ public class RateLimiter {
 		return consume(this.buckets.get(Limit.CONFIRMATION, Long.toString(person)));
 	}
 
-	/** Consumes a poll of a feed, which a client may repeat without end. */
+	/**
+	 * Consumes a poll of a calendar feed.
+	 * @param feed identifies an existing feed
+	 */
 	public Consumption consumeFeed(String feed) {
 		return consume(this.buckets.get(Limit.FEED, feed));
 	}

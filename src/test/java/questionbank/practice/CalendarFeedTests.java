@@ -15,6 +15,7 @@ import questionbank.Pages;
 import questionbank.TestAccounts;
 import questionbank.Visitor;
 import questionbank.account.Role;
+import questionbank.account.SecretTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,9 @@ class CalendarFeedTests {
 
 	@Autowired
 	private Pages pages;
+
+	@Autowired
+	private SecretTokens secrets;
 
 	@Autowired
 	private TestAccounts accounts;
@@ -104,6 +108,23 @@ class CalendarFeedTests {
 		}
 		assertThat(answer.status()).isEqualTo(429);
 		assertThat(answer.header("Retry-After")).isNotNull();
+	}
+
+	@Test
+	void limitsGuessesByNetworkWithoutUsingUpPollsOfAFeed() {
+		var address = create(this.pages.visitor());
+		var reader = this.pages.visitor();
+		for (int i = 0; i < 40; i++) {
+			assertThat(reader.open(address).status()).isEqualTo(200);
+		}
+		for (int i = 0; i < 40; i++) {
+			assertThat(reader.open(ADDRESS + "/" + this.secrets.next() + ".ics").status()).isEqualTo(404);
+		}
+		var guess = reader.open(ADDRESS + "/" + this.secrets.next() + ".ics");
+		assertThat(guess.status()).isEqualTo(429);
+		assertThat(guess.header("Retry-After")).isNotNull();
+		assertThat(reader.open(address).status()).isEqualTo(429);
+		assertThat(this.pages.visitor().open(address).status()).isEqualTo(200);
 	}
 
 	private static String create(Visitor visitor) {
