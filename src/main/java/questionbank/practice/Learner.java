@@ -47,7 +47,8 @@ class Learner {
 	private long topicsAsOf;
 
 	/**
-	 * The time after which questions are new, and not in the goal until they are added.
+	 * The time from which published questions are new, and not in the goal until they are
+	 * added.
 	 */
 	private Instant questionsAsOf;
 
@@ -97,12 +98,12 @@ class Learner {
 		this.topicsAsOf = asOf;
 	}
 
-	/** Adds the questions that were created until a time to the goal. */
+	/** Adds the questions that were published until a time to the goal. */
 	void addQuestions(Instant until) {
 		this.questionsAsOf = until.isAfter(this.questionsAsOf) ? until : this.questionsAsOf;
 	}
 
-	/** Leaves the new questions that were created until a time out of the goal. */
+	/** Leaves the new questions that were published until a time out of the goal. */
 	void leaveQuestionsOut(Instant until) {
 		this.questionsLeftOutAt = until;
 	}
@@ -140,7 +141,9 @@ class Learner {
 		return this.topicsAsOf;
 	}
 
-	/** Returns the time after which questions are new, and not in the goal. */
+	/**
+	 * Returns the time from which published questions are new, and not in the goal.
+	 */
 	Instant questionsAsOf() {
 		return this.questionsAsOf;
 	}

@@ -32,6 +32,17 @@ public record PracticeGoal(@Nullable LocalDate date, int dailyLimit, Set<Difficu
 		return new QuestionFilter("", this.difficulties, this.topics, Sort.NUMBER);
 	}
 
+	/** Whether a question with this difficulty and these topics matches. */
+	boolean includes(Difficulty difficulty, Collection<String> topics) {
+		return (this.difficulties.isEmpty() || this.difficulties.contains(difficulty))
+				&& (this.topics.isEmpty() || topics.stream().anyMatch(this.topics::contains));
+	}
+
+	/** Whether it selects the same questions as another goal. */
+	boolean selectsSameAs(PracticeGoal other) {
+		return this.difficulties.equals(other.difficulties) && this.topics.equals(other.topics);
+	}
+
 	/** Returns the part of this goal that the planner uses. */
 	StudyTarget target() {
 		return new StudyTarget(this.date, this.dailyLimit);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -74,15 +73,20 @@ class StudyPlans {
 	}
 
 	/**
-	 * Changes the goal. Registers the learner if there is none yet.
+	 * Changes the goal. Adds the new questions if it selects others than before; the day
+	 * and the limit leave the decision about them to the learner. Registers the learner
+	 * if there is none yet.
 	 * @param asOf a {@linkplain QuestionCatalogue#state state} of the bank in which the
 	 * topics have these names
 	 */
 	void changeGoal(PracticeGoal goal, long asOf, LearnerIdentity identity) {
 		this.learners.register(identity);
 		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(identity).ifPresent((learner) -> {
+			var before = goal(learner, identity);
 			learner.changeGoal(goal, asOf);
-			learner.addQuestions(this.clock.instant());
+			if (!goal.selectsSameAs(before)) {
+				learner.addQuestions(this.clock.instant());
+			}
 		}));
 	}
 
@@ -137,22 +141,21 @@ class StudyPlans {
 
 	/** Returns what the new questions would change, or {@code null} without any. */
 	private @Nullable NewQuestions news(Learner learner, Basis basis, LearnerIdentity identity) {
-		if (basis.late.isEmpty()) {
+		var count = basis.newQuestions();
+		if (count == 0) {
 			return null;
 		}
 		var planner = basis.planner;
-		var all = new Planner(planner.practised(), planner.unseen() + basis.late.size(), planner.firsts(),
-				planner.target(), planner.days(), planner.now(), planner.model());
+		var all = new Planner(planner.practised(), planner.unseen() + count, planner.firsts(), planner.target(),
+				planner.days(), planner.now(), planner.model());
 		var leftOutAt = learner.questionsLeftOutAt();
-		var isLeftOut = leftOutAt != null && this.bank.createdAfter(leftOutAt, identity.viewer())
-			.stream()
-			.noneMatch((question) -> basis.late.containsKey(question.id()));
-		return new NewQuestions(basis.late.size(), planner.days().dayOf(learner.questionsAsOf()), planner.readiness(),
+		var isLeftOut = leftOutAt != null && total(countNew(leftOutAt, basis.goal, basis.questions, identity)) == 0;
+		return new NewQuestions(count, planner.days().dayOf(learner.questionsAsOf()), planner.readiness(),
 				all.readiness(), isLeftOut);
 	}
 
 	/**
-	 * Adds the new questions that were created until a time to the goal, or leaves them
+	 * Adds the new questions that were published until a time to the goal, or leaves them
 	 * out of it.
 	 * @return whether there is a learner
 	 */
@@ -178,8 +181,8 @@ class StudyPlans {
 		var totals = new LinkedHashMap<String, Long>();
 		basis.bank.difficulties().forEach((difficulty, count) -> {
 			if (chosen.isEmpty() || chosen.contains(difficulty)) {
-				totals.put(difficulty.slug(),
-						count - basis.late.values().stream().filter((late) -> late.difficulty() == difficulty).count());
+				totals.put(difficulty.slug(), count
+						- total(basis.unadded.stream().filter((group) -> group.difficulty() == difficulty).toList()));
 			}
 		});
 		return Readiness.byGroup(basis.planner, totals, (id) -> List.of(basis.question(id).difficulty().slug()));
@@ -187,9 +190,8 @@ class StudyPlans {
 
 	private static List<Readiness> byTopic(Basis basis) {
 		var totals = new LinkedHashMap<>(basis.bank.topics());
-		basis.late.values()
-			.forEach((late) -> late.topics()
-				.forEach((topic) -> totals.computeIfPresent(topic, (name, count) -> count - 1)));
+		basis.unadded.forEach((group) -> group.topics()
+			.forEach((topic) -> totals.computeIfPresent(topic, (name, count) -> count - group.number())));
 		if (!basis.goal.topics().isEmpty()) {
 			totals.keySet().retainAll(basis.goal.topics());
 		}
@@ -224,22 +226,39 @@ class StudyPlans {
 		var wanted = practised.stream()
 			.filter((card) -> questions.containsKey(card.question()) && isInGoal(goal, questions.get(card.question())))
 			.toList();
-		var late = learner.filter((found) -> !practised.isEmpty())
-			.map((found) -> late(found, goal, questions.keySet(), identity))
-			.orElse(Map.of());
-		var unseen = Math.max(0, bank.total() - late.size() - wanted.size());
-		return new Basis(goal, bank, late, questions,
+		var unadded = learner.filter((found) -> !practised.isEmpty())
+			.map((found) -> countNew(found.questionsAsOf(), goal, questions, identity))
+			.orElse(List.of());
+		var unseen = Math.max(0, bank.total() - total(unadded) - wanted.size());
+		return new Basis(goal, bank, unadded, questions,
 				new Planner(wanted, unseen, FirstGrades.of(practised), goal.target(), days(learner, identity), now,
 						learner.map((found) -> this.cards.model(found.id())).orElse(Fsrs.DEFAULT)));
 	}
 
-	/** Finds the new questions that match the goal and are not practised, by id. */
-	private Map<Long, QuestionSummary> late(Learner learner, PracticeGoal goal, Set<Long> practised,
+	/**
+	 * Counts the questions published after a time that match the goal and are not
+	 * practised. Practised ones are counted negatively. Reads only the counts, as the
+	 * whole bank may be new after an import.
+	 */
+	private List<QuestionSummary.Count> countNew(Instant time, PracticeGoal goal, Map<Long, QuestionSummary> practised,
 			LearnerIdentity identity) {
-		return this.bank.createdAfter(learner.questionsAsOf(), identity.viewer())
+		var counts = new ArrayList<>(this.bank.countPublishedAfter(time, identity.viewer())
 			.stream()
-			.filter((question) -> isInGoal(goal, question) && !practised.contains(question.id()))
-			.collect(Collectors.toMap(QuestionSummary::id, Function.identity()));
+			.filter((group) -> goal.includes(group.difficulty(), group.topics()))
+			.toList());
+		if (!counts.isEmpty()) {
+			this.bank.publishedAfter(time, practised.keySet())
+				.stream()
+				.map(practised::get)
+				.filter((question) -> isInGoal(goal, question))
+				.forEach((question) -> counts
+					.add(new QuestionSummary.Count(question.difficulty(), question.topics(), -1)));
+		}
+		return counts;
+	}
+
+	private static long total(List<QuestionSummary.Count> counts) {
+		return counts.stream().mapToLong(QuestionSummary.Count::number).sum();
 	}
 
 	/** Returns the goal of a learner, with the current names of topics. */
@@ -249,8 +268,7 @@ class StudyPlans {
 	}
 
 	private static boolean isInGoal(PracticeGoal goal, QuestionSummary question) {
-		return (goal.difficulties().isEmpty() || goal.difficulties().contains(question.difficulty()))
-				&& (goal.topics().isEmpty() || question.topics().stream().anyMatch(goal.topics()::contains));
+		return goal.includes(question.difficulty(), question.topics());
 	}
 
 	/**
@@ -258,11 +276,12 @@ class StudyPlans {
 	 * take much longer.
 	 */
 	List<Long> planToday(LearnerIdentity identity) {
-		var basis = basis(this.learners.find(identity), identity);
+		var learner = this.learners.find(identity);
+		var basis = basis(learner, identity);
 		var queue = basis.planner.queue();
 		var all = new ArrayList<>(queue.again());
 		all.addAll(queue.before());
-		all.addAll(newQuestions(basis, queue.fresh(), identity));
+		all.addAll(unseen(basis, queue.fresh(), learner.map(Learner::questionsAsOf).orElse(Instant.MAX), identity));
 		all.addAll(queue.after());
 		return all;
 	}
@@ -291,29 +310,42 @@ class StudyPlans {
 	public record Today(int left, @Nullable Long daysLeft) {
 	}
 
-	/** Returns the first questions of the goal without reviews. */
-	private List<Long> newQuestions(Basis basis, int limit, LearnerIdentity identity) {
+	/**
+	 * Returns the first questions of the goal without reviews that were published until a
+	 * time.
+	 */
+	private List<Long> unseen(Basis basis, int limit, Instant until, LearnerIdentity identity) {
 		var seen = basis.planner.practised().stream().map(ReviewedCard::question).collect(Collectors.toSet());
-		seen.addAll(basis.late.keySet());
-		return this.catalogue.numbers(basis.goal.filter(), identity.viewer(), (limit > 0) ? seen.size() + limit : 0)
-			.stream()
-			.filter((id) -> !seen.contains(id))
-			.limit(limit)
-			.toList();
+		for (int read = seen.size() + limit; limit > 0; read *= 2) {
+			var numbers = this.catalogue.numbers(basis.goal.filter(), identity.viewer(),
+					Math.min(read, QuestionCatalogue.REACH));
+			var unseen = numbers.stream().filter((id) -> !seen.contains(id)).toList();
+			var added = basis.unadded.isEmpty() ? Set.<Long>of() : this.bank.publishedAfter(until, unseen);
+			var first = unseen.stream().filter((id) -> !added.contains(id)).limit(limit).toList();
+			// New questions mostly have the last numbers.
+			if (first.size() == limit || numbers.size() < read) {
+				return first;
+			}
+		}
+		return List.of();
 	}
 
 	/**
 	 * The input of a plan.
 	 *
 	 * @param bank the counts of the questions of the goal
-	 * @param late its new questions, which are not in the plan, by id
+	 * @param unadded the counts of its new questions, which are not in the plan
 	 * @param questions the visible questions with reviews, by id
 	 */
-	private record Basis(PracticeGoal goal, Slice bank, Map<Long, QuestionSummary> late,
+	private record Basis(PracticeGoal goal, Slice bank, List<QuestionSummary.Count> unadded,
 			Map<Long, QuestionSummary> questions, Planner planner) {
 
 		long total() {
-			return this.bank.total() - this.late.size();
+			return this.bank.total() - newQuestions();
+		}
+
+		long newQuestions() {
+			return StudyPlans.total(this.unadded);
 		}
 
 		QuestionSummary question(long id) {

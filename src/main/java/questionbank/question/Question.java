@@ -24,6 +24,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.web.Markdown;
@@ -85,6 +86,9 @@ class Question {
 	@GenericField(sortable = Sortable.YES)
 	private Instant createdAt;
 
+	/** The first publication to the present audience; {@code null} before it. */
+	private @Nullable Instant publishedAt;
+
 	@GenericField(projectable = Projectable.YES, sortable = Sortable.YES)
 	private Instant changedAt;
 
@@ -109,6 +113,12 @@ class Question {
 		this.keyPoints = draft.keyPoints();
 		this.probes = draft.probes();
 		this.topics = draft.topics();
+		if (this.audience == Audience.INTERVIEWERS && draft.audience() == Audience.EVERYONE) {
+			this.publishedAt = null;
+		}
+		if (this.publishedAt == null && draft.status() == QuestionStatus.PUBLISHED) {
+			this.publishedAt = now;
+		}
 		this.status = draft.status();
 		this.audience = draft.audience();
 		this.source = draft.source();

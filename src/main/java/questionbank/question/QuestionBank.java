@@ -146,9 +146,17 @@ public class QuestionBank {
 		return this.summaries.find(ids, viewer);
 	}
 
-	/** Reads the questions created after a time that the viewer may see. */
-	public List<QuestionSummary> createdAfter(Instant time, Viewer viewer) {
-		return this.summaries.createdAfter(time, viewer);
+	/**
+	 * Counts the questions published after a time that the viewer may see: first
+	 * published to their present audience.
+	 */
+	public List<QuestionSummary.Count> countPublishedAfter(Instant time, Viewer viewer) {
+		return this.summaries.countPublishedAfter(time, viewer);
+	}
+
+	/** Finds those of any number of questions that were published after a time. */
+	public Set<Long> publishedAfter(Instant time, Collection<Long> ids) {
+		return this.summaries.publishedAfter(time, ids);
 	}
 
 	/** Reads all questions that the viewer may see, in order of number. */

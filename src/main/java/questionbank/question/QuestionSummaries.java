@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +51,34 @@ class QuestionSummaries {
 		return found;
 	}
 
-	/** Reads the questions created after a time that the viewer may see. */
-	List<QuestionSummary> createdAfter(Instant time, Viewer viewer) {
+	/** Counts the questions published after a time that the viewer may see. */
+	List<QuestionSummary.Count> countPublishedAfter(Instant time, Viewer viewer) {
 		var visible = Visibility.of(viewer);
 		return this.database.sql("""
-				select id, prompt, difficulty, topics, status, audience from question
-				where created_at > :time and status in (:statuses) and audience in (:audiences) order by id""")
+				select difficulty, topics, count(*) as number from question
+				where published_at > :time and status in (:statuses) and audience in (:audiences)
+				group by difficulty, topics""")
 			.param("time", time.atOffset(ZoneOffset.UTC))
 			.param("statuses", visible.statusNames())
 			.param("audiences", visible.audienceNames())
-			.query((row, number) -> summary(row))
+			.query((row, number) -> new QuestionSummary.Count(Difficulty.valueOf(row.getString("difficulty")),
+					topics(row), row.getLong("number")))
 			.list();
+	}
+
+	/** Finds those of some questions that were published after a time. */
+	Set<Long> publishedAfter(Instant time, Collection<Long> ids) {
+		var all = List.copyOf(ids);
+		var found = new HashSet<Long>();
+		for (int from = 0; from < all.size(); from += BATCH) {
+			found.addAll(this.database.sql("select id from question where id = any(:ids) and published_at > :time")
+				.param("ids",
+						new SqlArrayValue("bigint", all.subList(from, Math.min(all.size(), from + BATCH)).toArray()))
+				.param("time", time.atOffset(ZoneOffset.UTC))
+				.query(Long.class)
+				.set());
+		}
+		return found;
 	}
 
 	/** Reads all questions that the viewer may see, in order of number. */
@@ -125,10 +143,13 @@ class QuestionSummaries {
 	}
 
 	private static QuestionSummary summary(ResultSet row) throws SQLException {
-		var topics = Arrays.stream((Object[]) row.getArray("topics").getArray()).map(String.class::cast).toList();
 		return new QuestionSummary(row.getLong("id"), row.getString("prompt"),
-				Difficulty.valueOf(row.getString("difficulty")), topics,
+				Difficulty.valueOf(row.getString("difficulty")), topics(row),
 				QuestionStatus.valueOf(row.getString("status")), Audience.valueOf(row.getString("audience")));
+	}
+
+	private static List<String> topics(ResultSet row) throws SQLException {
+		return Arrays.stream((Object[]) row.getArray("topics").getArray()).map(String.class::cast).toList();
 	}
 
 }

@@ -19,4 +19,13 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Projection
 @ProjectionConstructor
 public record QuestionSummary(@IdProjection Long id, String prompt, Difficulty difficulty,
 		@FieldProjection(path = "topic") List<String> topics, QuestionStatus status, Audience audience) {
+
+	/**
+	 * The number of questions with the same difficulty and topics.
+	 *
+	 * @param topics slugs
+	 */
+	public record Count(Difficulty difficulty, List<String> topics, long number) {
+	}
+
 }

@@ -13,8 +13,10 @@ import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
 import questionbank.World;
+import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static questionbank.practice.PracticeSteps.answerOne;
@@ -24,6 +26,8 @@ import static questionbank.practice.PracticeSteps.answerOne;
 class NewQuestionTests {
 
 	private static final String NEWS = "form.news";
+
+	private static final String PLAN = "form[action='/practice/plan']";
 
 	@Autowired
 	private Pages pages;
@@ -69,6 +73,52 @@ class NewQuestionTests {
 	}
 
 	@Test
+	void questionsStayLeftOutUntilTheGoalSelectsOthers() {
+		var visitor = learner();
+		add("six");
+		visitor.send(visitor.open("/practice"), NEWS, "choice", "leave");
+		var left = visitor.open("/practice").text(NEWS);
+		assertThat(left).startsWith("1 newer question left out");
+		visitor.send(visitor.open("/practice"), PLAN, "daily", "20");
+		assertThat(visitor.open("/practice").text(NEWS)).isEqualTo(left);
+		visitor.send(visitor.open("/practice"), PLAN, "difficulty", "easy");
+		assertThat(visitor.open("/practice").html().select(NEWS)).isEmpty();
+	}
+
+	@Test
+	void questionsAreNewFromTheirPublicationToTheAudience() {
+		var draft = World.question("What is new about a draft?", Difficulty.EASY, "It is new.", "novelty");
+		var written = this.world.add(draft.as(QuestionStatus.DRAFT));
+		var hidden = this.world.add(draft.meantFor(Audience.INTERVIEWERS));
+		var retired = this.world.add(draft);
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(retired), "For now"));
+		var visitor = learner();
+		var before = readiness(visitor.open("/practice"));
+		assertThat(visitor.open("/practice").html().select(NEWS)).isEmpty();
+		this.bank.write("Ada", (questions) -> questions.change(List.of(written, hidden),
+				(question) -> question.as(QuestionStatus.PUBLISHED).meantFor(Audience.EVERYONE), "For all"));
+		var page = visitor.open("/practice");
+		assertThat(page.text(NEWS)).startsWith("2 new questions since");
+		assertThat(readiness(page)).isEqualTo(before);
+		this.bank.write("Ada", (questions) -> questions.change(List.of(retired),
+				(question) -> question.as(QuestionStatus.PUBLISHED), "Again"));
+		assertThat(visitor.open("/practice").text(NEWS)).startsWith("2 new questions since");
+	}
+
+	@Test
+	void newQuestionsAreNotAskedUntilTheyAreAdded() {
+		var draft = World.question("What is new about the first?", Difficulty.EASY, "It is new.", "novelty");
+		var written = this.world.add(draft.as(QuestionStatus.DRAFT));
+		var visitor = learner();
+		this.bank.write("Ada", (questions) -> questions.change(List.of(written),
+				(question) -> question.as(QuestionStatus.PUBLISHED), "Ready"));
+		this.clock.advance(Duration.ofDays(1));
+		assertThat(visitor.open("/practice").text(".now")).doesNotContain(" new");
+		visitor.send(visitor.open("/practice"), NEWS, "choice", "add");
+		assertThat(visitor.open("/practice").text(".now .load")).contains(" new");
+	}
+
+	@Test
 	void aNewQuestionThatIsPractisedIsInThePlan() {
 		var visitor = learner();
 		var id = add("five").get(0);
@@ -82,7 +132,7 @@ class NewQuestionTests {
 		this.retire();
 		var ids = add("a", "b", "c", "d");
 		this.clock.advance(Duration.ofMinutes(1));
-		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "topic", "novelty");
+		visitor.send(visitor.open("/practice"), PLAN, "topic", "novelty");
 		ids.forEach((id) -> answerOne(visitor, Long.toString(id), ""));
 		this.clock.advance(Duration.ofMinutes(1));
 		return visitor;
