@@ -26,7 +26,7 @@ final class SimulatedReviews {
 
 	private static final Duration SESSION = Duration.ofHours(5);
 
-	private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true);
+	private final Scheduler scheduler = new Scheduler(Fsrs.DEFAULT, Scheduler.RETENTION, true, Scheduler.Steps.ANSWERS);
 
 	private final Map<Long, ReviewedCard> cards = new TreeMap<>();
 
