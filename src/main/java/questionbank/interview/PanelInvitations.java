@@ -46,7 +46,7 @@ class PanelInvitations {
 	/**
 	 * Invites the panellists of an interview whose changes are committed.
 	 * @param earlier those who were on the panel before, who are not invited again
-	 * @return what to say of it after the notice that the interview is saved
+	 * @return the sentence appended to the notice that the interview is saved
 	 */
 	String send(long id, Collection<Member> earlier, Viewer viewer) {
 		if (!this.mailer.isEnabled()) {

@@ -151,7 +151,7 @@ class GradingTests {
 		var points = revealed.texts(".ticks bdi");
 		var repeat = visitor.arrive(visitor.send(revealed, GRADE, "grade", "1", "covered", "1"));
 		assertThat(repeat.text(".missedbefore summary"))
-			.isEqualTo("Last time you missed " + (points.size() - 1) + " key points. Start with what they were.");
+			.isEqualTo("Last time you missed " + (points.size() - 1) + " key points. Recall them first.");
 		assertThat(repeat.one(".missedbefore").hasAttr("open")).isFalse();
 		points.remove(1);
 		assertThat(repeat.texts(".missedbefore li")).isEqualTo(points);

@@ -58,7 +58,7 @@ class SignInMergeTests {
 		var back = visitor.arrive(visitor.send(signUp, "main > form", "email",
 				"kept" + visitor.hashCode() + "@example.org", "name", "Kept", "password", TestAccounts.PASSWORD));
 		assertThat(back.text("h1")).isEqualTo(over.text("h1"));
-		assertThat(back.text(".notice")).contains("came along");
+		assertThat(back.text(".notice")).contains("are now in your account");
 		assertThat(back.html().select(".offer")).isEmpty();
 	}
 
@@ -72,7 +72,7 @@ class SignInMergeTests {
 		var page = visitor.arrive(visitor.send(signUp, "main > form", "email",
 				"along" + visitor.hashCode() + "@example.org", "name", "Along", "password", TestAccounts.PASSWORD));
 		assertThat(page.text("h1")).isEqualTo("Practice");
-		assertThat(page.text(".notice")).contains("came along");
+		assertThat(page.text(".notice")).contains("are now in your account");
 	}
 
 	@Test
