@@ -97,9 +97,9 @@ class Cards {
 		return cached(learner, question).flatMap((card) -> asOf(now, learner, card));
 	}
 
-	/** Returns the card of a learner for a question as of a time before later reviews. */
-	Optional<ReviewedCard> findBefore(long learner, long question, Instant time) {
-		return replayed(learner, log(learner, question, time)).stream().findFirst();
+	/** Returns the cards of a learner for some questions as of a time in the past. */
+	List<ReviewedCard> findBefore(long learner, Collection<Long> questions, Instant time) {
+		return List.copyOf(replayed(learner, log(learner, questions, time)));
 	}
 
 	private Optional<ReviewedCard> cached(long learner, long question) {
@@ -112,7 +112,8 @@ class Cards {
 
 	private Optional<ReviewedCard> asOf(Instant now, long learner, ReviewedCard cached) {
 		return Timestamps.isAhead(cached.card().reviewedAt(), now)
-				? replayed(learner, log(learner, cached.question(), Timestamps.latest(now))).stream().findFirst()
+				? replayed(learner, log(learner, List.of(cached.question()), Timestamps.latest(now))).stream()
+					.findFirst()
 				: Optional.of(cached);
 	}
 
@@ -180,7 +181,7 @@ class Cards {
 	/** Replays the log of a learner for a question. */
 	void replay(long learner, long question) {
 		remove(learner, question);
-		insert(learner, replayed(learner, log(learner, question, END)));
+		insert(learner, replayed(learner, log(learner, List.of(question), END)));
 	}
 
 	/** Replays the log of a learner for all questions. */
@@ -194,10 +195,11 @@ class Cards {
 							.list()));
 	}
 
-	private List<Review> log(long learner, long question, Instant until) {
-		return this.database.sql(LOG + " and question_id = :question and graded_at <= :until order by graded_at, id")
+	private List<Review> log(long learner, Collection<Long> questions, Instant until) {
+		return this.database
+			.sql(LOG + " and question_id in (:questions) and graded_at <= :until order by graded_at, id")
 			.param("learner", learner)
-			.param("question", question)
+			.param("questions", questions)
 			.param("until", until.atOffset(ZoneOffset.UTC))
 			.query(Cards::review)
 			.list();

@@ -22,7 +22,8 @@ import questionbank.scheduling.Workload;
  *
  * @param stored whether a learner is stored
  * @param future the grades dated in the future; {@code null} if there are none
- * @param news the new questions that are not in the goal; {@code null} if there are none
+ * @param newQuestions the new questions that are not in the goal; {@code null} if there
+ * are none
  * @param complete whether all questions were counted; false while the index is rebuilt
  * @param workload the expected work of today
  * @param total the number of questions of the goal
@@ -31,13 +32,13 @@ import questionbank.scheduling.Workload;
  * @param difficulties the readiness by difficulty
  * @param topics the readiness by topic, the least ready first
  */
-record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable NewQuestions news, PracticeGoal goal,
-		PracticeDays days, Instant now, boolean complete, Plan plan, Workload workload, long total,
+record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable NewQuestions newQuestions,
+		PracticeGoal goal, PracticeDays days, Instant now, boolean complete, Plan plan, Workload workload, long total,
 		List<ReviewedCard> practised, Map<Long, QuestionSummary> questions, List<Readiness> difficulties,
 		List<Readiness> topics) {
 
 	/** The difference of readiness below which two forecasts are shown as one. */
-	private static final double SAME_OUTLOOK = 0.02;
+	private static final double SAME_FORECAST = 0.02;
 
 	/** Whether a grade is dated in the future, and does not count yet. */
 	public boolean isAhead(Instant gradedAt) {
@@ -64,12 +65,12 @@ record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable N
 	 * Returns the forecasts on the page, in words. Forecasts that differ by less than two
 	 * points are one.
 	 */
-	public List<Outlook> outlooks() {
+	public List<ReadinessForecast> forecasts() {
 		var prospect = this.plan.prospect();
 		if (prospect == null) {
 			return List.of();
 		}
-		var all = new ArrayList<Outlook>();
+		var all = new ArrayList<ReadinessForecast>();
 		add(all, "If you stop now", this.plan.readiness());
 		if (this.plan.size() > 0) {
 			add(all, "After today’s session", prospect.afterToday());
@@ -83,19 +84,19 @@ record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable N
 		return all;
 	}
 
-	private static void add(List<Outlook> all, String label, double readiness) {
+	private static void add(List<ReadinessForecast> all, String label, double readiness) {
 		for (int i = 0; i < all.size(); i++) {
 			var other = all.get(i);
-			if (Math.abs(other.readiness - readiness) < SAME_OUTLOOK) {
-				all.set(i, new Outlook(other.label + " · " + label, other.readiness));
+			if (Math.abs(other.readiness - readiness) < SAME_FORECAST) {
+				all.set(i, new ReadinessForecast(other.label + " · " + label, other.readiness));
 				return;
 			}
 		}
-		all.add(new Outlook(label, readiness));
+		all.add(new ReadinessForecast(label, readiness));
 	}
 
 	/** A forecast of the readiness, from 0 to 1. */
-	public record Outlook(String label, double readiness) {
+	public record ReadinessForecast(String label, double readiness) {
 	}
 
 	/**

@@ -3,7 +3,6 @@ package questionbank.practice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,17 @@ import org.springframework.stereotype.Component;
 
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.practice.SessionView.GradedAnswer;
-import questionbank.practice.SessionView.PracticedQuestion;
+import questionbank.practice.SessionView.PractisedQuestion;
 import questionbank.practice.SessionView.Probe;
 import questionbank.practice.SessionView.Summary;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionSummary;
 import questionbank.scheduling.DueDateLabel;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.ReviewedCard;
+import questionbank.scheduling.Workload;
 
 /** Summarizes a session that is over: grades, time, key points and readiness. */
 @Component
@@ -38,9 +40,6 @@ class SessionSummaries {
 	private static final int SHOWN_POINTS = 3;
 
 	private static final int SHOWN_PROBES = 2;
-
-	/** A longer time between two answers is a break. */
-	private static final Duration BREAK = Duration.ofMinutes(20);
 
 	private final Cards cards;
 
@@ -86,18 +85,15 @@ class SessionSummaries {
 		Function<Attempt, @Nullable Instant> end = (session.kind() == Kind.MOCK) ? Attempt::answeredAt
 				: Attempt::gradedAt;
 		var times = new HashMap<Long, Duration>();
-		var last = session.startedAt();
+		Instant last = null;
 		for (var attempt : all.stream()
 			.filter((one) -> end.apply(one) != null)
 			.sorted(Comparator.comparing((one) -> Objects.requireNonNull(end.apply(one))))
 			.toList()) {
 			var at = Objects.requireNonNull(end.apply(attempt));
-			var time = Duration.between(last, at);
+			Workload.time(last, session.startedAt(), Objects.requireNonNull(attempt.answeredAt()), at)
+				.ifPresent((time) -> times.merge(attempt.questionId(), time, Duration::plus));
 			last = at;
-			if (!attempt.wasOpenAt(session.startedAt().plusSeconds(1)) || time.compareTo(BREAK) > 0) {
-				continue;
-			}
-			times.merge(attempt.questionId(), time, Duration::plus);
 		}
 		return times;
 	}
@@ -106,7 +102,7 @@ class SessionSummaries {
 		return times.values().stream().reduce(Duration::plus).orElse(null);
 	}
 
-	private static List<PracticedQuestion> questions(List<Attempt> graded, Map<Long, QuestionSummary> visible,
+	private static List<PractisedQuestion> questions(List<Attempt> graded, Map<Long, QuestionSummary> visible,
 			List<ReviewedCard> cards, Map<Long, Duration> times, PracticeDays days, Instant now) {
 		var byQuestion = graded.stream()
 			.collect(Collectors.groupingBy(Attempt::questionId, LinkedHashMap::new, Collectors.toList()));
@@ -115,7 +111,7 @@ class SessionSummaries {
 		return byQuestion.entrySet().stream().map((entry) -> {
 			var question = visible.get(entry.getKey());
 			var prompt = (question != null) ? question.prompt() : null;
-			return new PracticedQuestion(entry.getKey(), prompt, due.getOrDefault(entry.getKey(), ""),
+			return new PractisedQuestion(entry.getKey(), prompt, due.getOrDefault(entry.getKey(), ""),
 					times.get(entry.getKey()),
 					entry.getValue().stream().map((attempt) -> GradedAnswer.of(attempt, prompt)).toList());
 		}).toList();
@@ -152,27 +148,26 @@ class SessionSummaries {
 			return null;
 		}
 		var before = new ArrayList<>(after.stream().filter((card) -> !practised.contains(card.question())).toList());
-		before.addAll(earlier(session, practised));
-		var readiness = this.studyPlans.readiness(identity, List.of(before, after));
+		before.addAll(this.cards.findBefore(session.learnerId(), practised, session.startedAt()));
+		var readiness = this.studyPlans.readiness(identity, before, after);
 		return readiness.isEmpty() ? null : new Change(readiness.get(0), readiness.get(1));
-	}
-
-	private List<ReviewedCard> earlier(PracticeSession session, Collection<Long> questions) {
-		return questions.stream()
-			.flatMap((question) -> this.cards.findBefore(session.learnerId(), question, session.startedAt()).stream())
-			.toList();
 	}
 
 	/**
 	 * Selects follow-up questions, of the questions whose key points were missed most.
 	 */
-	private List<Probe> probes(List<PracticedQuestion> questions, LearnerIdentity identity) {
+	private List<Probe> probes(List<PractisedQuestion> questions, LearnerIdentity identity) {
+		if (questions.isEmpty()) {
+			return List.of();
+		}
+		var found = this.bank.find(questions.stream().map(PractisedQuestion::id).toList(), identity.viewer())
+			.stream()
+			.collect(Collectors.toMap(QuestionDetails::id, Function.identity()));
 		return questions.stream()
-			.sorted(Comparator.comparingDouble(PracticedQuestion::coverage))
-			.flatMap((question) -> this.bank.find(question.id(), identity.viewer())
-				.flatMap((found) -> found.content().probes().stream().findFirst())
-				.map((text) -> new Probe(question.id(), Objects.requireNonNull(question.prompt()), text))
-				.stream())
+			.sorted(Comparator.comparingDouble(PractisedQuestion::coverage))
+			.flatMap((question) -> Stream.ofNullable(found.get(question.id()))
+				.flatMap((details) -> details.content().probes().stream().limit(1))
+				.map((text) -> new Probe(question.id(), Objects.requireNonNull(question.prompt()), text)))
 			.limit(SHOWN_PROBES)
 			.toList();
 	}

@@ -203,25 +203,24 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * @param mostMissed the most missed key points
 	 * @param before the readiness without this session; {@code null} if it does not count
 	 * @param after the readiness with it
-	 * @param probes follow-up questions to go on with; empty except after a mock
-	 * interview
+	 * @param probes follow-up questions; empty except after a mock interview
 	 */
-	record Summary(Map<Grade, Long> grades, @Nullable Duration time, List<PracticedQuestion> questions,
+	record Summary(Map<Grade, Long> grades, @Nullable Duration time, List<PractisedQuestion> questions,
 			List<String> mostMissed, @Nullable Double before, @Nullable Double after, List<Probe> probes) {
 
 		/**
 		 * Returns the number of covered key points, in the last answer to each question.
 		 */
 		public int covered() {
-			return this.questions.stream().mapToInt(PracticedQuestion::covered).sum();
+			return this.questions.stream().mapToInt(PractisedQuestion::covered).sum();
 		}
 
 		/** Returns the number of key points of the same answers. */
 		public int points() {
-			return this.questions.stream().mapToInt(PracticedQuestion::points).sum();
+			return this.questions.stream().mapToInt(PractisedQuestion::points).sum();
 		}
 
-		/** Returns the time in minutes, rounded up; 0 if unknown. */
+		/** Returns the time in minutes, rounded, at least 1; 0 if unknown. */
 		public long minutes() {
 			return SessionView.minutes(this.time);
 		}
@@ -236,7 +235,7 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * @param time the time of its answers; {@code null} if unknown
 	 * @param answers its graded answers, in order, at least one
 	 */
-	record PracticedQuestion(long id, @Nullable String prompt, String due, @Nullable Duration time,
+	record PractisedQuestion(long id, @Nullable String prompt, String due, @Nullable Duration time,
 			List<GradedAnswer> answers) {
 
 		/** Returns the last answer. */
@@ -259,7 +258,7 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 			return (points() > 0) ? (double) covered() / points() : 1;
 		}
 
-		/** Returns the time in minutes, rounded up; 0 if unknown. */
+		/** Returns the time in minutes, rounded, at least 1; 0 if unknown. */
 		public long minutes() {
 			return SessionView.minutes(this.time);
 		}

@@ -124,7 +124,7 @@ class StudyPlans {
 		var log = learner.map((found) -> this.cards.findTimes(found.id(), TIMED)).orElse(List.of());
 		var workload = Workload.of(plan.fresh(), plan.size() - plan.fresh(), planner.firsts(), log);
 		return new PracticeStatus(learner.isPresent(), future,
-				learner.map((found) -> news(found, basis, identity)).orElse(null), basis.goal, planner.days(),
+				learner.map((found) -> newQuestions(found, basis, identity)).orElse(null), basis.goal, planner.days(),
 				planner.now(), basis.bank.complete(), plan, workload, basis.total(), planner.practised(),
 				basis.questions, byDifficulty(basis), byTopic(basis));
 	}
@@ -140,7 +140,7 @@ class StudyPlans {
 	}
 
 	/** Returns what the new questions would change, or {@code null} without any. */
-	private @Nullable NewQuestions news(Learner learner, Basis basis, LearnerIdentity identity) {
+	private @Nullable NewQuestions newQuestions(Learner learner, Basis basis, LearnerIdentity identity) {
 		var count = basis.newQuestions();
 		if (count == 0) {
 			return null;
@@ -157,22 +157,17 @@ class StudyPlans {
 	/**
 	 * Adds the new questions that were published until a time to the goal, or leaves them
 	 * out of it.
-	 * @return whether there is a learner
 	 */
-	boolean decideOnNewQuestions(boolean added, Instant until, LearnerIdentity identity) {
+	void decideOnNewQuestions(boolean added, Instant until, LearnerIdentity identity) {
 		var now = this.clock.instant();
 		var time = until.isAfter(now) ? now : until;
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			var learner = this.learners.findForChange(identity);
-			learner.ifPresent((found) -> {
-				if (added) {
-					found.addQuestions(time);
-				}
-				else {
-					found.leaveQuestionsOut(time);
-				}
-			});
-			return learner.isPresent();
+		this.transaction.executeWithoutResult((status) -> this.learners.findForChange(identity).ifPresent((learner) -> {
+			if (added) {
+				learner.addQuestions(time);
+			}
+			else {
+				learner.leaveQuestionsOut(time);
+			}
 		}));
 	}
 
@@ -202,14 +197,13 @@ class StudyPlans {
 	}
 
 	/**
-	 * Computes the readiness of the goal with each of some states of the learner's cards;
-	 * empty while the index is rebuilt.
+	 * Computes the readiness of the goal with an earlier state of the learner's cards,
+	 * and with the present one, both of the same questions; empty while the index is
+	 * rebuilt.
 	 */
-	List<Double> readiness(LearnerIdentity identity, List<List<ReviewedCard>> states) {
-		var learner = this.learners.find(identity);
-		var computed = states.stream().map((cards) -> basis(learner, identity, this.clock.instant(), cards)).toList();
-		return computed.stream().allMatch((basis) -> basis.bank.complete())
-				? computed.stream().map((basis) -> basis.planner.readiness()).toList() : List.of();
+	List<Double> readiness(LearnerIdentity identity, List<ReviewedCard> before, List<ReviewedCard> after) {
+		var basis = basis(this.learners.find(identity), identity, this.clock.instant(), after);
+		return basis.bank.complete() ? List.of(basis.with(before).readiness(), basis.planner.readiness()) : List.of();
 	}
 
 	private Basis basis(Optional<Learner> learner, LearnerIdentity identity) {
@@ -346,6 +340,17 @@ class StudyPlans {
 
 		long newQuestions() {
 			return StudyPlans.total(this.unadded);
+		}
+
+		/** Returns a planner of the same questions with other cards. */
+		Planner with(List<ReviewedCard> cards) {
+			var wanted = cards.stream()
+				.filter((card) -> this.questions.containsKey(card.question())
+						&& isInGoal(this.goal, question(card.question())))
+				.toList();
+			return new Planner(wanted, this.planner.unseen() + this.planner.practised().size() - wanted.size(),
+					FirstGrades.of(cards), this.planner.target(), this.planner.days(), this.planner.now(),
+					this.planner.model());
 		}
 
 		QuestionSummary question(long id) {

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expected work of a day: how many answers its questions take, and how long.
@@ -24,7 +27,7 @@ public record Workload(long answers, Duration pace, boolean own) {
 	/** The number of answers from which the learner's own numbers are used. */
 	static final int MINIMUM = 10;
 
-	/** A longer time between two grades is a break, and no answer. */
+	/** A longer time between the ends of two answers is a break. */
 	private static final Duration BREAK = Duration.ofMinutes(20);
 
 	/**
@@ -44,24 +47,29 @@ public record Workload(long answers, Duration pace, boolean own) {
 				isOwn);
 	}
 
-	/**
-	 * Measures each answer from the grade before it in the same session, or from the
-	 * start of the session, in ascending order. Skips breaks, and sessions that were
-	 * started by sending the answer.
-	 */
+	/** Measures the answers, in ascending order. */
 	private static List<Duration> times(List<Answer> log) {
 		var last = new HashMap<Long, Instant>();
 		var times = new ArrayList<Duration>();
 		for (var answer : log.stream().sorted(Comparator.comparing(Answer::gradedAt)).toList()) {
 			var before = last.put(answer.session, answer.gradedAt);
-			var time = Duration.between(Objects.requireNonNullElse(before, answer.startedAt), answer.gradedAt);
-			if ((before != null || answer.answeredAt.isAfter(answer.startedAt.plusSeconds(1)))
-					&& time.compareTo(BREAK) < 0) {
-				times.add(time);
-			}
+			time(before, answer.startedAt, answer.answeredAt, answer.gradedAt).ifPresent(times::add);
 		}
 		times.sort(Comparator.naturalOrder());
 		return times;
+	}
+
+	/**
+	 * Measures an answer from the end of the one before it in the same session, or from
+	 * the start of the session. Returns empty for a break, and for the first answer if
+	 * the session was started by sending it.
+	 * @param before the end of the answer before it, or {@code null} if it is the first
+	 */
+	public static Optional<Duration> time(@Nullable Instant before, Instant startedAt, Instant answeredAt,
+			Instant endedAt) {
+		var time = Duration.between(Objects.requireNonNullElse(before, startedAt), endedAt);
+		var isMeasured = before != null || answeredAt.isAfter(startedAt.plusSeconds(1));
+		return Optional.of(time).filter((measured) -> isMeasured && measured.compareTo(BREAK) <= 0);
 	}
 
 	/** Returns the expected time in minutes, at least 1. */

@@ -78,7 +78,7 @@ final class QueryParser {
 		for (int i = 1; i < terms.size(); i++) {
 			var first = terms.get(i - 1);
 			var second = terms.get(i);
-			if (first.isWord() && second.isWord() && !StopWords.beginsNoCompound(first.word())) {
+			if (first.isWord() && second.isWord() && StopWords.canBeginCompound(first.word())) {
 				var closed = Compounds.close(first.word(), second.word()).stream().toList();
 				all.set(i - 1, all.get(i - 1).or(closed));
 				all.set(i, all.get(i).or(closed));

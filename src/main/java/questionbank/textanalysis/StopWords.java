@@ -26,11 +26,11 @@ final class StopWords {
 	}
 
 	/**
-	 * Tells whether a word before another is not the beginning of a compound: "a way" is
-	 * not "away".
+	 * Tells whether a word before another can be the beginning of a compound: that of "a
+	 * way" is not, as it is not "away".
 	 */
-	static boolean beginsNoCompound(String word) {
-		return contains(word) && !PARTICLES.contains(word);
+	static boolean canBeginCompound(String word) {
+		return !contains(word) || PARTICLES.contains(word);
 	}
 
 }

@@ -16,7 +16,7 @@ import questionbank.scheduling.Workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OutlookTests {
+class ReadinessForecastTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
@@ -30,7 +30,7 @@ class OutlookTests {
 		var status = new PracticeStatus(true, null, null, PracticeGoal.NONE, new PracticeDays(ZoneOffset.UTC),
 				Instant.parse("2026-11-01T08:00:00Z"), true, plan,
 				Workload.of(5, 0, FirstGrades.of(List.of()), List.of()), 10, List.of(), Map.of(), List.of(), List.of());
-		assertThat(status.outlooks()).hasSize(lines);
+		assertThat(status.forecasts()).hasSize(lines);
 	}
 
 }
