@@ -101,8 +101,7 @@ class BookmarkTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "?starred", "?%73tarred", "?q=%20&starred", "?practised=weak", "/7?starred" })
+	@ValueSource(strings = { "?starred", "?%73tarred", "?q=%20&starred", "?practised=weak", "/7?starred" })
 	void personalPagesAreNotCached(String address) {
 		var first = this.pages.visitor();
 		star(first, 7);
