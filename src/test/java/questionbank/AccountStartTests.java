@@ -172,6 +172,14 @@ class AccountStartTests {
 			var reset = administrator.send(person, "form[action$=reset]");
 			assertThat(reset.text(".link")).startsWith("https://questions.example.org/resets/");
 			assertThat(reset.texts(".notice .hint")).isEmpty();
+			var reader = new Visitor(port).forwardedFor("evil.example");
+			var question = reader.open("/questions/7");
+			assertThat(question.links("link[rel=canonical]"))
+				.containsExactly("https://questions.example.org/questions/7");
+			assertThat(question.one("meta[property=og:url]").attr("content"))
+				.isEqualTo("https://questions.example.org/questions/7");
+			assertThat(reader.open("/sitemap.xml").texts("loc")).hasSizeGreaterThan(10)
+				.allMatch((address) -> address.startsWith("https://questions.example.org/"));
 		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD,
 				"--questionbank.address=https://questions.example.org");
 	}
@@ -208,7 +216,7 @@ class AccountStartTests {
 		start((port) -> {
 			var visitor = new Visitor(port);
 			assertThat(visitor.open("/sign-up").status()).isEqualTo(404);
-			assertThat(visitor.open("/sign-in").links("main a")).isEmpty();
+			assertThat(visitor.open("/sign-in").links("main a")).doesNotContain("/sign-up");
 		}, "--questionbank.sign-up=false");
 	}
 

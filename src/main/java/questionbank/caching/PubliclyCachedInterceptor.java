@@ -23,7 +23,8 @@ class PubliclyCachedInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var cached = (handler instanceof HandlerMethod method) ? method.getMethodAnnotation(PubliclyCached.class)
 				: null;
-		if (cached == null || request.getUserPrincipal() != null || !PageCachePolicy.isFiltered(request)) {
+		if (cached == null || request.getUserPrincipal() != null
+				|| cached.inMemory() && !PageCachePolicy.isFiltered(request)) {
 			return true;
 		}
 		var current = this.version.published();

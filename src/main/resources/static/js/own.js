@@ -34,14 +34,14 @@ async function load(address, options) {
 }
 
 async function showRows() {
-	const rows = [...document.querySelectorAll(".own[data-own][hidden]")];
+	const rows = [...document.querySelectorAll(".own-row[hidden]")];
 	const address = document.querySelector("script[data-rows]")?.dataset.rows;
 	if (rows.length === 0 || !address) {
 		return;
 	}
 	const query = new URLSearchParams(rows.map((row) => ["question", row.dataset.own]));
 	const page = await load(`${address}?${query}`);
-	if (page && !page.querySelector(".own")) {
+	if (page && !page.querySelector(".own-row")) {
 		note(false);
 		return;
 	}
@@ -102,7 +102,7 @@ document.addEventListener("submit", async (event) => {
 	}
 	event.preventDefault();
 	const page = await send(form);
-	if (form.closest(".own")) {
+	if (form.closest(".own-row")) {
 		const star = page?.getElementById(form.id);
 		if (star) {
 			form.replaceWith(star);
