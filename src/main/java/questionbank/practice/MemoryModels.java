@@ -77,8 +77,18 @@ class MemoryModels {
 	void fitDue() {
 		for (var learner : findDue()) {
 			if (Boolean.TRUE.equals(this.transaction.execute((status) -> claim(learner)))) {
-				fit(learner);
+				tryToFit(learner);
 			}
+		}
+	}
+
+	/** A failure for one learner does not keep the others waiting. */
+	private void tryToFit(long learner) {
+		try {
+			fit(learner);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Memory model of learner {} not fitted, retrying in {}", learner, INTERVAL, ex);
 		}
 	}
 

@@ -171,36 +171,36 @@ class InterviewBrowserTests extends InterviewFixture {
 	}
 
 	@Test
-	void leadsFromPickedQuestionsToTheRecordOfThreeScorecards(Browser browser) {
+	void leadsByKeyboardFromPickedQuestionsToTheRecordOfThreeScorecards(Browser browser) {
 		try (var one = browser.newContext(Viewport.still());
 				var two = browser.newContext(Viewport.still());
 				var three = browser.newContext(Viewport.still())) {
 			var page = signIn(one, this.ownerAccount);
 			makeKitOfSixQuestions(page);
-			page.locator("text=Plan an interview").click();
+			page.locator("text=Plan an interview").press("Enter");
 			page.locator("#candidate").fill("Robin " + this.ownerAccount.email());
 			page.locator("#date").fill(this.date.toString());
 			page.locator("#panel")
 				.fill(String.join("\n", this.ownerAccount.email(), this.otherAccount.email(), "guest@example.org"));
-			page.locator("text=Create interview").click();
-			page.locator("form[action$='/link'] button").click();
+			page.locator("text=Create interview").press("Enter");
+			page.locator("form[action$='/link'] button").press("Enter");
 			var link = page.locator("code.link").textContent();
-			page.locator("text=Open my scorecard").click();
+			page.locator("text=Open my scorecard").press("Enter");
 			score(page, 6, "4");
 			var other = signIn(two, this.otherAccount);
 			open(other, "/interviews");
-			other.locator("text=Open scorecard").click();
+			other.locator("text=Open scorecard").press("Enter");
 			score(other, 6, "2");
 			var guest = three.newPage();
 			guest.navigate(link);
 			score(guest, 6, "3");
 			open(page, "/interviews");
-			page.locator(".entries-of-interviews a").first().click();
+			page.locator(".entries-of-interviews a").first().press("Enter");
 			assertThat(page.locator(".matrix thead th")).hasCount(6);
 			assertThat(page.locator(".matrix tbody tr")).hasCount(6);
 			assertThat(page.locator(".matrix tbody tr").first().locator("td"))
 				.hasText(new String[] { "4", "2", "3", "3.0 (n = 3)", "2 ◆ disagreement" });
-			page.locator("main a:text-is('Record')").click();
+			page.locator("main a:text-is('Record')").press("Enter");
 			assertThat(page.locator(".of-question")).hasCount(6);
 			assertThat(page.locator(".of-question").first().locator("h3")).hasCount(3);
 			var record = page.url();
@@ -213,28 +213,28 @@ class InterviewBrowserTests extends InterviewFixture {
 	private void makeKitOfSixQuestions(Page page) {
 		open(page, "/questions?sort=number");
 		for (int question = 1; question <= 5; question++) {
-			page.locator("#pick-" + question + " button").click();
+			page.locator("#pick-" + question + " button").press("Enter");
 			assertThat(page.locator("#pick-" + question + " button")).containsText("Remove from kit");
 		}
 		open(page, "/questions/9");
-		page.locator(".pick button").click();
-		page.locator("#basket").click();
-		page.locator("text=Make a kit").first().click();
+		page.locator(".pick button").press("Enter");
+		page.locator("#basket").press("Enter");
+		page.locator("text=Make a kit").first().press("Enter");
 		page.locator("#title").fill("Six questions");
 		page.locator("#role").fill("Integration engineer");
-		page.locator("text=Save kit").click();
+		page.locator("text=Save kit").press("Enter");
 		assertThat(page.locator(".pinned > li")).hasCount(6);
 	}
 
 	/** Gives every question the same rating, and submits the scorecard. */
 	private static void score(Page page, int questions, String rating) {
 		for (int question = 1; question <= questions; question++) {
-			page.locator("[name=rating-" + question + "][value='" + rating + "']").check();
+			page.locator("[name=rating-" + question + "][value='" + rating + "']").press("Space");
 		}
-		page.locator("[name=recommendation][value='" + rating + "']").check();
+		page.locator("[name=recommendation][value='" + rating + "']").press("Space");
 		page.locator("#reason").fill("Because of " + rating);
 		assertThat(page.locator("[data-status]")).hasText("Saved");
-		page.locator("form.scoring button.primary").click();
+		page.locator("form.scoring button.primary").press("Enter");
 		assertThat(page.locator("main > .notice").first()).hasText("Your scorecard is submitted and locked.");
 	}
 
