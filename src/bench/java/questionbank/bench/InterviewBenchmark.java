@@ -71,11 +71,14 @@ final class InterviewBenchmark {
 				}
 			}
 			statement.execute("delete from interview");
+			statement.execute("""
+					merge into person (email, name, role, enabled, version, created_at) key (email)
+					values ('owner@example.org', 'Benchmark', 'INTERVIEWER', true, 0, current_timestamp)""");
 			statement.execute(
 					"""
-							insert into interview (id, owner_name, kit_id, kit_revision, title, role, notes, candidate, candidate_hash,
+							insert into interview (id, owner_id, owner_name, kit_id, kit_revision, title, role, notes, candidate, candidate_hash,
 								held_on, zone, place, created_at)
-							select x, 'Benchmark', 1, 1, 'A kit', 'Engineer', '', 'Candidate ' || x,
+							select x, (select id from person where name = 'Benchmark'), 'Benchmark', 1, 1, 'A kit', 'Engineer', '', 'Candidate ' || x,
 								lower(rawtohex(hash('SHA-256', 'candidate ' || x))),
 								current_date, 'UTC', 'Room 7', current_timestamp
 							from system_range(1, %d)"""
@@ -86,13 +89,16 @@ final class InterviewBenchmark {
 							select 1 + (x - 1) / %1$d, 1 + mod(x - 1, %1$d), 1 + mod(x * 7, %2$d), 1, 5, array['And if it fails?']
 							from system_range(1, %3$d)"""
 						.formatted(ASKED, QUESTIONS, (long) INTERVIEWS * ASKED));
-			statement.execute("""
-					insert into interview_panellist (id, interview_id, guest, email, name, token_hash, version, reason,
-						submitted_at, recommendation)
-					select x, 1 + (x - 1) / %1$d, true, 'guest' || x || '@example.org', 'Guest ' || x,
-						lower(rawtohex(hash('SHA-256', lpad(x, 43, '0')))), 0, '',
-						case when mod((x - 1) / %1$d, 2) = 0 then current_timestamp end, 3
-					from system_range(1, %2$d)""".formatted(PANELLISTS, (long) INTERVIEWS * PANELLISTS));
+			statement.execute(
+					"""
+							insert into interview_panellist (id, interview_id, guest, email, name, token_hash, link_created_by, version,
+								reason, submitted_at, recommendation)
+							select x, 1 + (x - 1) / %1$d, true, 'guest' || x || '@example.org', 'Guest ' || x,
+								lower(rawtohex(hash('SHA-256', lpad(x, 43, '0')))),
+								(select id from person where name = 'Benchmark'), 0, '',
+								case when mod((x - 1) / %1$d, 2) = 0 then current_timestamp end, 3
+							from system_range(1, %2$d)"""
+						.formatted(PANELLISTS, (long) INTERVIEWS * PANELLISTS));
 			statement.execute("""
 					insert into interview_answer (panellist_id, position, rating, not_asked, points, notes, seconds)
 					select 1 + (x - 1) / %1$d, 1 + mod(x - 1, %1$d), 1 + mod(x * 13, 4), false, array[1, 2],
