@@ -1,5 +1,6 @@
 package questionbank.web;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,18 @@ import org.thymeleaf.expression.IExpressionObjectFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Adds {@link Counts} to the expressions of templates, as {@code #counts}. */
+/**
+ * Thymeleaf dialect that adds expression objects to templates: {@link Counts} as
+ * {@code #counts}, {@link Json} as {@code #json}.
+ */
 @Component
-class CountsDialect implements IExpressionObjectDialect, IExpressionObjectFactory {
+class ExpressionObjects implements IExpressionObjectDialect, IExpressionObjectFactory {
 
-	private static final String NAME = "counts";
-
-	private final Counts counts = new Counts();
+	private final Map<String, Object> objects = Map.of("counts", new Counts(), "json", new Json());
 
 	@Override
 	public String getName() {
-		return NAME;
+		return "questionbank";
 	}
 
 	@Override
@@ -29,12 +31,12 @@ class CountsDialect implements IExpressionObjectDialect, IExpressionObjectFactor
 
 	@Override
 	public Set<String> getAllExpressionObjectNames() {
-		return Set.of(NAME);
+		return this.objects.keySet();
 	}
 
 	@Override
 	public @Nullable Object buildObject(IExpressionContext context, String name) {
-		return NAME.equals(name) ? this.counts : null;
+		return this.objects.get(name);
 	}
 
 	@Override
