@@ -217,9 +217,7 @@ class StudyPlans {
 		var goal = learner.map((found) -> goal(found, identity)).orElse(PracticeGoal.NONE);
 		var bank = this.catalogue.list(goal.filter(), identity.viewer(), 0, 0);
 		var questions = this.bank.summaries(practised.stream().map(ReviewedCard::question).toList(), identity.viewer());
-		var wanted = practised.stream()
-			.filter((card) -> questions.containsKey(card.question()) && isInGoal(goal, questions.get(card.question())))
-			.toList();
+		var wanted = select(practised, goal, questions);
 		var unadded = learner.filter((found) -> !practised.isEmpty())
 			.map((found) -> countNew(found.questionsAsOf(), goal, questions, identity))
 			.orElse(List.of());
@@ -259,6 +257,14 @@ class StudyPlans {
 	PracticeGoal goal(Learner learner, LearnerIdentity identity) {
 		var goal = learner.goal();
 		return goal.withTopics(this.catalogue.presentTopics(goal.topics(), learner.topicsAsOf(), identity.viewer()));
+	}
+
+	/** Selects the cards of visible questions in the goal. */
+	private static List<ReviewedCard> select(List<ReviewedCard> cards, PracticeGoal goal,
+			Map<Long, QuestionSummary> questions) {
+		return cards.stream()
+			.filter((card) -> questions.containsKey(card.question()) && isInGoal(goal, questions.get(card.question())))
+			.toList();
 	}
 
 	private static boolean isInGoal(PracticeGoal goal, QuestionSummary question) {
@@ -344,10 +350,7 @@ class StudyPlans {
 
 		/** Returns a planner of the same questions with other cards. */
 		Planner with(List<ReviewedCard> cards) {
-			var wanted = cards.stream()
-				.filter((card) -> this.questions.containsKey(card.question())
-						&& isInGoal(this.goal, question(card.question())))
-				.toList();
+			var wanted = select(cards, this.goal, this.questions);
 			return new Planner(wanted, this.planner.unseen() + this.planner.practised().size() - wanted.size(),
 					FirstGrades.of(cards), this.planner.target(), this.planner.days(), this.planner.now(),
 					this.planner.model());
