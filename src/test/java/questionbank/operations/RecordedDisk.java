@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -77,22 +75,10 @@ public class RecordedDisk extends FilePathWrapper {
 
 	}
 
-	private static final class Channel extends FileBaseDefault {
-
-		private final FileChannel file;
+	private static final class Channel extends ForwardingChannel {
 
 		Channel(FileChannel file) {
-			this.file = file;
-		}
-
-		@Override
-		public long size() throws IOException {
-			return this.file.size();
-		}
-
-		@Override
-		public int read(ByteBuffer target, long position) throws IOException {
-			return this.file.read(target, position);
+			super(file);
 		}
 
 		@Override
@@ -100,29 +86,19 @@ public class RecordedDisk extends FilePathWrapper {
 			var content = new byte[source.remaining()];
 			source.duplicate().get(content);
 			operations.add(new Operation(position, content));
-			return this.file.write(source, position);
+			return super.write(source, position);
 		}
 
 		@Override
 		protected void implTruncate(long size) throws IOException {
 			operations.add(new Operation(size, new byte[0]));
-			this.file.truncate(size);
+			super.implTruncate(size);
 		}
 
 		@Override
 		public void force(boolean metadata) throws IOException {
-			this.file.force(metadata);
+			super.force(metadata);
 			operations.add(Operation.SYNC);
-		}
-
-		@Override
-		public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-			return this.file.tryLock(position, size, shared);
-		}
-
-		@Override
-		protected void implCloseChannel() throws IOException {
-			this.file.close();
 		}
 
 	}
