@@ -33,6 +33,12 @@ class CalibrationTests extends InterviewFixture {
 
 	private long question;
 
+	/** The model pools all ratings: those of other tests would shift its estimates. */
+	@BeforeEach
+	void removeOtherInterviews() {
+		this.database.sql("delete from interview").update();
+	}
+
 	@BeforeEach
 	void addQuestion() {
 		this.question = this.world.add(World.question("What is a hawser?", Difficulty.EASY, "A thick rope."));
