@@ -8,6 +8,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.core.FlattenGraphFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@link ClosedFormFilter closed forms} of compounds. Text is first normalized to
  * NFKC_Casefold, which also drops soft hyphens and zero-width characters; then tokens
  * lose their diacritics. Each token is kept as written (Lucene's keyword attribute) and,
- * at the same position, as its English stem.
+ * at the same position, as its stem: an English one, or an Arabic word without its
+ * article and endings. The filters of stems leave words of other scripts as they are.
  */
 final class EnglishTermAnalyzer extends Analyzer {
 
@@ -119,7 +121,7 @@ final class EnglishTermAnalyzer extends Analyzer {
 		if (this.flat) {
 			words = new ClosedFormFilter(new FlattenGraphFilter(words));
 		}
-		var stems = new PorterStemFilter(new KeywordRepeatFilter(words));
+		var stems = new PorterStemFilter(new ArabicStemFilter(new KeywordRepeatFilter(words)));
 		return new TokenStreamComponents(tokenizer,
 				(this.synonyms != null && !this.flat) ? stems : new RemoveDuplicatesTokenFilter(stems));
 	}

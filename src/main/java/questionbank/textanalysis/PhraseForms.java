@@ -44,21 +44,30 @@ final class PhraseForms {
 		for (int i = 0; i < words.size(); i++) {
 			var from = new ArrayList<Edge>();
 			from.add(Edge.of(1, Compounds.withoutApostrophe(words.get(i)).orElse(words.get(i))));
-			openForms.apply(words.get(i))
-				.stream()
+			Stream.concat(openForms.apply(words.get(i)).stream(), Compounds.grouped(words.get(i)).stream())
 				.map((open) -> open.split(" "))
 				.filter((open) -> words.size() > 1 || !StopWords.contains(open[0]))
 				.forEach((open) -> from.add(Edge.of(1, open)));
-			if (i + 1 < words.size()) {
-				Compounds.close(words.get(i), words.get(i + 1))
+			for (int length = 2; length <= longestCompound(words, i); length++) {
+				var spanned = length;
+				Compounds.close(words.subList(i, i + length).toArray(String[]::new))
 					.filter(isIndexed)
-					.ifPresent((closed) -> from.add(Edge.of(2, closed)));
+					.ifPresent((closed) -> from.add(Edge.of(spanned, closed)));
 			}
 			edges.add(from);
 		}
 		var isTyped = edges.stream().allMatch((from) -> from.size() == 1)
 				&& words.stream().allMatch((word) -> Compounds.withoutApostrophe(word).isEmpty());
 		return isTyped ? Optional.empty() : Optional.of(new PhraseForms(paths(edges)));
+	}
+
+	/** Returns the most words of a compound: two, or all groups of a number. */
+	private static int longestCompound(List<String> words, int start) {
+		var end = Math.min(start + 2, words.size());
+		while (end < words.size() && Compounds.isGrouped(words.subList(start, end + 1).toArray(String[]::new))) {
+			end++;
+		}
+		return end - start;
 	}
 
 	/** Returns the paths of the graph, from its end to its beginning. */

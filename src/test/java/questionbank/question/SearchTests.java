@@ -213,6 +213,33 @@ class SearchTests {
 		assertThat(found("\"of zyzzy " + typed + "\"")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1000000, '1,000,000'", "'1,000,000', 1000000", "1 000 000, '1,000,000'", "'12,345', 12345",
+			"12345, '12,345'" })
+	void findsANumberWithAndWithoutCommas(String typed, String written) {
+		var id = this.world.add(World.question("Are " + written + " zyzzyva orders many?", "Yes."));
+		for (var query : List.of(typed + " zyzzyva", "\"are " + typed + " zyzzyva\"", "zyzzyva " + typed)) {
+			assertThat(found(query)).as(query).containsExactly(id);
+			assertThat(list(query).relaxation()).as(query).isEqualTo(EXACT);
+		}
+		assertThat(found("\"many " + typed + "\"")).isEmpty();
+	}
+
+	@Test
+	void takesNoVersionForANumber() {
+		var id = this.world.add(World.question("Is zyzzyva 1.3 old?", "Yes."));
+		this.world.add(World.question("Is zyzzyva 13 old?", "Yes."));
+		assertThat(found("zyzzyva 1.3")).containsExactly(id);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "الرسائل, رسائل", "رسائل, الرسائل", "والرسائل, رسائل" })
+	void findsAnArabicWordWithAndWithoutItsArticle(String typed, String written) {
+		var id = this.world.add(World.question("ما هي " + written + " zyzzyva?", "نعم."));
+		assertThat(found(typed + " zyzzyva")).containsExactly(id);
+		assertThat(list(typed + " zyzzyva").relaxation()).isEqualTo(EXACT);
+	}
+
 	@Test
 	void takesNoWordForACompoundWithAnArticle() {
 		var id = this.world.add(World.question("Is this a wayzz?", "That."));
