@@ -15,6 +15,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import questionbank.question.Difficulty;
+import questionbank.scheduling.DueDates;
+import questionbank.scheduling.PracticeDays;
 
 /**
  * A learner, identified by an account or by the cookie of a browser, with a practice
@@ -132,6 +134,11 @@ class Learner {
 	PracticeGoal goal() {
 		return new PracticeGoal(this.interviewOn, this.dailyLimit,
 				Set.copyOf(this.difficulties.stream().map(Difficulty::valueOf).toList()), Set.copyOf(this.topics));
+	}
+
+	/** Returns the format of due dates, which end with an interview ahead. */
+	DueDates dueDates(PracticeDays days, Instant now) {
+		return new DueDates(days, goal().upcoming(days.dateOf(now)), now);
 	}
 
 	/**

@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import questionbank.account.SecretTokens;
 import questionbank.question.QuestionFilter;
-import questionbank.scheduling.DueDateLabel;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.ReviewedCard;
 import questionbank.scheduling.Timestamps;
@@ -108,10 +107,10 @@ public class Learners {
 			return Map.of();
 		}
 		var now = this.clock.instant();
-		var days = this.properties.days(learner.get().zone());
+		var dates = learner.get().dueDates(this.properties.days(learner.get().zone()), now);
 		var due = this.cards.findAll(learner.get().id(), now)
 			.stream()
-			.collect(Collectors.toMap(ReviewedCard::question, (card) -> DueDateLabel.of(card.card(), days, now)));
+			.collect(Collectors.toMap(ReviewedCard::question, (card) -> dates.label(card.card())));
 		return this.attempts.findGraded(learner.get().id(), questions)
 			.stream()
 			.collect(Collectors.groupingBy(Attempt::questionId))

@@ -26,9 +26,8 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionSummary;
-import questionbank.scheduling.DueDateLabel;
+import questionbank.scheduling.DueDates;
 import questionbank.scheduling.Grade;
-import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.Timestamps;
 
 /**
@@ -82,13 +81,15 @@ class SessionReader {
 	/** Finds a session of the learner. */
 	@Transactional(readOnly = true)
 	Optional<SessionView> find(long id, LearnerIdentity identity) {
+		var now = this.clock.instant();
 		return this.learners.find(identity)
 			.flatMap((learner) -> this.sessions.findByLearner(id, learner.id())
-				.map((session) -> view(session, this.properties.days(learner.zone()), identity)));
+				.map((session) -> view(session, learner.dueDates(this.properties.days(learner.zone()), now),
+						identity)));
 	}
 
-	private SessionView view(PracticeSession session, PracticeDays days, LearnerIdentity identity) {
-		var now = this.clock.instant();
+	private SessionView view(PracticeSession session, DueDates dates, LearnerIdentity identity) {
+		var now = dates.now();
 		var all = this.attempts.findBySession(session.id());
 		var visible = this.bank.summaries(all.stream().map(Attempt::questionId).collect(Collectors.toSet()),
 				identity.viewer());
@@ -96,13 +97,13 @@ class SessionReader {
 		var count = Count.of(all,
 				(attempt) -> visible.containsKey(attempt.questionId()) || isCurrent(attempt, current));
 		var endsAt = session.endsAt();
-		return new SessionView(session.id(), session.kind(), session.title(), session.isCounted(), days.zone(),
+		return new SessionView(session.id(), session.kind(), session.title(), session.isCounted(), dates.days().zone(),
 				session.startedAt(), count,
 				(int) all.stream().map(Attempt::questionId).distinct().count() - count.total(), endsAt,
 				(endsAt != null) ? Timestamps.millisUntil(endsAt, now) : null, stage(session, current, now),
-				(current != null) ? currentQuestion(session, current, all, days, now) : null,
+				(current != null) ? currentQuestion(session, current, all, dates) : null,
 				unsent(session, all, visible.keySet(), now),
-				(current == null) ? this.summaries.summarize(session, all, visible, days, identity, now) : null,
+				(current == null) ? this.summaries.summarize(session, all, visible, dates, identity) : null,
 				(current == null) ? this.lists.findRemaining(session, identity).orElse(null) : null,
 				Attempt.findLastGraded(all, now).map(Attempt::position).orElse(null));
 	}
@@ -144,12 +145,13 @@ class SessionReader {
 	}
 
 	private CurrentQuestion currentQuestion(PracticeSession session, ShownAttempt current, List<Attempt> all,
-			PracticeDays days, Instant now) {
+			DueDates dates) {
 		var attempt = current.attempt;
+		var now = dates.now();
 		var revealed = session.isRevealed(attempt, now);
 		return new CurrentQuestion(attempt.position(), number(session, attempt, all, now), current.question,
 				Objects.requireNonNullElse(attempt.answer(), ""), missedBefore(attempt, all), isLate(session, attempt),
-				revealed ? options(session, attempt, days, now) : List.of(),
+				revealed ? options(session, attempt, dates) : List.of(),
 				revealed ? points(current.question.content(), attempt) : List.of(),
 				revealed ? earlier(session.learnerId(), attempt.questionId()) : List.of());
 	}
@@ -192,15 +194,15 @@ class SessionReader {
 			.orElse(List.of());
 	}
 
-	private List<GradeOption> options(PracticeSession session, Attempt attempt, PracticeDays days, Instant now) {
+	private List<GradeOption> options(PracticeSession session, Attempt attempt, DueDates dates) {
 		if (!session.isCounted()) {
 			return List.of(Grade.values()).stream().map((grade) -> new GradeOption(grade, "")).toList();
 		}
-		var before = this.cards.find(session.learnerId(), attempt.questionId(), now);
-		return this.cards.next(session.learnerId(), before, attempt.questionId(), now)
+		var before = this.cards.find(session.learnerId(), attempt.questionId(), dates.now());
+		return this.cards.next(session.learnerId(), before, attempt.questionId(), dates.now())
 			.entrySet()
 			.stream()
-			.map((next) -> new GradeOption(next.getKey(), DueDateLabel.of(next.getValue(), days, now)))
+			.map((next) -> new GradeOption(next.getKey(), dates.label(next.getValue())))
 			.toList();
 	}
 

@@ -26,9 +26,8 @@ import questionbank.practice.SessionView.Summary;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionSummary;
-import questionbank.scheduling.DueDateLabel;
+import questionbank.scheduling.DueDates;
 import questionbank.scheduling.Grade;
-import questionbank.scheduling.PracticeDays;
 import questionbank.scheduling.ReviewedCard;
 import questionbank.scheduling.Workload;
 
@@ -58,12 +57,13 @@ class SessionSummaries {
 	 * @param all the attempts of the session, by position
 	 * @param visible the questions that the learner may see, by id
 	 */
-	Summary summarize(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> visible, PracticeDays days,
-			LearnerIdentity identity, Instant now) {
+	Summary summarize(PracticeSession session, List<Attempt> all, Map<Long, QuestionSummary> visible, DueDates dates,
+			LearnerIdentity identity) {
 		var graded = all.stream().filter(Attempt::isGraded).toList();
-		var after = session.isCounted() ? this.cards.findAll(session.learnerId(), now) : List.<ReviewedCard>of();
+		var after = session.isCounted() ? this.cards.findAll(session.learnerId(), dates.now())
+				: List.<ReviewedCard>of();
 		var times = times(session, all);
-		var questions = questions(graded, visible, after, times, days, now);
+		var questions = questions(graded, visible, after, times, dates);
 		var readiness = readiness(session, graded, after, identity);
 		return new Summary(grades(graded), total(times), questions, mostMissed(graded),
 				(readiness != null) ? readiness.before : null, (readiness != null) ? readiness.after : null,
@@ -103,11 +103,10 @@ class SessionSummaries {
 	}
 
 	private static List<PractisedQuestion> questions(List<Attempt> graded, Map<Long, QuestionSummary> visible,
-			List<ReviewedCard> cards, Map<Long, Duration> times, PracticeDays days, Instant now) {
+			List<ReviewedCard> cards, Map<Long, Duration> times, DueDates dates) {
 		var byQuestion = graded.stream()
 			.collect(Collectors.groupingBy(Attempt::questionId, LinkedHashMap::new, Collectors.toList()));
-		var due = cards.stream()
-			.collect(Collectors.toMap(ReviewedCard::question, (card) -> DueDateLabel.of(card.card(), days, now)));
+		var due = cards.stream().collect(Collectors.toMap(ReviewedCard::question, (card) -> dates.label(card.card())));
 		return byQuestion.entrySet().stream().map((entry) -> {
 			var question = visible.get(entry.getKey());
 			var prompt = (question != null) ? question.prompt() : null;
