@@ -84,16 +84,20 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Lis
 		return SelectOptions.named(Filter.Order.values(), column());
 	}
 
-	/** Returns the {@code aria-sort} of a column; {@code null} if it is not sorted. */
-	public @Nullable String sorted(String column) {
-		return column.equals(column()) ? (this.by.startsWith("-") ? "descending" : "ascending") : null;
+	/**
+	 * Returns the {@code aria-sort} of a column; {@code null} if it is not sorted.
+	 * Without a search, the default order is that of numbers.
+	 */
+	public @Nullable String sorted(String column, QuestionQuery query) {
+		var by = (this.by.isEmpty() && query.q().isEmpty()) ? "number" : this.by;
+		return column.equals(by) ? "ascending" : by.equals("-" + column) ? "descending" : null;
 	}
 
 	/**
 	 * Returns the address of the list sorted by a column, reversed if it already is.
 	 */
 	public String sortedBy(String column, QuestionQuery query) {
-		return address(query, column.equals(this.by) ? "-" + column : column);
+		return address(query, "ascending".equals(sorted(column, query)) ? "-" + column : column);
 	}
 
 	/** Returns the address of this list. */

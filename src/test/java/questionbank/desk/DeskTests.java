@@ -82,6 +82,15 @@ class DeskTests {
 		assertThat(head.attr("aria-sort")).isEqualTo(column.startsWith("-") ? "descending" : "ascending");
 	}
 
+	@Test
+	void showsTheDirectionOfTheDefaultOrderAndReversesIt() {
+		var column = desk("").one("th[aria-sort]");
+		assertThat(column.attr("aria-sort")).isEqualTo("ascending");
+		assertThat(column.text()).isEqualTo("No.");
+		assertThat(column.select("a").attr("href")).endsWith("by=-number");
+		assertThat(desk("q=" + this.three.word()).html().select("th[aria-sort]")).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "status=x", "audience=x", "without=x", "changedSince=yesterday", "changedSince=%2B999999999-01-01",
 			"by=x", "difficulty=x", "topic=nothing", "page=0" })
