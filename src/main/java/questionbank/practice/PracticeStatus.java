@@ -24,6 +24,8 @@ import questionbank.scheduling.Workload;
  * @param future the grades dated in the future; {@code null} if there are none
  * @param newQuestions the new questions that are not in the goal; {@code null} if there
  * are none
+ * @param removedQuestions the practised questions that left the goal since the last
+ * grade; {@code null} if there are none
  * @param complete whether all questions were counted; false while the index is rebuilt
  * @param workload the expected work of today
  * @param total the number of questions of the goal
@@ -33,9 +35,9 @@ import questionbank.scheduling.Workload;
  * @param topics the readiness by topic, the least ready first
  */
 record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable NewQuestions newQuestions,
-		PracticeGoal goal, PracticeDays days, Instant now, boolean complete, Plan plan, Workload workload, long total,
-		List<ReviewedCard> practised, Map<Long, QuestionSummary> questions, List<Readiness> difficulties,
-		List<Readiness> topics) {
+		@Nullable RemovedQuestions removedQuestions, PracticeGoal goal, PracticeDays days, Instant now,
+		boolean complete, Plan plan, Workload workload, long total, List<ReviewedCard> practised,
+		Map<Long, QuestionSummary> questions, List<Readiness> difficulties, List<Readiness> topics) {
 
 	/** The difference of readiness below which two forecasts are shown as one. */
 	private static final double SAME_FORECAST = 0.02;
@@ -109,6 +111,17 @@ record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable N
 	 * @param leftOut whether the learner has left all of them out
 	 */
 	public record NewQuestions(long count, LocalDate since, double before, double after, boolean leftOut) {
+	}
+
+	/**
+	 * Practised questions that were withdrawn, or whose topics or difficulty the goal
+	 * does not select any more.
+	 *
+	 * @param count the number of questions, at least 1
+	 * @param before the readiness with them
+	 * @param after the readiness without them
+	 */
+	public record RemovedQuestions(long count, double before, double after) {
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.practice.PracticeStatus.NewQuestions;
+import questionbank.practice.PracticeStatus.RemovedQuestions;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionCatalogue.Slice;
@@ -124,9 +126,9 @@ class StudyPlans {
 		var log = learner.map((found) -> this.cards.findTimes(found.id(), TIMED)).orElse(List.of());
 		var workload = Workload.of(plan.fresh(), plan.size() - plan.fresh(), planner.firsts(), log);
 		return new PracticeStatus(learner.isPresent(), future,
-				learner.map((found) -> newQuestions(found, basis, identity)).orElse(null), basis.goal, planner.days(),
-				planner.now(), basis.bank.complete(), plan, workload, basis.total(), planner.practised(),
-				basis.questions, byDifficulty(basis), byTopic(basis));
+				learner.map((found) -> newQuestions(found, basis, identity)).orElse(null), removedQuestions(basis),
+				basis.goal, planner.days(), planner.now(), basis.bank.complete(), plan, workload, basis.total(),
+				planner.practised(), basis.questions, byDifficulty(basis), byTopic(basis));
 	}
 
 	/**
@@ -146,12 +148,35 @@ class StudyPlans {
 			return null;
 		}
 		var planner = basis.planner;
-		var all = new Planner(planner.practised(), planner.unseen() + count, planner.firsts(), planner.target(),
-				planner.days(), planner.now(), planner.model());
+		var all = planner.with(planner.practised(), planner.unseen() + count);
 		var leftOutAt = learner.questionsLeftOutAt();
 		var isLeftOut = leftOutAt != null && total(countNew(leftOutAt, basis.goal, basis.questions, identity)) == 0;
 		return new NewQuestions(count, planner.days().dayOf(learner.questionsAsOf()), planner.readiness(),
 				all.readiness(), isLeftOut);
+	}
+
+	/**
+	 * Returns what the practised questions changed that were withdrawn since the last
+	 * grade, or that a change of topics or difficulty took out of the goal; {@code null}
+	 * without any.
+	 */
+	private @Nullable RemovedQuestions removedQuestions(Basis basis) {
+		var last = Stream.concat(basis.planner.practised().stream(), basis.others.stream())
+			.map((card) -> card.card().reviewedAt())
+			.max(Comparator.naturalOrder());
+		if (last.isEmpty() || basis.others.isEmpty()) {
+			return null;
+		}
+		var changed = this.bank.changedAfter(last.get(), basis.others.stream().map(ReviewedCard::question).toList());
+		if (changed.isEmpty()) {
+			return null;
+		}
+		var before = Stream
+			.concat(basis.planner.practised().stream(),
+					basis.others.stream().filter((card) -> changed.contains(card.question())))
+			.toList();
+		return new RemovedQuestions(changed.size(), basis.planner.with(before, basis.planner.unseen()).readiness(),
+				basis.planner.readiness());
 	}
 
 	/**
@@ -222,7 +247,8 @@ class StudyPlans {
 			.map((found) -> countNew(found.questionsAsOf(), goal, questions, identity))
 			.orElse(List.of());
 		var unseen = Math.max(0, bank.total() - total(unadded) - wanted.size());
-		return new Basis(goal, bank, unadded, questions,
+		var others = practised.stream().filter((card) -> !wanted.contains(card)).toList();
+		return new Basis(goal, bank, unadded, questions, others,
 				new Planner(wanted, unseen, FirstGrades.of(practised), goal.target(), days(learner, identity), now,
 						learner.map((found) -> this.cards.model(found.id())).orElse(Fsrs.DEFAULT)));
 	}
@@ -336,9 +362,10 @@ class StudyPlans {
 	 * @param bank the counts of the questions of the goal
 	 * @param unadded the counts of its new questions, which are not in the plan
 	 * @param questions the visible questions with reviews, by id
+	 * @param others the cards that are not in the plan
 	 */
 	private record Basis(PracticeGoal goal, Slice bank, List<QuestionSummary.Count> unadded,
-			Map<Long, QuestionSummary> questions, Planner planner) {
+			Map<Long, QuestionSummary> questions, List<ReviewedCard> others, Planner planner) {
 
 		long total() {
 			return this.bank.total() - newQuestions();

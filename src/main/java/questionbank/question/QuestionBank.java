@@ -159,6 +159,14 @@ public class QuestionBank {
 		return this.summaries.publishedAfter(time, ids);
 	}
 
+	/**
+	 * Finds those of any number of questions, visible or not, that were changed after a
+	 * time.
+	 */
+	public Set<Long> changedAfter(Instant time, Collection<Long> ids) {
+		return this.summaries.changedAfter(time, ids);
+	}
+
 	/** Reads all questions that the viewer may see, in order of number. */
 	public List<QuestionSummary> all(Viewer viewer) {
 		return this.summaries.all(viewer);

@@ -68,10 +68,19 @@ class QuestionSummaries {
 
 	/** Finds those of some questions that were published after a time. */
 	Set<Long> publishedAfter(Instant time, Collection<Long> ids) {
+		return after("published_at", time, ids);
+	}
+
+	/** Finds those of any number of questions that were changed after a time. */
+	Set<Long> changedAfter(Instant time, Collection<Long> ids) {
+		return after("changed_at", time, ids);
+	}
+
+	private Set<Long> after(String column, Instant time, Collection<Long> ids) {
 		var all = List.copyOf(ids);
 		var found = new HashSet<Long>();
 		for (int from = 0; from < all.size(); from += BATCH) {
-			found.addAll(this.database.sql("select id from question where id = any(:ids) and published_at > :time")
+			found.addAll(this.database.sql("select id from question where id = any(:ids) and " + column + " > :time")
 				.param("ids",
 						new SqlArrayValue("bigint", all.subList(from, Math.min(all.size(), from + BATCH)).toArray()))
 				.param("time", time.atOffset(ZoneOffset.UTC))

@@ -44,6 +44,11 @@ public record Planner(List<ReviewedCard> practised, long unseen, FirstGrades fir
 
 	private static final double DAY = Duration.ofDays(1).toMillis();
 
+	/** Returns a planner of the same learner and day for other questions. */
+	public Planner with(List<ReviewedCard> practised, long unseen) {
+		return new Planner(practised, unseen, this.firsts, this.target, this.days, this.now, this.model);
+	}
+
 	/** Plans with the default weights. */
 	Planner(List<ReviewedCard> practised, long unseen, FirstGrades firsts, StudyTarget target, PracticeDays days,
 			Instant now) {

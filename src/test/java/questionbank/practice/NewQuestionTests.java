@@ -13,10 +13,12 @@ import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
 import questionbank.World;
+import questionbank.account.Viewer;
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionStatus;
+import questionbank.question.QuestionSummary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static questionbank.practice.PracticeSteps.answerOne;
@@ -106,6 +108,22 @@ class NewQuestionTests {
 	}
 
 	@Test
+	void aWithdrawnPractisedQuestionIsExplainedUntilTheNextGrade() {
+		var visitor = learner();
+		var withdrawn = novelties().get(0);
+		assertThat(visitor.open("/practice").html().select("p.news")).isEmpty();
+		var before = readiness(visitor.open("/practice"));
+		this.clock.advance(Duration.ofMinutes(1));
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(withdrawn), "Outdated"));
+		var page = visitor.open("/practice");
+		assertThat(page.text("p.news")).isEqualTo("1 practised question withdrawn or moved out of your plan since: "
+				+ before + " → " + readiness(page) + ".");
+		this.clock.advance(Duration.ofMinutes(1));
+		answerOne(visitor, "3", "Mine");
+		assertThat(visitor.open("/practice").html().select("p.news")).isEmpty();
+	}
+
+	@Test
 	void newQuestionsAreNotAskedUntilTheyAreAdded() {
 		var draft = World.question("What is new about the first?", Difficulty.EASY, "It is new.", "novelty");
 		var written = this.world.add(draft.as(QuestionStatus.DRAFT));
@@ -139,14 +157,18 @@ class NewQuestionTests {
 	}
 
 	private void retire() {
-		var old = this.bank.all(questionbank.account.Viewer.ANONYMOUS)
-			.stream()
-			.filter((question) -> question.topics().contains("novelty"))
-			.map((question) -> question.id())
-			.toList();
+		var old = novelties();
 		if (!old.isEmpty()) {
 			this.bank.write("Ada", (questions) -> questions.retire(old, "Over"));
 		}
+	}
+
+	private List<Long> novelties() {
+		return this.bank.all(Viewer.ANONYMOUS)
+			.stream()
+			.filter((question) -> question.topics().contains("novelty"))
+			.map(QuestionSummary::id)
+			.toList();
 	}
 
 	private List<Long> add(String... names) {
