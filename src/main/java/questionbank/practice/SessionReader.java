@@ -98,7 +98,7 @@ class SessionReader {
 				(attempt) -> visible.containsKey(attempt.questionId()) || isCurrent(attempt, current));
 		var endsAt = session.endsAt();
 		return new SessionView(session.id(), session.kind(), session.title(), session.isCounted(), dates.days().zone(),
-				session.startedAt(), count,
+				dates.interview(), session.startedAt(), count,
 				(int) all.stream().map(Attempt::questionId).distinct().count() - count.total(), endsAt,
 				(endsAt != null) ? Timestamps.millisUntil(endsAt, now) : null, stage(session, current, now),
 				(current != null) ? currentQuestion(session, current, all, dates) : null,

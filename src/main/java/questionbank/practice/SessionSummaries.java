@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import questionbank.practice.PracticeSession.Kind;
 import questionbank.practice.SessionView.GradedAnswer;
 import questionbank.practice.SessionView.PractisedQuestion;
-import questionbank.practice.SessionView.Probe;
+import questionbank.practice.SessionView.QuestionPart;
 import questionbank.practice.SessionView.Summary;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionDetails;
@@ -65,7 +65,7 @@ class SessionSummaries {
 		var times = times(session, all);
 		var questions = questions(graded, visible, after, times, dates);
 		var readiness = readiness(session, graded, after, identity);
-		return new Summary(grades(graded), total(times), questions, mostMissed(graded),
+		return new Summary(grades(graded), total(times), questions, mostMissed(graded, visible),
 				(readiness != null) ? readiness.before : null, (readiness != null) ? readiness.after : null,
 				(session.kind() == Kind.MOCK) ? probes(questions, identity) : List.of());
 	}
@@ -116,16 +116,22 @@ class SessionSummaries {
 		}).toList();
 	}
 
-	/** Returns the key points that were missed most often, the most missed first. */
-	private static List<String> mostMissed(List<Attempt> graded) {
-		var counts = new LinkedHashMap<String, Long>();
+	/**
+	 * Returns the key points that were missed most often, the most missed first, of the
+	 * questions that are still visible.
+	 */
+	private static List<QuestionPart> mostMissed(List<Attempt> graded, Map<Long, QuestionSummary> visible) {
+		var counts = new LinkedHashMap<QuestionPart, Long>();
 		graded.stream()
 			.filter(Attempt::hasTicks)
-			.flatMap((attempt) -> attempt.missed().stream())
+			.flatMap((attempt) -> Stream.ofNullable(visible.get(attempt.questionId()))
+				.flatMap((question) -> attempt.missed()
+					.stream()
+					.map((point) -> new QuestionPart(question.id(), question.prompt(), point))))
 			.forEach((point) -> counts.merge(point, 1L, Long::sum));
 		return counts.entrySet()
 			.stream()
-			.sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+			.sorted(Map.Entry.<QuestionPart, Long>comparingByValue().reversed())
 			.limit(SHOWN_POINTS)
 			.map(Map.Entry::getKey)
 			.toList();
@@ -155,7 +161,7 @@ class SessionSummaries {
 	/**
 	 * Selects follow-up questions, of the questions whose key points were missed most.
 	 */
-	private List<Probe> probes(List<PractisedQuestion> questions, LearnerIdentity identity) {
+	private List<QuestionPart> probes(List<PractisedQuestion> questions, LearnerIdentity identity) {
 		if (questions.isEmpty()) {
 			return List.of();
 		}
@@ -166,7 +172,7 @@ class SessionSummaries {
 			.sorted(Comparator.comparingDouble(PractisedQuestion::coverage))
 			.flatMap((question) -> Stream.ofNullable(found.get(question.id()))
 				.flatMap((details) -> details.content().probes().stream().limit(1))
-				.map((text) -> new Probe(question.id(), Objects.requireNonNull(question.prompt()), text)))
+				.map((text) -> new QuestionPart(question.id(), Objects.requireNonNull(question.prompt()), text)))
 			.limit(SHOWN_PROBES)
 			.toList();
 	}

@@ -2,6 +2,7 @@ package questionbank.practice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import questionbank.scheduling.Grade;
  * The data of a session's page.
  *
  * @param zone the time zone of the learner
+ * @param interview the day of the interview ahead, or {@code null}
  * @param count its questions, without those that were withdrawn before their grade
  * @param withdrawn the number of questions that were withdrawn before their grade
  * @param endsAt the end of a mock interview, or {@code null}
@@ -33,8 +35,8 @@ import questionbank.scheduling.Grade;
  * @param remaining the remaining questions of its list, once it is over; or {@code null}
  * @param lastGraded the position of the last graded attempt, or {@code null}
  */
-record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zone, Instant startedAt, Count count,
-		int withdrawn, @Nullable Instant endsAt, @Nullable Long millisLeft, Stage stage,
+record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zone, @Nullable LocalDate interview,
+		Instant startedAt, Count count, int withdrawn, @Nullable Instant endsAt, @Nullable Long millisLeft, Stage stage,
 		@Nullable CurrentQuestion current, @Nullable Integer unsent, @Nullable Summary summary,
 		ListPractice.@Nullable Remaining remaining, @Nullable Integer lastGraded) {
 
@@ -206,7 +208,7 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 	 * @param probes follow-up questions; empty except after a mock interview
 	 */
 	record Summary(Map<Grade, Long> grades, @Nullable Duration time, List<PractisedQuestion> questions,
-			List<String> mostMissed, @Nullable Double before, @Nullable Double after, List<Probe> probes) {
+			List<QuestionPart> mostMissed, @Nullable Double before, @Nullable Double after, List<QuestionPart> probes) {
 
 		/**
 		 * Returns the number of covered key points, in the last answer to each question.
@@ -265,8 +267,8 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 
 	}
 
-	/** A follow-up question, and the question that it follows. */
-	record Probe(long question, String prompt, String text) {
+	/** A key point or follow-up question, with the question that it belongs to. */
+	record QuestionPart(long question, String prompt, String text) {
 	}
 
 	/**

@@ -25,8 +25,8 @@ public record DueDates(PracticeDays days, @Nullable LocalDate interview, Instant
 	private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
 	/**
-	 * Formats a due date, such as "in 10 min", "tomorrow", "in 9 days, 1 May", or "not
-	 * before the interview" on its day and after it.
+	 * Formats a due date, such as "in 10 min", "tomorrow", "in 9 days, 1 May", or "after
+	 * the interview".
 	 */
 	public String label(Card card) {
 		if (card.state() != State.REVIEW) {
@@ -36,7 +36,7 @@ public record DueDates(PracticeDays days, @Nullable LocalDate interview, Instant
 		var today = this.days.dayOf(this.now);
 		var due = this.days.dueDay(card);
 		if (this.interview != null && !due.isBefore(this.interview)) {
-			return "not before the interview";
+			return due.isAfter(this.interview) ? "after the interview" : "on the interview day";
 		}
 		var left = ChronoUnit.DAYS.between(today, due);
 		if (left <= 1) {

@@ -45,7 +45,7 @@ class GradingTests {
 		var promised = revealed.text(".how button[value=4] small");
 		var next = visitor.arrive(visitor.send(revealed, GRADE, "grade", "4"));
 		var over = visitor.arrive(visitor.send(next, "form[action$=end]"));
-		assertThat(over.texts(".result small")).containsExactly("next " + promised);
+		assertThat(over.texts(".result small")).containsExactly("due " + promised);
 	}
 
 	@Test
@@ -202,7 +202,7 @@ class GradingTests {
 		assertThat(over.html().select(".results dd").last().text()).matches("0 % → to [1-9][0-9]* %");
 		assertThat(over.texts(".results h3")).containsExactly("Most missed key points");
 		assertThat(over.html().select(".graded li .record")).hasSize(1);
-		assertThat(over.text(".record .result")).startsWith("missed it, then well next ");
+		assertThat(over.text(".record .result")).startsWith("missed it, then well due ");
 		assertThat(over.texts(".record .typed")).containsExactly("The first", "The second");
 		assertThat(over.texts("main > .actions a")).containsExactly("Back to your plan for today", "Back to question 7",
 				"Your progress");

@@ -18,7 +18,7 @@ class DueDatesTests {
 	@ParameterizedTest
 	@CsvSource({ "2026-11-27, , today", "2026-11-28, , tomorrow", "2026-12-06, , 'in 9 days, 6 Dec'",
 			"2027-01-02, , 'in 36 days, 2 Jan 2027'", "2026-12-05, 2026-12-06, 'in 8 days, 5 Dec'",
-			"2026-12-06, 2026-12-06, not before the interview", "2027-01-02, 2026-12-06, not before the interview" })
+			"2026-12-06, 2026-12-06, on the interview day", "2026-12-07, 2026-12-06, after the interview" })
 	void labelsADateByItsDistanceUpToTheInterview(LocalDate due, @Nullable LocalDate interview, String label) {
 		var dates = new DueDates(new PracticeDays(ZoneOffset.UTC), interview, NOW);
 		assertThat(dates.label(card(due))).isEqualTo(label);
