@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ World.class, TestAccounts.class, QuickPasswords.class, MovingClock.class, Pages.class })
+@Import({ World.class, TestAccounts.class, QuickPasswords.class, MovingClock.class, Pages.class, LostIndex.class })
 @ExtendWith(World.Retirement.class)
 public @interface DatabaseTest {
 

@@ -4,25 +4,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 
-import jakarta.persistence.EntityManagerFactory;
-import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
+import questionbank.LostIndex;
 import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
-import questionbank.account.Viewer;
-import questionbank.question.QuestionCatalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @PageTest
 class HomePageTests {
@@ -37,21 +29,7 @@ class HomePageTests {
 	private MovingClock clock;
 
 	@Autowired
-	private QuestionCatalogue catalogue;
-
-	@Autowired
-	private EntityManagerFactory sessions;
-
-	@Autowired
-	private JdbcClient database;
-
-	@Autowired
-	private TransactionTemplate transaction;
-
-	/** Repairs the index as a start does, and waits for it up to two seconds. */
-	@Autowired
-	@Qualifier("questionIndex")
-	private SmartInitializingSingleton start;
+	private LostIndex index;
 
 	@Test
 	void showsTheNumberOfQuestions() {
@@ -78,14 +56,9 @@ class HomePageTests {
 
 	@Test
 	void saysThatCountsAreIncompleteWhileTheIndexIsRepaired() {
-		var index = Search.mapping(this.sessions).scope(Object.class).workspace();
-		index.purge();
-		index.refresh();
+		this.index.lose();
 		try {
-			this.transaction.executeWithoutResult((status) -> {
-				// Holds the lock of the repair, as if the repair took long.
-				this.database.sql("select id from bank for update").query().singleRow();
-				this.start.afterSingletonsInstantiated();
+			this.index.duringRepair(() -> {
 				var home = this.pages.open("/");
 				assertThat(home.text(".lede"))
 					.startsWith("0 interview questions so far (the search index is being rebuilt), each");
@@ -96,8 +69,7 @@ class HomePageTests {
 			});
 		}
 		finally {
-			this.start.afterSingletonsInstantiated();
-			await().until(() -> this.catalogue.overview(Viewer.ANONYMOUS).complete());
+			this.index.repair();
 		}
 		assertThat(this.pages.open("/").text("#by-difficulty")).isEqualTo("By difficulty");
 	}

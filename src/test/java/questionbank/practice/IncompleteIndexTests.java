@@ -1,25 +1,17 @@
 package questionbank.practice;
 
-import jakarta.persistence.EntityManagerFactory;
-import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.HtmlPage;
+import questionbank.LostIndex;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
-import questionbank.account.Viewer;
-import questionbank.question.QuestionCatalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Sessions and due questions are available while the search index is incomplete, as after
@@ -32,26 +24,11 @@ class IncompleteIndexTests {
 	private Pages pages;
 
 	@Autowired
-	private QuestionCatalogue catalogue;
-
-	@Autowired
-	private EntityManagerFactory sessions;
-
-	@Autowired
-	private JdbcClient database;
-
-	@Autowired
-	private TransactionTemplate transaction;
-
-	/** Repairs the index as a start does, and waits for it up to two seconds. */
-	@Autowired
-	@Qualifier("questionIndex")
-	private SmartInitializingSingleton start;
+	private LostIndex index;
 
 	@AfterEach
 	void repair() {
-		this.start.afterSingletonsInstantiated();
-		await().until(() -> this.catalogue.overview(Viewer.ANONYMOUS).complete());
+		this.index.repair();
 	}
 
 	@Test
@@ -60,7 +37,7 @@ class IncompleteIndexTests {
 		var first = begin(visitor);
 		var prompt = first.text("h1");
 		var second = grade(visitor, first, "4");
-		lose();
+		this.index.lose();
 		var same = visitor.open(second.one("form.answering").attr("action").replaceAll("/attempts.*", ""));
 		assertThat(same.text(".progress span")).isEqualTo("2 of 10");
 		assertThat(same.html().select(".leftout")).isEmpty();
@@ -76,7 +53,7 @@ class IncompleteIndexTests {
 		var visitor = this.pages.visitor();
 		var first = begin(visitor);
 		visitor.send(grade(visitor, first, "1"), "form[action$=end]");
-		lose();
+		this.index.lose();
 		var plan = visitor.open("/practice");
 		assertThat(plan.text(".now .load")).endsWith(", 1 done");
 		assertThat(visitor.arrive(visitor.send(plan, ".now form")).text("h1")).isEqualTo(first.text("h1"));
@@ -86,11 +63,8 @@ class IncompleteIndexTests {
 	void theReadinessIsHiddenUntilTheIndexIsComplete() {
 		var visitor = this.pages.visitor();
 		grade(visitor, begin(visitor), "4");
-		lose();
-		this.transaction.executeWithoutResult((status) -> {
-			// Holds the lock of the repair, as if the repair took long.
-			this.database.sql("select id from bank for update").query().singleRow();
-			this.start.afterSingletonsInstantiated();
+		this.index.lose();
+		this.index.duringRepair(() -> {
 			for (var address : new String[] { "/practice", "/practice/progress" }) {
 				var page = visitor.open(address);
 				assertThat(page.text(".notice")).startsWith("The search index is being rebuilt.");
@@ -99,12 +73,6 @@ class IncompleteIndexTests {
 			assertThat(visitor.open("/practice").texts(".open a"))
 				.containsExactly("Continue today’s session (1 of 10)");
 		});
-	}
-
-	private void lose() {
-		var index = Search.mapping(this.sessions).scope(Object.class).workspace();
-		index.purge();
-		index.refresh();
 	}
 
 	private HtmlPage begin(Visitor visitor) {
