@@ -1,6 +1,7 @@
 package questionbank;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AccountStartTests {
 
 	private static final Pattern LINK = Pattern.compile("http://localhost:[0-9]+(/setup\\?token=[A-Za-z0-9_-]{43})");
+
+	/** The canonical address of pages, by the address at which they are opened. */
+	private static final Map<String, String> CANONICAL = Map.of("/", "/", "/questions/7?difficulty=hard&sort=newest",
+			"/questions/7", "/questions?sort=newest", "/questions", "/questions?topic=data-quality&sort=newest",
+			"/questions?topic=data-quality");
 
 	private final SameDatabase database = new SameDatabase();
 
@@ -173,11 +179,13 @@ class AccountStartTests {
 			assertThat(reset.text(".link")).startsWith("https://questions.example.org/resets/");
 			assertThat(reset.texts(".notice .hint")).isEmpty();
 			var reader = new Visitor(port).forwardedFor("evil.example");
-			var question = reader.open("/questions/7");
-			assertThat(question.links("link[rel=canonical]"))
-				.containsExactly("https://questions.example.org/questions/7");
-			assertThat(question.one("meta[property=og:url]").attr("content"))
-				.isEqualTo("https://questions.example.org/questions/7");
+			CANONICAL.forEach((address, canonical) -> {
+				var page = reader.open(address);
+				var absolute = "https://questions.example.org" + canonical;
+				assertThat(page.links("link[rel=canonical]")).as(address).containsExactly(absolute);
+				assertThat(page.one("meta[property=og:url]").attr("content")).as(address).isEqualTo(absolute);
+			});
+			assertThat(reader.open("/questions?page=x").html().select("link[rel=canonical]")).isEmpty();
 			assertThat(reader.open("/sitemap.xml").texts("loc")).hasSizeGreaterThan(10)
 				.allMatch((address) -> address.startsWith("https://questions.example.org/"));
 		}, "--questionbank.admin.email=root@example.org", "--questionbank.admin.password=" + TestAccounts.PASSWORD,

@@ -30,10 +30,9 @@ class MetadataTests {
 	private World world;
 
 	@Test
-	void aQuestionHasATitleADescriptionAndACanonicalAddress() {
+	void aQuestionHasATitleAndADescription() {
 		var page = this.pages.open("/questions/7?difficulty=hard&sort=newest");
 		assertThat(page.text("title")).isEqualTo(PROMPT + " – Question Bank");
-		assertThat(page.links("link[rel=canonical]")).containsExactly("/questions/7");
 		assertThat(content(page, "name=description"))
 			.startsWith("A hard interview question about apis, change management, integration design, testing, with a")
 			.isNotEqualTo(content(this.pages.open("/questions/2"), "name=description"));
@@ -47,7 +46,7 @@ class MetadataTests {
 		assertThat(content(page, "property=og:site_name")).isEqualTo("Question Bank");
 		assertThat(content(page, "property=og:description")).isEqualTo(content(page, "name=description"));
 		// Absolute addresses need questionbank.address, which is not set.
-		assertThat(page.html().select("meta[property=og:url]")).isEmpty();
+		assertThat(page.html().select("meta[property=og:url], link[rel=canonical]")).isEmpty();
 	}
 
 	@Test
@@ -90,7 +89,6 @@ class MetadataTests {
 		assertThat(page.text("h1")).isEqualTo("Questions about data quality");
 		assertThat(page.text("title")).isEqualTo("Questions about data quality – Question Bank");
 		assertThat(content(page, "name=description")).startsWith("Interview questions about data quality,");
-		assertThat(page.links("link[rel=canonical]")).containsExactly("/questions?topic=data-quality");
 	}
 
 	@Test
@@ -99,10 +97,6 @@ class MetadataTests {
 				"?topic=no", "?topic=testing&q=team" }) {
 			assertThat(this.pages.open("/questions" + query).text("h1")).isEqualTo("Questions");
 		}
-		assertThat(this.pages.open("/questions?sort=newest").links("link[rel=canonical]"))
-			.containsExactly("/questions");
-		assertThat(this.pages.open("/questions?page=x").links("link[rel=canonical]")).isEmpty();
-		assertThat(this.pages.open("/").links("link[rel=canonical]")).containsExactly("/");
 	}
 
 	private static String content(HtmlPage page, String attribute) {
