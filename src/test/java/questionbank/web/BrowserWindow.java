@@ -28,8 +28,20 @@ public class BrowserWindow implements ExecutionCondition, ParameterResolver {
 	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
 			"google-chrome-stable", "chrome", "chrome.exe", "msedge.exe");
 
+	/**
+	 * The features that Playwright 1.62 disables, whose switch this list replaces, and
+	 * two that would load pages for the suggestions of an invisible address bar, with
+	 * each window.
+	 */
+	private static final List<String> DISABLED_FEATURES = List.of("AvoidUnnecessaryBeforeUnloadCheckSync",
+			"BoundaryEventDispatchTracksNodeRemoval", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider",
+			"GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter", "PaintHolding",
+			"ThirdPartyStoragePartitioning", "BlockOriginHeaderModificationOnRedirect", "Translate",
+			"OptimizationHints", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup");
+
 	private static final List<String> SWITCHES = List.of("--no-sandbox", "--disable-gpu",
-			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
+			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+			"--disable-features=" + String.join(",", DISABLED_FEATURES));
 
 	private static final boolean REQUIRED = "required".equals(System.getenv("BROWSER_TESTS"));
 
