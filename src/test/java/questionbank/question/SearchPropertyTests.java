@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * fixed seed; a failure reports the seed and the text.
  */
 @DatabaseTest
+@Tag("one-database")
 class SearchPropertyTests {
 
 	private static final Relaxation EXACT = new Relaxation(List.of(), List.of(), 0);
