@@ -7,20 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Failed starts log the cause and an action in a few lines, without a stack trace.
+ * Failed starts log the cause and an action in a few lines, without a stack trace, and
+ * leave no thread that would keep the process alive. One start is of another process,
+ * which exits; the others are of this one, to save time.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class StartFailureTests {
 
 	/** The length of the two copies of the file header. */
 	private static final int HEADER = 8_192;
+
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	@TempDir
 	private static Path folder;
@@ -33,9 +47,7 @@ class StartFailureTests {
 	@BeforeAll
 	static void createIntactDatabase() {
 		intact = folder.resolve("questionbank.mv.db");
-		try (var program = ProgramProcess.start(folder)) {
-			program.awaitPort();
-		}
+		run("--questionbank.data=" + folder).close();
 	}
 
 	@Test
@@ -43,38 +55,41 @@ class StartFailureTests {
 		Files.copy(intact, file());
 		try (var connection = DriverManager.getConnection(url(), "", "")) {
 			assertThat(connection.isValid(0)).isTrue();
-			assertFails("is in use by another process", "--questionbank.data=FOLDER");
+			try (var program = ProgramProcess.start(this.data)) {
+				assertThat(program.awaitExit()).isEqualTo(1);
+				assertExplains(program.log(), "is in use by another process", "--questionbank.data=FOLDER");
+			}
 		}
 	}
 
 	@Test
-	void databaseWithGarbage() throws IOException {
+	void databaseWithGarbage(CapturedOutput log) throws IOException {
 		Files.writeString(file(), "This is no database.".repeat(1_000));
-		assertFails("is damaged", "from a backup");
+		assertFails(log, "is damaged", "from a backup");
 	}
 
 	@Test
-	void truncatedDatabase() throws IOException {
+	void truncatedDatabase(CapturedOutput log) throws IOException {
 		// H2 finds the damage, or opens what is left as a new file.
 		Files.copy(intact, file());
 		try (var file = new RandomAccessFile(file().toFile(), "rw")) {
 			file.setLength(file.length() / 10);
 		}
-		assertFails("The database", "from a backup");
+		assertFails(log, "The database", "from a backup");
 	}
 
 	@Test
-	void databaseWithOverwrittenPages() throws IOException {
+	void databaseWithOverwrittenPages(CapturedOutput log) throws IOException {
 		Files.copy(intact, file());
 		try (var file = new RandomAccessFile(file().toFile(), "rw")) {
 			file.seek(HEADER);
 			file.write(new byte[(int) file.length() - HEADER]);
 		}
-		assertFails("holds no tables of this program", "from a backup");
+		assertFails(log, "holds no tables of this program", "from a backup");
 	}
 
 	@Test
-	void schemaNewerThanTheProgram() throws IOException, SQLException {
+	void schemaNewerThanTheProgram(CapturedOutput log) throws IOException, SQLException {
 		Files.copy(intact, file());
 		try (var connection = DriverManager.getConnection(url(), "", "");
 				var statement = connection.createStatement()) {
@@ -84,77 +99,99 @@ class StartFailureTests {
 							"installed_by", "installed_on", "execution_time", "success" from "flyway_schema_history"
 							where "installed_rank" = 1""");
 		}
-		assertFails("schema version 999.1, which is newer than this program", "or a newer one");
+		assertFails(log, "schema version 999.1, which is newer than this program", "or a newer one");
 	}
 
 	@Test
-	void fileInsteadOfTheDataFolder() throws IOException {
+	void fileInsteadOfTheDataFolder(CapturedOutput log) throws IOException {
 		Files.delete(this.data);
 		Files.createFile(this.data);
-		assertFails("it is a file, not a folder", "--questionbank.data=FOLDER");
+		assertFails(log, "it is a file, not a folder", "--questionbank.data=FOLDER");
 		Files.delete(this.data);
 		Files.createDirectory(this.data);
 	}
 
 	@Test
-	void fileInsteadOfTheIndexFolder() throws IOException {
+	void fileInsteadOfTheIndexFolder(CapturedOutput log) throws IOException {
 		Files.createFile(this.data.resolve("index"));
-		assertFails("cannot be used: Not a directory", "--questionbank.index.folder=FOLDER");
+		assertFails(log, "cannot be used: Not a directory", "--questionbank.index.folder=FOLDER");
 	}
 
 	@Test
-	void folderWithoutWritePermission() {
+	void folderWithoutWritePermission(CapturedOutput log) {
 		this.data = Path.of("/sys/questionbank");
-		assertFails("The file or folder /sys/questionbank cannot be used", "Let the account");
+		assertFails(log, "The file or folder /sys/questionbank cannot be used", "Let the account");
 	}
 
 	@Test
-	void portInUse() throws IOException {
+	void portInUse(CapturedOutput log) throws IOException {
 		Files.copy(intact, file());
 		try (var socket = new ServerSocket(0)) {
-			assertFails("Port " + socket.getLocalPort() + " was already in use", "another port",
+			assertFails(log, "Port " + socket.getLocalPort() + " was already in use", "another port",
 					"--server.port=" + socket.getLocalPort());
 		}
 	}
 
 	@Test
-	void unreachableDatabaseServer() throws IOException {
+	void unreachableDatabaseServer(CapturedOutput log) throws IOException {
 		try (var unused = new ServerSocket(0)) {
 			var port = unused.getLocalPort();
 			unused.close();
-			assertFails("cannot be reached", "spring.datasource.url",
+			assertFails(log, "cannot be reached", "spring.datasource.url",
 					"--spring.datasource.url=jdbc:postgresql://localhost:" + port + "/questionbank");
 		}
 	}
 
 	@Test
-	void refusedDatabaseUser() {
-		assertFails("refuses the user name or password", "spring.datasource.username",
+	void refusedDatabaseUser(CapturedOutput log) {
+		assertFails(log, "refuses the user name or password", "spring.datasource.username",
 				"--spring.datasource.url=" + TestDatabase.newPostgresql().replaceFirst("\\?.*", ""),
 				"--spring.datasource.username=mallory");
 	}
 
 	@Test
-	void mailWithoutTheAddressOfLinks() {
-		assertFails("Mail is enabled by spring.mail.host, but questionbank.address is not set",
+	void mailWithoutTheAddressOfLinks(CapturedOutput log) {
+		assertFails(log, "Mail is enabled by spring.mail.host, but questionbank.address is not set",
 				"Set questionbank.address", "--spring.mail.host=localhost");
 	}
 
 	@Test
-	void mailWithoutASender() {
-		assertFails("Mail is enabled by spring.mail.host, but questionbank.mail.from is not an e-mail address",
+	void mailWithoutASender(CapturedOutput log) {
+		assertFails(log, "Mail is enabled by spring.mail.host, but questionbank.mail.from is not an e-mail address",
 				"Set questionbank.mail.from", "--spring.mail.host=localhost",
 				"--questionbank.address=https://questions.example.org");
 	}
 
-	private void assertFails(String description, String action, String... settings) {
-		try (var program = ProgramProcess.start(this.data, settings)) {
-			assertThat(program.awaitExit()).isEqualTo(1);
-			assertThat(program.log()).contains("APPLICATION FAILED TO START", description, action)
-				.doesNotContain("\tat ", "Exception encountered during context initialization");
-			assertThat(program.log().substring(program.log().indexOf("APPLICATION FAILED")).lines())
-				.hasSizeLessThan(20);
+	private void assertFails(CapturedOutput log, String description, String action, String... settings) {
+		var before = Thread.getAllStackTraces().keySet();
+		var all = Stream.concat(Stream.of("--questionbank.data=" + this.data), Stream.of(settings));
+		assertThatThrownBy(() -> run(all.toArray(String[]::new)).close());
+		assertExplains(log.getAll(), description, action);
+		for (var thread : Thread.getAllStackTraces().keySet()) {
+			if (!before.contains(thread) && !thread.isDaemon()) {
+				assertEnds(thread);
+			}
 		}
+	}
+
+	private static void assertEnds(Thread thread) {
+		try {
+			thread.join(TIMEOUT.toMillis());
+			assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void assertExplains(String log, String description, String action) {
+		assertThat(log).contains("APPLICATION FAILED TO START", description, action)
+			.doesNotContain("\tat ", "Exception encountered during context initialization");
+		assertThat(log.substring(log.indexOf("APPLICATION FAILED")).lines()).hasSizeLessThan(20);
+	}
+
+	private static ConfigurableApplicationContext run(String... settings) {
+		return new SpringApplicationBuilder(QuestionBankApplication.class).properties("server.port=0").run(settings);
 	}
 
 	private Path file() {
