@@ -53,6 +53,7 @@ class QuestionListController {
 		this.navigation.addTo(model, Place.LIST, Place.ENTRY);
 		model.addAttribute("paging", paging);
 		model.addAttribute("first", offset + 1);
+		model.addAttribute("heading", query.heading());
 		query.topicName().ifPresent((name) -> model.addAttribute("topicName", name));
 		model.addAttribute("nearTopics", this.suggestions.nearTopics(query, list, viewer));
 		if (list.total() == 0) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriUtils;
 
@@ -37,8 +38,10 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	 */
 	static final List<String> PERSONAL = List.of("starred", "practised");
 
+	private static final String UNPRACTISED = "no";
+
 	/** The values of {@code practised}: without a grade, last graded low, and due. */
-	private static final List<String> PRACTISED = List.of("no", "weak", "due");
+	private static final List<String> PRACTISED = List.of(UNPRACTISED, "weak", "due");
 
 	private static final int MAX_LENGTH = 200;
 
@@ -218,6 +221,26 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 				? Optional.of(this.topic.get(0).replace('-', ' ')) : Optional.empty();
 	}
 
+	/**
+	 * Returns the heading of the list, which names the personal filters and the topic:
+	 * "Starred questions about apis".
+	 */
+	String heading() {
+		var words = new ArrayList<String>();
+		if (isStarred()) {
+			words.add("starred");
+		}
+		if (!this.practised.isEmpty() && !this.practised.equals(UNPRACTISED)) {
+			words.add(this.practised);
+		}
+		words.add("questions");
+		if (this.practised.equals(UNPRACTISED)) {
+			words.add("not practised");
+		}
+		topicName().ifPresent((name) -> words.add("about " + name));
+		return StringUtils.capitalize(String.join(" ", words));
+	}
+
 	/** Returns the canonical address of this page of the list: without the sort order. */
 	public String canonical() {
 		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, null, null)
@@ -231,15 +254,31 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 			chips.add(new Chip("“" + abbreviated(this.q) + "”", withSearch("").address()));
 		}
 		this.difficulty.forEach((value) -> chips.add(new Chip(abbreviated(value),
-				new QuestionQuery(this.q, without(this.difficulty, value), this.topic, this.audience, this.sort, null)
-					.address())));
+				with(without(this.difficulty, value), this.topic, this.audience).address())));
 		this.topic.forEach((value) -> chips.add(new Chip(abbreviated(value).replace('-', ' '),
-				new QuestionQuery(this.q, this.difficulty, without(this.topic, value), this.audience, this.sort, null)
-					.address())));
+				with(this.difficulty, without(this.topic, value), this.audience).address())));
 		this.audience.forEach((value) -> chips.add(new Chip("for " + abbreviated(value),
-				new QuestionQuery(this.q, this.difficulty, this.topic, without(this.audience, value), this.sort, null)
-					.address())));
+				with(this.difficulty, this.topic, without(this.audience, value)).address())));
+		if (this.starred != null) {
+			chips.add(new Chip("starred", withPersonal(null, this.practised).address()));
+		}
+		if (!this.practised.isEmpty()) {
+			chips.add(new Chip(this.practised.equals(UNPRACTISED) ? "not practised" : abbreviated(this.practised),
+					withPersonal(this.starred, null).address()));
+		}
 		return List.copyOf(chips);
+	}
+
+	/** Returns the first page of the query with other values of the shared filters. */
+	private QuestionQuery with(List<String> difficulties, List<String> topics, List<String> audiences) {
+		return new QuestionQuery(this.q, difficulties, topics, audiences, this.starred, this.practised, this.sort,
+				null);
+	}
+
+	/** Returns the first page of the query with other values of the personal filters. */
+	private QuestionQuery withPersonal(@Nullable String starred, @Nullable String practised) {
+		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, starred, practised, this.sort,
+				null);
 	}
 
 	private static List<String> without(List<String> values, String removed) {
@@ -260,37 +299,32 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 
 	/** Returns the query without difficulties. */
 	QuestionQuery withoutDifficulties() {
-		return new QuestionQuery(this.q, null, this.topic, this.audience, this.starred, this.practised, this.sort,
-				null);
+		return with(List.of(), this.topic, this.audience);
 	}
 
 	/** Returns the query without topics. */
 	QuestionQuery withoutTopics() {
-		return new QuestionQuery(this.q, this.difficulty, null, this.audience, this.starred, this.practised, this.sort,
-				null);
+		return with(this.difficulty, List.of(), this.audience);
 	}
 
 	/** Returns the query without audiences. */
 	QuestionQuery withoutAudiences() {
-		return new QuestionQuery(this.q, this.difficulty, this.topic, null, this.starred, this.practised, this.sort,
-				null);
+		return with(this.difficulty, this.topic, List.of());
 	}
 
 	/** Returns the query without filters by the learner. */
 	QuestionQuery withoutPersonal() {
-		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, this.sort, null);
+		return withPersonal(null, null);
 	}
 
 	/** Returns the address of this list, restricted to starred questions. */
 	public String starredAddress() {
-		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, "", null, this.sort, null)
-			.address();
+		return withPersonal("", null).address();
 	}
 
 	/** Returns the address of this list, restricted to a value of {@code practised}. */
 	public String practisedAddress(String value) {
-		return new QuestionQuery(this.q, this.difficulty, this.topic, this.audience, null, value, this.sort, null)
-			.address();
+		return withPersonal(null, value).address();
 	}
 
 	private String at(String path, String page) {

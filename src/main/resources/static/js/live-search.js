@@ -78,7 +78,7 @@ addEventListener("online", () => {
 
 // Leaves empty parameters out of the address, which is copied and bookmarked.
 filters.addEventListener("htmx:configRequest", ({ detail }) => {
-	for (const name of ["q", "sort"]) {
+	for (const name of ["q", "sort", "practised"]) {
 		if (detail.parameters[name] === "") {
 			delete detail.parameters[name];
 		}

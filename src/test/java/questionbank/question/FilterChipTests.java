@@ -1,6 +1,8 @@
 package questionbank.question;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,6 +48,31 @@ class FilterChipTests {
 		assertThat(list.texts(".chip bdi")).containsExactly("hardest", "hard");
 		assertThat(list.links(".chip")).containsExactly("/questions?difficulty=hard", "/questions?difficulty=hardest");
 		assertThat(this.pages.open("/questions?topic=%3Cb%3E").text(".chip bdi")).isEqualTo("<b>");
+	}
+
+	@Test
+	void showAndKeepThePersonalFilters() {
+		var starred = this.pages.open("/questions?difficulty=hard&starred");
+		assertThat(starred.texts(".chip bdi")).containsExactly("hard", "starred");
+		assertThat(starred.links(".chip")).containsExactly("/questions?starred", "/questions?difficulty=hard");
+		assertThat(starred.links(".chips .clear")).containsExactly("/questions");
+		var unpractised = this.pages.open("/questions?topic=ownership&starred&practised=no&sort=newest");
+		assertThat(unpractised.texts(".chip bdi")).containsExactly("ownership", "starred", "not practised");
+		assertThat(unpractised.links(".chip")).containsExactly("/questions?starred&practised=no&sort=newest",
+				"/questions?topic=ownership&practised=no&sort=newest",
+				"/questions?topic=ownership&starred&sort=newest");
+		assertThat(this.pages.open("/questions?practised=often").texts(".chip bdi")).containsExactly("often");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "?starred, Starred questions", "?practised=weak, Weak questions", "?practised=due, Due questions",
+			"?practised=no, Questions not practised",
+			"?starred&practised=due&topic=ownership, " + "Starred due questions about ownership",
+			"?topic=ownership, Questions about ownership", "?difficulty=hard, Questions" })
+	void nameThePersonalFiltersInTheHeading(String query, String heading) {
+		var list = this.pages.open("/questions" + query);
+		assertThat(list.text("h1")).isEqualTo(heading);
+		assertThat(list.text("title")).isEqualTo(heading + " – Question Bank");
 	}
 
 	@Test
