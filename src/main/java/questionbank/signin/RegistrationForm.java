@@ -17,7 +17,7 @@ import questionbank.web.Retained;
  * @param to the address to redirect to after sign-up; empty for the default
  */
 record RegistrationForm(@Retained @FormRules.Email String email, @Retained @FormRules.Name String name, String password,
-		String token, String to) {
+		String token, String to) implements RedirectingForm {
 
 	RegistrationForm(@Nullable String email, @Nullable String name, @Nullable String password, @Nullable String token,
 			@Nullable String to) {

@@ -66,14 +66,20 @@ class ResetRequestController {
 			return VIEW;
 		}
 		this.registration.requestReset(email);
-		return "redirect:/resets?said=requested";
+		return "redirect:" + form.link("/resets?said=requested");
 	}
 
-	/** The form to ask for a reset link. */
-	record ResetRequestForm(@Retained @FormRules.Email(lenient = true) String email) {
+	/**
+	 * The form to ask for a reset link.
+	 *
+	 * @param to the address to redirect to after the sign-in
+	 */
+	record ResetRequestForm(@Retained @FormRules.Email(lenient = true) String email,
+			String to) implements RedirectingForm {
 
-		ResetRequestForm(@Nullable String email) {
+		ResetRequestForm(@Nullable String email, @Nullable String to) {
 			this.email = FormRules.typed(email);
+			this.to = SignIn.redirectTarget(to);
 		}
 
 	}

@@ -15,7 +15,8 @@ import questionbank.web.Retained;
  * @param to the address to redirect to afterwards
  */
 record SignInForm(@Retained @FormRules.Email(lenient = true) String email,
-		@NotEmpty(message = "Please type your password.") String password, String remember, String to) {
+		@NotEmpty(message = "Please type your password.") String password, String remember,
+		String to) implements RedirectingForm {
 
 	SignInForm(@Nullable String email, @Nullable String password, @Nullable String remember, @Nullable String to) {
 		this.email = FormRules.typed(email);

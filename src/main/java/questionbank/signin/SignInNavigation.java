@@ -23,11 +23,13 @@ class SignInNavigation {
 
 	/**
 	 * Returns the URL of the sign-in page, which redirects to the current page after the
-	 * sign-in if that page is in a section.
+	 * sign-in if that page is in a section, or to the page that the current one redirects
+	 * to.
 	 */
 	@ModelAttribute("signInAddress")
 	String signInAddress(HttpServletRequest request) {
-		return HttpMethod.POST.matches(request.getMethod()) || Routes.section(request).isEmpty() ? "/sign-in"
+		return HttpMethod.POST.matches(request.getMethod()) || Routes.section(request).isEmpty()
+				? SignInRedirect.withTarget("/sign-in", SignIn.redirectTarget(request.getParameter("to")))
 				: SignInRedirect.throughSignIn(request);
 	}
 

@@ -19,7 +19,16 @@ final class SignInRedirect {
 	 * query string. Both are without the context path, which redirects and templates add.
 	 */
 	static String throughSignIn(HttpServletRequest request) {
-		return "/sign-in?to=" + UriUtils.encode(LocalPath.withQuery(request), StandardCharsets.UTF_8);
+		return withTarget("/sign-in", LocalPath.withQuery(request));
+	}
+
+	/**
+	 * Appends the address to redirect to; nothing if that is the home page, the default,
+	 * or empty.
+	 */
+	static String withTarget(String address, String to) {
+		return (to.isEmpty() || to.equals("/")) ? address
+				: address + (address.contains("?") ? "&" : "?") + "to=" + UriUtils.encode(to, StandardCharsets.UTF_8);
 	}
 
 }

@@ -1,5 +1,6 @@
 package questionbank.signin;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,36 @@ class SignUpTests {
 		assertThat(this.pages.visitor().signIn("idn@EXÄMPLE.org", TestAccounts.PASSWORD).status()).isEqualTo(302);
 		assertThat(signUp(this.pages.visitor(), "idn@exämple.org", "Ada", TestAccounts.PASSWORD).status())
 			.isEqualTo(422);
+	}
+
+	@Test
+	void returnsToThePageThatAskedForTheSignInByAnyWay() {
+		var question = "/questions/7?difficulty=hard&topic=apis";
+		var signIn = this.visitor.open(this.visitor.open(question).links("#sign-in").get(0));
+		for (var way : List.of("/sign-up", "/resets")) {
+			var other = this.visitor.open(link(signIn, way));
+			for (var back : List.of("main a[href^='/sign-in']", "#sign-in")) {
+				assertThat(this.visitor.open(other.links(back).get(0)).one("form[action='/sign-in'] [name=to]").val())
+					.isEqualTo(question);
+			}
+		}
+		var refused = this.visitor.send(this.visitor.open(link(signIn, "/sign-up")), "main > form", "email", "x");
+		assertThat(this.visitor.open(refused.links("#sign-in").get(0)).one("form[action='/sign-in'] [name=to]").val())
+			.isEqualTo(question);
+		assertThat(this.visitor
+			.send(refused, "main > form", "email", "away@example.org", "name", "Ada", "password", TestAccounts.PASSWORD)
+			.header("Location")).isEqualTo(question);
+	}
+
+	@Test
+	void keepsNoPageThatIsNotOfThisSite() {
+		var signIn = this.visitor.open("/sign-in?to=//evil.example.org/");
+		assertThat(signIn.links("main a, #sign-in")).contains("/sign-up", "/resets", "/sign-in")
+			.noneMatch((link) -> link.contains("evil"));
+	}
+
+	private static String link(HtmlPage page, String path) {
+		return page.links("main a").stream().filter((link) -> link.startsWith(path)).findFirst().orElseThrow();
 	}
 
 	@Test
