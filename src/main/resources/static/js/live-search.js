@@ -85,6 +85,9 @@ filters.addEventListener("htmx:configRequest", ({ detail }) => {
 	}
 });
 
+// The summary of errors is about the filters that the page was opened with.
+document.addEventListener("htmx:afterSwap", () => document.querySelector(".browse > .summary")?.remove());
+
 // The input event has already searched when the change event fires on leaving the field;
 // a second search would replace the checkboxes just when one is being clicked.
 document.getElementById("q").addEventListener("change", (event) => event.stopPropagation());
@@ -108,10 +111,11 @@ let scrolled = 0;
 document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
 	const current = detail.target.querySelector("details");
 	const replacement = detail.fragment.querySelector("#facets");
-	if (!current || !replacement) {
+	const next = replacement?.querySelector("details");
+	if (!current || !next) {
 		return;
 	}
-	replacement.querySelector("details").open ||= current.open;
+	next.open ||= current.open;
 	scrolled = current.querySelector(".options").scrollTop;
 	for (const box of detail.target.querySelectorAll("input")) {
 		const same = replacement.querySelector(`[id="${CSS.escape(box.id)}"]`);
@@ -122,6 +126,7 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
 });
 
 document.addEventListener("htmx:oobAfterSwap", () => {
+	openTopics();
 	const options = document.querySelector("#facets .options");
 	if (options) {
 		options.scrollTop = scrolled;

@@ -111,7 +111,8 @@ document.addEventListener("submit", async (event) => {
 		}
 	}
 	else if (showQuestion(page)) {
-		document.querySelector(form.matches(".star") ? "form.star button" : ".own-question .note button").focus();
+		const summary = document.querySelector(".own-question .summary");
+		(summary ?? document.querySelector(form.matches(".star") ? "form.star button" : ".own-question .note button")).focus();
 		return;
 	}
 	// The server shows what is wrong.

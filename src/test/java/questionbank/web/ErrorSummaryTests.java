@@ -61,6 +61,9 @@ class ErrorSummaryTests {
 			/kits/new                   | form[action='/kits']                   | title      | ''
 			/interviews/new             | form[action='/interviews']             | candidate  | ''
 			/practice                   | form[action='/practice/plan']          | date       | x
+			/practice/sessions          | form:has(input[value=free])            | difficulty | hardest
+			/practice/sessions          | form:has(input[value=mock])            | minutes    | x
+			/questions/bulk?id=1        | form.editor                            | find       | ''
 			""")
 	void hasTheFocusOnceAFormIsRefused(String address, String form, String field, String wrong) {
 		var visitor = this.pages.visitor();
@@ -70,6 +73,52 @@ class ErrorSummaryTests {
 		}
 		var own = address.replace("/people/1", "/people/" + account.id());
 		assertHasSummary(visitor.send(visitor.open(own), form.replace("/people/1", own), field, wrong));
+	}
+
+	/** The summary names each error of the filters, and links to the field. */
+	@ParameterizedTest
+	@CsvSource({ "/questions?difficulty=hardest, difficulty", "/questions?topic=nothing, topic",
+			"/questions?audience=x, audience", "/questions?sort=x, sort", "/questions?page=0, page",
+			"/questions?page=99, page", "/questions?practised=often, practised", "/questions?starred=x, starred",
+			"/questions/random?difficulty=x, difficulty", "/questions/desk?status=x, status",
+			"/questions/desk?audience=x, audience", "/questions/desk?difficulty=x, difficulty",
+			"/questions/desk?topic=nothing, topic", "/questions/desk?without=x, without",
+			"/questions/desk?changedSince=x, changedSince", "/questions/desk?by=x, by", "/questions/desk?page=0, page",
+			"/kits/composition?minutes=x, minutes" })
+	void hasTheFocusOnceAFilterIsRefused(String address, String field) {
+		var page = this.pages.open(address, Role.ADMINISTRATOR);
+		assertHasSummary(page);
+		assertThat(page.links(".summary a")).containsExactly("#" + field);
+		assertThat(page.html().getElementById(field)).isNotNull();
+	}
+
+	@Test
+	void isOneForTheFiltersOfBothKindsAtTheDesk() {
+		var page = this.pages.open("/questions/desk?difficulty=x&status=x&page=0", Role.ADMINISTRATOR);
+		assertHasSummary(page);
+		assertThat(page.links(".summary a")).containsExactlyInAnyOrder("#difficulty", "#page", "#status");
+	}
+
+	@Test
+	void hasTheFocusOnceASelectionForPracticeIsRefused() {
+		assertHasSummary(this.pages.open("/practice/sessions?difficulty=hardest"));
+	}
+
+	@Test
+	void hasTheFocusOnceNoGradeIsChosen() {
+		var visitor = this.pages.visitor();
+		var asked = visitor.arrive(visitor.send(visitor.open("/practice"), "form[action$=sessions]"));
+		var grading = visitor.arrive(visitor.send(asked, "form.answering", "answer", "Mine"));
+		assertHasSummary(visitor.send(grading, "form.grading", "grade", ""));
+	}
+
+	@Test
+	void hasTheFocusOnceANoteWasChangedInAnotherWindow() {
+		var visitor = this.pages.visitor();
+		var note = visitor.open("/bookmarks/7");
+		visitor.send(note, "form.note", "note", "First");
+		assertHasSummary(visitor.send(note, "form.note", "note", "Second"));
+		assertHasSummary(visitor.send(visitor.open("/bookmarks/7"), "form.note", "note", "a".repeat(5001)));
 	}
 
 	@Test
@@ -122,6 +171,43 @@ class ErrorSummaryTests {
 				page.locator("main form .actions button").first().click();
 				assertThat(page.locator(".summary")).isFocused();
 			}
+		}
+	}
+
+	@Test
+	@Tag("browser")
+	@ExtendWith(BrowserWindow.class)
+	void hasTheFocusOnceAFilterIsRefusedInABrowser(Browser browser) {
+		try (var window = browser.newContext(Viewport.still())) {
+			var page = window.newPage();
+			page.navigate("http://localhost:" + this.port + "/questions?difficulty=hardest");
+			assertThat(page.locator(".summary")).isFocused();
+			page.locator("#difficulty-hard").click();
+			assertThat(page.locator(".entry").first()).isVisible();
+			assertThat(page.locator(".summary")).hasCount(0);
+		}
+	}
+
+	/** The note is part of a page that a script completes. */
+	@Test
+	@Tag("browser")
+	@ExtendWith(BrowserWindow.class)
+	void hasTheFocusOnceANoteIsRefusedInABrowser(Browser browser) {
+		try (var window = browser.newContext(Viewport.still())) {
+			var page = window.newPage();
+			page.navigate("http://localhost:" + this.port + "/questions/7");
+			page.locator("a[data-star]").click();
+			page.locator(".own-question summary").last().click();
+			var other = window.newPage();
+			other.navigate("http://localhost:" + this.port + "/bookmarks/7");
+			other.locator(".own-question summary").last().click();
+			other.locator("#note").fill("First");
+			other.locator(".note button").click();
+			assertThat(other.locator(".own-question .notice")).hasText("Your note is saved.");
+			page.locator("#note").fill("Second");
+			page.locator(".note button").click();
+			assertThat(page.locator(".own-question .summary")).isFocused();
+			assertThat(page.locator("#note")).hasValue("Second");
 		}
 	}
 
