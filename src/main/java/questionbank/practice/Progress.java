@@ -148,7 +148,7 @@ class Progress {
 			.containsKey(day); day = day.minusDays(1)) {
 			streak++;
 		}
-		return new Calendar(shown, counts.size(), streak);
+		return new Calendar(shown, counts.size(), streak, ProgressView.spanTwoWeeks(counts.keySet(), last));
 	}
 
 	private static BarChart weeks(List<DatedGrade> graded, LocalDate last) {
@@ -160,7 +160,10 @@ class Progress {
 				.forEach((grade) -> grades.merge(grade.grade(), 1, Integer::sum));
 			return new BarChart.Week(start, grades, grades.values().stream().mapToInt(Integer::intValue).sum());
 		}).toList();
-		return new BarChart(weeks, Math.max(1, weeks.stream().mapToInt(BarChart.Week::total).max().orElse(1)));
+		var first = weeks.get(0).monday();
+		var days = graded.stream().map(DatedGrade::day).filter((day) -> !day.isBefore(first)).toList();
+		return new BarChart(weeks, Math.max(1, weeks.stream().mapToInt(BarChart.Week::total).max().orElse(1)),
+				ProgressView.spanTwoWeeks(days, last));
 	}
 
 	/**

@@ -1,8 +1,12 @@
 package questionbank.practice;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +32,27 @@ import questionbank.scheduling.ModelFit;
 record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calendar calendar, BarChart weeks,
 		List<MissedQuestion> weakest, long total, @Nullable MemoryModel model) {
 
-	/** The number of weeks from which on a chart shows more than a table. */
-	private static final int CHARTED_WEEKS = 2;
+	/** The days since the first answer from which on a chart shows more than a table. */
+	private static final int CHARTED_DAYS = 14;
 
 	/** Returns the number of graded answers from which a memory model is fitted. */
 	public int minimumReviews() {
 		return ModelFit.MINIMUM_REVIEWS;
+	}
+
+	/**
+	 * Tells whether answers span two weeks: from the first one to today, and with answers
+	 * in more than one calendar week, so that a chart has more than one bar.
+	 */
+	static boolean spanTwoWeeks(Collection<LocalDate> days, LocalDate today) {
+		return days.stream()
+			.min(Comparator.naturalOrder())
+			.filter((first) -> !first.plusDays(CHARTED_DAYS).isAfter(today))
+			.isPresent()
+				&& days.stream()
+					.map((day) -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+					.distinct()
+					.count() > 1;
 	}
 
 	/**
@@ -82,19 +101,11 @@ record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calenda
 	 * @param practised the number of days with practice
 	 * @param streak the number of consecutive days with practice, up to today or
 	 * yesterday
+	 * @param spansTwoWeeks whether there is practice for a chart
 	 */
-	record Calendar(List<Day> days, int practised, int streak) {
+	record Calendar(List<Day> days, int practised, int streak, boolean spansTwoWeeks) {
 
 		static final int WEEKS = 26;
-
-		/** Whether there is practice in two weeks or more. */
-		public boolean spansTwoWeeks() {
-			return this.days.stream()
-				.filter((day) -> day.answers > 0)
-				.mapToInt(Day::column)
-				.distinct()
-				.count() >= CHARTED_WEEKS;
-		}
 
 		/** Returns the months whose first day is in a column, for the labels. */
 		public List<Month> months() {
@@ -126,15 +137,15 @@ record ProgressView(PracticeStatus status, @Nullable LineChart forecast, Calenda
 
 	}
 
-	/** Answers by week, in bars stacked by grade. */
-	record BarChart(List<Week> weeks, int most) {
+	/**
+	 * Answers by week, in bars stacked by grade.
+	 *
+	 * @param most the greatest number of answers of a week
+	 * @param spansTwoWeeks whether there is practice for a chart
+	 */
+	record BarChart(List<Week> weeks, int most, boolean spansTwoWeeks) {
 
 		static final int WEEKS = 12;
-
-		/** Whether there is practice in two weeks or more. */
-		public boolean spansTwoWeeks() {
-			return this.weeks.stream().filter((week) -> week.total > 0).count() >= CHARTED_WEEKS;
-		}
 
 		/** Returns the grades in the order of the stack. */
 		public List<Grade> gradeValues() {

@@ -59,6 +59,9 @@ class ProgressPageTests {
 			.hasSize(2);
 		this.clock.advance(Duration.ofDays(7));
 		answer(visitor, "8", "1");
+		this.clock.advance(Duration.ofDays(6));
+		assertThat(visitor.open(PROGRESS).html().select(".chart.days, .chart.bars")).isEmpty();
+		this.clock.advance(Duration.ofDays(1));
 		var second = visitor.open(PROGRESS);
 		assertThat(second.html().select(".chart.days, .chart.bars")).hasSize(2);
 		assertThat(second.html().select(".calendar .letter").eachText()).startsWith("M", "T", "W", "T", "F", "S", "S")
@@ -67,6 +70,34 @@ class ProgressPageTests {
 			.last()
 			.asString()
 			.endsWith(": 1 missed it");
+	}
+
+	@Test
+	void explainsTheChartsByMonthsLegendsAndTables() {
+		var visitor = this.pages.visitor();
+		var first = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		answer(visitor, "7", "4");
+		answer(visitor, "8", "1");
+		this.clock.advance(Duration.ofDays(14));
+		answer(visitor, "9", "2");
+		var page = visitor.open(PROGRESS);
+		var month = first.plusDays(14).withDayOfMonth(1).format(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH));
+		assertThat(page.texts(".calendar .letter").subList(7, page.texts(".calendar .letter").size())).endsWith(month);
+		assertThat(page.text(".chart.days .legend")).isEqualTo("none 2 a day");
+		assertThat(page.texts(".chart.bars .legend i")).containsExactly("missed it", "barely", "well", "easily");
+		assertThat(page.texts("section[aria-labelledby=calendar] tbody td")).containsExactly("2", "1");
+		var weeks = page.html().select("section[aria-labelledby=weeks] tbody tr");
+		assertThat(weeks.get(weeks.size() - 3).select("td").eachText()).containsExactly("1", "0", "0", "1");
+		assertThat(weeks.get(weeks.size() - 2).select("td").eachText()).containsExactly("0", "0", "0", "0");
+		assertThat(weeks.last().select("td").eachText()).containsExactly("0", "1", "0", "0");
+	}
+
+	@Test
+	void drawsNoChartOfASingleBar() {
+		var visitor = this.pages.visitor();
+		answer(visitor, "7", "4");
+		this.clock.advance(Duration.ofDays(20));
+		assertThat(visitor.open(PROGRESS).html().select(".chart.days, .chart.bars")).isEmpty();
 	}
 
 	@Test
