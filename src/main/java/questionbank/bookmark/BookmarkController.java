@@ -34,7 +34,7 @@ import questionbank.web.Route.AccessLevel;
  */
 @Controller
 @RequestMapping("/bookmarks")
-@Route(access = AccessLevel.EVERYONE, section = "questions")
+@Route(access = AccessLevel.EVERYONE, section = "questions", subject = "question")
 class BookmarkController {
 
 	private static final String QUESTION = "/{id:[0-9]{1,18}}";

@@ -28,7 +28,7 @@ import questionbank.web.Route.AccessLevel;
 /** Serves everyone: practises a single question, whose session starts with the answer. */
 @Controller
 @RequestMapping(path = "/practice/sessions", params = { "question", "question!=" })
-@Route(access = AccessLevel.EVERYONE, section = "practice")
+@Route(access = AccessLevel.EVERYONE, section = "practice", subject = "question")
 class QuestionSessionController {
 
 	private final SessionStarter starter;

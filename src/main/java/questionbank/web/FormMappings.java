@@ -24,6 +24,9 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 class FormMappings {
 
+	/** The default {@linkplain Route#subject subject}. */
+	private static final String PAGE = "page";
+
 	private final SingletonSupplier<Set<String>> retained;
 
 	private final SingletonSupplier<Map<PathPattern, String>> pages;
@@ -57,7 +60,7 @@ class FormMappings {
 			.filter((page) -> page.getKey().matches(parsed))
 			.min(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
 			.map(Map.Entry::getValue)
-			.orElse("page");
+			.orElse(PAGE);
 	}
 
 	private static Set<String> retained(RequestMappingHandlerMapping mapping) {
@@ -80,7 +83,8 @@ class FormMappings {
 				var route = Routes.of(handler);
 				Objects.requireNonNull(info.getPathPatternsCondition())
 					.getPatterns()
-					.forEach((pattern) -> pages.put(pattern, (route != null) ? route.subject() : "page"));
+					.forEach((pattern) -> pages.merge(pattern, (route != null) ? route.subject() : PAGE,
+							(one, other) -> one.equals(PAGE) ? other : one));
 			}
 		});
 		return Map.copyOf(pages);

@@ -139,7 +139,8 @@ class PracticePagesTests {
 	void answersUnknownAddressesWithNotFound(String address, CapturedOutput log) {
 		var page = this.pages.visitor().visit(address);
 		assertThat(page.status()).isIn(404, 200);
-		assertThat(page.text("h1")).isIn("Page not found", "Practice session not found", "Sign in");
+		assertThat(page.text("h1")).isIn("Page not found", "Question not found", "Practice session not found",
+				"Sign in");
 		assertThat(log).doesNotContain("ERROR", "WARN");
 	}
 

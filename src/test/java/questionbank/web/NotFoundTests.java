@@ -26,7 +26,8 @@ class NotFoundTests {
 	private TestAccounts accounts;
 
 	@ParameterizedTest
-	@CsvSource({ "/questions/999999, Question", "/questions/999999?difficulty=hard, Question", "/questions/x, Page",
+	@CsvSource({ "/questions/999999, Question", "/questions/999999?difficulty=hard, Question",
+			"/bookmarks/999999, Question", "/practice/sessions?question=999999, Question", "/questions/x, Page",
 			"/nothing, Page", "/error, Page" })
 	void namesWhatWasAskedFor(String address, String subject) {
 		var page = this.pages.open(address);
