@@ -44,7 +44,7 @@ class BookmarkConfiguration {
 
 	@Bean
 	Learners.Data bookmarkData(Bookmarks bookmarks) {
-		return new Learners.Data("bookmarks", bookmarks::move, bookmarks::describe, bookmarks::export);
+		return new Learners.Data("bookmarks", bookmarks::move, bookmarks::count, bookmarks::export);
 	}
 
 	/** Finds the starred questions of the current learner. */

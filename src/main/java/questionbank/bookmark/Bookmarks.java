@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import questionbank.practice.Learners;
 import questionbank.question.QuestionFilter.Subset;
 
 /**
@@ -132,14 +132,11 @@ class Bookmarks {
 		return first + "\n\n" + second;
 	}
 
-	Optional<String> describe(long learner) {
+	/** Counts the stars and the notes. */
+	List<Learners.Data.Count> count(long learner) {
 		var all = findAll(learner);
-		var stars = all.stream().filter(Bookmark::isStarred).count();
-		var notes = all.stream().filter(Bookmark::hasNote).count();
-		var starred = (stars == 0) ? "" : (stars == 1) ? "your star" : "your " + stars + " stars";
-		var noted = (notes == 0) ? "" : (notes == 1) ? "your note" : "your " + notes + " notes";
-		return Optional.of(starred + (starred.isEmpty() || noted.isEmpty() ? "" : ", ") + noted)
-			.filter((words) -> !words.isEmpty());
+		return List.of(new Learners.Data.Count(all.stream().filter(Bookmark::isStarred).count(), "star", "stars"),
+				new Learners.Data.Count(all.stream().filter(Bookmark::hasNote).count(), "note", "notes"));
 	}
 
 	List<Bookmark.Export> export(long learner) {

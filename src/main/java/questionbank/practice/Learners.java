@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ import questionbank.scheduling.Timestamps;
  */
 @Component
 public class Learners {
+
+	/** The parameter {@code said} of a page that says that practice has moved. */
+	static final String MOVED = "moved";
 
 	/** The retention of learners without account, goal and answers. */
 	private static final Duration EMPTY_RETENTION = Duration.ofDays(7);
@@ -210,17 +214,35 @@ public class Learners {
 	 * and your plan". Empty if there is none.
 	 */
 	Optional<String> describe(String secret) {
-		return this.learners.findByToken(SecretTokens.hash(secret)).flatMap((learner) -> {
-			var answers = this.attempts.countGraded(learner.id());
-			var parts = Stream
-				.of((answers == 0) ? "" : (answers == 1) ? "your answer" : "your " + answers + " answers",
-						learner.goal().equals(PracticeGoal.NONE) ? "" : "your plan")
-				.filter((part) -> !part.isEmpty());
-			var all = Stream
-				.concat(parts, this.data.stream().flatMap((room) -> room.describe().apply(learner.id()).stream()))
-				.toList();
-			return all.isEmpty() ? Optional.empty() : Optional.of(enumerate(all));
-		});
+		return this.learners.findByToken(SecretTokens.hash(secret))
+			.map(this::count)
+			.filter(Predicate.not(List::isEmpty))
+			.map((all) -> enumerate(all.stream().map(Data.Count::label).toList()));
+	}
+
+	/**
+	 * Describes to a learner what is in the account after signing up or in: "Your
+	 * answers, plan and stars are now in your account."; empty if there is nothing, or no
+	 * account.
+	 */
+	Optional<String> describeMoved(LearnerIdentity identity) {
+		return Optional.of(identity)
+			.filter((learner) -> learner.viewer().isKnown())
+			.flatMap(this::find)
+			.map(this::count)
+			.filter(Predicate.not(List::isEmpty))
+			.map((all) -> "Your " + enumerate(all.stream().map(Data.Count::noun).toList())
+					+ ((all.size() == 1 && all.get(0).number() == 1) ? " is" : " are") + " now in your account.");
+	}
+
+	/** Counts the data of a learner, without what there is none of. */
+	private List<Data.Count> count(Learner learner) {
+		var own = Stream.of(new Data.Count(this.attempts.countGraded(learner.id()), "answer", "answers"),
+				new Data.Count(learner.goal().equals(PracticeGoal.NONE) ? 0 : 1, "plan", "plans"));
+		return Stream
+			.concat(own, this.data.orderedStream().flatMap((room) -> room.count().apply(learner.id()).stream()))
+			.filter((counted) -> counted.number() > 0)
+			.toList();
 	}
 
 	private static String enumerate(List<String> parts) {
@@ -304,11 +326,25 @@ public class Learners {
 	 *
 	 * @param name the name in the export
 	 * @param move moves the data of a learner to another who may have data, too
-	 * @param describe describes the data, such as "your 3 stars"; empty if there is none
+	 * @param count counts the data of a learner by kind
 	 * @param export returns the data for the export to JSON
 	 */
-	public record Data(String name, BiConsumer<Long, Long> move, LongFunction<Optional<String>> describe,
+	public record Data(String name, BiConsumer<Long, Long> move, LongFunction<List<Count>> count,
 			LongFunction<List<?>> export) {
+
+		/** The number of a kind of data, with its noun in the singular and plural. */
+		public record Count(long number, String one, String several) {
+
+			String noun() {
+				return (this.number == 1) ? this.one : this.several;
+			}
+
+			String label() {
+				return (this.number == 1) ? "your " + this.one : "your " + this.number + " " + this.several;
+			}
+
+		}
+
 	}
 
 }

@@ -33,7 +33,7 @@ import questionbank.web.Route.AccessLevel;
 class PracticeConfiguration {
 
 	/** The page that says that the practice has moved. */
-	private static final String MOVED = "/practice?said=moved";
+	private static final String MOVED = "/practice?said=" + Learners.MOVED;
 
 	private static final Logger logger = LoggerFactory.getLogger(PracticeConfiguration.class);
 

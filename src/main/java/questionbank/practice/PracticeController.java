@@ -34,6 +34,8 @@ class PracticeController {
 
 	private final StudyPlans studyPlans;
 
+	private final Learners learners;
+
 	private final SessionList sessions;
 
 	private final QuestionCatalogue catalogue;
@@ -44,9 +46,10 @@ class PracticeController {
 
 	private final PracticeProperties properties;
 
-	PracticeController(StudyPlans studyPlans, SessionList sessions, QuestionCatalogue catalogue,
+	PracticeController(StudyPlans studyPlans, Learners learners, SessionList sessions, QuestionCatalogue catalogue,
 			RateLimiter rateLimiter, LearnerCookie cookie, PracticeProperties properties) {
 		this.studyPlans = studyPlans;
+		this.learners = learners;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
 		this.rateLimiter = rateLimiter;
@@ -55,7 +58,10 @@ class PracticeController {
 	}
 
 	@GetMapping
-	String index(LearnerIdentity identity, Model model) {
+	String index(@RequestParam(defaultValue = "") String said, LearnerIdentity identity, Model model) {
+		if (said.equals(Learners.MOVED)) {
+			this.learners.describeMoved(identity).ifPresent((moved) -> model.addAttribute("moved", moved));
+		}
 		return page(null, identity, model);
 	}
 

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import questionbank.web.Idempotent;
@@ -40,8 +41,8 @@ class SessionController {
 	}
 
 	@GetMapping
-	ModelAndView show(@PathVariable long id, LearnerIdentity identity) {
-		return this.sessions.show(id, identity);
+	ModelAndView show(@PathVariable long id, @RequestParam(defaultValue = "") String said, LearnerIdentity identity) {
+		return this.sessions.show(id, said, identity);
 	}
 
 	@PostMapping("/end")

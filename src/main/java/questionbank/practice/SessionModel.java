@@ -31,11 +31,23 @@ class SessionModel {
 
 	/** Shows a session; redirects an anonymous viewer without it to the sign-in page. */
 	ModelAndView show(long id, LearnerIdentity identity) {
+		return show(id, "", identity);
+	}
+
+	/**
+	 * Shows a session; redirects an anonymous viewer without it to the sign-in page.
+	 * @param said what the page says, see {@link Learners#MOVED}
+	 */
+	ModelAndView show(long id, String said, LearnerIdentity identity) {
 		var page = this.reader.find(id, identity);
 		if (page.isEmpty() && !identity.viewer().isKnown()) {
 			return new ModelAndView("redirect:/sign-in?to=/practice/sessions/" + id);
 		}
-		return show(page.orElseThrow(SessionModel::unknown), identity);
+		var shown = show(page.orElseThrow(SessionModel::unknown), identity);
+		if (said.equals(Learners.MOVED)) {
+			this.learners.describeMoved(identity).ifPresent((moved) -> shown.addObject("moved", moved));
+		}
+		return shown;
 	}
 
 	/** Shows the session again, with the errors of a form. */

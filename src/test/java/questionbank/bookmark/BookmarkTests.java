@@ -197,7 +197,8 @@ class BookmarkTests {
 		var browser = this.pages.visitor();
 		star(browser, 7);
 		browser.send(browser.open("/bookmarks/7"), NOTE, "note", "From the phone");
-		assertThat(browser.open("/sign-up").text(".kept")).contains("your star, your note");
+		assertThat(browser.open("/sign-up").text(".kept"))
+			.startsWith("Your account will keep your star and your note on every device.");
 		browser.signIn(person);
 		assertThat(numbers(browser.open("/questions?starred"))).containsExactly("No. 7", "No. 9");
 		assertThat(browser.open("/bookmarks/7").one("#note").val()).isEqualTo("From the desk\n\nFrom the phone");
@@ -207,6 +208,32 @@ class BookmarkTests {
 		assertThat(this.database.sql("select count(*) from bookmark where note like '%From the phone%'")
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	@Test
+	void signingUpNamesAllThatIsKeptAndAllThatCameAlong() {
+		var visitor = this.pages.visitor();
+		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "daily", "4");
+		practise(visitor, 7, "Mine", "4");
+		practise(visitor, 8, "Mine", "4");
+		star(visitor, 7);
+		star(visitor, 8);
+		visitor.send(visitor.open("/bookmarks/9"), NOTE, "note", "Mine");
+		var signUp = visitor.open("/sign-up");
+		assertThat(signUp.text(".kept")).startsWith(
+				"Your account will keep your 2 answers, your plan, your 2 stars and your note on every device.");
+		var page = visitor.arrive(visitor.send(signUp, "main > form", "email",
+				"all" + visitor.hashCode() + "@example.org", "name", "All", "password", TestAccounts.PASSWORD));
+		assertThat(page.text(".notice")).isEqualTo("Your answers, plan, stars and note are now in your account.");
+	}
+
+	@Test
+	void aSingleStarThatCameAlongIsInTheSingular() {
+		var visitor = this.pages.visitor();
+		star(visitor, 7);
+		var page = visitor.arrive(visitor.send(visitor.open("/sign-up"), "main > form", "email",
+				"one" + visitor.hashCode() + "@example.org", "name", "One", "password", TestAccounts.PASSWORD));
+		assertThat(page.text(".notice")).isEqualTo("Your star is now in your account.");
 	}
 
 	@Test

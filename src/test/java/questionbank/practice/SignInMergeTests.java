@@ -63,6 +63,18 @@ class SignInMergeTests {
 	}
 
 	@Test
+	void signingInFromTheEndOfASessionSaysThatThePracticeCameAlong() {
+		var visitor = this.pages.visitor();
+		plan(visitor, "daily", "7");
+		var over = practise(visitor, "7", "As a stranger", "4");
+		var person = this.accounts.add(Role.CANDIDATE);
+		var back = visitor.arrive(visitor.send(visitor.open(over.links(".offer a").get(1)), "form[action='/sign-in']",
+				"email", person.email(), "password", person.password()));
+		assertThat(back.text("h1")).isEqualTo(over.text("h1"));
+		assertThat(back.text(".notice")).isEqualTo("Your answer and plan are now in your account.");
+	}
+
+	@Test
 	void signUpWithoutAnAddressReturnsToThePracticeThatCameAlong() {
 		var visitor = this.pages.visitor();
 		practise(visitor, "7", "As a stranger", "4");
