@@ -1,0 +1,231 @@
+package questionbank.format;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import org.jspecify.annotations.Nullable;
+
+import questionbank.format.QuestionEntry.Finding;
+import questionbank.format.QuestionEntry.Location;
+import questionbank.format.QuestionEntry.Severity;
+
+/**
+ * Reads and writes RFC 4180: the separator is the one by which the first lines name the
+ * most fields. After a line with broken quotes, reading goes on with the next line.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
+ */
+final class CsvFile {
+
+	private static final int MAX_BUFFER = 24 * 1024 * 1024;
+
+	/** The most broken lines; each means that the file is opened once more. */
+	private static final int MAX_BROKEN = 20;
+
+	private static final int SAMPLE = 64 * 1024;
+
+	private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
+
+	private static final Pattern DECLARATION = Pattern.compile("sep=(.)\\R", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
+
+	private final Path file;
+
+	private final EntrySink sink;
+
+	private final TableReader table;
+
+	private @Nullable String separator;
+
+	private int skipped;
+
+	private int broken;
+
+	private CsvFile(Path file, EntrySink sink) {
+		this.file = file;
+		this.sink = sink;
+		this.table = new TableReader(sink);
+	}
+
+	static void read(Path file, EntrySink sink) throws IOException {
+		new CsvFile(file, sink).read();
+	}
+
+	private void read() throws IOException {
+		for (var end = false; !end;) {
+			// What is said about the encoding is said once.
+			try (var decoded = TextDecoding.open(this.file, (this.broken == 0) ? this.sink : EntrySink.NONE);
+					var reader = new BufferedReader(decoded, SAMPLE)) {
+				end = read(reader);
+			}
+		}
+		if (!this.table.hasHeader()) {
+			throw TableReader.missingHeader(Location.of(1, 1));
+		}
+	}
+
+	/** Reads to the end, or to a broken line, after which to begin anew. */
+	private boolean read(BufferedReader reader) throws IOException {
+		if (this.separator == null) {
+			var sample = sample(reader);
+			var declaration = DECLARATION.matcher(sample);
+			this.skipped = declaration.lookingAt() ? 1 : 0;
+			this.separator = declaration.lookingAt() ? declaration.group(1) : separator(sample);
+		}
+		for (int line = 0; line < this.skipped; line++) {
+			reader.readLine();
+		}
+		var records = open(reader, this.separator).iterator();
+		while (true) {
+			try {
+				if (!records.hasNext()) {
+					return true;
+				}
+			}
+			catch (CsvParseException ex) {
+				broken(ex);
+				return false;
+			}
+			catch (UncheckedIOException ex) {
+				throw ex.getCause();
+			}
+			var row = records.next();
+			this.table.row(Location.of((int) row.getStartingLineNumber() + this.skipped, 1), row.getFields());
+		}
+	}
+
+	private void broken(CsvParseException ex) throws IOException {
+		var message = String.valueOf(ex.getMessage());
+		var line = LINE.matcher(message);
+		this.skipped += line.find() ? Integer.parseInt(line.group(1)) : 1;
+		var location = Location.of(this.skipped, 1);
+		if (++this.broken > MAX_BROKEN) {
+			throw new MalformedFileException(location, "",
+					"The file cannot be read from here on: too many lines have broken quotes.");
+		}
+		this.sink.finding(new Finding(Severity.ERROR, location, "",
+				"This line is left out: %s.".formatted(message.replaceFirst(" \\(record starting.*", ""))));
+	}
+
+	/** Returns the start of the text, and resets the reader. */
+	private static String sample(BufferedReader reader) throws IOException {
+		reader.mark(SAMPLE);
+		var buffer = new char[SAMPLE / 2];
+		var length = 0;
+		for (int read = 0; read >= 0 && length < buffer.length; length += Math.max(read, 0)) {
+			read = reader.read(buffer, length, buffer.length - length);
+		}
+		reader.reset();
+		return new String(buffer, 0, length);
+	}
+
+	/** Returns whether the text begins with a header. */
+	static boolean isCsv(String sample) {
+		return DECLARATION.matcher(sample).lookingAt() || SEPARATORS.stream()
+			.map((separator) -> first(sample, separator))
+			.anyMatch((row) -> TableReader.isHeader(row)
+					&& row.stream().allMatch((cell) -> cell.isEmpty() || Character.isLetter(cell.charAt(0))));
+	}
+
+	private static String separator(String sample) {
+		var best = ",";
+		var most = 0L;
+		for (var separator : SEPARATORS) {
+			var named = TableReader.namedColumns(first(sample, separator));
+			if (named > most) {
+				best = separator;
+				most = named;
+			}
+		}
+		return best;
+	}
+
+	/** Returns the first row that is not blank, as read with a separator. */
+	private static List<String> first(String sample, String separator) {
+		try {
+			for (var row : open(new StringReader(sample), separator)) {
+				if (TableReader.namedColumns(row.getFields()) > 0) {
+					return row.getFields();
+				}
+				if (row.getStartingLineNumber() > 40) {
+					break;
+				}
+			}
+		}
+		catch (CsvParseException ex) {
+			return List.of();
+		}
+		return List.of();
+	}
+
+	private static CsvReader<CsvRecord> open(Reader reader, String separator) {
+		return CsvReader.builder()
+			.fieldSeparator(separator)
+			.allowUnclosedQuote(false)
+			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.maxBufferSize(MAX_BUFFER)
+			.ofCsvRecord(reader);
+	}
+
+	static EntryWriter writer(OutputStream out) {
+		return new Rows(CsvWriter.builder()
+			.lineDelimiter(LineDelimiter.CRLF)
+			.build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))));
+	}
+
+	/** Writes a row for each question; the first one decides on the last column. */
+	private static final class Rows implements EntryWriter {
+
+		private final CsvWriter csv;
+
+		private boolean started;
+
+		private boolean withProblem;
+
+		Rows(CsvWriter csv) {
+			this.csv = csv;
+		}
+
+		@Override
+		public void write(QuestionEntry entry, @Nullable String problem) throws IOException {
+			start(problem != null);
+			this.csv.writeRecord(
+					TableReader.cells(entry, this.withProblem ? Objects.requireNonNullElse(problem, "") : null));
+		}
+
+		private void start(boolean problem) {
+			if (!this.started) {
+				this.started = true;
+				this.withProblem = problem;
+				this.csv.writeRecord(TableReader.header(problem));
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			start(false);
+			this.csv.flush();
+		}
+
+	}
+
+}

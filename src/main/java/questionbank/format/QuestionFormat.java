@@ -1,0 +1,180 @@
+package questionbank.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import questionbank.format.QuestionEntry.Finding;
+import questionbank.format.QuestionEntry.Location;
+
+/**
+ * The formats in which questions are imported and exported.
+ */
+public enum QuestionFormat {
+
+	/** The plain-text form: numbered questions, each with difficulty and answer. */
+	TEXT("text", "Plain text", "txt", "text/plain", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** An array of objects; its JSON Schema is published. */
+	JSON("json", "JSON", "json", "application/json", StructuredReader::readJson, StructuredWriter::json),
+	/** An object of {@link #JSON} on each line. */
+	JSONL("jsonl", "JSON lines", "jsonl", "application/jsonl", StructuredReader::readLines, StructuredWriter::lines),
+	/** A list of mappings with the names of {@link #JSON}. */
+	YAML("yaml", "YAML", "yaml", "application/yaml", StructuredReader::readYaml, StructuredWriter::yaml),
+	/** RFC 4180, separated by comma, semicolon or tab. */
+	CSV("csv", "CSV", "csv", "text/csv", CsvFile::read, CsvFile::writer),
+	/** Office Open XML, one row for each question. */
+	XLSX("xlsx", "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+			QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** Markdown in one file. */
+	MARKDOWN("markdown", "Markdown", "md", "text/markdown", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** Moodle XML with essay questions. */
+	MOODLE("moodle", "Moodle XML", "xml", "application/xml", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** GIFT with essay questions. */
+	GIFT("gift", "GIFT", "gift", "text/plain", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** Notes of Anki as text with headers. */
+	ANKI("anki", "Anki text", "txt", "text/plain", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** A deck of Anki with the legacy collection. */
+	APKG("apkg", "Anki deck", "apkg", "application/octet-stream", QuestionFormat::unreadable,
+			QuestionFormat::unwritable),
+	/** QTI 2.1 or 3.0 extended text, as a zip. */
+	QTI("qti", "QTI", "zip", "application/zip", QuestionFormat::unreadable, QuestionFormat::unwritable);
+
+	/** The maximum length of a file, in bytes, as uploaded. */
+	public static final long MAX_BYTES = 20L * 1024 * 1024;
+
+	/** The maximum number of questions in a file. */
+	public static final int MAX_QUESTIONS = 100_000;
+
+	private final String slug;
+
+	private final String label;
+
+	private final String extension;
+
+	private final String mediaType;
+
+	private final FormatReader reader;
+
+	private final WriterFactory writers;
+
+	private final List<String> losses;
+
+	QuestionFormat(String slug, String label, String extension, String mediaType, FormatReader reader,
+			WriterFactory writers, String... losses) {
+		this.slug = slug;
+		this.label = label;
+		this.extension = extension;
+		this.mediaType = mediaType;
+		this.reader = reader;
+		this.writers = writers;
+		this.losses = List.of(losses);
+	}
+
+	/** Returns the name in addresses and on the command line. */
+	public String slug() {
+		return this.slug;
+	}
+
+	/** Returns the name on pages. */
+	public String label() {
+		return this.label;
+	}
+
+	/** Returns the extension of file names, without the dot. */
+	public String extension() {
+		return this.extension;
+	}
+
+	/** Returns the media type, without a charset. */
+	public String mediaType() {
+		return this.mediaType;
+	}
+
+	/**
+	 * Detects the format of a file by its content; the name decides between formats whose
+	 * content looks the same.
+	 * @param name as uploaded; {@code null} for pasted text
+	 * @throws MalformedFileException if the content is of none of the formats
+	 */
+	public static QuestionFormat detect(Path file, @Nullable String name) throws IOException {
+		return FormatDetection.detect(file, name);
+	}
+
+	/**
+	 * Reads the questions of a file.
+	 * @throws MalformedFileException if the rest of the file cannot be read, is longer
+	 * than {@link #MAX_BYTES}, or has more than {@link #MAX_QUESTIONS}
+	 */
+	public void read(Path file, EntrySink sink) throws IOException {
+		if (Files.size(file) > MAX_BYTES) {
+			throw new MalformedFileException(Location.of(1, 1), "",
+					"The file has more than %d MB.".formatted(MAX_BYTES >> 20));
+		}
+		this.reader.read(file, new LimitedSink(sink, new Difficulties(() -> numbers(file))));
+	}
+
+	/** Reads the difficulties of a file that are numbers, as far as it can be read. */
+	private Set<String> numbers(Path file) throws IOException {
+		var numbers = new NumberSink();
+		try {
+			this.reader.read(file, numbers);
+		}
+		catch (MalformedFileException ex) {
+			// The reading during which this is asked reports it.
+		}
+		return numbers.found;
+	}
+
+	/** Opens a writer of a file in this format, which does not close the stream. */
+	public EntryWriter writer(OutputStream out) throws IOException {
+		return this.writers.open(out);
+	}
+
+	/** Returns what a file of this format cannot carry, as sentences for people. */
+	public List<String> losses() {
+		return this.losses;
+	}
+
+	private static void unreadable(Path file, EntrySink sink) {
+		throw new UnsupportedOperationException();
+	}
+
+	private static EntryWriter unwritable(OutputStream out) {
+		throw new UnsupportedOperationException();
+	}
+
+	/** Opens a writer. */
+	@FunctionalInterface
+	interface WriterFactory {
+
+		EntryWriter open(OutputStream out) throws IOException;
+
+	}
+
+	/** Collects the difficulties that are numbers; few of them are different. */
+	private static final class NumberSink implements EntrySink {
+
+		private static final int MAX_NUMBERS = 100;
+
+		private final Set<String> found = new HashSet<>();
+
+		@Override
+		public void entry(QuestionEntry entry) {
+			if (Difficulties.isNumber(entry.difficulty()) && this.found.size() < MAX_NUMBERS) {
+				this.found.add(entry.difficulty());
+			}
+		}
+
+		@Override
+		public void finding(Finding finding) {
+		}
+
+	}
+
+}

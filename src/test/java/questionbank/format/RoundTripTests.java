@@ -1,0 +1,42 @@
+package questionbank.format;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Our own formats carry all of a question. */
+class RoundTripTests {
+
+	private static final int FILES = 60;
+
+	@ParameterizedTest
+	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV" })
+	void readWhatTheyWrite(QuestionFormat format) throws IOException {
+		for (long seed = 0; seed < FILES; seed++) {
+			var entries = new GeneratedEntries(seed).list(12);
+			var file = ReadFile.of(format, ReadFile.written(format, entries, null));
+			assertThat(file.content()).as("seed %d", seed).isEqualTo(entries);
+			assertThat(file.findings()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV" })
+	void ignoreTheProblemsThatTheyWrite(QuestionFormat format) throws IOException {
+		var entries = new GeneratedEntries(1).list(5);
+		var file = ReadFile.of(format, ReadFile.written(format, entries, "=wrong\nQuestion 2"));
+		assertThat(file.content()).isEqualTo(entries);
+		assertThat(file.messages()).noneMatch((message) -> message.contains("problem"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV" })
+	void readTheFileThatTheyWriteForNoQuestion(QuestionFormat format) throws IOException {
+		assertThat(ReadFile.of(format, ReadFile.written(format, List.of(), null)).entries()).isEmpty();
+	}
+
+}
