@@ -1,16 +1,12 @@
 package questionbank.format;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +14,8 @@ import questionbank.format.QuestionEntry.Location;
 import questionbank.web.UnicodeText;
 
 /**
- * Reads zip files as a stream, within limits on entries, bytes and the ratio of
- * compression. Names of entries are labels, never paths of this machine.
+ * Reads the entries of zip files as streams, within limits on entries, bytes and the
+ * ratio of compression. Names of entries are labels, never paths of this machine.
  */
 final class BoundedZip {
 
@@ -48,35 +44,51 @@ final class BoundedZip {
 		}
 	}
 
-	/** Reads the entries that are no folders, in the order of the file. */
+	/**
+	 * Reads the entries of the central directory that are no folders; other entries are
+	 * not part of the file.
+	 */
 	static void read(Path file, EntryReader reader) throws IOException {
-		var counted = new Counted(Files.newInputStream(file));
-		try (var zip = new ZipInputStream(counted)) {
-			var entries = 0;
-			var total = new long[1];
-			for (var entry = next(zip); entry != null; entry = next(zip)) {
-				var part = name(entry);
-				if (++entries > MAX_ENTRIES) {
-					throw malformed(part, "The zip file has more than %,d entries.".formatted(MAX_ENTRIES));
-				}
-				if (!entry.isDirectory()) {
-					var bounded = new Bounded(zip, counted, part, total);
-					reader.read(part, bounded);
-					bounded.transferTo(OutputStream.nullOutputStream());
-				}
+		try (var zip = open(file)) {
+			if (zip.size() == 0 || zip.size() > MAX_ENTRIES) {
+				throw malformed("",
+						"The zip file has %,d entries: from 1 to %,d can be read.".formatted(zip.size(), MAX_ENTRIES));
 			}
-			if (entries == 0) {
-				throw malformed("", "The zip file is empty or damaged.");
+			var total = new long[1];
+			for (var entries = zip.entries(); entries.hasMoreElements();) {
+				var entry = entries.nextElement();
+				if (!entry.isDirectory()) {
+					read(zip, entry, total, reader);
+				}
 			}
 		}
 	}
 
-	private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+	private static ZipFile open(Path file) throws IOException {
 		try {
-			return zip.getNextEntry();
+			return new ZipFile(file.toFile(), ZipFile.OPEN_READ);
 		}
-		catch (ZipException | EOFException | IllegalArgumentException ex) {
-			throw malformed("", "The zip file is damaged: %s.".formatted(ex.getMessage()));
+		catch (IOException | RuntimeException ex) {
+			throw damaged("", ex);
+		}
+	}
+
+	private static void read(ZipFile zip, ZipEntry entry, long[] total, EntryReader reader) throws IOException {
+		var part = name(entry);
+		try (var in = inflate(zip, entry, part)) {
+			var bounded = new Bounded(in, Math.max(entry.getCompressedSize(), 0), part, total);
+			reader.read(part, bounded);
+			bounded.transferTo(OutputStream.nullOutputStream());
+		}
+	}
+
+	private static InputStream inflate(ZipFile zip, ZipEntry entry, String part) throws IOException {
+		try {
+			var in = zip.getInputStream(entry);
+			return (in != null) ? in : InputStream.nullInputStream();
+		}
+		catch (IOException | RuntimeException ex) {
+			throw damaged(part, ex);
 		}
 	}
 
@@ -106,6 +118,10 @@ final class BoundedZip {
 		return new MalformedFileException(new Location(part.isEmpty() ? null : part, 0, 0), part, message);
 	}
 
+	private static MalformedFileException damaged(String part, Exception cause) {
+		return malformed(part, "The zip file is damaged: %s.".formatted(cause.getMessage()));
+	}
+
 	/** Reads an entry. */
 	@FunctionalInterface
 	interface EntryReader {
@@ -118,39 +134,12 @@ final class BoundedZip {
 
 	}
 
-	/** Counts the bytes of the file. */
-	private static final class Counted extends FilterInputStream {
-
-		private long count;
-
-		Counted(InputStream in) {
-			super(new BufferedInputStream(in));
-		}
-
-		@Override
-		public int read() throws IOException {
-			var read = super.read();
-			this.count += (read >= 0) ? 1 : 0;
-			return read;
-		}
-
-		@Override
-		public int read(byte[] buffer, int offset, int length) throws IOException {
-			var read = super.read(buffer, offset, length);
-			this.count += Math.max(read, 0);
-			return read;
-		}
-
-	}
-
 	/** Counts the bytes of an entry while it is inflated. */
 	private static final class Bounded extends InputStream {
 
 		private final InputStream in;
 
-		private final Counted counted;
-
-		private final long start;
+		private final long compressed;
 
 		private final String part;
 
@@ -158,10 +147,9 @@ final class BoundedZip {
 
 		private long count;
 
-		Bounded(InputStream in, Counted counted, String part, long[] total) {
+		Bounded(InputStream in, long compressed, String part, long[] total) {
 			this.in = in;
-			this.counted = counted;
-			this.start = counted.count;
+			this.compressed = compressed;
 			this.part = part;
 			this.total = total;
 		}
@@ -180,8 +168,7 @@ final class BoundedZip {
 			if (this.total[0] > MAX_BYTES) {
 				throw malformed(this.part, "The zip file holds more than %d MB.".formatted(MAX_BYTES >> 20));
 			}
-			// The inflater reads ahead, which only makes the measured ratio smaller.
-			if (this.count > RATIO_FROM && this.count > MAX_RATIO * (this.counted.count - this.start + 512)) {
+			if (this.count > RATIO_FROM && this.count > MAX_RATIO * this.compressed) {
 				throw malformed(this.part,
 						"An entry is compressed more than %d times: it is no honest file.".formatted(MAX_RATIO));
 			}
@@ -192,8 +179,8 @@ final class BoundedZip {
 			try {
 				return this.in.read(buffer, offset, length);
 			}
-			catch (ZipException | EOFException ex) {
-				throw malformed(this.part, "The zip file is damaged: %s.".formatted(ex.getMessage()));
+			catch (IOException | RuntimeException ex) {
+				throw damaged(this.part, ex);
 			}
 		}
 

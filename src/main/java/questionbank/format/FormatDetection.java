@@ -116,7 +116,7 @@ final class FormatDetection {
 		if (any(lines, GIFT)) {
 			return QuestionFormat.GIFT;
 		}
-		if (any(lines, TextReader.NUMBERED_QUESTION)) {
+		if (any(lines, TextForm.QUESTION)) {
 			return QuestionFormat.TEXT;
 		}
 		var front = lines.subList(1, lines.size()).indexOf("---");

@@ -19,7 +19,7 @@ import questionbank.format.QuestionEntry.Location;
 public enum QuestionFormat {
 
 	/** The plain-text form: numbered questions, each with difficulty and answer. */
-	TEXT("text", "Plain text", "txt", "text/plain", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	TEXT("text", "Plain text", "txt", "text/plain", TextReader::read, TextWriter::new),
 	/** An array of objects; its JSON Schema is published. */
 	JSON("json", "JSON", "json", "application/json", StructuredReader::readJson, StructuredWriter::json),
 	/** An object of {@link #JSON} on each line. */
@@ -29,8 +29,8 @@ public enum QuestionFormat {
 	/** RFC 4180, separated by comma, semicolon or tab. */
 	CSV("csv", "CSV", "csv", "text/csv", CsvFile::read, CsvFile::writer),
 	/** Office Open XML, one row for each question. */
-	XLSX("xlsx", "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			QuestionFormat::unreadable, QuestionFormat::unwritable),
+	XLSX("xlsx", "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxFile::read,
+			XlsxFile::writer),
 	/** Markdown in one file. */
 	MARKDOWN("markdown", "Markdown", "md", "text/markdown", QuestionFormat::unreadable, QuestionFormat::unwritable),
 	/** Moodle XML with essay questions. */

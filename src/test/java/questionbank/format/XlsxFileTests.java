@@ -1,0 +1,102 @@
+package questionbank.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static questionbank.format.QuestionFormat.XLSX;
+
+/** Workbooks are read as spreadsheets write them, and hostile ones are refused. */
+class XlsxFileTests {
+
+	@Test
+	void readsEachSheetWithSharedTextsAndNumbers() throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var workbook = new Workbook(out, "Test", "1.0")) {
+			var notes = workbook.newWorksheet("Notes");
+			notes.value(0, 0, "Nothing to see");
+			var sheet = workbook.newWorksheet("Questions");
+			sheet.value(1, 1, "Question");
+			sheet.value(1, 2, "Level");
+			sheet.value(1, 3, "Owner");
+			sheet.value(3, 1, "What is a saga?");
+			sheet.value(3, 2, 2);
+			sheet.value(4, 2, 0);
+		}
+		var file = ReadFile.of(XLSX, out.toByteArray());
+		assertThat(file.taken()).singleElement()
+			.matches((entry) -> entry.prompt().equals("What is a saga?") && entry.difficulty().equals("hard"));
+		assertThat(file.entries().get(1).findings().get(0).location())
+			.isEqualTo(new QuestionEntry.Location("Questions", 5, 1));
+		assertThat(file.messages()).anyMatch((message) -> message.startsWith("2:4 The column \"Owner\" is left out"));
+	}
+
+	@Test
+	void writesNoFormula() throws IOException {
+		var entries = ReadFile.of(QuestionFormat.CSV, "question,level,answer\n\"=1+1\",easy,\"@x\"\n").entries();
+		var sheet = part(ReadFile.written(XLSX, entries, null), "xl/worksheets/sheet1.xml");
+		assertThat(sheet).contains("&apos;=1+1", "&apos;@x").doesNotContain(">=1+1", ">@x", "<f>");
+	}
+
+	@Test
+	void refusesPositionsAndTextsThatWouldTakeAllMemory() throws IOException {
+		var sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"%s\" t=\"s\"><v>%s</v></c></row></sheetData></worksheet>";
+		assertRefused(sheet.formatted("ZZZZZZ1", "0"));
+		assertRefused(sheet.formatted("A1", "2000000000"));
+		assertRefused(sheet.formatted("A1", "5"));
+		assertRefused("<!DOCTYPE a [<!ENTITY b \"c\">]>" + sheet.formatted("A1", "0"));
+	}
+
+	private static void assertRefused(String sheet) throws IOException {
+		var entry = new GeneratedEntries(1).list(1);
+		var file = ReadFile.of(XLSX, replaced(ReadFile.written(XLSX, entry, null), "xl/worksheets/sheet1.xml", sheet));
+		assertThat(file.readToEnd()).isFalse();
+		assertThat(file.entries()).isEmpty();
+	}
+
+	@Test
+	void refusesZipBombsAndDamage() throws IOException {
+		var bomb = replaced(ReadFile.written(XLSX, List.of(), null), "xl/worksheets/sheet1.xml",
+				"<worksheet>" + " ".repeat(20_000_000) + "</worksheet>");
+		assertThat(ReadFile.of(XLSX, bomb).messages()).singleElement()
+			.asString()
+			.contains("compressed more than 100 times");
+		assertThat(ReadFile.of(XLSX, "PK\3\4 no zip").readToEnd()).isFalse();
+		assertThat(ReadFile.of(XLSX, "no zip").readToEnd()).isFalse();
+	}
+
+	private static String part(byte[] workbook, String name) throws IOException {
+		try (var zip = open(workbook)) {
+			return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static byte[] replaced(byte[] workbook, String name, String text) throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var zip = open(workbook); var changed = new ZipOutputStream(out)) {
+			for (var entry : Collections.list(zip.entries())) {
+				changed.putNextEntry(new ZipEntry(entry.getName()));
+				changed.write(entry.getName().equals(name) ? text.getBytes(StandardCharsets.UTF_8)
+						: zip.getInputStream(entry).readAllBytes());
+			}
+		}
+		return out.toByteArray();
+	}
+
+	private static ZipFile open(byte[] workbook) throws IOException {
+		var file = Files.createTempFile("workbook", ".xlsx");
+		Files.write(file, workbook);
+		return new ZipFile(file.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+	}
+
+}
