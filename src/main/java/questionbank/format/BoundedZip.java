@@ -98,8 +98,8 @@ final class BoundedZip {
 		read(file, (name, in) -> {
 			var format = name.equals("xl/workbook.xml") ? QuestionFormat.XLSX
 					: name.matches("collection\\.anki2\\w?") ? QuestionFormat.APKG : name.endsWith("imsmanifest.xml")
-							? QuestionFormat.QTI : name.endsWith(".md") ? QuestionFormat.MARKDOWN : null;
-			if (format != null && (found[0] == null || format.ordinal() < found[0].ordinal())) {
+							? QuestionFormat.QTI : name.endsWith(".md") ? QuestionFormat.MARKDOWN_ZIP : null;
+			if (format != null && (found[0] == null || found[0] == QuestionFormat.MARKDOWN_ZIP)) {
 				found[0] = format;
 			}
 		});

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -40,6 +41,9 @@ final class CsvFile {
 	private static final int MAX_BROKEN = 20;
 
 	private static final int SAMPLE = 64 * 1024;
+
+	/** The lines among which the header is looked for. */
+	private static final int MAX_LINES = 20;
 
 	private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
 
@@ -140,7 +144,7 @@ final class CsvFile {
 	/** Returns whether the text begins with a header. */
 	static boolean isCsv(String sample) {
 		return DECLARATION.matcher(sample).lookingAt() || SEPARATORS.stream()
-			.map((separator) -> first(sample, separator))
+			.map((separator) -> rows(sample, separator, 1).get(0))
 			.anyMatch((row) -> TableReader.isHeader(row)
 					&& row.stream().allMatch((cell) -> cell.isEmpty() || Character.isLetter(cell.charAt(0))));
 	}
@@ -149,7 +153,11 @@ final class CsvFile {
 		var best = ",";
 		var most = 0L;
 		for (var separator : SEPARATORS) {
-			var named = TableReader.namedColumns(first(sample, separator));
+			var named = rows(sample, separator, MAX_LINES).stream()
+				.filter(TableReader::isHeader)
+				.findFirst()
+				.map(TableReader::namedColumns)
+				.orElse(0L);
 			if (named > most) {
 				best = separator;
 				most = named;
@@ -158,22 +166,21 @@ final class CsvFile {
 		return best;
 	}
 
-	/** Returns the first row that is not blank, as read with a separator. */
-	private static List<String> first(String sample, String separator) {
+	/** Returns the first rows, as read with a separator; at least one. */
+	private static List<List<String>> rows(String sample, String separator, int max) {
+		var rows = new ArrayList<List<String>>();
 		try {
 			for (var row : open(new StringReader(sample), separator)) {
-				if (TableReader.namedColumns(row.getFields()) > 0) {
-					return row.getFields();
-				}
-				if (row.getStartingLineNumber() > 40) {
-					break;
+				rows.add(row.getFields());
+				if (rows.size() == max) {
+					return rows;
 				}
 			}
 		}
 		catch (CsvParseException ex) {
-			return List.of();
+			// The sample ends within quotes, or is no CSV.
 		}
-		return List.of();
+		return rows.isEmpty() ? List.of(List.of()) : rows;
 	}
 
 	private static CsvReader<CsvRecord> open(Reader reader, String separator) {

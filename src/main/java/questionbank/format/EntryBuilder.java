@@ -116,8 +116,12 @@ final class EntryBuilder {
 	}
 
 	void find(Severity severity, Location at, String read, String message) {
+		find(new Finding(severity, at, read, message));
+	}
+
+	void find(Finding finding) {
 		if (this.findings.size() < MAX_ITEMS) {
-			this.findings.add(new Finding(severity, at, read, message));
+			this.findings.add(finding);
 		}
 	}
 

@@ -33,6 +33,13 @@ final class FormatDetection {
 	private static final Pattern YAML = Pattern
 		.compile("-\\h+[&*\\[{\"'].*|-\\h+[\\w -]{1,40}:(\\h.*)?|[\\w -]{1,40}:(\\h.*)?|%YAML.*|---");
 
+	/** The first line of a list of mappings. */
+	private static final Pattern LIST = Pattern.compile("-\\h+[\\w\"-]{1,40}:(\\h.*)?", Pattern.DOTALL);
+
+	/** A first line that no other format has. */
+	private static final Pattern MARKDOWN = Pattern.compile("#{2,6}\\h.*|<details\\b.*|`{3,}yaml question",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	private static final Pattern NUMBERED = Pattern.compile("\\d{1,6}[.)]\\h.*|(sample )?answer\\b.*",
 			Pattern.CASE_INSENSITIVE);
 
@@ -113,6 +120,15 @@ final class FormatDetection {
 	}
 
 	private static @Nullable QuestionFormat prose(String first, List<String> lines) {
+		if (TextForm.match(TextForm.QUESTION, first) != null) {
+			return QuestionFormat.TEXT;
+		}
+		if (LIST.matcher(first).matches()) {
+			return QuestionFormat.YAML;
+		}
+		if (MARKDOWN.matcher(first).matches()) {
+			return QuestionFormat.MARKDOWN;
+		}
 		if (any(lines, GIFT)) {
 			return QuestionFormat.GIFT;
 		}

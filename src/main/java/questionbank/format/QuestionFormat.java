@@ -31,8 +31,10 @@ public enum QuestionFormat {
 	/** Office Open XML, one row for each question. */
 	XLSX("xlsx", "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxFile::read,
 			XlsxFile::writer),
-	/** Markdown in one file. */
-	MARKDOWN("markdown", "Markdown", "md", "text/markdown", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	/** Markdown in one file; read also from a zip file. */
+	MARKDOWN("markdown", "Markdown", "md", "text/markdown", MarkdownReader::read, MarkdownWriter::file),
+	/** A zip file with a Markdown file for each question, with front matter. */
+	MARKDOWN_ZIP("markdown-zip", "Markdown files", "zip", "application/zip", MarkdownReader::read, MarkdownWriter::zip),
 	/** Moodle XML with essay questions. */
 	MOODLE("moodle", "Moodle XML", "xml", "application/xml", QuestionFormat::unreadable, QuestionFormat::unwritable),
 	/** GIFT with essay questions. */

@@ -121,7 +121,7 @@ final class StructuredReader {
 		try {
 			var reader = new StructuredReader(YAML, new StringReader(yaml), sink, part, firstLine);
 			if (reader.next() == JsonToken.START_OBJECT) {
-				reader.fields(builder, new Group("", ""));
+				reader.fields(builder, new Group("", "")).unknown().forEach(builder::find);
 			}
 			else {
 				builder.find(Severity.WARNING, reader.here(), yaml, "The front matter has no fields.");
@@ -174,9 +174,7 @@ final class StructuredReader {
 					"An object has no \"question\": it is left out."));
 			return;
 		}
-		for (var note : outcome.unknown()) {
-			builder.find(note.severity(), note.location(), note.read(), note.message());
-		}
+		outcome.unknown().forEach(builder::find);
 		if (!group.topic.isEmpty()) {
 			builder.items(EntryField.TOPICS, EntryField.TOPICS.key(), List.of(group.topic), outcome.start());
 		}

@@ -33,7 +33,7 @@ class SecurityRules {
 	static final String SIGN_OUT = "/sign-out";
 
 	/** Static files, which no handler method serves. */
-	private static final String[] STATIC_FILES = { "/css/**", "/js/**", "/webjars/**", "/favicon*.svg" };
+	private static final String[] STATIC_FILES = { "/css/**", "/js/**", "/webjars/**", "/schema/**", "/favicon*.svg" };
 
 	@Bean
 	SecurityFilterChain addresses(HttpSecurity http, RevalidatingSecurityContextRepository securityContexts,

@@ -14,7 +14,7 @@ class RoundTripTests {
 	private static final int FILES = 60;
 
 	@ParameterizedTest
-	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX", "MARKDOWN", "MARKDOWN_ZIP" })
 	void readWhatTheyWrite(QuestionFormat format) throws IOException {
 		for (long seed = 0; seed < FILES; seed++) {
 			var entries = new GeneratedEntries(seed).list(12);
@@ -28,7 +28,7 @@ class RoundTripTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX", "MARKDOWN", "MARKDOWN_ZIP" })
 	void ignoreTheProblemsThatTheyWrite(QuestionFormat format) throws IOException {
 		var entries = new GeneratedEntries(1).list(5);
 		var file = ReadFile.of(format, ReadFile.written(format, entries, "=wrong\nQuestion 2"));
@@ -37,7 +37,7 @@ class RoundTripTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX", "MARKDOWN", "MARKDOWN_ZIP" })
 	void readTheFileThatTheyWriteForNoQuestion(QuestionFormat format) throws IOException {
 		assertThat(ReadFile.of(format, ReadFile.written(format, List.of(), null)).entries()).isEmpty();
 	}

@@ -173,6 +173,7 @@ class AddressTests {
 	/** What no controller answers. */
 	private static final String OTHERS = """
 			stranger      GET  /css/app.css
+			stranger      GET  /schema/questions.json
 			stranger      GET  /js/keys.js
 			stranger      GET  /webjars/htmx.org/dist/htmx.min.js
 			stranger      GET  /favicon.svg

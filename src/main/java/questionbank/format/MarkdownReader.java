@@ -1,0 +1,398 @@
+package questionbank.format;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import questionbank.format.MarkdownBlocks.Fields;
+import questionbank.format.MarkdownBlocks.Title;
+import questionbank.format.QuestionEntry.Finding;
+import questionbank.format.QuestionEntry.Location;
+import questionbank.format.QuestionEntry.Severity;
+
+/**
+ * Reads questions from Markdown: headings with an "Answer" below them, headings that are
+ * questions with a text below them, {@code <details>} with a {@code <summary>}, and front
+ * matter; of a zip file, each file that is Markdown.
+ */
+final class MarkdownReader {
+
+	private static final Pattern COMMENT = Pattern.compile("\\h*<!--\\h*([\\w -]{1,40}):\\h*(.*?)\\h*-->\\h*",
+			Pattern.DOTALL);
+
+	private static final Pattern DETAILS = Pattern.compile("<(/?)details\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern SUMMARY = Pattern.compile("(.*?)<summary\\b[^>]*>(.*?)</summary>(.*)",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final String FRONT = "---";
+
+	private final EntrySink sink;
+
+	private final @Nullable String part;
+
+	private final MarkdownBlocks blocks;
+
+	/** The lines of the front matter. */
+	private final int offset;
+
+	private final @Nullable String front;
+
+	private boolean isFrontUsed;
+
+	/** The question of a heading, while its lines are read. */
+	private @Nullable HeadedQuestion question;
+
+	private boolean isLooseSaid;
+
+	private MarkdownReader(String text, @Nullable String part, EntrySink sink) {
+		this.sink = sink;
+		this.part = part;
+		var lines = List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
+		var end = lines.get(0).stripTrailing().equals(FRONT) ? end(lines) : 0;
+		this.offset = (end > 0) ? end + 1 : 0;
+		this.front = (end > 0) ? String.join("\n", lines.subList(1, end)) : null;
+		this.blocks = new MarkdownBlocks(lines.subList(this.offset, lines.size()));
+	}
+
+	private static int end(List<String> lines) {
+		for (int line = 1; line < lines.size(); line++) {
+			if (lines.get(line).stripTrailing().equals(FRONT)) {
+				return line;
+			}
+		}
+		return 0;
+	}
+
+	static void read(Path file, EntrySink sink) throws IOException {
+		if (BoundedZip.isZip(file)) {
+			BoundedZip.read(file, (name, in) -> {
+				if (name.endsWith(".md") || name.endsWith(".markdown")) {
+					read(TextDecoding.decode(in.readNBytes((int) QuestionFormat.MAX_BYTES), name, sink), name, sink);
+				}
+				else {
+					sink.finding(new Finding(Severity.NOTE, new Location(name, 0, 0), name,
+							"The file is left out: it is no Markdown."));
+				}
+			});
+			return;
+		}
+		try (var reader = TextDecoding.open(file, sink)) {
+			var text = new StringWriter();
+			reader.transferTo(text);
+			read(text.toString(), null, sink);
+		}
+	}
+
+	/** Reads the questions of a text. */
+	static void read(String text, @Nullable String part, EntrySink sink) throws IOException {
+		new MarkdownReader(text, part, sink).read();
+	}
+
+	private void read() throws IOException {
+		var titles = this.blocks.titles();
+		var questions = questions(titles);
+		var fields = this.blocks.questions();
+		for (int line = 0, title = 0, field = 0; line < this.blocks.lines().size();) {
+			if (title < titles.size() && titles.get(title).start() == line) {
+				title(titles.get(title), questions.contains(titles.get(title)));
+				line = titles.get(title++).end();
+			}
+			else if (field < fields.size() && fields.get(field).start() == line) {
+				fields(fields.get(field));
+				line = fields.get(field++).end();
+			}
+			else {
+				line = line(line);
+				while (title < titles.size() && titles.get(title).start() < line) {
+					title++;
+				}
+				while (field < fields.size() && fields.get(field).start() < line) {
+					field++;
+				}
+			}
+		}
+		finish();
+		if (this.front != null && !this.isFrontUsed) {
+			var builder = begin(new Location(this.part, 1, 1));
+			this.sink.entry(builder.build());
+		}
+	}
+
+	/** Returns the headings that are questions. */
+	private List<Title> questions(List<Title> titles) {
+		var questions = new ArrayList<Title>();
+		for (int index = 0; index < titles.size(); index++) {
+			var title = titles.get(index);
+			if (section(title) == EntryField.SAMPLE_ANSWER) {
+				for (int before = index - 1; before >= 0; before--) {
+					if (section(titles.get(before)) == null && titles.get(before).level() < title.level()) {
+						questions.add(titles.get(before));
+						break;
+					}
+				}
+			}
+			else if (section(title) == null && (title.text().endsWith("?") || this.front != null && index == 0)
+					&& hasText(title, end(title, titles.subList(index + 1, titles.size())))) {
+				questions.add(title);
+			}
+		}
+		return questions;
+	}
+
+	/** Returns the line at which the text below a heading ends, if it is a question. */
+	private int end(Title title, List<Title> following) {
+		return following.stream()
+			.filter((next) -> next.level() <= title.level() || next.text().endsWith("?") || section(next) != null)
+			.findFirst()
+			.map(Title::start)
+			.orElse(this.blocks.lines().size());
+	}
+
+	private boolean hasText(Title title, int end) {
+		return this.blocks.lines()
+			.subList(title.end(), end)
+			.stream()
+			.anyMatch((line) -> !line.isBlank() && !COMMENT.matcher(line).matches());
+	}
+
+	/** Returns the field that a heading names; {@code null} if it names none. */
+	private static @Nullable EntryField section(Title title) {
+		var field = EntryField.named(title.text());
+		return (field == EntryField.SAMPLE_ANSWER || field == EntryField.KEY_POINTS || field == EntryField.PROBES
+				|| field == EntryField.SOURCE || field == EntryField.PROBLEM) ? field : null;
+	}
+
+	private void title(Title title, boolean isQuestion) throws IOException {
+		var section = section(title);
+		if (this.question != null && section != null) {
+			this.question.section(section);
+		}
+		else if (isQuestion && (this.question == null || !this.question.contains(title))) {
+			finish();
+			this.question = new HeadedQuestion(begin(at(title.start())), title);
+		}
+		else if (this.question != null && title.level() > this.question.level()) {
+			this.blocks.lines().subList(title.start(), title.end()).forEach(this.question::text);
+		}
+		else {
+			finish();
+			this.sink.finding(new Finding(Severity.NOTE, at(title.start()), title.text(),
+					"A heading is left out: it is no question, and has no answer."));
+		}
+	}
+
+	private void finish() throws IOException {
+		if (this.question != null) {
+			this.sink.entry(this.question.build());
+		}
+		this.question = null;
+		this.isLooseSaid = false;
+	}
+
+	/** Begins an entry; the first one takes the front matter. */
+	private EntryBuilder begin(Location location) throws IOException {
+		var builder = new EntryBuilder(location);
+		if (this.front != null && !this.isFrontUsed) {
+			this.isFrontUsed = true;
+			StructuredReader.readFields(this.front, this.part, 2, builder, this.sink);
+		}
+		return builder;
+	}
+
+	private void fields(Fields fields) throws IOException {
+		finish();
+		var builder = begin(at(fields.start()));
+		StructuredReader.readFields(fields.yaml(), this.part, this.offset + fields.start() + 2, builder, this.sink);
+		this.sink.entry(builder.build());
+	}
+
+	/** Reads a line, or a question that begins on it; returns the next line. */
+	private int line(int line) throws IOException {
+		var text = this.blocks.lines().get(line);
+		var code = this.blocks.isCode(line);
+		if (!code && (this.question == null || !this.question.isAnswered()) && isOpening(text)) {
+			finish();
+			return details(line);
+		}
+		var comment = code ? null : COMMENT.matcher(text);
+		var field = (comment != null && comment.matches()) ? EntryField.named(comment.group(1)) : null;
+		if (this.question != null && comment != null && field != null) {
+			var value = comment.group(2).replaceFirst("(?s)^\\((.*)\\)$", "$1");
+			this.question.field(field, comment.group(1), value, at(line));
+		}
+		else if (this.question != null) {
+			this.question.text(text);
+		}
+		else if (!text.isBlank() && !this.isLooseSaid) {
+			this.isLooseSaid = true;
+			this.sink.finding(new Finding(Severity.NOTE, at(line), text.strip(),
+					"A text is left out: it belongs to no question."));
+		}
+		return line + 1;
+	}
+
+	private static boolean isOpening(String text) {
+		var tag = DETAILS.matcher(text);
+		return tag.find() && tag.group(1).isEmpty();
+	}
+
+	/** Reads a question in an element {@code details}; returns the line after it. */
+	private int details(int start) throws IOException {
+		var text = new StringBuilder();
+		var depth = 0;
+		for (int line = start; line < this.blocks.lines().size(); line++) {
+			var source = this.blocks.lines().get(line);
+			var from = 0;
+			if (!this.blocks.isCode(line)) {
+				var tags = DETAILS.matcher(source);
+				while (tags.find()) {
+					depth += tags.group(1).isEmpty() ? 1 : -1;
+					if (depth == 1 && text.isEmpty() && tags.group(1).isEmpty()) {
+						from = tags.end();
+					}
+					if (depth == 0) {
+						text.append(InlineHtml.toMarkdown(source.substring(from, tags.start())));
+						details(start, text.toString());
+						return line + 1;
+					}
+				}
+				text.append(InlineHtml.toMarkdown(source.substring(from))).append('\n');
+			}
+			else {
+				text.append(source).append('\n');
+			}
+		}
+		this.sink.finding(new Finding(Severity.ERROR, at(start), this.blocks.lines().get(start).strip(),
+				"The element \"details\" does not end: the rest is left out."));
+		return this.blocks.lines().size();
+	}
+
+	private void details(int start, String text) throws IOException {
+		var summary = SUMMARY.matcher(text);
+		if (!summary.matches()) {
+			this.sink.finding(new Finding(Severity.ERROR, at(start), text.strip(),
+					"An element \"details\" is left out: it has no \"summary\" with the question."));
+			return;
+		}
+		var builder = begin(at(start));
+		builder.text(EntryField.PROMPT, EntryField.PROMPT.key(), summary.group(2), at(start));
+		var answer = InlineHtml.unwrap(summary.group(1) + summary.group(3));
+		if (!answer.isBlank()) {
+			builder.text(EntryField.SAMPLE_ANSWER, EntryField.SAMPLE_ANSWER.key(), answer, at(start));
+		}
+		this.sink.entry(builder.build());
+	}
+
+	private Location at(int line) {
+		var text = this.blocks.lines().get(line);
+		return new Location(this.part, this.offset + line + 1, text.length() - text.stripLeading().length() + 1);
+	}
+
+	/** The inline HTML that lists of questions use, as Markdown. */
+	private static final class InlineHtml {
+
+		private InlineHtml() {
+		}
+
+		static String toMarkdown(String line) {
+			return (line.indexOf('<') < 0) ? line
+					: line.replaceAll("(?i)</?(b|strong)>", "**")
+						.replaceAll("(?i)</?(i|em)>", "*")
+						.replaceAll("(?i)</?(code|kbd|tt)>", "`");
+		}
+
+		/** Removes line breaks before the text, and emphasis of all of it. */
+		static String unwrap(String text) {
+			var inner = text.replaceFirst("(?i)^(\\s|<br\\s*/?>)+", "").stripTrailing();
+			if (inner.startsWith("**") && inner.endsWith("**") && inner.indexOf("**", 2) == inner.length() - 2) {
+				inner = inner.substring(2, inner.length() - 2);
+			}
+			return inner.equals("****") ? "" : inner.replaceAll("(?i)<br\\s*/?>\\n?", "\n").strip();
+		}
+
+	}
+
+	/** A question in a heading, while its lines are read. */
+	private static final class HeadedQuestion {
+
+		private final EntryBuilder builder;
+
+		private final Title title;
+
+		private List<String> lines = new ArrayList<>();
+
+		private EntryField section = EntryField.PROMPT;
+
+		private final Location at;
+
+		HeadedQuestion(EntryBuilder builder, Title title) {
+			this.builder = builder;
+			this.title = title;
+			this.at = Location.of(0, 0);
+		}
+
+		int level() {
+			return this.title.level();
+		}
+
+		boolean isAnswered() {
+			return this.section != EntryField.PROMPT;
+		}
+
+		/** Returns whether a heading is part of the answer, though it is a question. */
+		boolean contains(Title other) {
+			return isAnswered() && other.level() > level();
+		}
+
+		void text(String line) {
+			this.lines.add(line);
+		}
+
+		void field(EntryField field, String name, String text, Location at) {
+			if (field != EntryField.PROBLEM) {
+				this.builder.text(field, name, text, at);
+			}
+		}
+
+		void section(EntryField next) {
+			end(false);
+			this.section = next;
+			this.lines = new ArrayList<>();
+		}
+
+		private void end(boolean isLast) {
+			var text = String.join("\n", this.lines).strip();
+			if (this.section == EntryField.PROMPT) {
+				var isAnswer = isLast && !text.isEmpty();
+				var rest = String.join("\n", this.lines).stripTrailing();
+				this.builder.text(EntryField.PROMPT, EntryField.PROMPT.key(),
+						this.title.text() + (isAnswer || rest.isEmpty() ? "" : "\n" + rest), this.at);
+				if (isAnswer) {
+					this.builder.text(EntryField.SAMPLE_ANSWER, EntryField.SAMPLE_ANSWER.key(), text, this.at);
+				}
+			}
+			else if (this.section == EntryField.SAMPLE_ANSWER && this.builder.has(this.section)) {
+				this.builder.append(this.section, this.section.key(), text);
+			}
+			else if (this.section == EntryField.SOURCE && !text.isEmpty()) {
+				this.builder.text(this.section, this.section.key(), String.join("\n", ItemLines.split(text)), this.at);
+			}
+			else if (this.section != EntryField.PROBLEM && !text.isEmpty()) {
+				this.builder.text(this.section, this.section.key(), text, this.at);
+			}
+		}
+
+		QuestionEntry build() {
+			end(true);
+			return this.builder.build();
+		}
+
+	}
+
+}
