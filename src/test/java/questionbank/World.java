@@ -70,8 +70,10 @@ public class World {
 	}
 
 	private void retireAll() {
-		this.bank.write("The world", (questions) -> questions.retire(this.added, "The test is over"));
-		this.added.clear();
+		if (!this.added.isEmpty()) {
+			this.bank.write("The world", (questions) -> questions.retire(this.added, "The test is over"));
+			this.added.clear();
+		}
 	}
 
 	/** Three questions that anonymous readers must not see. */
