@@ -91,6 +91,10 @@ final class HtmlToMarkdown {
 	 * @param notes receives a sentence for each kind of markup that is dropped
 	 */
 	static String convert(String html, Consumer<String> notes) {
+		var source = html.contains(MarkdownToHtml.SOURCE) ? source(html) : null;
+		if (source != null) {
+			return source;
+		}
 		var converter = new HtmlToMarkdown(notes, false);
 		return MarkdownText.render(converter.document(html));
 	}
@@ -105,10 +109,25 @@ final class HtmlToMarkdown {
 		return UnicodeText.strip(MarkdownText.renderPlain(converter.document(html)));
 	}
 
+	/** Returns the Markdown of which HTML was rendered, unless it was edited since. */
+	private static @Nullable String source(String html) {
+		var body = parse(html);
+		var rendered = body.firstElementChild();
+		if (rendered == null || body.childNodeSize() != 1 || !rendered.hasAttr(MarkdownToHtml.SOURCE)) {
+			return null;
+		}
+		var markdown = rendered.attr(MarkdownToHtml.SOURCE);
+		return parse(MarkdownToHtml.render(markdown)).html().equals(rendered.html()) ? markdown : null;
+	}
+
+	/** Parses a fragment, however deep it is nested. */
+	static Element parse(String html) {
+		return Jsoup.parse(html, Parser.htmlParser().setMaxDepth(MarkdownToHtml.MAX_NESTING)).body();
+	}
+
 	private Document document(String html) {
 		var document = new Document();
-		var parser = Parser.htmlParser().setMaxDepth(MarkdownToHtml.MAX_NESTING);
-		new Blocks(document).readChildren(Jsoup.parse(html, parser).body());
+		new Blocks(document).readChildren(parse(html));
 		return document;
 	}
 
@@ -500,7 +519,7 @@ final class HtmlToMarkdown {
 			}
 			else if (!this.open.isEmpty()) {
 				this.space = false;
-				if (this.open.get(0).getLastChild() instanceof HardLineBreak) {
+				if (!HtmlToMarkdown.this.plain && this.open.get(0).getLastChild() instanceof HardLineBreak) {
 					close();
 				}
 				else {
@@ -521,13 +540,22 @@ final class HtmlToMarkdown {
 					this.space = true;
 				}
 				else if (character == '\u00A0') {
-					run.append(' ');
+					run.append(isAlone(text, at) ? character : ' ');
 				}
 				else {
 					run.append(character);
 				}
 			}
 			append(run);
+		}
+
+		/** Returns whether a no-break space is no part of a run of spaces. */
+		private boolean isAlone(String text, int at) {
+			return at > 0 && at + 1 < text.length() && !isBlank(text.charAt(at - 1)) && !isBlank(text.charAt(at + 1));
+		}
+
+		private boolean isBlank(char character) {
+			return character == '\u00A0' || isSpace(character);
 		}
 
 		private boolean isSpace(char character) {

@@ -1,6 +1,7 @@
 package questionbank.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -19,6 +20,12 @@ final class MarkdownToHtml {
 
 	/** The deepest nesting of blocks and inlines; deeper markup is text. */
 	static final int MAX_NESTING = 100;
+
+	/** The attribute that has the Markdown of which an element was rendered. */
+	static final String SOURCE = "data-markdown";
+
+	private static final Pattern PARAGRAPHS = Pattern
+		.compile("(?:\\p{L}[^\\\\`*_\\[\\]<>&\\p{Cntrl}\u00A0]*+(?:\n\n|$))*+");
 
 	private static final Parser PARSER = Parser.builder()
 		.extensions(EXTENSIONS)
@@ -48,6 +55,34 @@ final class MarkdownToHtml {
 
 	static Node parse(String markdown) {
 		return PARSER.parse(markdown);
+	}
+
+	/**
+	 * Renders Markdown so that {@link HtmlToMarkdown} returns it unchanged: where its
+	 * spelling is not the usual one, the HTML is in an element that has the Markdown as
+	 * an attribute.
+	 */
+	static String renderWithSource(String markdown) {
+		var html = render(markdown);
+		if (isPlain(markdown) || HtmlToMarkdown.convert(html, (note) -> {
+		}).equals(markdown)) {
+			return html;
+		}
+		return "<div %s=\"%s\">%s</div>".formatted(SOURCE, attribute(markdown), html);
+	}
+
+	private static String attribute(String text) {
+		return text.replace("&", "&amp;")
+			.replace("<", "&lt;")
+			.replace(">", "&gt;")
+			.replace("\"", "&quot;")
+			.replace("\n", "&#10;");
+	}
+
+	/** Returns whether a text is of paragraphs without any markup. */
+	private static boolean isPlain(String markdown) {
+		return PARAGRAPHS.matcher(markdown).matches() && !markdown.contains("  ") && !markdown.contains(" \n")
+				&& !markdown.endsWith(" ");
 	}
 
 	/** Escapes plain text, with its line breaks and runs of spaces. */

@@ -36,11 +36,12 @@ public enum QuestionFormat {
 	/** A zip file with a Markdown file for each question, with front matter. */
 	MARKDOWN_ZIP("markdown-zip", "Markdown files", "zip", "application/zip", MarkdownReader::read, MarkdownWriter::zip),
 	/** Moodle XML with essay questions. */
-	MOODLE("moodle", "Moodle XML", "xml", "application/xml", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	MOODLE("moodle", "Moodle XML", "xml", "application/xml", MoodleReader::read, MoodleWriter::new,
+			MoodleWriter.LOSSES),
 	/** GIFT with essay questions. */
-	GIFT("gift", "GIFT", "gift", "text/plain", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	GIFT("gift", "GIFT", "gift", "text/plain", GiftReader::read, GiftWriter::new, GiftWriter.LOSSES),
 	/** Notes of Anki as text with headers. */
-	ANKI("anki", "Anki text", "txt", "text/plain", QuestionFormat::unreadable, QuestionFormat::unwritable),
+	ANKI("anki", "Anki text", "txt", "text/plain", AnkiText::read, AnkiText::writer, AnkiNotes.LOSSES),
 	/** A deck of Anki with the legacy collection. */
 	APKG("apkg", "Anki deck", "apkg", "application/octet-stream", QuestionFormat::unreadable,
 			QuestionFormat::unwritable),
@@ -68,14 +69,19 @@ public enum QuestionFormat {
 	private final List<String> losses;
 
 	QuestionFormat(String slug, String label, String extension, String mediaType, FormatReader reader,
-			WriterFactory writers, String... losses) {
+			WriterFactory writers) {
+		this(slug, label, extension, mediaType, reader, writers, List.of());
+	}
+
+	QuestionFormat(String slug, String label, String extension, String mediaType, FormatReader reader,
+			WriterFactory writers, List<String> losses) {
 		this.slug = slug;
 		this.label = label;
 		this.extension = extension;
 		this.mediaType = mediaType;
 		this.reader = reader;
 		this.writers = writers;
-		this.losses = List.of(losses);
+		this.losses = losses;
 	}
 
 	/** Returns the name in addresses and on the command line. */
