@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,8 @@ public enum QuestionFormat {
 	/** Notes of Anki as text with headers. */
 	ANKI("anki", "Anki text", "txt", "text/plain", AnkiText::read, AnkiText::writer, AnkiNotes.LOSSES),
 	/** A deck of Anki with the legacy collection. */
-	APKG("apkg", "Anki deck", "apkg", "application/octet-stream", QuestionFormat::unreadable,
-			QuestionFormat::unwritable),
+	APKG("apkg", "Anki deck", "apkg", "application/octet-stream", ApkgReader::read,
+			(out) -> new ApkgWriter(out, Clock.systemUTC()), AnkiNotes.LOSSES),
 	/** QTI 2.1 or 3.0 extended text, as a zip. */
 	QTI("qti", "QTI", "zip", "application/zip", QuestionFormat::unreadable, QuestionFormat::unwritable);
 
