@@ -47,7 +47,7 @@ public enum QuestionFormat {
 	APKG("apkg", "Anki deck", "apkg", "application/octet-stream", ApkgReader::read,
 			(out) -> new ApkgWriter(out, Clock.systemUTC()), AnkiNotes.LOSSES),
 	/** QTI 2.1 or 3.0 extended text, as a zip. */
-	QTI("qti", "QTI", "zip", "application/zip", QuestionFormat::unreadable, QuestionFormat::unwritable);
+	QTI("qti", "QTI", "zip", "application/zip", QtiReader::read, QtiWriter::new, QtiWriter.LOSSES);
 
 	/** The maximum length of a file, in bytes, as uploaded. */
 	public static final long MAX_BYTES = 20L * 1024 * 1024;

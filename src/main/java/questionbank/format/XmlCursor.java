@@ -3,6 +3,7 @@ package questionbank.format;
 import java.io.Reader;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -176,9 +177,23 @@ final class XmlCursor implements AutoCloseable {
 	/** Reads the content of the element as HTML, to its end. */
 	String html() throws MalformedFileException {
 		var html = new StringBuilder();
-		for (var outside = this.depth - 1; this.depth > outside;) {
+		htmlUntil(html, this.depth - 1, (element) -> false);
+		return html.toString();
+	}
+
+	/**
+	 * Reads content as HTML up to the start of an element to stop at, or to the end of
+	 * the element around.
+	 * @param outside the depth around that element
+	 * @param stops tells whether to stop at an element
+	 */
+	void htmlUntil(StringBuilder html, int outside, Predicate<XmlCursor> stops) throws MalformedFileException {
+		while (this.depth > outside) {
 			var event = event();
 			if (event == XMLStreamConstants.START_ELEMENT) {
+				if (stops.test(this)) {
+					return;
+				}
 				append(html, startTag());
 			}
 			else if (event == XMLStreamConstants.END_ELEMENT && this.depth > outside) {
@@ -188,7 +203,6 @@ final class XmlCursor implements AutoCloseable {
 				append(html, escaped(this.reader.getText()));
 			}
 		}
-		return html.toString();
 	}
 
 	/** Returns the start tag of the element as HTML. */

@@ -13,9 +13,12 @@ final class XmlOutput {
 
 	private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
+	private final OutputStream out;
+
 	private final XMLStreamWriter writer;
 
 	XmlOutput(OutputStream out) throws IOException {
+		this.out = out;
 		try {
 			this.writer = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
 		}
@@ -51,6 +54,15 @@ final class XmlOutput {
 			this.writer.writeCharacters(valid(text));
 			this.writer.writeEndElement();
 		});
+	}
+
+	/** Writes a fragment that is well-formed. */
+	void raw(String fragment) throws IOException {
+		run(() -> {
+			this.writer.writeCharacters("");
+			this.writer.flush();
+		});
+		this.out.write(valid(fragment).getBytes(StandardCharsets.UTF_8));
 	}
 
 	void comment(String text) throws IOException {

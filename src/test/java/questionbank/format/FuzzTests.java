@@ -27,7 +27,7 @@ class FuzzTests {
 			"Question 9\n", "9999999999", "r=\"ZZZZZZ9\"", "*a", "|", ">", "!!binary ", "%");
 
 	@ParameterizedTest
-	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV", "MOODLE", "GIFT", "ANKI", "APKG" })
+	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV", "MOODLE", "GIFT", "ANKI", "APKG", "QTI" })
 	void endsForMutatedFiles(QuestionFormat format) throws IOException {
 		var random = RandomGeneratorFactory.of("L64X128MixRandom").create(18);
 		var file = Files.createTempFile("fuzz", ".bin");
