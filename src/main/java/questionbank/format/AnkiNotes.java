@@ -61,10 +61,10 @@ final class AnkiNotes {
 
 	/** Returns the fields of the note for a question. */
 	static List<String> values(QuestionEntry entry) {
-		return List.of(masked(MarkdownToHtml.escape(entry.prompt())),
-				masked(entry.sampleAnswer().isEmpty() ? "" : MarkdownToHtml.renderWithSource(entry.sampleAnswer())),
+		return List.of(masked(MarkdownText.escape(entry.prompt())),
+				masked(entry.sampleAnswer().isEmpty() ? "" : MarkdownText.toHtmlWithSource(entry.sampleAnswer())),
 				masked(ScorerNotes.list(entry.keyPoints())), masked(ScorerNotes.list(entry.probes())),
-				masked(MarkdownToHtml.escape(entry.source())));
+				masked(MarkdownText.escape(entry.source())));
 	}
 
 	private static String masked(String html) {
@@ -114,7 +114,7 @@ final class AnkiNotes {
 			if (!value.isBlank()) {
 				var isHtml = (html != null) ? html : FormattedText.isHtml(value);
 				read(entry, meanings.get(index), names.get(index),
-						isHtml ? FormattedText.withLineBreaks(value) : MarkdownToHtml.escape(value), at);
+						isHtml ? FormattedText.withLineBreaks(value) : MarkdownText.escape(value), at);
 			}
 		}
 	}

@@ -233,7 +233,7 @@ final class AnkiText {
 			fields.addAll(AnkiNotes.values(entry));
 			fields.add(String.join(" ", AnkiNotes.tags(entry)));
 			if (this.withProblem) {
-				fields.add((problem != null) ? MarkdownToHtml.escape(problem) : "");
+				fields.add((problem != null) ? MarkdownText.escape(problem) : "");
 			}
 			this.csv.writeRecord(fields);
 		}

@@ -180,7 +180,7 @@ final class ApkgWriter implements EntryWriter {
 		try {
 			var values = String.join("\u001F", AnkiNotes.values(entry)).replace("\0", "\uFFFD");
 			if (problem != null) {
-				values += "<!-- problem: " + MarkdownToHtml.escape(problem).replace("--", "- -") + " -->";
+				values += "<!-- problem: " + MarkdownText.escape(problem).replace("--", "- -") + " -->";
 			}
 			note(insertable(entry), entry, values);
 			if (++this.count % BATCH == 0) {

@@ -38,9 +38,9 @@ record FormattedText(String text, Format format, Location at) {
 	String html() {
 		return switch (this.format) {
 			case HTML -> this.text;
-			case PLAIN -> MarkdownToHtml.escape(this.text);
-			case MARKDOWN -> MarkdownToHtml.render(this.text);
-			case AUTO -> isPlain() ? MarkdownToHtml.escape(this.text) : withLineBreaks(this.text);
+			case PLAIN -> MarkdownText.escape(this.text);
+			case MARKDOWN -> MarkdownText.toHtml(this.text);
+			case AUTO -> isPlain() ? MarkdownText.escape(this.text) : withLineBreaks(this.text);
 		};
 	}
 

@@ -91,7 +91,7 @@ final class HtmlToMarkdown {
 	 * @param notes receives a sentence for each kind of markup that is dropped
 	 */
 	static String convert(String html, Consumer<String> notes) {
-		var source = html.contains(MarkdownToHtml.SOURCE) ? source(html) : null;
+		var source = html.contains(MarkdownText.SOURCE) ? source(html) : null;
 		if (source != null) {
 			return source;
 		}
@@ -113,16 +113,16 @@ final class HtmlToMarkdown {
 	private static @Nullable String source(String html) {
 		var body = parse(html);
 		var rendered = body.firstElementChild();
-		if (rendered == null || body.childNodeSize() != 1 || !rendered.hasAttr(MarkdownToHtml.SOURCE)) {
+		if (rendered == null || body.childNodeSize() != 1 || !rendered.hasAttr(MarkdownText.SOURCE)) {
 			return null;
 		}
-		var markdown = rendered.attr(MarkdownToHtml.SOURCE);
-		return parse(MarkdownToHtml.render(markdown)).html().equals(rendered.html()) ? markdown : null;
+		var markdown = rendered.attr(MarkdownText.SOURCE);
+		return parse(MarkdownText.toHtml(markdown)).html().equals(rendered.html()) ? markdown : null;
 	}
 
 	/** Parses a fragment, however deep it is nested. */
 	static Element parse(String html) {
-		return Jsoup.parse(html, Parser.htmlParser().setMaxDepth(MarkdownToHtml.MAX_NESTING)).body();
+		return Jsoup.parse(html, Parser.htmlParser().setMaxDepth(MarkdownText.MAX_NESTING)).body();
 	}
 
 	private Document document(String html) {

@@ -1,29 +1,120 @@
 package questionbank.format;
 
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
 import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.commonmark.renderer.markdown.MarkdownWriter;
 
-/** Renders documents as Markdown, with as few escapes as the text needs. */
+/**
+ * Renders Markdown (CommonMark with tables) of files as HTML that is well-formed XML, and
+ * documents as Markdown with as few escapes as the text needs. In HTML, raw HTML is
+ * escaped, and links other than http, https and mailto have no target.
+ */
 final class MarkdownText {
 
-	/** Escapes all characters that may have a meaning. */
-	private static final MarkdownRenderer ESCAPED = MarkdownRenderer.builder()
-		.extensions(MarkdownToHtml.EXTENSIONS)
+	static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+	/** The deepest nesting of blocks and inlines; deeper markup is text. */
+	static final int MAX_NESTING = 100;
+
+	/** The attribute that has the Markdown of which an element was rendered. */
+	static final String SOURCE = "data-markdown";
+
+	private static final Pattern PARAGRAPHS = Pattern
+		.compile("(?:\\p{L}[^\\\\`*_\\[\\]<>&\\p{Cntrl}\u00A0]*+(?:\n\n|$))*+");
+
+	private static final Parser PARSER = Parser.builder()
+		.extensions(EXTENSIONS)
+		.maxOpenBlockParsers(MAX_NESTING)
+		.maxInlineNesting(MAX_NESTING)
 		.build();
+
+	private static final HtmlRenderer HTML = HtmlRenderer.builder()
+		.extensions(EXTENSIONS)
+		.escapeHtml(true)
+		.sanitizeUrls(true)
+		.urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
+		.build();
+
+	/** Escapes all characters that may have a meaning. */
+	private static final MarkdownRenderer ESCAPED = MarkdownRenderer.builder().extensions(EXTENSIONS).build();
 
 	private static final MarkdownRenderer BARE = renderer(false);
 
 	private static final MarkdownRenderer PLAIN = renderer(true);
 
 	private MarkdownText() {
+	}
+
+	/** Renders Markdown. */
+	static String toHtml(String markdown) {
+		return toHtml(PARSER.parse(markdown)).strip();
+	}
+
+	/** Renders a document. */
+	static String toHtml(Node document) {
+		return HTML.render(document);
+	}
+
+	/**
+	 * Renders Markdown so that {@link HtmlToMarkdown} returns it unchanged: where its
+	 * spelling is not the usual one, the HTML is in an element that has the Markdown as
+	 * an attribute.
+	 */
+	static String toHtmlWithSource(String markdown) {
+		var html = toHtml(markdown);
+		if (isPlain(markdown) || HtmlToMarkdown.convert(html, (note) -> {
+		}).equals(markdown)) {
+			return html;
+		}
+		return "<div %s=\"%s\">%s</div>".formatted(SOURCE, attribute(markdown), html);
+	}
+
+	private static String attribute(String text) {
+		return text.replace("&", "&amp;")
+			.replace("<", "&lt;")
+			.replace(">", "&gt;")
+			.replace("\"", "&quot;")
+			.replace("\n", "&#10;");
+	}
+
+	/** Returns whether a text is of paragraphs without any markup. */
+	private static boolean isPlain(String markdown) {
+		return PARAGRAPHS.matcher(markdown).matches() && !markdown.contains("  ") && !markdown.contains(" \n")
+				&& !markdown.endsWith(" ");
+	}
+
+	/** Escapes plain text, with its line breaks and runs of spaces. */
+	static String escape(String text) {
+		var html = new StringBuilder(text.length() + 16);
+		var lineStart = true;
+		for (int at = 0; at < text.length(); at++) {
+			var character = text.charAt(at);
+			switch (character) {
+				case '&' -> html.append("&amp;");
+				case '<' -> html.append("&lt;");
+				case '>' -> html.append("&gt;");
+				case '"' -> html.append("&quot;");
+				case '\n' -> html.append("<br />");
+				case ' ', '\t' -> html.append(lineStart ? "&#160;" : " ");
+				default -> html.append(character);
+			}
+			lineStart = character == '\n' || character == ' ' || character == '\t';
+		}
+		return html.toString();
 	}
 
 	/** Renders without escapes if that reads the same, otherwise with all of them. */
@@ -34,7 +125,7 @@ final class MarkdownText {
 	}
 
 	private static boolean readsAs(String markdown, Node document) {
-		return MarkdownToHtml.render(MarkdownToHtml.parse(markdown)).equals(MarkdownToHtml.render(document));
+		return toHtml(PARSER.parse(markdown)).equals(toHtml(document));
 	}
 
 	/** Renders without escapes, and line breaks as they are. */
@@ -64,7 +155,7 @@ final class MarkdownText {
 			public Set<Character> getSpecialCharacters() {
 				return Set.of();
 			}
-		}).extensions(MarkdownToHtml.EXTENSIONS).build();
+		}).extensions(EXTENSIONS).build();
 	}
 
 	/** Renders text as it is. */

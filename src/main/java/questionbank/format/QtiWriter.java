@@ -57,11 +57,11 @@ final class QtiWriter implements EntryWriter {
 		xml.start("itemBody");
 		xml.start("extendedTextInteraction", "responseIdentifier", "RESPONSE");
 		xml.start("prompt");
-		xml.raw(MarkdownToHtml.escape(entry.prompt()));
+		xml.raw(MarkdownText.escape(entry.prompt()));
 		xml.end();
 		xml.end();
 		if (!entry.sampleAnswer().isEmpty()) {
-			rubric(xml, "sample-answer", MarkdownToHtml.render(entry.sampleAnswer()));
+			rubric(xml, "sample-answer", MarkdownText.toHtml(entry.sampleAnswer()));
 		}
 		rubric(xml, "scoring-notes", ScorerNotes.write(entry, EntryField.DIFFICULTY, EntryField.TOPICS,
 				EntryField.STATUS, EntryField.AUDIENCE, EntryField.SOURCE));

@@ -53,7 +53,7 @@ final class ScorerNotes {
 				html.append("<p>")
 					.append(label(field))
 					.append(": ")
-					.append(MarkdownToHtml.escape(field.text(entry)))
+					.append(MarkdownText.escape(field.text(entry)))
 					.append("</p>");
 			}
 		}
@@ -66,7 +66,7 @@ final class ScorerNotes {
 			return "";
 		}
 		var html = new StringBuilder("<ul>");
-		items.forEach((item) -> html.append("<li>").append(MarkdownToHtml.escape(item)).append("</li>"));
+		items.forEach((item) -> html.append("<li>").append(MarkdownText.escape(item)).append("</li>"));
 		return html.append("</ul>").toString();
 	}
 
@@ -112,7 +112,7 @@ final class ScorerNotes {
 	private void read(Element element) {
 		for (var node : element.childNodes()) {
 			if (node instanceof TextNode text && !text.isBlank()) {
-				paragraph(MarkdownToHtml.escape(text.text()));
+				paragraph(MarkdownText.escape(text.text()));
 			}
 			else if (node instanceof Element child) {
 				readElement(child);

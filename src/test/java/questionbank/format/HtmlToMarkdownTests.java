@@ -96,7 +96,7 @@ class HtmlToMarkdownTests {
 	@ValueSource(strings = { "plain", "two\nlines", "  indented", "a  b   c", "# no heading", "1. x",
 			"<b>&amp; \"q\" '", "*a* _b_ `c`", "blank\n\nline", "\\escape\\*", "😀 é", "- a\n  - b" })
 	void restoresPlainText(String text) {
-		assertThat(HtmlToMarkdown.convertPlain(MarkdownToHtml.escape(text), this.notes::add)).isEqualTo(text.strip());
+		assertThat(HtmlToMarkdown.convertPlain(MarkdownText.escape(text), this.notes::add)).isEqualTo(text.strip());
 	}
 
 	@ParameterizedTest
@@ -105,7 +105,7 @@ class HtmlToMarkdownTests {
 			"[l](https://example.org \"t\")", "|a|b|\n|---|---|\n|1 \\| 2|x|", "![i](https://example.org/i.png)",
 			"`` ` ``", "a  \nb", "snake_case", "- ```\n  code\n  ```\n- x" })
 	void restoresMarkdown(String markdown) {
-		assertThat(convert(MarkdownToHtml.render(markdown))).isEqualTo(markdown);
+		assertThat(convert(MarkdownText.toHtml(markdown))).isEqualTo(markdown);
 	}
 
 	/** Conversion of what it made changes nothing any more. */
@@ -121,8 +121,8 @@ class HtmlToMarkdownTests {
 			for (int count = random.nextInt(12); count >= 0; count--) {
 				html.append(pieces[random.nextInt(pieces.length)]);
 			}
-			var once = MarkdownToHtml.render(convert(html.toString()));
-			var twice = MarkdownToHtml.render(convert(once));
+			var once = MarkdownText.toHtml(convert(html.toString()));
+			var twice = MarkdownText.toHtml(convert(once));
 			assertThat(text(twice)).as("%d: %s", round, html).isEqualTo(text(once));
 		}
 	}

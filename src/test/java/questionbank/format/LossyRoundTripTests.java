@@ -58,7 +58,7 @@ class LossyRoundTripTests {
 
 	/** Returns how Markdown reads, regardless of its spelling. */
 	private static String rendered(String markdown) {
-		return Jsoup.parse(MarkdownToHtml.render(markdown)).text().replaceAll("[\\s\u00A0]+", " ");
+		return Jsoup.parse(MarkdownText.toHtml(markdown)).text().replaceAll("[\\s\u00A0]+", " ");
 	}
 
 	/** Returns what the format carries; decks have an order of their own. */

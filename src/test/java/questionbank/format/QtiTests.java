@@ -1,11 +1,16 @@
 package questionbank.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +116,32 @@ class QtiTests {
 			.singleElement()
 			.asString()
 			.contains("document type is refused");
+	}
+
+	@Test
+	void boundsZipFilesAndTakesNoPathFromThem() throws IOException {
+		var item = "<assessmentItem identifier=\"i\"><itemBody><p>Why?</p><extendedTextInteraction/></itemBody>"
+				+ "</assessmentItem>";
+		var slip = ReadFile.of(QuestionFormat.QTI, zip("../../../tmp/evil.xml", item));
+		assertThat(slip.entries()).extracting(QuestionEntry::prompt).containsExactly("Why?");
+		assertThat(Files.exists(Path.of("/tmp/evil.xml"))).isFalse();
+		var bomb = ReadFile.of(QuestionFormat.QTI, zip("bomb.xml", " ".repeat(30_000_000)));
+		assertThat(bomb.readToEnd()).isFalse();
+		var damaged = ReadFile.of(QuestionFormat.QTI, zip("a.xml", "<assessmentItem>", "b.xml", item));
+		assertThat(damaged.entries()).hasSize(1);
+		assertThat(damaged.findings()).singleElement()
+			.satisfies((finding) -> assertThat(finding.location().part()).isEqualTo("a.xml"));
+	}
+
+	private static byte[] zip(String... namesAndContents) throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var zip = new ZipOutputStream(out)) {
+			for (int at = 0; at < namesAndContents.length; at += 2) {
+				zip.putNextEntry(new ZipEntry(namesAndContents[at]));
+				zip.write(namesAndContents[at + 1].getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		return out.toByteArray();
 	}
 
 }
