@@ -28,7 +28,7 @@ final class FormatDetection {
 
 	private static final Pattern HEADING = Pattern.compile("#{1,6}\\h.*|<details\\b.*", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern GIFT = Pattern.compile("::.*|\\$CATEGORY:.*");
+	private static final Pattern GIFT = Pattern.compile("::.*|\\$CATEGORY:.*|ANSWER: ?[A-Z]");
 
 	private static final Pattern YAML = Pattern
 		.compile("-\\h+[&*\\[{\"'].*|-\\h+[\\w -]{1,40}:(\\h.*)?|[\\w -]{1,40}:(\\h.*)?|%YAML.*|---");

@@ -59,14 +59,6 @@ final class GiftReader {
 		}
 	}
 
-	/** Returns whether a text begins as GIFT or Aiken. */
-	static boolean isGift(String start) {
-		return start.lines()
-			.anyMatch((line) -> line.startsWith(CATEGORY) || line.matches("\\s*::.{0,500}::.*")
-					|| line.matches(".*[^\\\\]\\{[^{}]*\\}\\s*") || RIGHT_OPTION.matcher(line).matches()
-					|| line.startsWith("// question:") || (line.startsWith("//") && ID.matcher(line).find()));
-	}
-
 	private void read(BufferedReader reader) throws IOException {
 		var block = new Block(1);
 		var number = 0;

@@ -1,8 +1,11 @@
 package questionbank.format;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import questionbank.format.QuestionEntry.Severity;
 
@@ -55,6 +58,12 @@ class GiftTests {
 		});
 		assertThat(read.findings()).singleElement()
 			.satisfies((finding) -> assertThat(finding.location().line()).isEqualTo(5));
+	}
+
+	@Test
+	void detectsAiken(@TempDir Path folder) throws IOException {
+		var file = Files.writeString(folder.resolve("a"), "Which is a broker?\nA) curl\nB) Kafka\nANSWER: B\n");
+		assertThat(QuestionFormat.detect(file, null)).isEqualTo(QuestionFormat.GIFT);
 	}
 
 	@Test
