@@ -3,6 +3,7 @@ package questionbank.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -22,18 +23,24 @@ class FuzzTests {
 
 	private static final int INPUTS = Integer.getInteger("fuzz.inputs", 1000);
 
+	private static final int FILES = 20;
+
 	private static final List<String> INSERTIONS = List.of("\"", "'", "\0", "\n", "\r", "{", "}", "[", "]", "<", ">",
 			"&", ";", ",", "\t", "#", "---\n", "- ", ": ", "\\", "\uFEFF", "\uD83D", "```\n", "<!--", "<details>",
 			"Question 9\n", "9999999999", "r=\"ZZZZZZ9\"", "*a", "|", ">", "!!binary ", "%");
 
 	@ParameterizedTest
-	@EnumSource(names = { "JSON", "JSONL", "YAML", "CSV", "MOODLE", "GIFT", "ANKI", "APKG", "QTI" })
+	@EnumSource(QuestionFormat.class)
 	void endsForMutatedFiles(QuestionFormat format) throws IOException {
 		var random = RandomGeneratorFactory.of("L64X128MixRandom").create(18);
 		var file = Files.createTempFile("fuzz", ".bin");
+		var written = new ArrayList<byte[]>();
+		for (long seed = 0; seed < FILES; seed++) {
+			written.add(ReadFile.written(format, new GeneratedEntries(seed).list(4), null));
+		}
 		try {
 			for (int input = 0; input < INPUTS; input++) {
-				var bytes = ReadFile.written(format, new GeneratedEntries(input % 50).list(4), null);
+				var bytes = written.get(input % FILES).clone();
 				for (int mutation = random.nextInt(4); mutation >= 0; mutation--) {
 					bytes = mutated(bytes, random);
 				}
