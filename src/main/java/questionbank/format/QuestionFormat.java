@@ -150,14 +150,6 @@ public enum QuestionFormat {
 		return this.losses;
 	}
 
-	private static void unreadable(Path file, EntrySink sink) {
-		throw new UnsupportedOperationException();
-	}
-
-	private static EntryWriter unwritable(OutputStream out) {
-		throw new UnsupportedOperationException();
-	}
-
 	/** Opens a writer. */
 	@FunctionalInterface
 	interface WriterFactory {
