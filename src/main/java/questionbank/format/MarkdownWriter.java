@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,6 +22,16 @@ import questionbank.format.QuestionEntry.Location;
 final class MarkdownWriter implements EntryWriter {
 
 	private static final String SENTINEL = "\n\n## Next\n\n#### Answer\n\nNext\n";
+
+	/**
+	 * Lines that may begin a heading, a block of code or HTML, or underline a heading.
+	 */
+	private static final Pattern SPECIAL = Pattern.compile("(?m)^\\s*([#<`~=\\\\]|-+\\s*$)|\\r|<details");
+
+	private static final Pattern WORD = Pattern.compile("([a-zA-Z0-9]++[._ -]?)*+");
+
+	/** A line that begins with a letter or digit and has no mark of a heading. */
+	private static final Pattern ONE_LINE = Pattern.compile("[\\p{L}\\p{N}][^#<\\\\\\v]*(?<=\\S)");
 
 	private final OutputStream out;
 
@@ -76,7 +87,22 @@ final class MarkdownWriter implements EntryWriter {
 		heading(text, "Key points", ItemLines.bulleted(entry.keyPoints()));
 		heading(text, "Follow-up questions", ItemLines.bulleted(entry.probes()));
 		heading(text, "Source", entry.source());
-		return isReadAs(entry, text + SENTINEL, 2) ? text.toString() : fenced(entry, problem);
+		return isPlain(entry) || isReadAs(entry, text + SENTINEL, 2) ? text.toString() : fenced(entry, problem);
+	}
+
+	/** Returns whether no line can be read as something else: a fast check for most. */
+	private static boolean isPlain(QuestionEntry entry) {
+		var metadata = String.join("", entry.id(), entry.difficulty(), entry.status(), entry.audience());
+		return isOneLine(entry.prompt()) && EntryField.named(entry.prompt()) == null && isOneLine(entry.source())
+				&& !SPECIAL.matcher(entry.sampleAnswer()).find() && WORD.matcher(metadata).matches()
+				&& entry.topics().stream().allMatch((topic) -> WORD.matcher(topic).matches())
+				&& entry.keyPoints().stream().allMatch(MarkdownWriter::isOneLine)
+				&& entry.probes().stream().allMatch(MarkdownWriter::isOneLine)
+				&& entry.sampleAnswer().equals(entry.sampleAnswer().strip());
+	}
+
+	private static boolean isOneLine(String text) {
+		return text.isEmpty() || ONE_LINE.matcher(text).matches();
 	}
 
 	private static void comment(StringBuilder text, EntryField field, String value) {

@@ -1,6 +1,7 @@
 package questionbank.format;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -72,7 +73,8 @@ final class StructuredReader {
 
 	private StructuredReader(TokenStreamFactory factory, Reader reader, EntrySink sink, @Nullable String part,
 			int firstLine) {
-		this.parser = factory.createParser(ObjectReadContext.empty(), reader);
+		this.parser = factory.createParser(ObjectReadContext.empty(),
+				(factory == YAML) ? new WholeCharacters(reader) : reader);
 		this.sink = sink;
 		this.part = part;
 		this.firstLine = firstLine;
@@ -344,6 +346,37 @@ final class StructuredReader {
 	private Location location(TokenStreamLocation location) {
 		return new Location(this.part, Math.max(location.getLineNr(), 1) + this.firstLine - 1,
 				Math.max(location.getColumnNr(), 1));
+	}
+
+	/**
+	 * Never ends a read between the halves of a surrogate pair: the YAML parser fails on
+	 * a half at the end of its buffer.
+	 */
+	private static final class WholeCharacters extends FilterReader {
+
+		private int held = -1;
+
+		WholeCharacters(Reader reader) {
+			super(reader);
+		}
+
+		@Override
+		public int read(char[] buffer, int offset, int length) throws IOException {
+			var count = 0;
+			if (this.held >= 0 && length > 0) {
+				buffer[offset] = (char) this.held;
+				this.held = -1;
+				count++;
+			}
+			if (length > count) {
+				count += Math.max(super.read(buffer, offset + count, length - count), 0);
+			}
+			if (count > 1 && Character.isHighSurrogate(buffer[offset + count - 1])) {
+				this.held = buffer[offset + --count];
+			}
+			return (count == 0 && length > 0) ? -1 : count;
+		}
+
 	}
 
 	/** What the keys above an object say about it. */

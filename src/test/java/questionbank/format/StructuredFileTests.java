@@ -119,6 +119,15 @@ class StructuredFileTests {
 	}
 
 	@Test
+	void readsPairsOfSurrogatesAcrossBuffers() throws IOException {
+		for (int shift = 0; shift < 2; shift++) {
+			var prompt = "a".repeat(shift) + "😀".repeat(5000);
+			assertThat(ReadFile.of(YAML, "- prompt: " + prompt).entries()).singleElement()
+				.matches((entry) -> entry.prompt().equals(prompt));
+		}
+	}
+
+	@Test
 	void cutsALongText() throws IOException {
 		var file = ReadFile.of(JSON, "[{\"prompt\": \"a\", \"answer\": \"" + "x".repeat(1_000_000) + "\"}]");
 		assertThat(file.entries().get(0).sampleAnswer()).hasSizeLessThanOrEqualTo(LimitedSink.MAX_TEXT);
