@@ -55,6 +55,9 @@ function openAnswer(event) {
 }
 
 function showHelp() {
+	for (const row of dialog.querySelectorAll("[data-keys-for]")) {
+		row.hidden = !document.querySelector(row.dataset.keysFor);
+	}
 	dialog.showModal();
 	dialog.querySelector("h2").focus();
 }

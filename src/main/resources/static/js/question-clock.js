@@ -141,10 +141,6 @@ function press(event) {
 }
 
 if (form.dataset.locked !== "true") {
-	// The shortcuts of lists do nothing here.
-	for (const key of [...help.querySelectorAll("dt")].filter(({ textContent }) => ["j", "k", "Enter"].includes(textContent))) {
-		key.parentElement.remove();
-	}
 	help.querySelector("dl").prepend(document.getElementById("scorecard-keys").content.cloneNode(true));
 	toggle.hidden = false;
 	show();

@@ -297,6 +297,32 @@ class QuestionBrowserTests {
 	}
 
 	@Test
+	void helpsWithTheShortcutsThatWorkOnThePage() {
+		assertShortcuts("/", "/", "?");
+		assertShortcuts("/questions", "/", "j", "k", "Enter", "?");
+		assertShortcuts("/questions/7", "/", "j", "k", "Enter", "?");
+	}
+
+	private void assertShortcuts(String address, String... keys) {
+		this.page.navigate(address);
+		this.page.keyboard().press("?");
+		assertThat(this.page.locator("#keys dt:visible")).hasText(keys);
+		this.page.keyboard().press("Escape");
+	}
+
+	@Test
+	void showsNoTopicsWhereNothingIsFound() {
+		this.page.setViewportSize(1280, 800);
+		this.page.navigate("/questions");
+		this.page.locator("#q").fill("xqzwv");
+		assertThat(this.page.locator(".no-results")).isVisible();
+		assertThat(this.page.locator("#topic")).hasCount(0);
+		this.page.locator("#q").fill("");
+		assertThat(this.page.locator(".entry")).hasCount(10);
+		assertThat(this.page.locator("#by-topic")).isVisible();
+	}
+
+	@Test
 	void ignoresShortcutsInTextFields() {
 		this.page.navigate("/questions");
 		this.page.getByRole(AriaRole.SEARCHBOX).pressSequentially("j?/k");
