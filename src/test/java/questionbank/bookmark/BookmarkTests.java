@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +137,21 @@ class BookmarkTests {
 		assertThat(start.text("main > p strong")).isEqualTo("2 questions");
 		var session = visitor.arrive(visitor.send(start, "form:has(input[value=free])"));
 		assertThat(session.text(".progress span")).isEqualTo("1 of 2");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "weak, 2", "due, 2", "no, 7" })
+	void questionsByOwnPracticeArePractisedLikeAnyList(String practised, int count) {
+		var visitor = this.pages.visitor();
+		practise(visitor, 7, "First the outcome", "1");
+		practise(visitor, 8, "Known", "4");
+		practise(visitor, 9, "Nearly", "2");
+		var start = visitor.open(visitor.open("/questions?practised=" + practised)
+			.links("a[href='/practice/sessions?practised=" + practised + "']")
+			.get(0));
+		assertThat(start.text("main > p strong")).isEqualTo(count + ((count == 1) ? " question" : " questions"));
+		var session = visitor.arrive(visitor.send(start, "form:has(input[value=free])"));
+		assertThat(session.text(".progress span")).isEqualTo("1 of " + count);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.Visitor;
@@ -41,10 +43,26 @@ class PracticePagesTests {
 	@Autowired
 	private Pages pages;
 
+	@Autowired
+	private MovingClock clock;
+
 	@Test
 	void saysHowManyAnswersAndMinutesTodayWillBe() {
 		assertThat(this.pages.open("/practice").text(".work"))
 			.isEqualTo("About 14 answers in 42 minutes, repeats included, if one takes you 3 min.");
+	}
+
+	@Test
+	void countsTheMinutesByTheOwnPaceFromTenAnswersOn() {
+		var visitor = this.pages.visitor();
+		var page = begin(visitor);
+		for (int answers = 0; answers < 10; answers++) {
+			assertThat(visitor.open("/practice").text(".work")).contains("if one takes you 3 min");
+			this.clock.advance(Duration.ofMinutes(4));
+			page = grade(visitor, page, "1");
+		}
+		assertThat(visitor.open("/practice").text(".work"))
+			.matches("About [0-9]+ answers in [0-9]+ minutes, repeats included, at your pace of 4 min an answer\\.");
 	}
 
 	@Test
