@@ -312,12 +312,6 @@ public class Learners {
 	 * @param answer the last graded answer; {@code null} or empty without one
 	 */
 	public record Practised(Grade grade, @Nullable String due, @Nullable String answer) {
-
-		/** Returns the grade in words. */
-		public String label() {
-			return (this.grade == Grade.AGAIN) ? this.grade.label() : "got it " + this.grade.label();
-		}
-
 	}
 
 	/**

@@ -44,6 +44,14 @@
 		apply(name, read(name));
 	}
 
+	// Whether this browser has practised: reserves the space of what own.js fetches.
+	try {
+		root.toggleAttribute("data-practised", localStorage.getItem("practised") !== null);
+	}
+	catch {
+		// Without storage, each page is as for a new reader.
+	}
+
 	const showControls = () => {
 		for (const select of document.querySelectorAll("[data-theme-choice]")) {
 			select.value = root.dataset.theme ?? "";

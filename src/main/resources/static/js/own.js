@@ -13,9 +13,18 @@ function isKnown() {
 	}
 }
 
+// Shows or hides the space that display.js and the stylesheet reserve.
+function showReserved(known) {
+	document.documentElement.toggleAttribute("data-practised", known);
+	if (!known) {
+		document.querySelector("script[data-known]")?.removeAttribute("data-known");
+	}
+}
+
 function note(known) {
 	try {
 		known ? localStorage.setItem(KEY, "1") : localStorage.removeItem(KEY);
+		showReserved(known);
 	}
 	catch {
 		// Without storage, each page is as for a new reader.
@@ -34,7 +43,7 @@ async function load(address, options) {
 }
 
 async function showRows() {
-	const rows = [...document.querySelectorAll(".own-row[hidden]")];
+	const rows = [...document.querySelectorAll(".own-row:empty")];
 	const address = document.querySelector("script[data-rows]")?.dataset.rows;
 	if (rows.length === 0 || !address) {
 		return;
@@ -51,8 +60,8 @@ async function showRows() {
 			row.replaceWith(own);
 		}
 	}
-	for (const lists of page ? document.querySelectorAll("[data-own-lists]") : []) {
-		lists.hidden = false;
+	if (page) {
+		showReserved(true);
 	}
 }
 
@@ -75,7 +84,7 @@ async function showToday() {
 	const own = page?.querySelector(".own-today");
 	if (own) {
 		part.replaceChildren(own);
-		part.hidden = false;
+		document.querySelector("[data-own-start]").textContent = own.dataset.start;
 	}
 	else if (page) {
 		note(false);
@@ -88,7 +97,12 @@ async function show() {
 	}
 	const part = document.querySelector("[data-own-question]");
 	await Promise.all([showRows(), showToday(),
-		part && load(part.dataset.ownQuestion).then((page) => showQuestion(page) || (page && note(false)))]);
+		part && load(part.dataset.ownQuestion).then((page) => {
+			for (const details of page?.querySelectorAll(".own-question details") ?? []) {
+				details.open = false;
+			}
+			return showQuestion(page) || (page && note(false));
+		})]);
 }
 
 function send(form) {

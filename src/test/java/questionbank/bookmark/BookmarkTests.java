@@ -1,5 +1,7 @@
 package questionbank.bookmark;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.HtmlPage;
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -35,6 +38,9 @@ class BookmarkTests {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private MovingClock clock;
 
 	@Test
 	void starredQuestionsAreAListWithFacetsAndNeighbours() {
@@ -182,8 +188,14 @@ class BookmarkTests {
 		var visitor = this.pages.visitor();
 		assertThat(visitor.open("/practice/progress/today").html().select("body *")).isEmpty();
 		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "daily", "4");
+		var undated = visitor.open("/practice/progress/today");
+		assertThat(undated.text(".own-today")).isEqualTo("4 questions for today.");
+		assertThat(undated.one(".own-today").attr("data-start")).isEqualTo("Practise today’s questions");
+		var today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "daily", "4", "date",
+				today.plusDays(9).toString(), "zone", "UTC");
 		assertThat(visitor.open("/practice/progress/today").text(".own-today"))
-			.isEqualTo("4 questions for today. Your practice");
+			.matches("(8|9|10) days until your interview\\. [0-9]+ questions for today\\.");
 	}
 
 	@Test
