@@ -1,6 +1,10 @@
 package questionbank.practice;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +50,23 @@ class ProgressPageTests {
 		assertThat(rest.hasAttr("open")).isFalse();
 		assertThat(rest.select("summary").text()).matches("The other [0-9]+ topics");
 		assertThat(rest.select("tbody tr")).hasSizeGreaterThan(1);
+	}
+
+	@Test
+	void ordersTopicsFromTheLeastReadyOn() {
+		var visitor = this.pages.visitor();
+		answer(visitor, "7", "4");
+		answer(visitor, "8", "3");
+		answer(visitor, "6", "1");
+		var readiness = visitor.open(PROGRESS)
+			.html()
+			.select(".shares:has(a) tbody .percent")
+			.eachText()
+			.stream()
+			.map((percent) -> Integer.valueOf(percent.replace(" %", "")))
+			.toList();
+		assertThat(readiness).hasSizeGreaterThan(5).isSorted();
+		assertThat(readiness.get(readiness.size() - 1)).isGreaterThan(readiness.get(0));
 	}
 
 	@Test
