@@ -1,10 +1,12 @@
 package questionbank.textanalysis;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -136,6 +138,14 @@ public final class TextAnalysis {
 	 */
 	public static String slug(String typed) {
 		return ICUFoldingFilter.NORMALIZER.normalize(UnicodeText.foldCase(typed)).strip().replaceAll("[\\s_]+", "-");
+	}
+
+	/**
+	 * Finds the slug that another one is probably meant to be: it differs by the plural,
+	 * by one typing error in four letters, or by two in eight.
+	 */
+	public static Optional<String> closestSlug(String slug, Collection<String> known) {
+		return ClosestSlug.of(slug, known);
 	}
 
 	/**
