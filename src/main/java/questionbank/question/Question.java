@@ -42,6 +42,9 @@ class Question {
 	@GenericField(name = "number", projectable = Projectable.YES, sortable = Sortable.YES, aggregable = Aggregable.YES)
 	private long id;
 
+	/** Names the question in files, in every bank. */
+	private String stableId;
+
 	@FullTextField(analyzer = TextAnalysis.INDEX, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
 	private String prompt;
 
@@ -99,8 +102,9 @@ class Question {
 	protected Question() {
 	}
 
-	Question(long id, QuestionDraft draft, long revision, String author, Instant now) {
+	Question(long id, String stableId, QuestionDraft draft, long revision, String author, Instant now) {
 		this.id = id;
+		this.stableId = stableId;
 		this.createdAt = now;
 		rewrite(draft, revision, author, now);
 	}
@@ -135,6 +139,10 @@ class Question {
 
 	long id() {
 		return this.id;
+	}
+
+	String stableId() {
+		return this.stableId;
 	}
 
 	int version() {

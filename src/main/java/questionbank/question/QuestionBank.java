@@ -80,6 +80,29 @@ public class QuestionBank {
 	}
 
 	/**
+	 * Reads a part of the questions that the viewer may see, in order of number.
+	 * @param after the number before the first
+	 */
+	@Transactional(readOnly = true)
+	public List<QuestionDetails> read(long after, int limit, Viewer viewer) {
+		var visible = Visibility.of(viewer);
+		return this.questions.findVisibleAfter(after, visible.statusNames(), visible.audienceNames(), limit)
+			.stream()
+			.map(QuestionDetails::of)
+			.toList();
+	}
+
+	/** Finds questions by their stable ids, whatever their status. */
+	@Transactional(readOnly = true)
+	public Map<String, QuestionDetails> findByStableIds(Collection<String> stableIds) {
+		return stableIds.isEmpty() ? Map.of()
+				: this.questions.findAllByStableIds(stableIds)
+					.stream()
+					.map(QuestionDetails::of)
+					.collect(Collectors.toMap(QuestionDetails::stableId, Function.identity()));
+	}
+
+	/**
 	 * Lists revisions of a question, the latest first.
 	 * @param before the number above the first revision of the page
 	 * @param limit the size of the page
@@ -123,11 +146,11 @@ public class QuestionBank {
 	public Optional<QuestionDetails> find(long question, int number, Viewer viewer) {
 		var visible = Visibility.of(viewer);
 		return this.questions.findVisible(question, visible.statusNames(), visible.audienceNames())
-			.flatMap((now) -> this.revisions.findByQuestionIdAndNumber(question, number))
-			.map(this::revision)
-			.filter((revision) -> visible.includes(revision.content()))
-			.map((revision) -> new QuestionDetails(question, number, revision.content(), revision.createdAt(),
-					revision.author()));
+			.flatMap((now) -> this.revisions.findByQuestionIdAndNumber(question, number)
+				.map(this::revision)
+				.filter((revision) -> visible.includes(revision.content()))
+				.map((revision) -> new QuestionDetails(question, now.stableId(), number, revision.content(),
+						revision.createdAt(), revision.author())));
 	}
 
 	/** Finds the time at which a revision was replaced; empty for the latest. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,12 +97,26 @@ public class QuestionBulk {
 	/** Reads the changes of a batch, by question, up to a limit. */
 	@Transactional(readOnly = true)
 	public List<PlannedChange> batch(long batch, int limit) {
-		var before = this.revisions.findBeforeBatch(batch, limit).iterator();
-		return this.revisions.findBatch(batch, limit)
+		var made = this.revisions.findBatch(batch, 0, limit);
+		return made.isEmpty() ? List.of() : made.stream().map(changes(made)).toList();
+	}
+
+	/** Reads the predecessors of revisions, and returns the change that each made. */
+	private Function<QuestionRevision, PlannedChange> changes(List<QuestionRevision> made) {
+		var predecessors = this.revisions.findPredecessors(made.stream().map(QuestionRevision::id).toList())
 			.stream()
-			.map((revision) -> new PlannedChange(revision.questionId(), this.json.read(before.next().draft()),
-					this.json.read(revision.draft()), List.of()))
-			.toList();
+			.collect(Collectors.toMap(QuestionRevision::questionId, List::of,
+					(one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+		return (revision) -> {
+			var after = this.json.read(revision.draft());
+			var before = predecessors.getOrDefault(revision.questionId(), List.of())
+				.stream()
+				.filter((other) -> other.number() == revision.number() - 1)
+				.findFirst()
+				.map((other) -> this.json.read(other.draft()))
+				.orElse(after.emptied());
+			return new PlannedChange(revision.questionId(), before, after, List.of());
+		};
 	}
 
 	/**
@@ -114,22 +129,11 @@ public class QuestionBulk {
 		if (found.isEmpty()) {
 			return List.of();
 		}
-		var predecessors = this.revisions.findPredecessors(found.stream().map(QuestionRevision::id).toList())
-			.stream()
-			.collect(Collectors.toMap(QuestionRevision::questionId, List::of,
-					(one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+		var changes = changes(found);
 		return found.stream().map((revision) -> {
-			var after = this.json.read(revision.draft());
-			var earlier = predecessors.getOrDefault(revision.questionId(), List.of())
-				.stream()
-				.filter((other) -> other.number() == revision.number() - 1)
-				.findFirst()
-				.map((other) -> this.json.read(other.draft()))
-				.orElse(after.emptied());
 			var batch = revision.batch();
 			return new BankChange(revision.id(), batch, (batch != null) ? size(batch) : 1, revision.number(),
-					revision.author(), revision.reason(), revision.createdAt(),
-					new PlannedChange(revision.questionId(), earlier, after, List.of()));
+					revision.author(), revision.reason(), revision.createdAt(), changes.apply(revision));
 		}).toList();
 	}
 

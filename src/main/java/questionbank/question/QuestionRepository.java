@@ -16,6 +16,15 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@NativeQuery("select * from question where id in (:ids) and status in (:statuses) and audience in (:audiences)")
 	List<Question> findAllVisible(Collection<Long> ids, Collection<String> statuses, Collection<String> audiences);
 
+	/** Finds visible questions after a number, in order of number. */
+	@NativeQuery("""
+			select * from question where id > :after and status in (:statuses) and audience in (:audiences)
+			order by id fetch first :limit rows only""")
+	List<Question> findVisibleAfter(long after, Collection<String> statuses, Collection<String> audiences, int limit);
+
+	@NativeQuery("select * from question where stable_id in (:stableIds)")
+	List<Question> findAllByStableIds(Collection<String> stableIds);
+
 	/**
 	 * Finds the questions whose latest revision is after a given one, in order of
 	 * revision.

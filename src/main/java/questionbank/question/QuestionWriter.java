@@ -3,13 +3,18 @@ package questionbank.question;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.validation.ConstraintViolationException;
@@ -34,7 +39,13 @@ public final class QuestionWriter {
 	 */
 	public static final int MAX_BATCH = 2_000;
 
+	/** The maximum length of a stable id. */
+	public static final int STABLE_ID_LENGTH = 200;
+
 	private static final int AUTHOR_LENGTH = 100;
+
+	/** The number of questions that an undo of a batch holds in memory. */
+	private static final int CHUNK = 500;
 
 	private final EntityManager entities;
 
@@ -46,7 +57,7 @@ public final class QuestionWriter {
 
 	private final TopicLedger topics;
 
-	private final RevisionCounter counter;
+	private RevisionCounter counter;
 
 	private final RandomGenerator random;
 
@@ -71,18 +82,36 @@ public final class QuestionWriter {
 	}
 
 	/**
-	 * Adds a question.
+	 * Adds a question, with a random stable id.
 	 * @return its number
 	 * @throws ConstraintViolationException if the draft breaks a rule
 	 */
 	public long add(QuestionDraft draft, String reason) {
+		return add(randomId(), draft, reason);
+	}
+
+	/**
+	 * Adds a question.
+	 * @param stableId 1 to {@value #STABLE_ID_LENGTH} characters, which no question has
+	 * @return its number
+	 * @throws ConstraintViolationException if the draft breaks a rule
+	 */
+	public long add(String stableId, QuestionDraft draft, String reason) {
+		return add(stableId, draft, reason, null);
+	}
+
+	private long add(String stableId, QuestionDraft draft, String reason, @Nullable Long batch) {
 		var valid = this.renamings.current(this.validator.valid(draft), List.of());
-		var question = new Question(this.counter.nextQuestion(), valid, this.counter.nextRevision(), this.author,
-				this.now);
+		var question = new Question(this.counter.nextQuestion(), bounded("stable id", stableId, STABLE_ID_LENGTH),
+				valid, this.counter.nextRevision(), this.author, this.now);
 		this.entities.persist(question);
-		record(question, reason, null);
+		record(question, reason, batch);
 		renewPublishedState(valid);
 		return question.id();
+	}
+
+	private String randomId() {
+		return new UUID(this.random.nextLong(), this.random.nextLong()).toString();
 	}
 
 	/**
@@ -189,23 +218,46 @@ public final class QuestionWriter {
 	}
 
 	/**
-	 * Undoes a batch field by field; fields that were changed again keep that change.
+	 * Begins a batch of any size, which adds and changes questions part by part.
+	 */
+	public Batch beginBatch(String reason) {
+		return new Batch(reason);
+	}
+
+	/**
+	 * Undoes a batch field by field; fields that were changed again keep that change. A
+	 * question that the batch added is retired, unless it was changed again.
 	 * @return the number of the batch that this makes; empty if nothing is left to undo
 	 */
 	public Optional<Long> undo(long undone) {
 		var renamingsBefore = this.topics.renamingsWithout(undone);
-		var drafts = draftsBefore(undone, renamingsBefore);
-		if (drafts.isEmpty()) {
+		var batch = this.counter.revision() + 1;
+		var begun = false;
+		var made = this.revisions.findBatch(undone, 0, CHUNK);
+		while (!made.isEmpty()) {
+			var drafts = draftsBefore(made, renamingsBefore);
+			if (!begun && !drafts.isEmpty()) {
+				begun = true;
+				this.topics.revert(undone, batch);
+				this.renamings = renamingsBefore;
+			}
+			drafts.forEach((question, draft) -> rewrite(question, draft, "Undid a change to several questions", batch));
+			release();
+			made = this.revisions.findBatch(undone, made.get(made.size() - 1).questionId(), CHUNK);
+		}
+		if (!begun) {
 			return Optional.empty();
 		}
-		var batch = this.counter.revision() + 1;
-		this.topics.revert(undone, batch);
-		this.renamings = renamingsBefore;
-		drafts.forEach((question, draft) -> rewrite(question, draft, "Undid a change to several questions", batch));
-		this.entities.flush();
 		this.topics.renameBack(undone, batch);
 		this.renamings = this.topics.renamings();
 		return Optional.of(batch).filter((first) -> first <= this.counter.revision());
+	}
+
+	/** Writes what has changed, and frees its memory. */
+	private void release() {
+		this.entities.flush();
+		this.entities.clear();
+		this.counter = Objects.requireNonNull(this.entities.find(RevisionCounter.class, RevisionCounter.ONLY));
 	}
 
 	/**
@@ -226,21 +278,25 @@ public final class QuestionWriter {
 	}
 
 	/**
-	 * Returns the questions that undoing a batch changes, with their content after the
-	 * undo.
+	 * Returns those of the questions of a batch that undoing it changes, with their
+	 * content after the undo.
+	 * @param made revisions of the batch
 	 */
-	private Map<Question, QuestionDraft> draftsBefore(long undone, TopicRenamings names) {
+	private Map<Question, QuestionDraft> draftsBefore(List<QuestionRevision> made, TopicRenamings names) {
 		var drafts = new LinkedHashMap<Question, QuestionDraft>();
-		var made = this.revisions.findBatch(undone, Integer.MAX_VALUE);
-		// All three lists are in the order of the questions. Reading within the loop
-		// would flush every change before it.
-		var before = this.revisions.findBeforeBatch(undone, Integer.MAX_VALUE).iterator();
+		var before = this.revisions.findPredecessors(made.stream().map(QuestionRevision::id).toList())
+			.stream()
+			.collect(Collectors.toMap(QuestionRevision::questionId, QuestionRevision::draft));
+		// Both lists are in the order of the questions. Reading within the loop would
+		// flush every change before it.
 		var questions = find(made.stream().map(QuestionRevision::questionId).toList()).iterator();
 		for (var revision : made) {
 			var question = questions.next();
 			var present = question.draft();
-			var reverted = reverted(this.json.read(revision.draft()), present, this.json.read(before.next().draft()),
-					names);
+			var earlier = before.get(revision.questionId());
+			var reverted = (earlier != null)
+					? reverted(this.json.read(revision.draft()), present, this.json.read(earlier), names)
+					: (question.version() == revision.number()) ? present.as(QuestionStatus.RETIRED) : present;
 			if (!present.differences(reverted).isEmpty()) {
 				drafts.put(question, reverted);
 			}
@@ -310,6 +366,90 @@ public final class QuestionWriter {
 			throw new IllegalArgumentException("The %s must have 1 to %d characters".formatted(name, max));
 		}
 		return text;
+	}
+
+	/**
+	 * A batch that is written part by part, so that memory does not grow with its size.
+	 * Each part is read before it is written; entries that cannot be applied are left
+	 * out, and do not stop the others.
+	 */
+	public final class Batch {
+
+		private final long number = QuestionWriter.this.counter.revision() + 1;
+
+		private final String reason;
+
+		private Batch(String reason) {
+			this.reason = bounded("reason", reason, REASON_LENGTH);
+		}
+
+		/**
+		 * Applies a part.
+		 * @param part at most {@value QuestionWriter#MAX_BATCH} entries, of different
+		 * questions
+		 * @return the reasons why entries are left out, by position
+		 */
+		public Map<Integer, String> apply(List<Entry> part) {
+			var refused = new LinkedHashMap<Integer, String>();
+			var questions = find(
+					part.stream().map(Entry::question).filter(Objects::nonNull).map(Long.class::cast).toList())
+				.stream()
+				.collect(Collectors.toMap(Question::id, Function.identity()));
+			var known = new HashSet<>(stableIds(part.stream().map(Entry::stableId).toList()));
+			for (var entry : part) {
+				try {
+					apply(entry, questions, known).ifPresent((problem) -> refused.put(entry.position(), problem));
+				}
+				catch (ConstraintViolationException ex) {
+					refused.put(entry.position(), ex.getConstraintViolations().iterator().next().getMessage());
+				}
+			}
+			release();
+			return refused;
+		}
+
+		private Optional<String> apply(Entry entry, Map<Long, Question> questions, Set<String> known) {
+			if (entry.question() == null) {
+				var id = entry.stableId().isEmpty() ? randomId() : entry.stableId();
+				if (!known.add(id)) {
+					return Optional.of("Another question has had this id since the preview.");
+				}
+				add(id, entry.draft(), this.reason, this.number);
+				return Optional.empty();
+			}
+			var question = questions.get(entry.question());
+			if (question == null || question.version() != entry.version()) {
+				return Optional.of("The question was changed after the preview.");
+			}
+			rewrite(question, QuestionWriter.this.validator.valid(question.draft(), entry.draft()), this.reason,
+					this.number);
+			return Optional.empty();
+		}
+
+		private List<String> stableIds(List<String> ids) {
+			return QuestionWriter.this.entities
+				.createNativeQuery("select stable_id from question where stable_id in (:ids)", String.class)
+				.setParameter("ids", ids)
+				.getResultList();
+		}
+
+		/** Returns the number of the batch; empty if it has changed nothing. */
+		public Optional<Long> number() {
+			return Optional.of(this.number).filter((first) -> first <= QuestionWriter.this.counter.revision());
+		}
+
+		/**
+		 * A question to add or to change.
+		 *
+		 * @param position identifies the entry within the part
+		 * @param question the number of the question to change; {@code null} to add one
+		 * @param version the revision from which the draft was made; a question with a
+		 * later one is not changed
+		 * @param stableId of the question to add; empty for a random one
+		 */
+		public record Entry(int position, @Nullable Long question, int version, String stableId, QuestionDraft draft) {
+		}
+
 	}
 
 }

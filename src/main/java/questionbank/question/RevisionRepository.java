@@ -27,15 +27,14 @@ interface RevisionRepository extends Repository<QuestionRevision, Long> {
 			order by number desc fetch first :limit rows only""")
 	List<QuestionRevision> findBefore(long question, int before, int limit);
 
-	/** Finds the revisions of a batch, in the order of their questions. */
-	@NativeQuery("select * from question_revision where batch = :batch order by question_id fetch first :limit rows only")
-	List<QuestionRevision> findBatch(long batch, int limit);
-
-	/** Finds the predecessors of the revisions of a batch, in the same order. */
+	/**
+	 * Finds revisions of a batch, in the order of their questions.
+	 * @param after the number of the question before the first
+	 */
 	@NativeQuery("""
-			select b.* from question_revision b join question_revision a on a.question_id = b.question_id
-			and a.number = b.number + 1 where a.batch = :batch order by b.question_id fetch first :limit rows only""")
-	List<QuestionRevision> findBeforeBatch(long batch, int limit);
+			select * from question_revision where batch = :batch and question_id > :after
+			order by question_id fetch first :limit rows only""")
+	List<QuestionRevision> findBatch(long batch, long after, int limit);
 
 	long countByBatch(long batch);
 

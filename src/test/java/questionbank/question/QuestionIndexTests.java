@@ -112,7 +112,7 @@ class QuestionIndexTests {
 	@Test
 	void removesAtStartupWhatTheDatabaseLacks() {
 		this.transaction.executeWithoutResult((status) -> {
-			var foreign = new Question(888_888_888, DRAFT, 888_888_888, "Ada", this.clock.instant());
+			var foreign = new Question(888_888_888, "foreign", DRAFT, 888_888_888, "Ada", this.clock.instant());
 			this.entities.persist(foreign);
 			var plan = Search.session(this.entities).indexingPlan();
 			plan.addOrUpdate(foreign);
