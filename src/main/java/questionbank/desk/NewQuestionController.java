@@ -53,16 +53,19 @@ class NewQuestionController {
 		return QuestionForm.CHOICES;
 	}
 
+	/** Shows an empty form, or after another question one with its difficulty etc. */
 	@GetMapping("/new")
 	String blank(@RequestParam(defaultValue = "") String prompt, Model model) {
-		model.addAttribute(FORM, QuestionForm.empty(prompt));
+		if (!model.containsAttribute(FORM)) {
+			model.addAttribute(FORM, QuestionForm.empty(prompt));
+		}
 		return VIEW;
 	}
 
 	@Idempotent
 	@PostMapping
-	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult errors, Viewer viewer,
-			RedirectAttributes next) {
+	String create(@ModelAttribute(FORM) QuestionForm form, BindingResult errors,
+			@RequestParam(defaultValue = "false") boolean another, Viewer viewer, RedirectAttributes next) {
 		form.check(this.validator, errors);
 		if (errors.hasErrors()) {
 			return VIEW;
@@ -73,6 +76,10 @@ class NewQuestionController {
 		next.addFlashAttribute("notice",
 				("The question is added, as no. " + id + "." + QuestionForm.warning(form.draft()) + " " + hint)
 					.strip());
+		if (another) {
+			next.addFlashAttribute(FORM, form.forAnother());
+			return "redirect:/questions/new";
+		}
 		new SavedNotice(id, 1, "").addTo(next);
 		next.addFlashAttribute("saved", "new question");
 		return "redirect:/questions/" + id;

@@ -1,5 +1,6 @@
 package questionbank.desk;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ import questionbank.web.UnicodeText;
  */
 record QuestionForm(@Retained String prompt, String difficulty, @Retained String sampleAnswer,
 		@Retained String keyPoints, @Retained String probes, @Retained String topics, String status, String audience,
-		@Retained String source, @Retained String reason, String version, List<String> theirs) {
+		@Retained String source, @Retained String reason, String version, List<String> theirs) implements Serializable {
 
 	/** The options of each select field. */
 	static final Map<String, Map<String, String>> CHOICES = Map.of("difficulty",
@@ -92,6 +93,15 @@ record QuestionForm(@Retained String prompt, String difficulty, @Retained String
 	static QuestionForm empty(String prompt) {
 		return new QuestionForm(prompt, null, null, null, null, null, QuestionStatus.DRAFT.slug(),
 				Audience.EVERYONE.slug(), null, null, null, null);
+	}
+
+	/**
+	 * Creates the form of another question, with the same difficulty, topics, status,
+	 * audience and source.
+	 */
+	QuestionForm forAnother() {
+		return new QuestionForm(null, this.difficulty, null, null, null, this.topics, this.status, this.audience,
+				this.source, null, null, null);
 	}
 
 	/** Creates a form with the content of a draft. */

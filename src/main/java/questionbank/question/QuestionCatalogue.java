@@ -118,6 +118,15 @@ public class QuestionCatalogue {
 					.fetchHits(limit));
 	}
 
+	/** Returns the numbers of all questions of a list, in order of number. */
+	public List<Long> numbers(QuestionFilter filter, Viewer viewer) {
+		return this.search.run((session, scope) -> session.search(scope)
+			.select((f) -> f.id(Long.class))
+			.where(matching(scope, filter, viewer))
+			.sort((f) -> f.field("number").asc())
+			.fetchAllHits());
+	}
+
 	/**
 	 * Tells whether a question that the viewer may see has the topic. While the index is
 	 * incomplete, every topic may exist.

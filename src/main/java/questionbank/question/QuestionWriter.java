@@ -3,6 +3,7 @@ package questionbank.question;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class QuestionWriter {
 
 	/** The number of questions that an undo of a batch holds in memory. */
 	private static final int CHUNK = 500;
+
+	private static final Comparator<Batch.Entry> ADDITIONS_FIRST = Comparator
+		.comparing((entry) -> entry.question() != null);
 
 	private final EntityManager entities;
 
@@ -396,7 +400,10 @@ public final class QuestionWriter {
 				.stream()
 				.collect(Collectors.toMap(Question::id, Function.identity()));
 			var known = new HashSet<>(stableIds(part.stream().map(Entry::stableId).toList()));
-			for (var entry : part) {
+			// Hibernate inserts in the order in which the entities first appear, and
+			// revisions
+			// refer to their questions.
+			for (var entry : part.stream().sorted(ADDITIONS_FIRST).toList()) {
 				try {
 					apply(entry, questions, known).ifPresent((problem) -> refused.put(entry.position(), problem));
 				}

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 import questionbank.textanalysis.TextAnalysis.Pair;
 
@@ -17,6 +20,11 @@ import questionbank.textanalysis.TextAnalysis.Pair;
  * similarity search", WWW 2007.
  */
 final class NearDuplicates {
+
+	/**
+	 * The number of texts to which {@link #closest} compares one, with rare words first.
+	 */
+	private static final int MAX_COMPARED = 200;
 
 	private final double threshold;
 
@@ -34,11 +42,7 @@ final class NearDuplicates {
 	 * @param progress receives the number of compared texts after each text
 	 */
 	static List<Pair> among(Map<Long, List<String>> texts, double threshold, IntConsumer progress) {
-		var frequencies = new HashMap<String, Integer>();
-		texts.values()
-			.forEach((words) -> new HashSet<>(words).forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
-		var rarestFirst = Comparator.<String>comparingInt((word) -> frequencies.getOrDefault(word, 0))
-			.thenComparing(Comparator.naturalOrder());
+		var rarestFirst = rarestFirst(texts.values().stream());
 		var found = new NearDuplicates(threshold);
 		var pairs = new ArrayList<Pair>();
 		var compared = 0;
@@ -54,10 +58,69 @@ final class NearDuplicates {
 		return List.copyOf(pairs);
 	}
 
+	private static Comparator<String> rarestFirst(Stream<List<String>> texts) {
+		var frequencies = new HashMap<String, Integer>();
+		texts.forEach((words) -> new HashSet<>(words).forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
+		return Comparator.<String>comparingInt((word) -> frequencies.getOrDefault(word, 0))
+			.thenComparing(Comparator.naturalOrder());
+	}
+
+	/**
+	 * Finds for each added text the most similar of the known ones and of those before
+	 * it. A text with the same words is found without a comparison.
+	 * @return the number of the similar text, by the number of the added one
+	 */
+	static Map<Long, Long> closest(Map<Long, List<String>> known, Map<Long, List<String>> added, double threshold) {
+		var rarestFirst = rarestFirst(Stream.concat(known.values().stream(), added.values().stream()));
+		var texts = new NearDuplicates(threshold);
+		var same = new HashMap<List<String>, Long>();
+		known.forEach((id, words) -> {
+			var text = new Text(id, words.stream().distinct().sorted(rarestFirst).toList());
+			if (same.putIfAbsent(text.words(), id) == null) {
+				texts.index(text);
+			}
+		});
+		var closest = new LinkedHashMap<Long, Long>();
+		added.forEach((id, words) -> {
+			var text = new Text(id, words.stream().distinct().sorted(rarestFirst).toList());
+			var equal = text.words().isEmpty() ? null : same.putIfAbsent(text.words(), id);
+			if (equal != null) {
+				closest.put(id, equal);
+				return;
+			}
+			texts.mostSimilar(text).ifPresent((other) -> closest.put(id, other.id()));
+			texts.index(text);
+		});
+		return closest;
+	}
+
+	private Optional<Text> mostSimilar(Text text) {
+		return text.words()
+			.subList(0, prefix(text))
+			.stream()
+			.flatMap((word) -> this.byRareWord.getOrDefault(word, List.of()).stream())
+			.filter((candidate) -> candidate.canReach(this.threshold, text))
+			.distinct()
+			.limit(MAX_COMPARED)
+			.filter((candidate) -> candidate.similarity(text) >= this.threshold)
+			.max(Comparator.comparingDouble((candidate) -> candidate.similarity(text)));
+	}
+
+	private void index(Text text) {
+		for (var word : text.words().subList(0, prefix(text))) {
+			this.byRareWord.computeIfAbsent(word, (absent) -> new ArrayList<>()).add(text);
+		}
+	}
+
+	/** Returns how many of the rarest words two similar texts have one in common of. */
+	private int prefix(Text text) {
+		var size = text.words().size();
+		return Math.min(size, size - (int) Math.ceil(this.threshold * size) + 1);
+	}
+
 	private List<Pair> add(Text text) {
-		var prefix = text.words().size() - (int) Math.ceil(this.threshold * text.words().size()) + 1;
 		var candidates = new HashSet<Text>();
-		for (var word : text.words().subList(0, Math.min(prefix, text.words().size()))) {
+		for (var word : text.words().subList(0, prefix(text))) {
 			var sharing = this.byRareWord.computeIfAbsent(word, (absent) -> new ArrayList<>());
 			candidates.addAll(sharing);
 			sharing.add(text);

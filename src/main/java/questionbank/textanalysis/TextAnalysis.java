@@ -105,9 +105,25 @@ public final class TextAnalysis {
 	 * @param progress receives the number of compared texts after each text
 	 */
 	public static List<Pair> nearDuplicates(Map<Long, String> texts, IntConsumer progress) {
+		return NearDuplicates.among(stems(texts), NEAR_DUPLICATE, progress);
+	}
+
+	/**
+	 * Finds for each of some texts the most similar of others, or of those before it, by
+	 * their English stems, with a Jaccard index of at least 0.6. Of texts that share
+	 * frequent words, a bounded number is compared.
+	 * @param known texts by number, which are not compared with each other
+	 * @param added texts by other numbers
+	 * @return the number of the similar text, by the number of the added one
+	 */
+	public static Map<Long, Long> closest(Map<Long, String> known, Map<Long, String> added) {
+		return NearDuplicates.closest(stems(known), stems(added), NEAR_DUPLICATE);
+	}
+
+	private static Map<Long, List<String>> stems(Map<Long, String> texts) {
 		var stems = new LinkedHashMap<Long, List<String>>();
 		texts.forEach((number, text) -> stems.put(number, stems(text)));
-		return NearDuplicates.among(stems, NEAR_DUPLICATE, progress);
+		return stems;
 	}
 
 	/**

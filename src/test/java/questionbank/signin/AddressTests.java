@@ -88,6 +88,14 @@ class AddressTests {
 			stranger      GET  /scorecards/{token:[A-Za-z0-9_-]{43}}
 			stranger      POST /scorecards/{token:[A-Za-z0-9_-]{43}}
 			stranger      POST /scorecards/{token:[A-Za-z0-9_-]{43}}/submission
+			candidate     GET  /export
+			administrator GET  /import
+			administrator POST /import
+			administrator GET  /import/{id:[0-9]{1,18}}
+			administrator POST /import/{id:[0-9]{1,18}}
+			administrator POST /import/{id:[0-9]{1,18}}/application
+			administrator POST /import/{id:[0-9]{1,18}}/undo
+			administrator GET  /import/{id:[0-9]{1,18}}/rejected
 			candidate     GET  /account
 			candidate     POST /account/name
 			candidate     POST /account/password

@@ -46,6 +46,10 @@ class DoubleSubmissionTests {
 			/questions/preview                          changes nothing
 			/questions/bulk                             changes nothing
 			/kits/arrangement                           changes nothing
+			/import                                     makes another preview
+			/import/{id:[0-9]{1,18}}                    saves the same choices again
+			/import/{id:[0-9]{1,18}}/application        applies an import once
+			/import/{id:[0-9]{1,18}}/undo               undoes an import once
 			/kits/basket                                picks a question once
 			/kits/basket/removal                        needs the pick
 			/interviews/{id:[0-9]{1,18}}/scorecard      saves the same fields again

@@ -1,0 +1,132 @@
+package questionbank.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Viewer;
+import questionbank.format.QuestionFormat;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionCatalogue.Slice;
+import questionbank.question.QuestionDetails;
+import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionFilter;
+
+/**
+ * Writes the questions that a viewer may see to a stream, by number, in parts: memory
+ * does not grow with their number.
+ */
+@Component
+class Export {
+
+	private static final int CHUNK = 500;
+
+	private static final int MAX_REVISIONS = 1_000;
+
+	private final QuestionBank bank;
+
+	private final QuestionCatalogue catalogue;
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	Export(QuestionBank bank, QuestionCatalogue catalogue) {
+		this.bank = bank;
+		this.catalogue = catalogue;
+	}
+
+	/** Counts the questions of a list. */
+	Slice count(QuestionFilter filter, Viewer viewer) {
+		return this.catalogue.list(filter, viewer, 0, 0);
+	}
+
+	/**
+	 * Finds the numbers of the questions of a list.
+	 * @throws ResponseStatusException with 503 while the index lacks questions
+	 */
+	List<Long> numbers(QuestionFilter filter, Viewer viewer) {
+		if (!count(filter, viewer).complete()) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+		}
+		return this.catalogue.numbers(filter, viewer);
+	}
+
+	/**
+	 * Writes questions by their numbers; those that the viewer may not see are left out.
+	 */
+	void write(List<Long> numbers, QuestionFormat format, Viewer viewer, OutputStream out) throws IOException {
+		try (var writer = format.writer(out)) {
+			for (int from = 0; from < numbers.size(); from += CHUNK) {
+				var part = numbers.subList(from, Math.min(numbers.size(), from + CHUNK));
+				for (var question : this.bank.find(part, viewer).stream().sorted(Export::byNumber).toList()) {
+					writer.write(EntryConversion.entry(question), null);
+				}
+			}
+		}
+	}
+
+	private static int byNumber(QuestionDetails one, QuestionDetails other) {
+		return Long.compare(one.id(), other.id());
+	}
+
+	/** Writes all questions that the viewer may see. */
+	long writeAll(QuestionFormat format, Viewer viewer, OutputStream out) throws IOException {
+		var written = 0L;
+		try (var writer = format.writer(out)) {
+			var part = this.bank.read(0, CHUNK, viewer);
+			while (!part.isEmpty()) {
+				for (var question : part) {
+					writer.write(EntryConversion.entry(question), null);
+				}
+				written += part.size();
+				part = this.bank.read(part.get(part.size() - 1).id(), CHUNK, viewer);
+			}
+		}
+		return written;
+	}
+
+	/** Writes all revisions of all questions that the viewer may see, as JSON lines. */
+	void writeHistory(Viewer viewer, OutputStream out) throws IOException {
+		var part = this.bank.read(0, CHUNK, viewer);
+		while (!part.isEmpty()) {
+			for (var question : part) {
+				writeHistory(question, out);
+			}
+			part = this.bank.read(part.get(part.size() - 1).id(), CHUNK, viewer);
+		}
+	}
+
+	/** Writes the revisions of a question, the first one first. */
+	private void writeHistory(QuestionDetails question, OutputStream out) throws IOException {
+		for (int number = 1; number <= question.version(); number += MAX_REVISIONS) {
+			var before = Math.min(number + MAX_REVISIONS, question.version() + 1);
+			var found = this.bank.history(question.id(), before, before - number);
+			for (int i = found.size() - 1; i >= 0; i--) {
+				var revision = found.get(i).revision();
+				out.write(this.json
+					.writeValueAsBytes(new RevisionLine(question.stableId(), question.id(), revision.number(),
+							revision.author(), revision.reason(), revision.createdAt(), revision.content())));
+				out.write('\n');
+			}
+		}
+	}
+
+	/**
+	 * A line of the history.
+	 *
+	 * @param id the stable id of the question
+	 * @param question the number of the question in this bank
+	 * @param revision the number of the revision
+	 */
+	record RevisionLine(String id, long question, int revision, String author, String reason, Instant createdAt,
+			QuestionDraft content) {
+	}
+
+}

@@ -1,0 +1,94 @@
+package questionbank.transfer;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Role;
+import questionbank.account.Viewer;
+import questionbank.format.QuestionFormat;
+import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionQuery;
+import questionbank.web.Route;
+import questionbank.web.Route.AccessLevel;
+
+/** Serves everyone with an account: exports the questions of a list to a file. */
+@Controller
+@Route(access = AccessLevel.CANDIDATE, section = "questions")
+class ExportController {
+
+	private final Export export;
+
+	private final QuestionCatalogue catalogue;
+
+	private final ExportProperties properties;
+
+	ExportController(Export export, QuestionCatalogue catalogue, ExportProperties properties) {
+		this.export = export;
+		this.catalogue = catalogue;
+		this.properties = properties;
+	}
+
+	/** Writes a file, or shows the formats if none is chosen. */
+	@GetMapping("/export")
+	@Nullable String export(@RequestParam(defaultValue = "") String format,
+			@RequestParam(required = false) @Nullable String history, @ModelAttribute("query") QuestionQuery query,
+			BindingResult errors, Viewer viewer, Model model, HttpServletResponse response) throws IOException {
+		if (!viewer.isAtLeast(this.properties.candidates() ? Role.CANDIDATE : Role.INTERVIEWER)
+				|| (history != null && !viewer.isAdministrator())) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
+		var chosen = ImportForm.format(format);
+		if (chosen.isEmpty() && !format.isEmpty()) {
+			errors.reject("format", "Please choose a format of the list.");
+		}
+		if (chosen.isEmpty() || errors.hasErrors()) {
+			return formats(query, errors, viewer, model);
+		}
+		if (history != null) {
+			Download.begin(response, QuestionFormat.JSONL, "history");
+			this.export.writeHistory(viewer, response.getOutputStream());
+		}
+		else if (query.isNarrowed()) {
+			var numbers = this.export.numbers(this.catalogue.filter(query), viewer);
+			Download.begin(response, chosen.get(), "questions");
+			this.export.write(numbers, chosen.get(), viewer, response.getOutputStream());
+		}
+		else {
+			Download.begin(response, chosen.get(), "questions");
+			this.export.writeAll(chosen.get(), viewer, response.getOutputStream());
+		}
+		return null;
+	}
+
+	private String formats(QuestionQuery query, BindingResult errors, Viewer viewer, Model model) {
+		model.addAttribute("count",
+				errors.hasErrors() ? 0 : this.export.count(this.catalogue.filter(query), viewer).total());
+		model.addAttribute("formats",
+				Arrays.stream(QuestionFormat.values())
+					.map((format) -> new FormatView(format,
+							query.at("/export", Map.of("format", List.of(format.slug()))), format.losses()))
+					.toList());
+		model.addAttribute("history", viewer.isAdministrator() && !query.isNarrowed());
+		return "transfer/export";
+	}
+
+	/** A format, the address of the file, and what the file cannot carry. */
+	record FormatView(QuestionFormat format, String address, List<String> losses) {
+	}
+
+}

@@ -1,0 +1,234 @@
+package questionbank.transfer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.account.Role;
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionDesk;
+import questionbank.question.QuestionDetails;
+import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionDraft.Field;
+import questionbank.textanalysis.TextAnalysis;
+import questionbank.transfer.ImportRow.Kind;
+import questionbank.web.UnicodeText;
+
+/**
+ * Compares the rows of an import with the bank: finds the question that each changes, by
+ * its stable id, or else by the same prompt, and what a row resembles.
+ */
+@Component
+class ImportAnalysis {
+
+	private final QuestionBank bank;
+
+	private final QuestionDesk desk;
+
+	private final QuestionCatalogue catalogue;
+
+	private final Validator validator;
+
+	private final ImportRows rows;
+
+	ImportAnalysis(QuestionBank bank, QuestionDesk desk, QuestionCatalogue catalogue, Validator validator,
+			ImportRows rows) {
+		this.bank = bank;
+		this.desk = desk;
+		this.catalogue = catalogue;
+		this.validator = validator;
+		this.rows = rows;
+	}
+
+	/** Compares all rows of an import. */
+	Comparison compare(Import of) {
+		return new Comparison(of);
+	}
+
+	/** The comparison of the rows of one import, part by part. */
+	final class Comparison {
+
+		private final Import of;
+
+		private final Viewer viewer;
+
+		/** The present names of topics, by their names in the file. */
+		private final Map<String, String> topics = new HashMap<>();
+
+		private @Nullable Map<String, Long> byPrompt;
+
+		private Comparison(Import of) {
+			this.of = of;
+			this.viewer = new Viewer(Role.ADMINISTRATOR, of.author());
+		}
+
+		/** Finds the questions that rows change, and evaluates the rows. */
+		void match(List<ImportRow> part) {
+			var byId = ImportAnalysis.this.bank.findByStableIds(part.stream()
+				.map((row) -> row.entry().id())
+				.filter((id) -> !id.isEmpty())
+				.collect(Collectors.toSet()));
+			var matched = part.stream().map((row) -> {
+				var id = row.entry().id();
+				var question = id.isEmpty() ? samePrompt(row)
+						: (byId.get(id) != null) ? Long.valueOf(byId.get(id).id()) : null;
+				return (question != null) ? row.comparedTo(question, 0) : row;
+			}).toList();
+			evaluate(matched);
+		}
+
+		private @Nullable Long samePrompt(ImportRow row) {
+			var prompts = this.byPrompt;
+			if (prompts == null) {
+				prompts = new HashMap<>();
+				for (var prompt : ImportAnalysis.this.desk.prompts().entrySet()) {
+					prompts.putIfAbsent(folded(prompt.getValue()), prompt.getKey());
+				}
+				this.byPrompt = prompts;
+			}
+			var prompt = folded(row.entry().prompt());
+			return prompt.isEmpty() ? null : prompts.get(prompt);
+		}
+
+		private static String folded(String prompt) {
+			return UnicodeText.foldCase(prompt).strip().replaceAll("\\s+", " ");
+		}
+
+		/** Evaluates rows by what the file says and what is chosen, and stores them. */
+		void evaluate(List<ImportRow> part) {
+			var present = ImportAnalysis.this.bank
+				.find(part.stream().map(ImportRow::question).filter(Objects::nonNull).map(Long.class::cast).toList(),
+						this.viewer)
+				.stream()
+				.collect(Collectors.toMap(QuestionDetails::id, Function.identity()));
+			ImportAnalysis.this.rows.update(this.of.id(),
+					part.stream()
+						.map((row) -> evaluated(row, (row.question() != null) ? present.get(row.question()) : null))
+						.toList());
+		}
+
+		private ImportRow evaluated(ImportRow row, @Nullable QuestionDetails found) {
+			if (row.kind() == Kind.NOTE) {
+				return row;
+			}
+			var compared = (found != null) ? row.comparedTo(found.id(), found.version()) : row;
+			if (row.entry().hasErrors()) {
+				return compared.evaluated(Kind.ERROR, null, List.of(), false);
+			}
+			var before = (found != null && !compared.isSeparate()) ? found.content() : null;
+			var draft = EntryConversion.draft(row.entry(), row.choice(), this.of, before, this::present);
+			var problems = problems(draft, before);
+			var take = row.choice().take();
+			var wanted = take.equals("yes") || take.equals("new");
+			if (row.entry().optional() && !wanted) {
+				return compared.evaluated(Kind.OPTIONAL, draft, problems, false);
+			}
+			if (!problems.isEmpty()) {
+				return compared.evaluated(Kind.ERROR, draft, problems, false);
+			}
+			if (before != null) {
+				var changed = !before.differences(draft).isEmpty();
+				return compared.evaluated(changed ? Kind.CHANGED : Kind.UNCHANGED, draft, List.of(),
+						changed && !take.equals("no"));
+			}
+			var kind = row.entry().optional() ? Kind.OPTIONAL : row.resemblesAny() ? Kind.DUPLICATE : Kind.NEW;
+			return compared.evaluated(kind, draft, List.of(), (kind == Kind.NEW) ? !take.equals("no") : wanted);
+		}
+
+		private List<String> problems(QuestionDraft draft, @Nullable QuestionDraft before) {
+			var changed = (before != null)
+					? before.differences(draft).stream().map(Field::parameter).collect(Collectors.toSet())
+					: Set.<String>of();
+			return ImportAnalysis.this.validator.validate(draft)
+				.stream()
+				.filter((violation) -> before == null || changed.contains(field(violation))
+						|| changed.contains(Field.STATUS.parameter()))
+				.map(ConstraintViolation::getMessage)
+				.distinct()
+				.sorted()
+				.toList();
+		}
+
+		private static String field(ConstraintViolation<QuestionDraft> violation) {
+			return violation.getPropertyPath().iterator().next().getName();
+		}
+
+		private List<String> present(List<String> names) {
+			return names.stream()
+				.map((name) -> this.topics.computeIfAbsent(name,
+						(typed) -> ImportAnalysis.this.catalogue.presentTopics(List.of(typed), this.viewer).get(0)))
+				.distinct()
+				.toList();
+		}
+
+		/**
+		 * Finds the rows that resemble a question, or an earlier row. A pair that the
+		 * file tells apart by two ids is none.
+		 */
+		void findDuplicates() {
+			var prompts = new LinkedHashMap<Long, String>();
+			var named = new HashMap<Integer, Boolean>();
+			var matched = new ArrayList<Long>();
+			forEach((row) -> {
+				if (row.kind() == Kind.NEW) {
+					prompts.put(-(long) row.position(), row.entry().prompt());
+					named.put(row.position(), !row.entry().id().isEmpty());
+				}
+				else if (row.question() != null && !row.entry().id().isEmpty()) {
+					matched.add(row.question());
+				}
+			});
+			if (prompts.isEmpty()) {
+				return;
+			}
+			var apart = Set.copyOf(matched);
+			var similar = TextAnalysis.closest(ImportAnalysis.this.desk.prompts(), prompts);
+			var alike = new HashMap<Integer, Long>();
+			similar.forEach((row, other) -> {
+				var position = (int) -row;
+				var hasId = named.getOrDefault(position, false);
+				var isOtherNamed = (other < 0) ? named.getOrDefault((int) -other, false) : apart.contains(other);
+				if (!hasId || !isOtherNamed) {
+					alike.put(position, other);
+				}
+			});
+			mark(alike);
+		}
+
+		private void mark(Map<Integer, Long> alike) {
+			var positions = alike.keySet().stream().sorted().toList();
+			for (int from = 0; from < positions.size(); from += ImportRows.CHUNK) {
+				var part = positions.subList(from, Math.min(positions.size(), from + ImportRows.CHUNK));
+				evaluate(ImportAnalysis.this.rows.at(this.of.id(), part).stream().map((row) -> {
+					var other = Objects.requireNonNull(alike.get(row.position()));
+					return (other < 0) ? row.resembling(null, (int) -other) : row.resembling(other, null);
+				}).toList());
+			}
+		}
+
+		private void forEach(Consumer<ImportRow> reader) {
+			var part = ImportAnalysis.this.rows.after(this.of.id(), 0);
+			while (!part.isEmpty()) {
+				part.forEach(reader);
+				part = ImportAnalysis.this.rows.after(this.of.id(), part.get(part.size() - 1).position());
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,144 @@
+package questionbank.transfer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+import questionbank.format.EntrySink;
+import questionbank.format.MalformedFileException;
+import questionbank.format.QuestionEntry;
+import questionbank.format.QuestionEntry.Finding;
+import questionbank.format.QuestionEntry.Location;
+import questionbank.format.QuestionEntry.Severity;
+import questionbank.transfer.Import.State;
+import questionbank.transfer.ImportRow.Kind;
+
+/** Reads the file of an import into rows, and compares them with the bank. */
+@Component
+class ImportReader {
+
+	private static final Logger logger = LoggerFactory.getLogger(ImportReader.class);
+
+	private final ImportLog log;
+
+	private final ImportRows rows;
+
+	private final ImportAnalysis analysis;
+
+	ImportReader(ImportLog log, ImportRows rows, ImportAnalysis analysis) {
+		this.log = log;
+		this.rows = rows;
+		this.analysis = analysis;
+	}
+
+	/** Reads a file. If nothing of it can be read, the import fails, with the reason. */
+	void read(Import of, Path file) {
+		try {
+			var sink = new RowSink(of.id());
+			try {
+				of.format().read(file, sink);
+			}
+			catch (MalformedFileException ex) {
+				if (sink.position == 0) {
+					this.log.finish(of.id(), State.FAILED, sentence(ex.finding()));
+					return;
+				}
+				sink.finding(ex.finding());
+			}
+			sink.write();
+			compare(of);
+			this.log.finish(of.id(), State.READY, "");
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.error("Import {} cannot be read", of.id(), ex);
+			this.log.finish(of.id(), State.FAILED, "The file cannot be read. The log of the program says why.");
+		}
+	}
+
+	private void compare(Import of) {
+		var comparison = this.analysis.compare(of);
+		var part = this.rows.after(of.id(), 0);
+		while (!part.isEmpty()) {
+			comparison.match(part);
+			var last = part.get(part.size() - 1).position();
+			this.log.report(of.id(), last);
+			part = this.rows.after(of.id(), last);
+		}
+		comparison.findDuplicates();
+	}
+
+	/** Returns a finding as a sentence with its position. */
+	static String sentence(Finding finding) {
+		var place = place(finding.location());
+		return (place.isEmpty() ? "" : place + ": ") + finding.message();
+	}
+
+	/** Returns a position, such as "Line 7, column 3". */
+	static String place(Location location) {
+		var place = new ArrayList<String>();
+		if (location.part() != null) {
+			place.add(location.part());
+		}
+		if (location.line() > 0) {
+			place.add(place.isEmpty() ? "Line " + location.line() : "line " + location.line());
+		}
+		if (location.column() > 0) {
+			place.add("column " + location.column());
+		}
+		return String.join(", ", place);
+	}
+
+	/** Stores entries and findings as rows, in batches. */
+	private final class RowSink implements EntrySink {
+
+		private final long id;
+
+		private final List<ImportRow> pending = new ArrayList<>();
+
+		private final Set<String> ids = new HashSet<>();
+
+		private int position;
+
+		RowSink(long id) {
+			this.id = id;
+		}
+
+		@Override
+		public void entry(QuestionEntry entry) {
+			var normalized = EntryConversion.normalized(entry, this.ids::contains);
+			if (!normalized.id().isEmpty()) {
+				this.ids.add(normalized.id());
+			}
+			add(normalized, Kind.NEW);
+		}
+
+		@Override
+		public void finding(Finding finding) {
+			add(EntryConversion.normalized(EntryConversion.entry(finding), (none) -> false),
+					(finding.severity() == Severity.ERROR) ? Kind.ERROR : Kind.NOTE);
+		}
+
+		private void add(QuestionEntry entry, Kind kind) {
+			this.pending.add(ImportRow.of(++this.position, entry, kind));
+			if (this.pending.size() == ImportRows.CHUNK) {
+				write();
+			}
+		}
+
+		void write() {
+			ImportReader.this.rows.add(this.id, this.pending);
+			this.pending.clear();
+			ImportReader.this.log.report(this.id, this.position);
+		}
+
+	}
+
+}

@@ -1,0 +1,184 @@
+package questionbank.transfer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import questionbank.format.QuestionEntry;
+import questionbank.question.QuestionDraft;
+import questionbank.transfer.ImportRow.Choice;
+import questionbank.transfer.ImportRow.Kind;
+import questionbank.web.UnicodeText;
+
+/** Stores the rows of imports. */
+@Component
+class ImportRows {
+
+	/** The number of rows that are read and written at once. */
+	static final int CHUNK = 500;
+
+	private static final int MAX_PROBLEMS = 3_900;
+
+	private static final int MAX_REFUSAL = 900;
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient database;
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	ImportRows(JdbcTemplate template) {
+		this.template = template;
+		this.database = JdbcClient.create(template);
+	}
+
+	/** Adds rows. */
+	void add(long id, List<ImportRow> rows) {
+		this.template.batchUpdate("""
+				insert into question_import_row (import_id, position, kind, entry) values (?, ?, ?, ?)""",
+				rows.stream()
+					.map((row) -> new Object[] { id, row.position(), row.kind().name(),
+							this.json.writeValueAsString(row.entry()) })
+					.toList());
+	}
+
+	/** Replaces what was found and chosen. */
+	void update(long id, List<ImportRow> rows) {
+		this.template.batchUpdate("""
+				update question_import_row set kind = ?, question_id = ?, version = ?, similar_id = ?,
+				similar_position = ?, take = ?, difficulty = ?, topics = ?, status = ?, audience = ?, draft = ?,
+				problems = ?, taken = ? where import_id = ? and position = ?""", rows.stream().map((row) -> {
+			var choice = row.choice();
+			return new Object[] { row.kind().name(), row.question(), row.version(), row.similarQuestion(),
+					row.similarPosition(), choice.take(), choice.difficulty(), choice.topics(), choice.status(),
+					choice.audience(), json(row.draft()),
+					UnicodeText.abbreviate(String.join("\n", row.problems()), MAX_PROBLEMS), row.taken(), id,
+					row.position() };
+		}).toList());
+	}
+
+	private @Nullable String json(@Nullable QuestionDraft draft) {
+		return (draft != null) ? this.json.writeValueAsString(draft) : null;
+	}
+
+	/** Stores why rows are not applied. */
+	void refuse(long id, Map<Integer, String> refusals) {
+		this.template.batchUpdate("update question_import_row set refusal = ? where import_id = ? and position = ?",
+				refusals.entrySet()
+					.stream()
+					.map((refusal) -> new Object[] { UnicodeText.abbreviate(refusal.getValue(), MAX_REFUSAL), id,
+							refusal.getKey() })
+					.toList());
+	}
+
+	/** Reads rows in order, up to {@link #CHUNK}. */
+	List<ImportRow> after(long id, int position) {
+		return this.database.sql("""
+				select * from question_import_row where import_id = ? and position > ?
+				order by position fetch first ? rows only""")
+			.params(id, position, CHUNK)
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	/** Reads rows to apply in order, up to {@link #CHUNK}. */
+	List<ImportRow> takenAfter(long id, int position) {
+		return this.database.sql("""
+				select * from question_import_row where import_id = ? and position > ? and taken
+				order by position fetch first ? rows only""")
+			.params(id, position, CHUNK)
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	/** Reads rows with errors, and rows that were not applied, up to {@link #CHUNK}. */
+	List<ImportRow> rejectedAfter(long id, int position) {
+		return this.database.sql("""
+				select * from question_import_row where import_id = ? and position > ?
+				and (kind = 'ERROR' or refusal <> '') order by position fetch first ? rows only""")
+			.params(id, position, CHUNK)
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	/** Reads some rows. */
+	List<ImportRow> at(long id, Collection<Integer> positions) {
+		return positions.isEmpty() ? List.of()
+				: this.database.sql("""
+						select * from question_import_row where import_id = :id and position in (:positions)
+						order by position""")
+					.param("id", id)
+					.param("positions", positions)
+					.query((row, number) -> read(row))
+					.list();
+	}
+
+	/** Reads a page of the rows of some kinds. */
+	List<ImportRow> page(long id, Set<Kind> kinds, long offset, int limit) {
+		return this.database.sql("""
+				select * from question_import_row where import_id = :id and kind in (:kinds)
+				order by position offset :offset rows fetch next :limit rows only""")
+			.param("id", id)
+			.param("kinds", kinds.stream().map(Kind::name).toList())
+			.param("offset", offset)
+			.param("limit", limit)
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	/** Counts the rows of each kind. */
+	Map<Kind, Long> counts(long id) {
+		var counts = new EnumMap<Kind, Long>(Kind.class);
+		this.database.sql("select kind, count(*) from question_import_row where import_id = ? group by kind")
+			.param(id)
+			.query((row) -> {
+				counts.put(Kind.valueOf(row.getString(1)), row.getLong(2));
+			});
+		return counts;
+	}
+
+	/** Counts the rows to apply of each kind. */
+	Map<Kind, Long> taken(long id) {
+		var counts = new EnumMap<Kind, Long>(Kind.class);
+		this.database
+			.sql("""
+					select kind, count(*) from question_import_row where import_id = ? and taken and refusal = '' group by kind""")
+			.param(id)
+			.query((row) -> {
+				counts.put(Kind.valueOf(row.getString(1)), row.getLong(2));
+			});
+		return counts;
+	}
+
+	/** Counts the rows that were to be applied, and were not. */
+	long refused(long id) {
+		return this.database.sql("select count(*) from question_import_row where import_id = ? and refusal <> ''")
+			.param(id)
+			.query(Long.class)
+			.single();
+	}
+
+	private ImportRow read(ResultSet row) throws SQLException {
+		var draft = row.getString("draft");
+		return new ImportRow(row.getInt("position"), Kind.valueOf(row.getString("kind")),
+				this.json.readValue(row.getString("entry"), QuestionEntry.class),
+				row.getObject("question_id", Long.class), row.getObject("version", Integer.class),
+				row.getObject("similar_id", Long.class), row.getObject("similar_position", Integer.class),
+				new Choice(row.getString("take"), row.getString("difficulty"), row.getString("topics"),
+						row.getString("status"), row.getString("audience")),
+				(draft != null) ? this.json.readValue(draft, QuestionDraft.class) : null,
+				row.getString("problems").lines().toList(), row.getBoolean("taken"), row.getString("refusal"));
+	}
+
+}

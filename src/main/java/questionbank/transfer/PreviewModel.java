@@ -1,0 +1,248 @@
+package questionbank.transfer;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+import org.springframework.web.server.ResponseStatusException;
+
+import questionbank.account.Viewer;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBank.RevisionKey;
+import questionbank.question.QuestionDesk;
+import questionbank.transfer.Import.State;
+import questionbank.transfer.ImportRow.Kind;
+import questionbank.web.ErrorCode;
+import questionbank.web.Paging;
+
+/** Fills the model of the preview of an import, and submits its choices. */
+@Component
+class PreviewModel {
+
+	private static final String VIEW = "transfer/preview";
+
+	private static final String CHOICE = "choice";
+
+	private static final int PAGE_SIZE = 25;
+
+	private static final int MAX_POSITIONS = 200;
+
+	private final Imports imports;
+
+	private final ImportWork work;
+
+	private final QuestionBank bank;
+
+	private final QuestionDesk desk;
+
+	PreviewModel(Imports imports, ImportWork work, QuestionBank bank, QuestionDesk desk) {
+		this.imports = imports;
+		this.work = work;
+		this.bank = bank;
+		this.desk = desk;
+	}
+
+	Import find(long id) {
+		return this.imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/** Returns whether work on an import is in progress. */
+	boolean isBusy(Import shown) {
+		return this.imports.state(shown).isWork();
+	}
+
+	/** Shows a page of the rows. */
+	String show(Import shown, PreviewQuery query, Viewer viewer, Model model) {
+		var counts = this.imports.counts(shown.id());
+		var kinds = query.kinds(counts.keySet());
+		var total = kinds.stream().mapToLong((kind) -> counts.getOrDefault(kind, 0L)).sum();
+		var paging = Paging.of(query.number(), PAGE_SIZE, total, Integer.MAX_VALUE);
+		if (paging.isBeyondLast()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		var state = this.imports.state(shown);
+		model.addAttribute("imported", shown);
+		model.addAttribute("state", state.name());
+		model.addAttribute("busy", state.isWork());
+		model.addAttribute("query", query);
+		model.addAttribute("paging", paging);
+		model.addAttribute("summary",
+				Summary.of(counts, this.imports.taken(shown.id()), this.imports.refused(shown.id())));
+		model.addAttribute("choices", RowChoices.CHOICES);
+		if (model.getAttribute(BindingResult.MODEL_KEY_PREFIX + CHOICE) instanceof BindingResult errors) {
+			model.addAttribute("problems",
+					errors.getAllErrors().stream().map(DefaultMessageSourceResolvable::getDefaultMessage).toList());
+		}
+		if (!model.containsAttribute("typed")) {
+			model.addAttribute("typed", new RowChoices(Map.of()));
+		}
+		if (state != State.READING) {
+			model.addAttribute("rows",
+					views(this.imports.page(shown.id(), kinds, (query.number() - 1) * PAGE_SIZE, PAGE_SIZE), viewer));
+		}
+		return VIEW;
+	}
+
+	private List<RowView> views(List<ImportRow> rows, Viewer viewer) {
+		var before = this.imports.compared(rows);
+		var similar = this.bank.summaries(
+				rows.stream().map(ImportRow::similarQuestion).filter(Objects::nonNull).map(Long.class::cast).toList(),
+				viewer);
+		var topics = this.desk.topics().keySet();
+		return rows.stream()
+			.map((row) -> RowView.of(row,
+					(row.question() != null && row.version() != null)
+							? before.get(new RevisionKey(row.question(), row.version())) : null,
+					(row.similarQuestion() != null) ? similar.get(row.similarQuestion()) : null, topics))
+			.toList();
+	}
+
+	/**
+	 * Stores submitted choices.
+	 * @return {@code false} if they are rejected: the model has the errors
+	 */
+	boolean choose(Import shown, Map<String, String> submitted, Model model) {
+		var choices = RowChoices.of(submitted);
+		var errors = errors(model);
+		choices.check(errors);
+		var positions = choices.positions();
+		if (this.imports.state(shown) != State.READY) {
+			errors.reject(ErrorCode.CONFLICT, "The import is already applied, or being applied.");
+		}
+		else if (positions.size() > MAX_POSITIONS) {
+			errors.reject("many", "Please save the choices of at most " + MAX_POSITIONS + " rows at once.");
+		}
+		if (errors.hasErrors()) {
+			model.addAttribute("typed", choices);
+			model.addAttribute("fieldErrors",
+					errors.getFieldErrors()
+						.stream()
+						.collect(Collectors.toMap((error) -> error.getField(),
+								(error) -> Objects.requireNonNullElse(error.getDefaultMessage(), ""))));
+			return false;
+		}
+		this.imports.choose(shown, choices);
+		return true;
+	}
+
+	/** Adds the errors of the submitted choices to the model. */
+	private static BindingResult errors(Model model) {
+		var errors = new MapBindingResult(new HashMap<>(), CHOICE);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + errors.getObjectName(), errors);
+		return errors;
+	}
+
+	/**
+	 * Applies an import.
+	 * @return {@code false} if it cannot be applied: the model has the error
+	 */
+	boolean apply(Import shown, Viewer viewer, Model model) {
+		if (this.imports.taken(shown.id()).isEmpty()) {
+			errors(model).reject("nothing", "No row is to be applied. Take at least one.");
+			return false;
+		}
+		return run(shown, State.APPLYING, () -> this.imports.apply(shown, viewer.name()), model);
+	}
+
+	/** Undoes an import; see {@link #apply}. */
+	boolean undo(Import shown, Viewer viewer, Model model) {
+		return run(shown, State.UNDOING, () -> this.imports.undo(shown, viewer.name()), model);
+	}
+
+	private boolean run(Import shown, State state, Runnable task, Model model) {
+		if (!this.imports.begin(shown, state)) {
+			errors(model).reject(ErrorCode.CONFLICT,
+					(state == State.APPLYING) ? "The import is already applied, or being applied."
+							: "The import is not applied, or already undone.");
+			return false;
+		}
+		this.work.run(task);
+		return true;
+	}
+
+	/**
+	 * The numbers of rows.
+	 *
+	 * @param kinds the kinds of rows that there are
+	 * @param added how many questions are, or will be, added
+	 * @param changed how many are, or will be, changed
+	 * @param refused how many rows were to be applied, and were not
+	 * @param hasErrors whether rows are rejected
+	 */
+	record Summary(long total, List<KindCount> kinds, long added, long changed, long refused, boolean hasErrors) {
+
+		static Summary of(Map<Kind, Long> counts, Map<Kind, Long> taken, long refused) {
+			var changed = taken.getOrDefault(Kind.CHANGED, 0L);
+			return new Summary(sum(counts),
+					counts.entrySet().stream().map((kind) -> new KindCount(kind.getKey(), kind.getValue())).toList(),
+					sum(taken) - changed, changed, refused, counts.containsKey(Kind.ERROR) || refused > 0);
+		}
+
+		private static long sum(Map<Kind, Long> counts) {
+			return counts.values().stream().mapToLong(Long::longValue).sum();
+		}
+
+		/** Tells whether the bank has all of the questions. */
+		public boolean isNothingToDo() {
+			return this.total > 0 && this.kinds.stream()
+				.allMatch((count) -> count.kind() == Kind.UNCHANGED || count.kind() == Kind.NOTE);
+		}
+
+		public boolean hasChanges() {
+			return this.kinds.stream().anyMatch((count) -> count.kind() == Kind.CHANGED);
+		}
+
+		/** The number of rows of a kind. */
+		record KindCount(Kind kind, long count) {
+		}
+
+	}
+
+	/**
+	 * The query of a page of rows.
+	 *
+	 * @param kind the slug of a kind of rows; empty for all but the unchanged ones, if
+	 * there are others
+	 */
+	record PreviewQuery(String kind, String page) {
+
+		long number() {
+			return this.page.matches("[1-9][0-9]{0,8}") ? Long.parseLong(this.page) : 1;
+		}
+
+		Set<Kind> kinds(Set<Kind> present) {
+			return Arrays.stream(Kind.values())
+				.filter((one) -> one.slug().equals(this.kind))
+				.findFirst()
+				.<Set<Kind>>map(EnumSet::of)
+				.orElseGet(() -> {
+					var changes = EnumSet.complementOf(EnumSet.of(Kind.UNCHANGED));
+					return present.stream().anyMatch(changes::contains) ? changes : EnumSet.allOf(Kind.class);
+				});
+		}
+
+		/** Returns the address of the first page. */
+		public String address(long id) {
+			var known = Arrays.stream(Kind.values()).anyMatch((one) -> one.slug().equals(this.kind));
+			return "/import/" + id + (known ? "?kind=" + this.kind : "");
+		}
+
+		/** Returns the address of this page. */
+		String here(long id) {
+			return new Paging(number(), Integer.MAX_VALUE).address(address(id), number());
+		}
+
+	}
+
+}

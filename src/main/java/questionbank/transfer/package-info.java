@@ -1,0 +1,10 @@
+/**
+ * Import and export of questions: files are read, previewed row by row, applied as a
+ * batch and undone; and what a person may see is written to files.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "format", "question", "textanalysis", "account", "web" })
+package questionbank.transfer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,97 @@
+package questionbank.transfer;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.World;
+import questionbank.account.Role;
+import questionbank.question.Difficulty;
+import questionbank.question.Words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Exports contain what a person may see, and nothing else. */
+@PageTest
+class ExportTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private World world;
+
+	private final String word = Words.unheard();
+
+	@Test
+	void containsTheQuestionsOfTheFilteredList() {
+		this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing."));
+		this.world.add(World.question("Why a " + this.word + "?", Difficulty.HARD, "So."));
+		var file = export("json&q=" + this.word + "&difficulty=hard", Role.CANDIDATE);
+		assertThat(file).contains("Why a " + this.word + "?").doesNotContain("What is a " + this.word + "?");
+	}
+
+	@Test
+	void containsNothingThatTheViewerMayNotSee() {
+		var hidden = this.world.hide(World.question("What is a hidden " + this.word + "?", "A secret."));
+		assertThat(hidden.all()).hasSize(3);
+		for (var filter : List.of("", "&q=" + this.word)) {
+			assertThat(export("json" + filter, Role.CANDIDATE)).doesNotContain(this.word);
+			assertThat(export("json" + filter, Role.INTERVIEWER).split("What is a hidden " + this.word, -1)).hasSize(2);
+			assertThat(export("json" + filter, Role.ADMINISTRATOR).split("What is a hidden " + this.word, -1))
+				.hasSize(4);
+		}
+	}
+
+	@Test
+	void containsTheStableIdsOfTheTenQuestions() {
+		assertThat(export("csv", Role.CANDIDATE)).contains("integration-engineering-1,", "integration-engineering-10,");
+	}
+
+	@Test
+	void isOfferedWithTheFormatsAndTheirLosses() {
+		var page = this.pages.open("/export?difficulty=hard", Role.CANDIDATE);
+		assertThat(page.text("h1")).startsWith("Export ");
+		assertThat(page.links(".formats a")).contains("/export?difficulty=hard&format=csv").hasSize(12);
+		assertThat(this.pages.open("/questions?difficulty=hard", Role.CANDIDATE).links(".list-fragments a"))
+			.contains("/export?difficulty=hard");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "format=word", "format=csv&difficulty=huge", "format=csv&topic=no-such-topic", "format=csv&page=x" })
+	void rejectsWrongParametersWithTheListOfFormats(String query) {
+		var page = this.pages.open("/export?" + query, Role.CANDIDATE);
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.texts(".summary")).isNotEmpty();
+	}
+
+	@Test
+	void needsAnAccount() {
+		assertThat(this.pages.open("/export?format=json").status()).isEqualTo(302);
+		assertThat(this.pages.open("/questions").links(".list-fragments a")).doesNotContain("/export");
+	}
+
+	@Test
+	void hasTheHistoryForAdministratorsAlone() {
+		var id = this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing."));
+		var history = export("jsonl&history=", Role.ADMINISTRATOR);
+		assertThat(history.lines().filter((line) -> line.contains("\"question\":" + id + ","))).singleElement()
+			.asString()
+			.contains("\"revision\":1", "\"author\":\"The world\"", "\"reason\":\"A test needs it\"", this.word);
+		assertThat(this.pages.open("/export?format=jsonl&history=", Role.INTERVIEWER).status()).isEqualTo(403);
+	}
+
+	private String export(String query, Role role) {
+		var file = this.pages.open("/export?format=" + query, role);
+		assertThat(file.status()).isEqualTo(200);
+		assertThat(file.header("Content-Disposition")).startsWith("attachment");
+		return file.html().wholeText();
+	}
+
+}
