@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
@@ -82,7 +84,7 @@ final class Upload implements Closeable {
 		catch (FileUploadIOException ex) {
 			this.problem = reason(ex.getCause());
 		}
-		catch (FileUploadException ex) {
+		catch (FileUploadException | MalformedStreamException | InvalidFileNameException ex) {
 			this.problem = reason(ex);
 		}
 	}

@@ -1,0 +1,65 @@
+package questionbank.transfer;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import questionbank.PageTest;
+import questionbank.World;
+import questionbank.format.QuestionFormat;
+import questionbank.question.Audience;
+import questionbank.question.Difficulty;
+import questionbank.question.QuestionDraft;
+import questionbank.question.QuestionStatus;
+import questionbank.question.Words;
+import questionbank.transfer.Import.State;
+import questionbank.transfer.ImportRow.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An import of the bank's own export finds nothing to do. */
+@PageTest
+class RoundTripTests {
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private Export export;
+
+	@Autowired
+	private Imports imports;
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
+	void changesNothing(QuestionFormat format) throws Exception {
+		var word = Words.unheard();
+		this.world.add(new QuestionDraft("=1+1 or \"" + word + "\"; which,\tthen?", Difficulty.HARD,
+				"# Heading\n\n```\nid,question\n\n---\n```\n\n- one ]]> {two} 🎈\n- Question 2:",
+				List.of("+ a point", "@b"), List.of("- a probe?"), List.of("data-quality"), QuestionStatus.PUBLISHED,
+				Audience.INTERVIEWERS, "'quoted', CC BY 4.0"));
+		this.world.add(World.question("What is a " + word + " with no answer?", "").as(QuestionStatus.DRAFT));
+		var file = this.folder.resolve("bank");
+		try (var out = Files.newOutputStream(file)) {
+			assertThat(this.export.writeAll(format, World.ADMINISTRATOR, out)).isGreaterThanOrEqualTo(12);
+		}
+		assertThat(QuestionFormat.detect(file, "bank." + format.extension())).isEqualTo(format);
+		var read = this.imports.add("Ada", "bank", format, QuestionStatus.DRAFT, Audience.EVERYONE);
+		this.imports.read(read, file);
+		assertThat(this.imports.find(read.id()).orElseThrow().state()).isEqualTo(State.READY);
+		assertThat(this.imports.page(read.id(), EnumSet.complementOf(EnumSet.of(Kind.UNCHANGED)), 0, 5)).isEmpty();
+		assertThat(this.imports.taken(read.id())).isEqualTo(Map.of());
+	}
+
+}
