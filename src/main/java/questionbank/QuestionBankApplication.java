@@ -9,6 +9,8 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import questionbank.transfer.TransferCommand;
+
 /**
  * Starts the program. The room {@code signin} configures OAuth2 clients itself, without
  * Spring Boot's auto-configuration, which fetches metadata of the providers at startup.
@@ -18,6 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class QuestionBankApplication {
 
 	public static void main(String[] args) {
+		TransferCommand.of(args).ifPresent((command) -> System.exit(command.run(QuestionBankApplication.class)));
 		SpringApplication.run(QuestionBankApplication.class, args);
 	}
 

@@ -93,14 +93,17 @@ class Export {
 	}
 
 	/** Writes all revisions of all questions that the viewer may see, as JSON lines. */
-	void writeHistory(Viewer viewer, OutputStream out) throws IOException {
+	long writeHistory(Viewer viewer, OutputStream out) throws IOException {
+		var written = 0L;
 		var part = this.bank.read(0, CHUNK, viewer);
 		while (!part.isEmpty()) {
 			for (var question : part) {
 				writeHistory(question, out);
 			}
+			written += part.size();
 			part = this.bank.read(part.get(part.size() - 1).id(), CHUNK, viewer);
 		}
+		return written;
 	}
 
 	/** Writes the revisions of a question, the first one first. */

@@ -108,6 +108,11 @@ class Imports {
 		return this.rows.refused(id);
 	}
 
+	/** Reads rows that were to be applied, and were not, up to a part. */
+	List<ImportRow> refusals(long id) {
+		return this.rows.rejectedAfter(id, 0).stream().filter((row) -> !row.refusal().isEmpty()).toList();
+	}
+
 	/** Reads a page of the rows of some kinds. */
 	List<ImportRow> page(long id, Set<Kind> kinds, long offset, int limit) {
 		return this.rows.page(id, kinds, offset, limit);
@@ -243,7 +248,8 @@ class Imports {
 		}
 	}
 
-	private static String reasons(ImportRow row) {
+	/** Returns why a row is rejected, as sentences. */
+	static String reasons(ImportRow row) {
 		return Stream
 			.of(row.entry().findings().stream().map(ImportReader::sentence), row.problems().stream(),
 					Stream.of(row.refusal()))

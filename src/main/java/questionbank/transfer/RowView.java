@@ -84,7 +84,7 @@ record RowView(ImportRow row, @Nullable QuestionDraft before, @Nullable Question
 	/** Returns the title: the prompt, or the text of a place without a question. */
 	public String title() {
 		var prompt = this.row.entry().prompt();
-		return prompt.isEmpty() ? "No question" : prompt;
+		return !prompt.isEmpty() ? prompt : (kind() == Kind.NOTE) ? "About the file" : "No question";
 	}
 
 	/** Returns the position in the file; empty if it is unknown. */
