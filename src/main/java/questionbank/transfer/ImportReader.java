@@ -42,18 +42,9 @@ class ImportReader {
 	/** Reads a file. If nothing of it can be read, the import fails, with the reason. */
 	void read(Import of, Path file) {
 		try {
-			var sink = new RowSink(of.id());
-			try {
-				of.format().read(file, sink);
+			if (!readRows(of, file)) {
+				return;
 			}
-			catch (MalformedFileException ex) {
-				if (sink.position == 0) {
-					this.log.finish(of.id(), State.FAILED, sentence(ex.finding()));
-					return;
-				}
-				sink.finding(ex.finding());
-			}
-			sink.write();
 			compare(of);
 			this.log.finish(of.id(), State.READY, "");
 		}
@@ -61,6 +52,23 @@ class ImportReader {
 			logger.error("Import {} cannot be read", of.id(), ex);
 			this.log.finish(of.id(), State.FAILED, "The file cannot be read. The log of the program says why.");
 		}
+	}
+
+	/** Reads the rows; {@code false} if nothing can be read, and the import has failed. */
+	private boolean readRows(Import of, Path file) throws IOException {
+		var sink = new RowSink(of.id());
+		try {
+			of.format().read(file, sink);
+		}
+		catch (MalformedFileException ex) {
+			if (sink.position == 0) {
+				this.log.finish(of.id(), State.FAILED, sentence(ex.finding()));
+				return false;
+			}
+			sink.finding(ex.finding());
+		}
+		sink.write();
+		return true;
 	}
 
 	private void compare(Import of) {

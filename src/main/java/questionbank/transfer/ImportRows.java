@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import questionbank.format.QuestionEntry;
 import questionbank.question.QuestionDraft;
@@ -36,16 +38,20 @@ class ImportRows {
 
 	private final JdbcClient database;
 
+	/** A batch outside of a transaction would be committed row by row. */
+	private final TransactionTemplate transaction;
+
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	ImportRows(JdbcTemplate template) {
+	ImportRows(JdbcTemplate template, PlatformTransactionManager transactions) {
 		this.template = template;
+		this.transaction = new TransactionTemplate(transactions);
 		this.database = JdbcClient.create(template);
 	}
 
 	/** Adds rows. */
 	void add(long id, List<ImportRow> rows) {
-		this.template.batchUpdate("""
+		write("""
 				insert into question_import_row (import_id, position, kind, entry) values (?, ?, ?, ?)""",
 				rows.stream()
 					.map((row) -> new Object[] { id, row.position(), row.kind().name(),
@@ -55,7 +61,7 @@ class ImportRows {
 
 	/** Replaces what was found and chosen. */
 	void update(long id, List<ImportRow> rows) {
-		this.template.batchUpdate("""
+		write("""
 				update question_import_row set kind = ?, question_id = ?, version = ?, similar_id = ?,
 				similar_position = ?, take = ?, difficulty = ?, topics = ?, status = ?, audience = ?, draft = ?,
 				problems = ?, taken = ? where import_id = ? and position = ?""", rows.stream().map((row) -> {
@@ -68,13 +74,17 @@ class ImportRows {
 		}).toList());
 	}
 
+	private void write(String sql, List<Object[]> rows) {
+		this.transaction.executeWithoutResult((status) -> this.template.batchUpdate(sql, rows));
+	}
+
 	private @Nullable String json(@Nullable QuestionDraft draft) {
 		return (draft != null) ? this.json.writeValueAsString(draft) : null;
 	}
 
 	/** Stores why rows are not applied. */
 	void refuse(long id, Map<Integer, String> refusals) {
-		this.template.batchUpdate("update question_import_row set refusal = ? where import_id = ? and position = ?",
+		write("update question_import_row set refusal = ? where import_id = ? and position = ?",
 				refusals.entrySet()
 					.stream()
 					.map((refusal) -> new Object[] { UnicodeText.abbreviate(refusal.getValue(), MAX_REFUSAL), id,
