@@ -14,7 +14,7 @@ import questionbank.format.QuestionFormat;
 final class Download {
 
 	private static final Set<QuestionFormat> BINARY = Set.of(QuestionFormat.XLSX, QuestionFormat.APKG,
-			QuestionFormat.QTI);
+			QuestionFormat.QTI, QuestionFormat.MARKDOWN_ZIP);
 
 	private Download() {
 	}

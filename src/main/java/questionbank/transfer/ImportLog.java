@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ class ImportLog {
 			.params(author, now(), UnicodeText.abbreviate(UnicodeText.readable(fileName), MAX_NAME - 1), format.slug(),
 					status.name(), audience.name(), now())
 			.update(key, "id");
-		return key.getKeyAs(Long.class);
+		return Objects.requireNonNull(key.getKeyAs(Long.class));
 	}
 
 	Optional<Import> find(long id) {

@@ -54,7 +54,9 @@ class ImportReader {
 		}
 	}
 
-	/** Reads the rows; {@code false} if nothing can be read, and the import has failed. */
+	/**
+	 * Reads the rows; {@code false} if nothing can be read, and the import has failed.
+	 */
 	private boolean readRows(Import of, Path file) throws IOException {
 		var sink = new RowSink(of.id());
 		try {

@@ -12,6 +12,7 @@ import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
+import questionbank.format.QuestionFormat;
 import questionbank.question.Difficulty;
 import questionbank.question.Words;
 
@@ -58,7 +59,8 @@ class ExportTests {
 	void isOfferedWithTheFormatsAndTheirLosses() {
 		var page = this.pages.open("/export?difficulty=hard", Role.CANDIDATE);
 		assertThat(page.text("h1")).startsWith("Export ");
-		assertThat(page.links(".formats a")).contains("/export?difficulty=hard&format=csv").hasSize(12);
+		assertThat(page.links(".formats a")).contains("/export?difficulty=hard&format=csv")
+			.hasSize(QuestionFormat.values().length);
 		assertThat(this.pages.open("/questions?difficulty=hard", Role.CANDIDATE).links(".list-fragments a"))
 			.contains("/export?difficulty=hard");
 	}

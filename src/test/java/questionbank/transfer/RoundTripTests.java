@@ -42,7 +42,7 @@ class RoundTripTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX" })
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "XLSX", "MARKDOWN" })
 	void changesNothing(QuestionFormat format) throws Exception {
 		var word = Words.unheard();
 		this.world.add(new QuestionDraft("=1+1 or \"" + word + "\"; which,\tthen?", Difficulty.HARD,
