@@ -224,9 +224,11 @@ public class Learners {
 	 * Describes to a learner what is in the account after signing up or in: "Your
 	 * answers, plan and stars are now in your account."; empty if there is nothing, or no
 	 * account.
+	 * @param said what the page is asked to say: empty unless it is {@link #MOVED}
 	 */
-	Optional<String> describeMoved(LearnerIdentity identity) {
+	Optional<String> describeMoved(String said, LearnerIdentity identity) {
 		return Optional.of(identity)
+			.filter((learner) -> said.equals(MOVED))
 			.filter((learner) -> learner.viewer().isKnown())
 			.flatMap(this::find)
 			.map(this::count)

@@ -59,9 +59,7 @@ class PracticeController {
 
 	@GetMapping
 	String index(@RequestParam(defaultValue = "") String said, LearnerIdentity identity, Model model) {
-		if (said.equals(Learners.MOVED)) {
-			this.learners.describeMoved(identity).ifPresent((moved) -> model.addAttribute("moved", moved));
-		}
+		model.addAttribute("moved", this.learners.describeMoved(said, identity).orElse(null));
 		return page(null, identity, model);
 	}
 
@@ -91,8 +89,7 @@ class PracticeController {
 	}
 
 	/**
-	 * Changes the learner's time zone to that of the browser. A script of the practice
-	 * pages calls it if the browser's zone is not the last known one.
+	 * Changes the time zone to that of the browser, which a script sends if it differs.
 	 */
 	@PostMapping("/zone")
 	ResponseEntity<Void> updateZone(LearnerIdentity identity, HttpServletRequest request,

@@ -44,9 +44,7 @@ class SessionModel {
 			return new ModelAndView("redirect:/sign-in?to=/practice/sessions/" + id);
 		}
 		var shown = show(page.orElseThrow(SessionModel::unknown), identity);
-		if (said.equals(Learners.MOVED)) {
-			this.learners.describeMoved(identity).ifPresent((moved) -> shown.addObject("moved", moved));
-		}
+		shown.addObject("moved", this.learners.describeMoved(said, identity).orElse(null));
 		return shown;
 	}
 
