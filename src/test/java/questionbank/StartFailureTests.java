@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -160,6 +162,13 @@ class StartFailureTests {
 		assertFails(log, "Mail is enabled by spring.mail.host, but questionbank.mail.from is not an e-mail address",
 				"Set questionbank.mail.from", "--spring.mail.host=localhost",
 				"--questionbank.address=https://questions.example.org");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--server.servlet.context-path=bank/, Context path must start with '/'",
+			"--server.ssl.key-store=/nope.p12, /nope.p12" })
+	void malformedSetting(String setting, String description, CapturedOutput log) {
+		assertFails(log, description, "--debug", setting);
 	}
 
 	private void assertFails(CapturedOutput log, String description, String action, String... settings) {
