@@ -1,5 +1,8 @@
 package questionbank.caching;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -27,7 +30,8 @@ class PubliclyCachedInterceptor implements HandlerInterceptor {
 				|| cached.inMemory() && !PageCachePolicy.isFiltered(request)) {
 			return true;
 		}
-		var current = this.version.published();
+		var current = this.version.published()
+			.map((version) -> cached.inMemory() ? version : version + "-" + nameOfUrl(request));
 		if (current.isPresent() && PageValidators.isCurrent(current.get(), request, response)) {
 			PageValidators.writeNotModified(current.get(), request, response);
 			return false;
@@ -41,6 +45,14 @@ class PubliclyCachedInterceptor implements HandlerInterceptor {
 			}
 		});
 		return true;
+	}
+
+	/**
+	 * Names the URL, as the response may contain its scheme and host, which a client of a
+	 * shared cache can choose.
+	 */
+	private static UUID nameOfUrl(HttpServletRequest request) {
+		return UUID.nameUUIDFromBytes(request.getRequestURL().toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

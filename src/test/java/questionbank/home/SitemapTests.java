@@ -57,6 +57,18 @@ class SitemapTests {
 		assertThat(lines.get(lines.size() - 1)).matches("Sitemap: http://localhost:\\d+/sitemap.xml");
 	}
 
+	/** Without questionbank.address, they contain the host that a client names. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/robots.txt", "/sitemap.xml", "/sitemap-1.xml", "/feed.atom" })
+	void aResponseForAnotherHostHasAnotherETag(String address) {
+		var evil = this.pages.ask("GET", address, "X-Forwarded-Host", "evil.example", "X-Forwarded-For", "192.0.2.1");
+		assertThat(new String(evil.body(), StandardCharsets.UTF_8)).contains("evil.example");
+		var etag = evil.headers().firstValue("ETag").orElseThrow();
+		assertThat(this.pages.ask("GET", address, "If-None-Match", etag).statusCode()).isEqualTo(200);
+		var own = this.pages.ask("GET", address).headers().firstValue("ETag").orElseThrow();
+		assertThat(this.pages.ask("GET", address, "If-None-Match", own).statusCode()).isEqualTo(304);
+	}
+
 	@Test
 	void listsPublishedQuestionsForEveryoneAndTheirTopics() throws Exception {
 		var hidden = this.world.hide(World.question("What is secret?", "This."));
