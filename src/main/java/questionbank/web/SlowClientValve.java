@@ -1,6 +1,7 @@
 package questionbank.web;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 import jakarta.servlet.ServletException;
@@ -69,6 +70,8 @@ class SlowClientValve extends ValveBase {
 			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+			response.finishResponse();
+			closeUnread(request);
 			return;
 		}
 		try {
@@ -101,10 +104,13 @@ class SlowClientValve extends ValveBase {
 			getNext().invoke(request, response);
 			if (!body.isComplete) {
 				response.finishResponse();
-				discardRest(body, request);
+				body.discardRest();
 			}
 		}
 		finally {
+			if (!body.isComplete) {
+				closeUnread(request);
+			}
 			coyote.setInputBuffer(network);
 			body.releasePermit();
 		}
@@ -129,15 +135,12 @@ class SlowClientValve extends ValveBase {
 		return false;
 	}
 
-	/** Reads the rest of the body within the bounds; Tomcat would read it without. */
-	private static void discardRest(TimedBody body, Request request) throws IOException {
-		var discarded = new byte[8192];
-		while (!body.isComplete && !body.isCutOff) {
-			request.getStream().read(discarded);
-		}
-		if (body.isCutOff) {
-			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-		}
+	/**
+	 * Closes the connection after the response. Tomcat would read the rest of the body
+	 * first, on the request thread and for as long as the client sends it.
+	 */
+	private static void closeUnread(Request request) {
+		request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 	}
 
 	/**
@@ -203,6 +206,17 @@ class SlowClientValve extends ValveBase {
 			return bytes;
 		}
 
+		/**
+		 * Reads the rest of the body within the bounds. The stream of the request is
+		 * closed by then.
+		 */
+		void discardRest() throws IOException {
+			var discarded = new DiscardedBytes();
+			while (!this.isComplete && !this.isCutOff) {
+				doRead(discarded);
+			}
+		}
+
 		/** Ends the body, and marks the request to be refused with the status. */
 		void cutOff(HttpStatus status) {
 			this.isCutOff = true;
@@ -217,6 +231,28 @@ class SlowClientValve extends ValveBase {
 		@Override
 		public int available() {
 			return this.network.available();
+		}
+
+	}
+
+	/** Receives bytes that are not used. */
+	private static final class DiscardedBytes implements ApplicationBufferHandler {
+
+		private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+		@Override
+		public void setByteBuffer(ByteBuffer bytes) {
+			this.bytes = bytes;
+		}
+
+		@Override
+		public ByteBuffer getByteBuffer() {
+			return this.bytes;
+		}
+
+		@Override
+		public void expand(int size) {
+			// Tomcat replaces the buffer instead.
 		}
 
 	}

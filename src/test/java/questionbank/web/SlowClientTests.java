@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -52,6 +54,19 @@ class SlowClientTests {
 				.allMatch((answer) -> answer.contains("Retry-After: "));
 		}
 		assertThat(log).doesNotContain("WARN", "ERROR", "Exception");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /robots.txt, Content-Length: 2000", "GET, /robots.txt, Transfer-Encoding: chunked",
+			"POST, /nope, Content-Length: 100000" })
+	void servesOthersWhileOneAddressSendsBodiesThatNothingReads(String method, String address, String length) {
+		var person = this.accounts.add(Role.CANDIDATE);
+		try (var slow = new DrippingClients(this.port, IntStream.range(0, CLIENTS)
+			.mapToObj((i) -> method + " " + address
+					+ " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.51.100.8\r\n" + length + "\r\n\r\n"),
+				"1\r\na\r\n")) {
+			assertServes(person);
+		}
 	}
 
 	@Test
