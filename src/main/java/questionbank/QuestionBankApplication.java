@@ -9,19 +9,22 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import questionbank.operations.Command;
 import questionbank.transfer.TransferCommand;
 
 /**
- * Starts the program. The room {@code signin} configures OAuth2 clients itself, without
- * Spring Boot's auto-configuration, which fetches metadata of the providers at startup.
+ * Starts the program, or runs the command that its arguments name. The room
+ * {@code signin} configures OAuth2 clients itself, without Spring Boot's
+ * auto-configuration, which fetches metadata of the providers at startup.
  */
 @SpringBootApplication(exclude = OAuth2ClientAutoConfiguration.class)
 @EnableScheduling
 class QuestionBankApplication {
 
 	public static void main(String[] args) {
-		TransferCommand.of(args).ifPresent((command) -> System.exit(command.run(QuestionBankApplication.class)));
-		SpringApplication.run(QuestionBankApplication.class, args);
+		Command.run(args)
+			.or(() -> TransferCommand.of(args).map((command) -> command.run(QuestionBankApplication.class)))
+			.ifPresentOrElse(System::exit, () -> SpringApplication.run(QuestionBankApplication.class, args));
 	}
 
 	@Bean

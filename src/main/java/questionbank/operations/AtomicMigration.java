@@ -2,7 +2,6 @@ package questionbank.operations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,9 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,18 +32,18 @@ class AtomicMigration implements FlywayMigrationStrategy {
 
 	private static final Logger logger = LoggerFactory.getLogger(AtomicMigration.class);
 
-	private final JdbcConnectionDetails database;
+	private final UnpooledDatabase database;
 
 	private final DataSource pool;
 
 	AtomicMigration(JdbcConnectionDetails database, DataSource pool) {
-		this.database = database;
+		this.database = new UnpooledDatabase(database);
 		this.pool = pool;
 	}
 
 	@Override
 	public void migrate(Flyway flyway) {
-		var file = DatabaseFile.of(this.database.getJdbcUrl());
+		var file = this.database.file();
 		try {
 			if (file.isPresent()) {
 				migrateFile(flyway, file.get());
@@ -66,9 +63,9 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	}
 
 	private void migrateInPlace(Flyway flyway) throws SQLException {
-		var source = source(this.database.getJdbcUrl());
+		var source = this.database.source();
 		try (var connection = source.getConnection()) {
-			var unpooled = withDataSource(source, flyway);
+			var unpooled = UnpooledDatabase.flyway(source, flyway);
 			if (hasPending(unpooled)) {
 				unpooled.migrate();
 			}
@@ -94,9 +91,9 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	 * connection outlives the opening of the pool, so that the file is opened once.
 	 */
 	private boolean openIfCurrent(Flyway flyway, DatabaseFile file) throws SQLException {
-		var source = source(this.database.getJdbcUrl());
+		var source = this.database.source();
 		try (var connection = source.getConnection()) {
-			var unpooled = withDataSource(source, flyway);
+			var unpooled = UnpooledDatabase.flyway(source, flyway);
 			if (unpooled.info().applied().length == 0) {
 				throw new StartFailureException("The database %s holds no tables of this program.".formatted(file),
 						"H2 opens some damaged files as if they were new: restore the file from a backup, "
@@ -104,7 +101,7 @@ class AtomicMigration implements FlywayMigrationStrategy {
 						null);
 			}
 			if (hasPending(unpooled)) {
-				close(connection);
+				UnpooledDatabase.shutDown(connection);
 				return false;
 			}
 			openPool();
@@ -137,10 +134,10 @@ class AtomicMigration implements FlywayMigrationStrategy {
 			if (file.exists()) {
 				file.copy();
 			}
-			var source = source(file.copyUrl());
+			var source = this.database.source(file.copyUrl());
 			try (var connection = source.getConnection()) {
-				var result = withDataSource(source, flyway).migrate();
-				close(connection);
+				var result = UnpooledDatabase.flyway(source, flyway).migrate();
+				UnpooledDatabase.shutDown(connection);
 				file.replace();
 				logger.info("Database {} migrated to schema version {}", file, result.targetSchemaVersion);
 			}
@@ -157,31 +154,6 @@ class AtomicMigration implements FlywayMigrationStrategy {
 		finally {
 			file.deleteCopy();
 		}
-	}
-
-	/** Closes the H2 database, even if its URL says to keep it open. */
-	private static void close(Connection connection) throws SQLException {
-		try (var statement = connection.createStatement()) {
-			statement.execute("shutdown");
-		}
-	}
-
-	private DataSource source(String url) {
-		return DataSourceBuilder.create()
-			.type(SimpleDriverDataSource.class)
-			.driverClassName(this.database.getDriverClassName())
-			.url(url)
-			.username(this.database.getUsername())
-			.password(this.database.getPassword())
-			.build();
-	}
-
-	/** Copies Flyway's configuration with a data source of its own, without a pool. */
-	private static Flyway withDataSource(DataSource source, Flyway flyway) {
-		return Flyway.configure(flyway.getConfiguration().getClassLoader())
-			.configuration(flyway.getConfiguration())
-			.dataSource(source)
-			.load();
 	}
 
 	private void openPool() throws SQLException {
