@@ -27,6 +27,11 @@ class BankState {
 		return this.database.sql("select revision from bank").query(Long.class).single();
 	}
 
+	/** Returns the random number that identifies the database. */
+	long databaseId() {
+		return this.database.sql("select database_id from bank").query(Long.class).single();
+	}
+
 	/** Returns the highest revision id and the published state, in one read. */
 	Head head() {
 		return this.database.sql("select revision, published_state from bank").query(Head.class).single();

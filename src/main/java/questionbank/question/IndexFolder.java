@@ -71,6 +71,30 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 		hibernate.put(ROOT, version.toString());
 	}
 
+	/** Returns whether the index was built for a database. */
+	boolean isOf(long database) {
+		try {
+			return Files.exists(owner()) && Files.readString(owner()).equals(Long.toString(database));
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** Stores for which database the index is built. */
+	void assignTo(long database) {
+		try {
+			Files.writeString(owner(), Long.toString(database));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The folder of the search index cannot be used: " + this.folder, ex);
+		}
+	}
+
+	private Path owner() {
+		return this.folder.resolve(version()).resolve("database");
+	}
+
 	/** Computes the digest, as 12 hexadecimal digits. */
 	static String version() {
 		try {

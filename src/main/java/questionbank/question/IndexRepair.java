@@ -37,15 +37,22 @@ class IndexRepair {
 
 	private final TransactionTemplate transaction;
 
+	private final BankState state;
+
+	private final IndexFolder folder;
+
 	private final Lock lock = new ReentrantLock();
 
-	IndexRepair(EntityManagerFactory sessions, EntityManager entities, PlatformTransactionManager transactions) {
+	IndexRepair(EntityManagerFactory sessions, EntityManager entities, PlatformTransactionManager transactions,
+			BankState state, IndexFolder folder) {
 		this.sessions = sessions;
 		this.entities = entities;
 		this.transaction = new TransactionTemplate(transactions);
+		this.state = state;
+		this.folder = folder;
 	}
 
-	/** Creates the index if it is missing or unreadable. */
+	/** Creates the index if it is missing, unreadable, or built for another database. */
 	void open() {
 		var schema = scope().schemaManager();
 		try {
@@ -55,6 +62,11 @@ class IndexRepair {
 		catch (SearchException ex) {
 			logger.info("Search index unreadable, creating a new one: {}", ex.getMessage());
 			schema.dropAndCreate();
+		}
+		var database = this.state.databaseId();
+		if (!this.folder.isOf(database)) {
+			clear();
+			this.folder.assignTo(database);
 		}
 	}
 
@@ -123,7 +135,10 @@ class IndexRepair {
 
 	/** Deletes everything from the index. */
 	void clear() {
-		scope().workspace().purge();
+		var index = scope().workspace();
+		index.purge();
+		index.flush();
+		index.refresh();
 	}
 
 	private SearchScope<Question> scope() {
