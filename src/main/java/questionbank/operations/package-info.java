@@ -4,7 +4,7 @@
  * backup and restore by archives, commands.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "archive")
+@ApplicationModule(allowedDependencies = { "archive", "web" })
 package questionbank.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -169,6 +169,9 @@ class AddressTests {
 			administrator POST /questions/duplicates/retirements
 			administrator GET  /questions/topics
 			administrator POST /questions/topics/renamings
+			administrator GET  /operations
+			administrator POST /operations/backups
+			administrator GET  /operations/backups/{name:[0-9-]{17}}
 			administrator GET  /people
 			administrator POST /people/invitations
 			administrator POST /people/invitations/{id:[0-9]{1,18}}/renewal

@@ -43,6 +43,7 @@ class DoubleSubmissionTests {
 			/account/sign-out                           ends sessions
 			/account/removal                            needs the account
 			/people/invitations/{id:[0-9]{1,18}}/removal needs the invitation
+			/operations/backups                         makes one backup at a time
 			/questions/preview                          changes nothing
 			/questions/bulk                             changes nothing
 			/kits/arrangement                           changes nothing

@@ -1,0 +1,173 @@
+package questionbank.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import questionbank.archive.Archive.Manifest;
+
+/**
+ * Makes backups: archives in the folder of backups, each verified by restoring it. The
+ * nightly one is made by the instance that claims the day in the database first.
+ */
+@Component
+class Backups {
+
+	private static final Logger logger = LoggerFactory.getLogger(Backups.class);
+
+	private static final int PROBLEM_LENGTH = 1_000;
+
+	private final ArchiveFile archives;
+
+	private final BackupFolder folder;
+
+	private final BackupProperties properties;
+
+	private final DataSource pool;
+
+	private final JdbcClient database;
+
+	private final AsyncTaskExecutor executor;
+
+	private final Clock clock;
+
+	private final AtomicBoolean running = new AtomicBoolean();
+
+	Backups(ArchiveFile archives, BackupFolder folder, BackupProperties properties, DataSource pool,
+			JdbcClient database, AsyncTaskExecutor applicationTaskExecutor, Clock clock) {
+		this.archives = archives;
+		this.folder = folder;
+		this.properties = properties;
+		this.pool = pool;
+		this.database = database;
+		this.executor = applicationTaskExecutor;
+		this.clock = clock;
+	}
+
+	/** Starts a backup in the background, unless this instance is making one. */
+	void start() {
+		this.executor.execute(() -> run(null));
+	}
+
+	@Scheduled(cron = "${questionbank.backup.cron:0 30 2 * * *}", zone = "UTC")
+	void runNightly() {
+		if (this.properties.enabled()) {
+			run(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
+		}
+	}
+
+	/**
+	 * Makes a backup, and deletes old ones.
+	 * @param night the day of a nightly backup, of which there is one on all instances
+	 */
+	void run(@Nullable LocalDate night) {
+		if (!this.running.compareAndSet(false, true)) {
+			return;
+		}
+		try {
+			var name = BackupFolder.name(this.clock.instant());
+			if (claim(name, night)) {
+				finish(name, problem(name));
+			}
+		}
+		finally {
+			this.running.set(false);
+		}
+	}
+
+	/** Records the start; returns false if another instance makes the nightly backup. */
+	private boolean claim(String name, @Nullable LocalDate night) {
+		try {
+			this.database.sql("insert into backup_run (name, night, started_at, problem) values (?, ?, ?, '')")
+				.params(name, night, this.clock.instant().atOffset(ZoneOffset.UTC))
+				.update();
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	/** Makes and verifies a backup; returns why it failed, or an empty text. */
+	private String problem(String name) {
+		var file = this.folder.file(name);
+		try {
+			this.folder.create();
+			this.archives.create(file, this.pool);
+			var manifest = verify(name);
+			this.folder.deleteOld();
+			logger.info("Backup {} created and verified ({} rows)", file, manifest.rows());
+			return "";
+		}
+		catch (IOException | SQLException | RuntimeException ex) {
+			logger.error("Backup {} failed", file, ex);
+			return Objects.requireNonNullElse(ex.getMessage(), ex.toString());
+		}
+	}
+
+	/** Verifies a backup, and deletes it if it cannot be restored. */
+	private Manifest verify(String name) throws IOException, SQLException {
+		try {
+			return this.archives.verify(this.folder.file(name));
+		}
+		catch (IOException | SQLException | RuntimeException ex) {
+			Files.deleteIfExists(this.folder.file(name));
+			throw ex;
+		}
+	}
+
+	private void finish(String name, String problem) {
+		this.database.sql("update backup_run set finished_at = ?, problem = ? where name = ? and finished_at is null")
+			.params(this.clock.instant().atOffset(ZoneOffset.UTC),
+					problem.substring(0, Math.min(problem.length(), PROBLEM_LENGTH)), name)
+			.update();
+	}
+
+	/** Returns whether this instance is making a backup. */
+	boolean isRunning() {
+		return this.running.get();
+	}
+
+	/** Returns the last backup of all instances that has finished. */
+	Optional<Run> last() {
+		return this.database.sql("""
+				select name, finished_at, problem from backup_run where finished_at is not null
+				order by finished_at desc fetch first row only""")
+			.query((row, number) -> new Run(row.getString("name"), row.getTimestamp("finished_at").toInstant(),
+					row.getString("problem")))
+			.optional();
+	}
+
+	/**
+	 * A backup that has finished.
+	 *
+	 * @param problem why it failed; empty if it did not
+	 */
+	record Run(String name, Instant finishedAt, String problem) {
+
+		public boolean isFailed() {
+			return !this.problem.isEmpty();
+		}
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package questionbank.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the model of the page about the installation. */
+@Component
+class OperationsModel {
+
+	private static final double MEGABYTE = 1024.0 * 1024;
+
+	private final Backups backups;
+
+	private final BackupFolder folder;
+
+	private final DataSource database;
+
+	private final UnpooledDatabase settings;
+
+	private final Flyway flyway;
+
+	private final Path index;
+
+	private final String product;
+
+	OperationsModel(Backups backups, BackupFolder folder, DataSource database, JdbcConnectionDetails settings,
+			Flyway flyway, @Value("${questionbank.index.folder}") Path index, ObjectProvider<BuildProperties> build) {
+		this.backups = backups;
+		this.folder = folder;
+		this.database = database;
+		this.settings = new UnpooledDatabase(settings);
+		this.flyway = flyway;
+		this.index = index;
+		this.product = build.stream().map(BuildProperties::getVersion).findAny().orElse("unknown");
+	}
+
+	String show(Model model) throws IOException {
+		model.addAttribute("facts", facts());
+		model.addAttribute("running", this.backups.isRunning());
+		model.addAttribute("last", this.backups.last().orElse(null));
+		var files = new ArrayList<BackupView>();
+		for (var name : this.folder.names()) {
+			files.add(new BackupView(name, megabytes(size(this.folder.file(name)))));
+		}
+		model.addAttribute("backups", files);
+		return "operations/show";
+	}
+
+	private Map<String, String> facts() throws IOException {
+		var facts = new LinkedHashMap<String, String>();
+		facts.put("Version", this.product);
+		facts.put("Java", Runtime.version().toString());
+		facts.put("Database", product());
+		var current = this.flyway.info().current();
+		facts.put("Schema version", (current != null) ? String.valueOf(current.getVersion()) : "none");
+		var file = this.settings.file();
+		if (file.isPresent()) {
+			facts.put("Database file", file.get() + ", " + megabytes(size(Path.of(file.get().toString()))));
+		}
+		facts.put("Search index", this.index + ", " + megabytes(size(this.index)));
+		if (Files.exists(this.index)) {
+			facts.put("Free disk space", megabytes(Files.getFileStore(this.index).getUsableSpace()));
+		}
+		return facts;
+	}
+
+	private String product() {
+		try {
+			return JdbcUtils.extractDatabaseMetaData(this.database, DatabaseMetaData::getDatabaseProductName) + " "
+					+ JdbcUtils.extractDatabaseMetaData(this.database, DatabaseMetaData::getDatabaseProductVersion);
+		}
+		catch (MetaDataAccessException ex) {
+			return "not available";
+		}
+	}
+
+	/**
+	 * Returns the size of a file or folder, whose files may be deleted while it is read.
+	 */
+	private static long size(Path path) throws IOException {
+		if (!Files.exists(path)) {
+			return 0;
+		}
+		try (var files = Files.walk(path)) {
+			var size = 0L;
+			for (var file : files.filter(Files::isRegularFile).toList()) {
+				size += sizeOfFile(file);
+			}
+			return size;
+		}
+	}
+
+	private static long sizeOfFile(Path file) throws IOException {
+		try {
+			return Files.size(file);
+		}
+		catch (NoSuchFileException ex) {
+			return 0;
+		}
+	}
+
+	private static String megabytes(long bytes) {
+		return String.format(Locale.ENGLISH, "%,.1f MB", bytes / MEGABYTE);
+	}
+
+	/** A backup in the folder, with its size. */
+	record BackupView(String name, String size) {
+	}
+
+}

@@ -1,0 +1,103 @@
+package questionbank.operations;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import questionbank.PageTest;
+import questionbank.Pages;
+import questionbank.TestAccounts;
+import questionbank.Visitor;
+import questionbank.account.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Backups by administrators and at night. */
+@PageTest
+class BackupTests {
+
+	private static final BackupProperties LIMITS = new BackupProperties(true, "-", Path.of(""), 3, 2, 2);
+
+	@Autowired
+	private Backups backups;
+
+	@Autowired
+	private BackupFolder folder;
+
+	@Autowired
+	private BackupHealthIndicator health;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private TestAccounts accounts;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Test
+	void administratorsBackUpAndDownload() throws IOException {
+		var administrator = administrator();
+		var page = administrator.arrive(administrator.send(administrator.open("/operations"), "form[action$=backups]"));
+		assertThat(page.text("[role=status]")).contains("Backup started");
+		await().untilAsserted(() -> assertThat(this.folder.names()).isNotEmpty());
+		await().until(() -> !this.backups.isRunning());
+		page = administrator.open("/operations");
+		assertThat(page.text("main")).contains("The last backup succeeded", "Schema version");
+		var download = administrator.open(page.links("main td a").get(0));
+		assertThat(download.status()).isEqualTo(200);
+		assertThat(download.header("Content-Disposition")).startsWith("attachment; filename=\"question-bank-");
+		assertThat(administrator.open("/operations/backups/2020-01-01-000000").status()).isEqualTo(404);
+	}
+
+	@Test
+	void oneInstanceMakesTheBackupOfANight() {
+		var night = LocalDate.of(2001, 2, 3);
+		this.backups.run(night);
+		this.backups.run(night);
+		assertThat(this.database.sql("select count(*) from backup_run where night = ? and finished_at is not null")
+			.param(night)
+			.query(Long.class)
+			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void healthIsDownAfterAFailure() {
+		this.database.sql("""
+				insert into backup_run (name, started_at, finished_at, problem)
+				values ('failed', current_timestamp, timestamp with time zone '2999-01-01 00:00:00+00', 'Disk full')""")
+			.update();
+		assertThat(this.health.health().getStatus().getCode()).isEqualTo("DOWN");
+		assertThat(administrator().open("/operations").text("main")).contains("The last backup failed", "Disk full");
+		this.database.sql("delete from backup_run where name = 'failed'").update();
+		assertThat(this.health.health().getStatus().getCode()).isEqualTo("UP");
+	}
+
+	@Test
+	void keepsTheLastBackupOfDaysWeeksAndMonths() {
+		var format = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss");
+		var start = LocalDateTime.of(2026, 3, 31, 14, 0);
+		var names = IntStream.range(0, 200).mapToObj((i) -> format.format(start.minusHours(12L * i))).toList();
+		assertThat(BackupFolder.kept(names, LIMITS)).containsExactlyInAnyOrder("2026-03-31-140000", "2026-03-30-140000",
+				"2026-03-29-140000", "2026-02-28-140000");
+		assertThat(BackupFolder.kept(List.of(), LIMITS)).isEmpty();
+	}
+
+	private Visitor administrator() {
+		var visitor = this.pages.visitor();
+		visitor.signIn(this.accounts.add(Role.ADMINISTRATOR));
+		return visitor;
+	}
+
+}
