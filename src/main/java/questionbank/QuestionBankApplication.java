@@ -22,8 +22,9 @@ import questionbank.transfer.TransferCommand;
 class QuestionBankApplication {
 
 	public static void main(String[] args) {
-		Command.run(args)
-			.or(() -> TransferCommand.of(args).map((command) -> command.run(QuestionBankApplication.class)))
+		TransferCommand.of(args)
+			.map((command) -> command.run(QuestionBankApplication.class))
+			.or(() -> Command.run(args))
 			.ifPresentOrElse(System::exit, () -> SpringApplication.run(QuestionBankApplication.class, args));
 	}
 

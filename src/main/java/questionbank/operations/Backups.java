@@ -98,7 +98,9 @@ class Backups {
 	private boolean claim(String name, @Nullable LocalDate night) {
 		try {
 			this.database.sql("insert into backup_run (name, night, started_at, problem) values (?, ?, ?, '')")
-				.params(name, night, this.clock.instant().atOffset(ZoneOffset.UTC))
+				.param(name)
+				.param(night)
+				.param(this.clock.instant().atOffset(ZoneOffset.UTC))
 				.update();
 			return true;
 		}

@@ -57,8 +57,7 @@ public abstract class Command {
 			.findAny()
 			.map((command) -> command.run(words.subList(1, words.size()), split.getOrDefault(true, List.of())))
 			.orElseGet(() -> {
-				System.err.printf("Unknown command %s. Commands: %s%n", words.get(0),
-						commands.stream().map((command) -> command.name).sorted().collect(Collectors.joining(", ")));
+				System.err.printf("Unknown command %s. Commands: archive, export, import%n", words.get(0));
 				return MISUSED;
 			}));
 	}

@@ -68,7 +68,7 @@ class ArchiveCommandTests {
 		assertThat(Command.run("archvie")).contains(2);
 		assertThat(Command.run("--server.port=0")).isEmpty();
 		assertThat(output.getErr()).contains("Usage: archive create FILE",
-				"Unknown command archvie. Commands: archive");
+				"Unknown command archvie. Commands: archive, export, import");
 	}
 
 	private int run(String action, String data) {

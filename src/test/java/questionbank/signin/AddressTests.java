@@ -280,7 +280,9 @@ class AddressTests {
 
 		/** An address as somebody would open it. */
 		String example() {
-			return this.address.replaceAll("\\{(secret|token):.*?}}", "a".repeat(43)).replaceAll("\\{\\w+:.*?}}", "7");
+			return this.address.replaceAll("\\{(secret|token):.*?}}", "a".repeat(43))
+				.replaceAll("\\{name:.*?}}", "2026-11-28-020000")
+				.replaceAll("\\{\\w+:.*?}}", "7");
 		}
 
 	}
