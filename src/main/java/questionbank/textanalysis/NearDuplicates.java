@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -88,13 +89,14 @@ final class NearDuplicates {
 				closest.put(id, equal);
 				return;
 			}
-			texts.mostSimilar(text).ifPresent((other) -> closest.put(id, other.id()));
+			texts.mostSimilar(text).ifPresent((pair) -> closest.put(id, pair.one()));
 			texts.index(text);
 		});
 		return closest;
 	}
 
-	private Optional<Text> mostSimilar(Text text) {
+	private Optional<Pair> mostSimilar(Text text) {
+		var words = Set.copyOf(text.words());
 		return text.words()
 			.subList(0, prefix(text))
 			.stream()
@@ -102,8 +104,9 @@ final class NearDuplicates {
 			.filter((candidate) -> candidate.canReach(this.threshold, text))
 			.distinct()
 			.limit(MAX_COMPARED)
-			.filter((candidate) -> candidate.similarity(text) >= this.threshold)
-			.max(Comparator.comparingDouble((candidate) -> candidate.similarity(text)));
+			.map((candidate) -> new Pair(candidate.id(), text.id(), candidate.similarity(words)))
+			.filter((pair) -> pair.similarity() >= this.threshold)
+			.max(Comparator.comparingDouble(Pair::similarity));
 	}
 
 	private void index(Text text) {
@@ -125,10 +128,11 @@ final class NearDuplicates {
 			candidates.addAll(sharing);
 			sharing.add(text);
 		}
+		var distinct = Set.copyOf(text.words());
 		return candidates.stream()
 			.filter((candidate) -> candidate.canReach(this.threshold, text))
 			.map((candidate) -> new Pair(Math.min(candidate.id(), text.id()), Math.max(candidate.id(), text.id()),
-					candidate.similarity(text)))
+					candidate.similarity(distinct)))
 			.filter((pair) -> pair.similarity() >= this.threshold)
 			.toList();
 	}
@@ -143,10 +147,12 @@ final class NearDuplicates {
 		}
 
 		/** Computes the Jaccard index: words in both ÷ words in either. */
-		double similarity(Text other) {
-			var common = new HashSet<>(this.words);
-			common.retainAll(other.words);
-			return (double) common.size() / (this.words.size() + other.words.size() - common.size());
+		double similarity(Set<String> others) {
+			var common = 0;
+			for (var word : this.words) {
+				common += others.contains(word) ? 1 : 0;
+			}
+			return (double) common / (this.words.size() + others.size() - common);
 		}
 
 		@Override

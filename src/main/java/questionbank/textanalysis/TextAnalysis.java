@@ -1,6 +1,7 @@
 package questionbank.textanalysis;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -105,7 +107,7 @@ public final class TextAnalysis {
 	 * @param progress receives the number of compared texts after each text
 	 */
 	public static List<Pair> nearDuplicates(Map<Long, String> texts, IntConsumer progress) {
-		return NearDuplicates.among(stems(texts), NEAR_DUPLICATE, progress);
+		return NearDuplicates.among(stems(texts, new HashMap<>()), NEAR_DUPLICATE, progress);
 	}
 
 	/**
@@ -117,12 +119,18 @@ public final class TextAnalysis {
 	 * @return the number of the similar text, by the number of the added one
 	 */
 	public static Map<Long, Long> closest(Map<Long, String> known, Map<Long, String> added) {
-		return NearDuplicates.closest(stems(known), stems(added), NEAR_DUPLICATE);
+		var distinct = new HashMap<String, String>();
+		return NearDuplicates.closest(stems(known, distinct), stems(added, distinct), NEAR_DUPLICATE);
 	}
 
-	private static Map<Long, List<String>> stems(Map<Long, String> texts) {
+	/**
+	 * Returns the stems of texts.
+	 * @param distinct a pool, with which equal stems are the same string in memory
+	 */
+	private static Map<Long, List<String>> stems(Map<Long, String> texts, Map<String, String> distinct) {
 		var stems = new LinkedHashMap<Long, List<String>>();
-		texts.forEach((number, text) -> stems.put(number, stems(text)));
+		texts.forEach((number, text) -> stems.put(number,
+				stems(text).stream().map((stem) -> distinct.computeIfAbsent(stem, Function.identity())).toList()));
 		return stems;
 	}
 
