@@ -1,13 +1,12 @@
 package questionbank.transfer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,7 +69,14 @@ class ImportAnalysis {
 		/** The present names of topics, by their names in the file. */
 		private final Map<String, String> topics = new HashMap<>();
 
+		/** The numbers of the bank's questions by their folded prompts. */
 		private @Nullable Map<String, Long> byPrompt;
+
+		/** The prompts of rows that add a question, by their negative positions. */
+		private final Map<Long, String> added = new LinkedHashMap<>();
+
+		/** The questions that the file names by ids, and its new rows with an id. */
+		private final Set<Long> named = new HashSet<>();
 
 		private Comparison(Import of) {
 			this.of = of;
@@ -78,18 +84,33 @@ class ImportAnalysis {
 		}
 
 		/** Finds the questions that rows change, and evaluates the rows. */
-		void match(List<ImportRow> part) {
+		List<ImportRow> match(List<ImportRow> part) {
 			var byId = ImportAnalysis.this.bank.findByStableIds(part.stream()
 				.map((row) -> row.entry().id())
 				.filter((id) -> !id.isEmpty())
 				.collect(Collectors.toSet()));
-			var matched = part.stream().map((row) -> {
+			var matched = evaluated(part.stream().map((row) -> {
 				var id = row.entry().id();
 				var question = id.isEmpty() ? samePrompt(row)
 						: (byId.get(id) != null) ? Long.valueOf(byId.get(id).id()) : null;
 				return (question != null) ? row.comparedTo(question, 0) : row;
-			}).toList();
-			evaluate(matched);
+			}).toList());
+			matched.forEach(this::note);
+			return matched;
+		}
+
+		/** Notes what {@link #findDuplicates} has to know of a row. */
+		private void note(ImportRow row) {
+			var hasId = !row.entry().id().isEmpty();
+			if (row.kind() == Kind.NEW) {
+				this.added.put(-(long) row.position(), row.entry().prompt());
+				if (hasId) {
+					this.named.add(-(long) row.position());
+				}
+			}
+			else if (row.question() != null && hasId) {
+				this.named.add(row.question());
+			}
 		}
 
 		private @Nullable Long samePrompt(ImportRow row) {
@@ -111,15 +132,22 @@ class ImportAnalysis {
 
 		/** Evaluates rows by what the file says and what is chosen, and stores them. */
 		void evaluate(List<ImportRow> part) {
-			var present = ImportAnalysis.this.bank
-				.find(part.stream().map(ImportRow::question).filter(Objects::nonNull).map(Long.class::cast).toList(),
-						this.viewer)
-				.stream()
-				.collect(Collectors.toMap(QuestionDetails::id, Function.identity()));
-			ImportAnalysis.this.rows.update(this.of.id(),
-					part.stream()
-						.map((row) -> evaluated(row, (row.question() != null) ? present.get(row.question()) : null))
-						.toList());
+			ImportAnalysis.this.rows.update(this.of.id(), evaluated(part));
+		}
+
+		private List<ImportRow> evaluated(List<ImportRow> part) {
+			var questions = part.stream()
+				.map(ImportRow::question)
+				.filter(Objects::nonNull)
+				.map(Long.class::cast)
+				.toList();
+			var present = questions.isEmpty() ? Map.<Long, QuestionDetails>of()
+					: ImportAnalysis.this.bank.find(questions, this.viewer)
+						.stream()
+						.collect(Collectors.toMap(QuestionDetails::id, Function.identity()));
+			return part.stream()
+				.map((row) -> evaluated(row, (row.question() != null) ? present.get(row.question()) : null))
+				.toList();
 		}
 
 		private ImportRow evaluated(ImportRow row, @Nullable QuestionDetails found) {
@@ -181,30 +209,14 @@ class ImportAnalysis {
 		 * file tells apart by two ids is none.
 		 */
 		void findDuplicates() {
-			var prompts = new LinkedHashMap<Long, String>();
-			var named = new HashMap<Integer, Boolean>();
-			var matched = new ArrayList<Long>();
-			forEach((row) -> {
-				if (row.kind() == Kind.NEW) {
-					prompts.put(-(long) row.position(), row.entry().prompt());
-					named.put(row.position(), !row.entry().id().isEmpty());
-				}
-				else if (row.question() != null && !row.entry().id().isEmpty()) {
-					matched.add(row.question());
-				}
-			});
-			if (prompts.isEmpty()) {
+			this.byPrompt = null;
+			if (this.added.isEmpty()) {
 				return;
 			}
-			var apart = Set.copyOf(matched);
-			var similar = TextAnalysis.closest(ImportAnalysis.this.desk.prompts(), prompts);
 			var alike = new HashMap<Integer, Long>();
-			similar.forEach((row, other) -> {
-				var position = (int) -row;
-				var hasId = named.getOrDefault(position, false);
-				var isOtherNamed = (other < 0) ? named.getOrDefault((int) -other, false) : apart.contains(other);
-				if (!hasId || !isOtherNamed) {
-					alike.put(position, other);
+			TextAnalysis.closest(ImportAnalysis.this.desk.prompts(), this.added).forEach((row, other) -> {
+				if (!this.named.contains(row) || !this.named.contains(other)) {
+					alike.put((int) -row, other);
 				}
 			});
 			mark(alike);
@@ -218,14 +230,6 @@ class ImportAnalysis {
 					var other = Objects.requireNonNull(alike.get(row.position()));
 					return (other < 0) ? row.resembling(null, (int) -other) : row.resembling(other, null);
 				}).toList());
-			}
-		}
-
-		private void forEach(Consumer<ImportRow> reader) {
-			var part = ImportAnalysis.this.rows.after(this.of.id(), 0);
-			while (!part.isEmpty()) {
-				part.forEach(reader);
-				part = ImportAnalysis.this.rows.after(this.of.id(), part.get(part.size() - 1).position());
 			}
 		}
 

@@ -19,6 +19,7 @@ import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Location;
 import questionbank.format.QuestionEntry.Severity;
 import questionbank.transfer.Import.State;
+import questionbank.transfer.ImportAnalysis.Comparison;
 import questionbank.transfer.ImportRow.Kind;
 
 /** Reads the file of an import into rows, and compares them with the bank. */
@@ -42,11 +43,9 @@ class ImportReader {
 	/** Reads a file. If nothing of it can be read, the import fails, with the reason. */
 	void read(Import of, Path file) {
 		try {
-			if (!readRows(of, file)) {
-				return;
+			if (readRows(of, file)) {
+				this.log.finish(of.id(), State.READY, "");
 			}
-			compare(of);
-			this.log.finish(of.id(), State.READY, "");
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.error("Import {} cannot be read", of.id(), ex);
@@ -55,10 +54,12 @@ class ImportReader {
 	}
 
 	/**
-	 * Reads the rows; {@code false} if nothing can be read, and the import has failed.
+	 * Reads and compares the rows; {@code false} if nothing can be read, and the import
+	 * has failed.
 	 */
 	private boolean readRows(Import of, Path file) throws IOException {
-		var sink = new RowSink(of.id());
+		var comparison = this.analysis.compare(of);
+		var sink = new RowSink(of.id(), comparison);
 		try {
 			of.format().read(file, sink);
 		}
@@ -70,19 +71,8 @@ class ImportReader {
 			sink.finding(ex.finding());
 		}
 		sink.write();
-		return true;
-	}
-
-	private void compare(Import of) {
-		var comparison = this.analysis.compare(of);
-		var part = this.rows.after(of.id(), 0);
-		while (!part.isEmpty()) {
-			comparison.match(part);
-			var last = part.get(part.size() - 1).position();
-			this.log.report(of.id(), last);
-			part = this.rows.after(of.id(), last);
-		}
 		comparison.findDuplicates();
+		return true;
 	}
 
 	/** Returns a finding as a sentence with its position. */
@@ -106,10 +96,14 @@ class ImportReader {
 		return String.join(", ", place);
 	}
 
-	/** Stores entries and findings as rows, in batches. */
+	/**
+	 * Compares entries with the bank, and stores them and findings as rows, in batches.
+	 */
 	private final class RowSink implements EntrySink {
 
 		private final long id;
+
+		private final Comparison comparison;
 
 		private final List<ImportRow> pending = new ArrayList<>();
 
@@ -117,8 +111,9 @@ class ImportReader {
 
 		private int position;
 
-		RowSink(long id) {
+		RowSink(long id, Comparison comparison) {
 			this.id = id;
+			this.comparison = comparison;
 		}
 
 		@Override
@@ -144,7 +139,7 @@ class ImportReader {
 		}
 
 		void write() {
-			ImportReader.this.rows.add(this.id, this.pending);
+			ImportReader.this.rows.add(this.id, this.comparison.match(this.pending));
 			this.pending.clear();
 			ImportReader.this.log.report(this.id, this.position);
 		}

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,14 +50,13 @@ class ImportRows {
 		this.database = JdbcClient.create(template);
 	}
 
-	/** Adds rows. */
+	/** Adds rows, with what was found in them. */
 	void add(long id, List<ImportRow> rows) {
 		write("""
-				insert into question_import_row (import_id, position, kind, entry) values (?, ?, ?, ?)""",
-				rows.stream()
-					.map((row) -> new Object[] { id, row.position(), row.kind().name(),
-							this.json.writeValueAsString(row.entry()) })
-					.toList());
+				insert into question_import_row (kind, question_id, version, similar_id, similar_position, take,
+				difficulty, topics, status, audience, draft, problems, taken, import_id, position, entry)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+				rows.stream().map((row) -> values(id, row, this.json.writeValueAsString(row.entry()))).toList());
 	}
 
 	/** Replaces what was found and chosen. */
@@ -64,14 +64,18 @@ class ImportRows {
 		write("""
 				update question_import_row set kind = ?, question_id = ?, version = ?, similar_id = ?,
 				similar_position = ?, take = ?, difficulty = ?, topics = ?, status = ?, audience = ?, draft = ?,
-				problems = ?, taken = ? where import_id = ? and position = ?""", rows.stream().map((row) -> {
-			var choice = row.choice();
-			return new Object[] { row.kind().name(), row.question(), row.version(), row.similarQuestion(),
-					row.similarPosition(), choice.take(), choice.difficulty(), choice.topics(), choice.status(),
-					choice.audience(), json(row.draft()),
-					UnicodeText.abbreviate(String.join("\n", row.problems()), MAX_PROBLEMS), row.taken(), id,
-					row.position() };
-		}).toList());
+				problems = ?, taken = ? where import_id = ? and position = ?""",
+				rows.stream().map((row) -> values(id, row)).toList());
+	}
+
+	private Object[] values(long id, ImportRow row, Object... more) {
+		var choice = row.choice();
+		var values = Stream.of(row.kind().name(), row.question(), row.version(), row.similarQuestion(),
+				row.similarPosition(), choice.take(), choice.difficulty(), choice.topics(), choice.status(),
+				choice.audience(), json(row.draft()),
+				UnicodeText.abbreviate(String.join("\n", row.problems()), MAX_PROBLEMS), row.taken(), id,
+				row.position());
+		return Stream.concat(values, Stream.of(more)).toArray();
 	}
 
 	private void write(String sql, List<Object[]> rows) {

@@ -77,8 +77,9 @@ class PreviewModel {
 		model.addAttribute("busy", state.isWork());
 		model.addAttribute("query", query);
 		model.addAttribute("paging", paging);
-		model.addAttribute("summary",
-				Summary.of(counts, this.imports.taken(shown.id()), this.imports.refused(shown.id())));
+		// These counts read every row, and are not shown while work is in progress.
+		model.addAttribute("summary", state.isWork() ? Summary.of(counts, Map.of(), 0)
+				: Summary.of(counts, this.imports.taken(shown.id()), this.imports.refused(shown.id())));
 		model.addAttribute("choices", RowChoices.CHOICES);
 		if (model.getAttribute(BindingResult.MODEL_KEY_PREFIX + CHOICE) instanceof BindingResult errors) {
 			model.addAttribute("problems",
