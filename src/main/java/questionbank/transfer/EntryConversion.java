@@ -40,9 +40,13 @@ final class EntryConversion {
 
 	/** Converts a question to an entry of a file. */
 	static QuestionEntry entry(QuestionDetails question) {
-		var draft = question.content();
-		return new QuestionEntry(Location.of(0, 0), question.stableId(), draft.prompt(), draft.difficulty().slug(),
-				draft.sampleAnswer(), draft.keyPoints(), draft.probes(), draft.topics(), draft.status().slug(),
+		return entry(question.stableId(), question.content(), question.content().probes());
+	}
+
+	/** Converts the content of a revision, with chosen follow-up questions. */
+	static QuestionEntry entry(String stableId, QuestionDraft draft, List<String> probes) {
+		return new QuestionEntry(Location.of(0, 0), stableId, draft.prompt(), draft.difficulty().slug(),
+				draft.sampleAnswer(), draft.keyPoints(), probes, draft.topics(), draft.status().slug(),
 				draft.audience().slug(), draft.source(), false, List.of());
 	}
 

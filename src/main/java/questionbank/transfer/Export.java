@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,9 +13,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.format.QuestionFormat;
+import questionbank.kit.KitDetails;
+import questionbank.kit.KitQuestion;
+import questionbank.kit.Kits;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBank.RevisionKey;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionDetails;
@@ -31,15 +38,20 @@ class Export {
 
 	private static final int MAX_REVISIONS = 1_000;
 
+	private static final Viewer ALL = new Viewer(Role.ADMINISTRATOR, "");
+
 	private final QuestionBank bank;
 
 	private final QuestionCatalogue catalogue;
 
+	private final Kits kits;
+
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Export(QuestionBank bank, QuestionCatalogue catalogue) {
+	Export(QuestionBank bank, QuestionCatalogue catalogue, Kits kits) {
 		this.bank = bank;
 		this.catalogue = catalogue;
+		this.kits = kits;
 	}
 
 	/** Counts the questions of a list. */
@@ -70,6 +82,37 @@ class Export {
 				}
 			}
 		}
+	}
+
+	/** Finds a kit, for interviewers. */
+	Optional<KitDetails> kit(long id) {
+		return this.kits.find(id);
+	}
+
+	/**
+	 * Writes the questions of a kit in its order, as they are pinned: the revision, with
+	 * the follow-up questions that the kit has chosen.
+	 */
+	void write(KitDetails kit, QuestionFormat format, OutputStream out) throws IOException {
+		var pinned = kit.content().questions();
+		var contents = this.bank.contents(pinned.stream().map(Export::key).toList());
+		// The kit shows a pinned revision even if the question is withdrawn since.
+		var ids = this.bank.find(pinned.stream().map(KitQuestion::question).toList(), ALL)
+			.stream()
+			.collect(Collectors.toMap(QuestionDetails::id, QuestionDetails::stableId));
+		try (var writer = format.writer(out)) {
+			for (var question : pinned) {
+				var content = contents.get(key(question));
+				if (content != null) {
+					writer.write(EntryConversion.entry(ids.getOrDefault(question.question(), ""), content,
+							question.probes()), null);
+				}
+			}
+		}
+	}
+
+	private static RevisionKey key(KitQuestion question) {
+		return new RevisionKey(question.question(), question.revision());
 	}
 
 	private static int byNumber(QuestionDetails one, QuestionDetails other) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,10 @@ import questionbank.question.QuestionQuery;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
-/** Serves everyone with an account: exports the questions of a list to a file. */
+/**
+ * Serves everyone with an account: exports the questions of a list, or of a kit, to a
+ * file.
+ */
 @Controller
 @Route(access = AccessLevel.CANDIDATE, section = "questions")
 class ExportController {
@@ -45,19 +50,23 @@ class ExportController {
 	/** Writes a file, or shows the formats if none is chosen. */
 	@GetMapping("/export")
 	@Nullable String export(@RequestParam(defaultValue = "") String format,
-			@RequestParam(required = false) @Nullable String history, @ModelAttribute("query") QuestionQuery query,
+			@RequestParam(required = false) @Nullable String history,
+			@RequestParam(required = false) @Nullable String kit, @ModelAttribute("query") QuestionQuery query,
 			BindingResult errors, Viewer viewer, Model model, HttpServletResponse response) throws IOException {
 		if (!viewer.isAtLeast(this.properties.candidates() ? Role.CANDIDATE : Role.INTERVIEWER)
 				|| (history != null && !viewer.isAdministrator())) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
 		}
-		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
-		var chosen = ImportForm.format(format);
-		if (chosen.isEmpty() && !format.isEmpty()) {
-			errors.reject("format", "Please choose a format of the list.");
+		if (kit != null) {
+			return exportKit(kit, format, errors, viewer, model, response);
 		}
+		query.check((topic) -> this.catalogue.hasTopic(topic, viewer), errors);
+		var chosen = chosen(format, errors);
 		if (chosen.isEmpty() || errors.hasErrors()) {
-			return formats(query, errors, viewer, model);
+			model.addAttribute("count",
+					errors.hasErrors() ? 0 : this.export.count(this.catalogue.filter(query), viewer).total());
+			model.addAttribute("history", viewer.isAdministrator() && !query.isNarrowed());
+			return formats((slug) -> query.at("/export", Map.of("format", List.of(slug))), model);
 		}
 		if (history != null) {
 			Download.begin(response, QuestionFormat.JSONL, "history");
@@ -75,15 +84,40 @@ class ExportController {
 		return null;
 	}
 
-	private String formats(QuestionQuery query, BindingResult errors, Viewer viewer, Model model) {
-		model.addAttribute("count",
-				errors.hasErrors() ? 0 : this.export.count(this.catalogue.filter(query), viewer).total());
+	private @Nullable String exportKit(String number, String format, BindingResult errors, Viewer viewer, Model model,
+			HttpServletResponse response) throws IOException {
+		if (!viewer.isAtLeast(Role.INTERVIEWER)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
+		var kit = Optional.of(number)
+			.filter((typed) -> typed.matches("[0-9]{1,18}"))
+			.flatMap((typed) -> this.export.kit(Long.parseLong(typed)))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		var chosen = chosen(format, errors);
+		if (chosen.isEmpty()) {
+			model.addAttribute("kit", kit);
+			model.addAttribute("count", kit.content().questions().size());
+			return formats((slug) -> "/export?kit=" + kit.id() + "&format=" + slug, model);
+		}
+		Download.begin(response, chosen.get(), "kit-" + kit.id());
+		this.export.write(kit, chosen.get(), response.getOutputStream());
+		return null;
+	}
+
+	/** Returns the chosen format; rejects an unknown one. */
+	private static Optional<QuestionFormat> chosen(String format, BindingResult errors) {
+		var chosen = ImportForm.format(format);
+		if (chosen.isEmpty() && !format.isEmpty()) {
+			errors.reject("format", "Please choose a format of the list.");
+		}
+		return chosen;
+	}
+
+	private static String formats(UnaryOperator<String> address, Model model) {
 		model.addAttribute("formats",
 				Arrays.stream(QuestionFormat.values())
-					.map((format) -> new FormatView(format,
-							query.at("/export", Map.of("format", List.of(format.slug()))), format.losses()))
+					.map((format) -> new FormatView(format, address.apply(format.slug()), format.losses()))
 					.toList());
-		model.addAttribute("history", viewer.isAdministrator() && !query.isNarrowed());
 		return "transfer/export";
 	}
 

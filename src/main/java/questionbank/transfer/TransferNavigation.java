@@ -5,19 +5,27 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
+import questionbank.kit.KitFragment;
 import questionbank.question.QuestionFragment;
 import questionbank.question.QuestionFragment.Place;
 import questionbank.web.Route.AccessLevel;
 
-/** Adds the pages of this room to the list of questions, and to the desk. */
+/** Adds the pages of this room to the list of questions, to kits and to the desk. */
 @ControllerAdvice
 @EnableConfigurationProperties(ExportProperties.class)
 class TransferNavigation {
 
+	private static final String TEMPLATE = "transfer/_fragments";
+
 	@Bean
 	static QuestionFragment exportListFragment(ExportProperties properties) {
-		return new QuestionFragment(Place.LIST, "transfer/_fragments",
+		return new QuestionFragment(Place.LIST, TEMPLATE,
 				properties.candidates() ? AccessLevel.CANDIDATE : AccessLevel.INTERVIEWER, 30);
+	}
+
+	@Bean
+	static KitFragment exportKitFragment() {
+		return new KitFragment(TEMPLATE);
 	}
 
 	/** Returns the address of imports, to which the desk links. */

@@ -3,7 +3,7 @@
  * batch and undone; and what a person may see is written to files.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "format", "question", "textanalysis", "account", "web" })
+@ApplicationModule(allowedDependencies = { "format", "question", "kit", "textanalysis", "account", "web" })
 package questionbank.transfer;
 
 import org.jspecify.annotations.NullMarked;

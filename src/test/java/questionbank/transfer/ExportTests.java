@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,6 +15,8 @@ import questionbank.World;
 import questionbank.account.Role;
 import questionbank.format.QuestionFormat;
 import questionbank.question.Difficulty;
+import questionbank.question.QuestionBank;
+import questionbank.question.QuestionStatus;
 import questionbank.question.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +30,9 @@ class ExportTests {
 
 	@Autowired
 	private World world;
+
+	@Autowired
+	private QuestionBank bank;
 
 	private final String word = Words.unheard();
 
@@ -87,6 +93,32 @@ class ExportTests {
 			.asString()
 			.contains("\"revision\":1", "\"author\":\"The world\"", "\"reason\":\"A test needs it\"", this.word);
 		assertThat(this.pages.open("/export?format=jsonl&history=", Role.INTERVIEWER).status()).isEqualTo(403);
+	}
+
+	@Test
+	void containsTheQuestionsOfAKitAsPinned() {
+		var id = this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing."));
+		var kit = this.pages.submit("/kits", Role.INTERVIEWER, "title", "Kit of " + this.word, "question",
+				Long.toString(id), "probes-1", "Which " + this.word + "?");
+		this.bank.write("Grace", (questions) -> questions.change(List.of(id),
+				(draft) -> draft.ofDifficulty(Difficulty.HARD).as(QuestionStatus.DRAFT), "Harder"));
+		var query = "kit=" + kit.header("Location").replaceAll(".*/", "");
+		assertThat(this.pages.open(kit.header("Location"), Role.INTERVIEWER).links(".actions a"))
+			.contains("/export?" + query);
+		var formats = this.pages.open("/export?" + query, Role.INTERVIEWER);
+		assertThat(formats.text("h1")).isEqualTo("Export 1 question");
+		assertThat(formats.links(".formats a")).contains("/export?" + query + "&format=json");
+		assertThat(export("json&" + query, Role.INTERVIEWER))
+			.contains("What is a " + this.word + "?", "Which " + this.word + "?", "\"easy\"", "\"published\"",
+					this.bank.find(id, World.ADMINISTRATOR).orElseThrow().stableId())
+			.doesNotContain("\"hard\"");
+		assertThat(this.pages.open("/export?format=json&" + query, Role.CANDIDATE).status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "999999999", "x", "" })
+	void isNotFoundForAnUnknownKit(String kit) {
+		assertThat(this.pages.open("/export?kit=" + kit, Role.INTERVIEWER).status()).isEqualTo(404);
 	}
 
 	private String export(String query, Role role) {
