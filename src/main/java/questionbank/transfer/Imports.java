@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -132,36 +131,35 @@ class Imports {
 			this.analysis.compare(of).evaluate(changed);
 		}
 		if (choices.isForAll()) {
-			chooseForAll(of, choices.forAll());
+			chooseForAll(of, choices);
 		}
 	}
 
 	/**
 	 * Stores a choice for all rows that make a difference: a difficulty for those without
-	 * one, topics in addition to theirs, a status and an audience for each.
+	 * one, topics in addition to theirs or in place of them, a status and an audience for
+	 * each.
 	 */
-	private void chooseForAll(Import of, Choice choice) {
+	private void chooseForAll(Import of, RowChoices choices) {
 		var comparison = this.analysis.compare(of);
 		var part = this.rows.after(of.id(), 0);
 		while (!part.isEmpty()) {
 			comparison.evaluate(part.stream()
 				.filter((row) -> row.draft() != null && row.kind() != Kind.UNCHANGED)
-				.map((row) -> row.choosing(combined(row, choice)))
+				.map((row) -> row.choosing(combined(row, choices)))
 				.toList());
 			part = this.rows.after(of.id(), part.get(part.size() - 1).position());
 		}
 	}
 
-	private static Choice combined(ImportRow row, Choice all) {
+	private static Choice combined(ImportRow row, RowChoices choices) {
 		var own = row.choice();
+		var all = choices.forAll();
 		var draft = row.draft();
 		var hasDifficulty = draft != null && draft.difficulty() != null;
-		var added = all.topics();
 		var topics = own.topics();
-		if (added != null && !added.isBlank() && draft != null) {
-			topics = EntryConversion.slugs(Stream.concat(draft.topics().stream(), Arrays.stream(added.split(","))))
-				.stream()
-				.collect(Collectors.joining(","));
+		if (draft != null && !choices.topicsForAll(draft.topics()).equals(draft.topics())) {
+			topics = String.join(",", choices.topicsForAll(draft.topics()));
 		}
 		return new Choice(own.take(), hasDifficulty ? own.difficulty() : all.difficulty(), topics,
 				all.status().isEmpty() ? own.status() : all.status(),

@@ -15,6 +15,7 @@ import org.springframework.validation.Errors;
 
 import questionbank.question.Audience;
 import questionbank.question.Difficulty;
+import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 import questionbank.transfer.ImportRow.Choice;
 import questionbank.web.SelectOptions;
@@ -23,7 +24,8 @@ import questionbank.web.UnicodeText;
 /**
  * The submitted choices for rows of an import: {@code take-N}, {@code difficulty-N},
  * {@code topics-N}, {@code status-N} and {@code audience-N}, and those for all rows,
- * without a number.
+ * without a number. {@code rename-N} and {@code rename} replace a topic by another: their
+ * values are two topics with a space between them.
  *
  * @param fields the values by field, as typed
  */
@@ -39,7 +41,7 @@ record RowChoices(Map<String, String> fields) {
 			"allAudiences", SelectOptions.withNoChange(Arrays.stream(Audience.values()).map(Audience::slug)));
 
 	private static final Pattern FIELD = Pattern
-		.compile("(take|difficulty|topics|status|audience)(?:-([1-9][0-9]{0,6}))?");
+		.compile("(take|difficulty|topics|status|audience|rename)(?:-([1-9][0-9]{0,6}))?");
 
 	private static final int MAX_TOPICS = 1_000;
 
@@ -69,12 +71,15 @@ record RowChoices(Map<String, String> fields) {
 			case "difficulty" -> SelectOptions.named(Difficulty.values(), value).isPresent();
 			case "status" -> SelectOptions.named(QuestionStatus.values(), value).isPresent();
 			case "audience" -> SelectOptions.named(Audience.values(), value).isPresent();
+			case "rename" ->
+				value.split(" ").length == 2 && Stream.of(value.split(" ")).allMatch(QuestionDraft::isTopic);
 			default -> value.length() <= MAX_TOPICS && UnicodeText.isReadable(value);
 		};
 		return valid ? Optional.empty() : Optional.of(switch (field) {
 			case "take" -> "A row is taken (yes), left out (no), or taken as a new question (new).";
 			case "difficulty" -> "A difficulty is easy, medium or hard.";
 			case "status" -> "A status is draft, published or retired.";
+			case "rename" -> "A topic is replaced by another: two topics with a space between them.";
 			case "audience" -> "An audience is everyone or interviewers.";
 			default -> "The topics are too long, or contain unreadable characters.";
 		});
@@ -96,8 +101,30 @@ record RowChoices(Map<String, String> fields) {
 		var own = row.choice();
 		return new Choice(Objects.requireNonNull(chosen(row, "take", own.take())),
 				Objects.requireNonNull(chosen(row, "difficulty", own.difficulty())),
-				chosen(row, "topics", own.topics()), Objects.requireNonNull(chosen(row, "status", own.status())),
+				renamed(row, chosen(row, "topics", own.topics())),
+				Objects.requireNonNull(chosen(row, "status", own.status())),
 				Objects.requireNonNull(chosen(row, "audience", own.audience())));
+	}
+
+	/** Replaces a topic, if this is chosen for the row. */
+	private @Nullable String renamed(ImportRow row, @Nullable String topics) {
+		var renaming = this.fields.getOrDefault("rename-" + row.position(), "");
+		var present = (topics != null) ? EntryConversion.slugs(Arrays.stream(topics.split(",")))
+				: (row.draft() != null) ? row.draft().topics() : List.<String>of();
+		var renamed = renamed(present, renaming);
+		return renamed.equals(present) ? topics : String.join(",", renamed);
+	}
+
+	private static List<String> renamed(List<String> topics, String renaming) {
+		var names = renaming.split(" ");
+		return (names.length != 2) ? topics
+				: topics.stream().map((topic) -> topic.equals(names[0]) ? names[1] : topic).distinct().toList();
+	}
+
+	/** Returns the topics of a row after the choices for all rows. */
+	List<String> topicsForAll(List<String> present) {
+		return EntryConversion
+			.slugs(Stream.concat(renamed(present, all("rename")).stream(), Arrays.stream(all("topics").split(","))));
 	}
 
 	private @Nullable String chosen(ImportRow row, String field, @Nullable String own) {
@@ -112,7 +139,8 @@ record RowChoices(Map<String, String> fields) {
 
 	/** Tells whether something is chosen for all rows. */
 	boolean isForAll() {
-		return Stream.of("difficulty", "topics", "status", "audience").anyMatch((field) -> !all(field).isEmpty());
+		return Stream.of("difficulty", "topics", "status", "audience", "rename")
+			.anyMatch((field) -> !all(field).isEmpty());
 	}
 
 	private String all(String field) {

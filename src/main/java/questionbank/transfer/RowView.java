@@ -26,9 +26,11 @@ import questionbank.web.SelectOptions;
  *
  * @param before the content to which it was compared; {@code null} for none
  * @param similar the question that it resembles; {@code null} for none
+ * @param newTopics its topics that the bank does not have
  * @param hints sentences about its topics and choices
  */
-record RowView(ImportRow row, @Nullable QuestionDraft before, @Nullable QuestionSummary similar, List<String> hints) {
+record RowView(ImportRow row, @Nullable QuestionDraft before, @Nullable QuestionSummary similar,
+		List<NewTopic> newTopics, List<String> hints) {
 
 	/**
 	 * Creates the view of a row.
@@ -36,23 +38,26 @@ record RowView(ImportRow row, @Nullable QuestionDraft before, @Nullable Question
 	 */
 	static RowView of(ImportRow row, @Nullable QuestionDraft before, @Nullable QuestionSummary similar,
 			Collection<String> known) {
-		return new RowView(row, before, similar, hints(row, known));
+		return new RowView(row, before, similar, newTopics(row, known), hints(row));
 	}
 
-	private static List<String> hints(ImportRow row, Collection<String> known) {
+	private static List<NewTopic> newTopics(ImportRow row, Collection<String> known) {
+		var draft = row.draft();
+		return (draft == null) ? List.of()
+				: draft.topics()
+					.stream()
+					.filter((topic) -> !known.contains(topic))
+					.map((topic) -> new NewTopic(topic, TextAnalysis.closestSlug(topic, known).orElse(null)))
+					.toList();
+	}
+
+	private static List<String> hints(ImportRow row) {
 		var draft = row.draft();
 		if (draft == null) {
 			return List.of();
 		}
 		var entry = row.entry();
 		return Stream.of(
-				draft.topics()
-					.stream()
-					.filter((topic) -> !known.contains(topic))
-					.map((topic) -> "New topic: " + spelled(topic) + "."
-							+ TextAnalysis.closestSlug(topic, known)
-								.map((other) -> " Did you mean " + spelled(other) + "?")
-								.orElse("")),
 				EntryConversion.rewritten(entry)
 					.stream()
 					.map((topic) -> "“" + topic + "” is no valid topic, and its other characters are left out."),
@@ -67,10 +72,6 @@ record RowView(ImportRow row, @Nullable QuestionDraft before, @Nullable Question
 	private static Stream<String> unknown(String text, boolean isKnown, String name) {
 		return (text.isEmpty() || isKnown) ? Stream.empty()
 				: Stream.of("“" + text + "” is an unknown " + name + ": please check the one below.");
-	}
-
-	private static String spelled(String topic) {
-		return topic.replace('-', ' ');
 	}
 
 	public int position() {
@@ -157,6 +158,28 @@ record RowView(ImportRow row, @Nullable QuestionDraft before, @Nullable Question
 			case "status" -> (draft != null) ? draft.status().slug() : "";
 			default -> (draft != null) ? draft.audience().slug() : "";
 		};
+	}
+
+	/**
+	 * A topic that the bank does not have.
+	 *
+	 * @param nearest the topic of the bank that is probably meant; {@code null} for none
+	 */
+	record NewTopic(String slug, @Nullable String nearest) {
+
+		public String name() {
+			return this.slug.replace('-', ' ');
+		}
+
+		public String nearestName() {
+			return (this.nearest != null) ? this.nearest.replace('-', ' ') : "";
+		}
+
+		/** Returns the value that {@link RowChoices} reads. */
+		public String renaming() {
+			return this.slug + " " + this.nearest;
+		}
+
 	}
 
 	/** A changed field. */

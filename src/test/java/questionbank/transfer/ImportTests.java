@@ -195,6 +195,29 @@ class ImportTests {
 	}
 
 	@Test
+	void takesTheNearestKnownTopicInOneRowOrInAll() {
+		var preview = paste("""
+				id,question,difficulty,topics
+				%1$s-1,What is a %1$s?,easy,securty
+				%1$s-2,Why a %1$s at all?,easy,"view, securty"
+				%1$s-3,Who made the %1$s first?,easy,securty
+				""".formatted(this.word));
+		var inRow = preview.one("#row-1 button[name=rename-1]");
+		var inAll = preview.one("#row-1 button[name=rename]");
+		assertThat(inRow.text()).isEqualTo("Use “security”");
+		submit(path(preview), inRow.attr("name"), inRow.val(), "topics-1", "securty, new times", "topics-2",
+				"view, securty");
+		assertThat(topics(preview)).containsExactly("security, new times", "view, securty", "securty");
+		submit(path(preview), inAll.attr("name"), inAll.val());
+		assertThat(topics(preview)).containsExactly("security, new times", "view, security", "security");
+		assertThat(submit(path(preview), "rename-1", "one topic more").status()).isEqualTo(422);
+	}
+
+	private List<String> topics(HtmlPage preview) {
+		return open(preview).html().select(".import-row input[name^=topics]").eachAttr("value");
+	}
+
+	@Test
 	void addsAQuestionWhereARowWouldChangeOne() {
 		var id = this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing."));
 		var preview = paste("question,difficulty\nWhat is a %s?,hard\n".formatted(this.word));
