@@ -1,5 +1,6 @@
 package questionbank.transfer;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -8,18 +9,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
 import questionbank.account.Role;
+import questionbank.account.Viewer;
 import questionbank.format.QuestionFormat;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.Words;
+import questionbank.web.Route.AccessLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Exports contain what a person may see, and nothing else. */
 @PageTest
@@ -33,6 +44,12 @@ class ExportTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private QuestionCatalogue catalogue;
+
+	@Autowired
+	private Export export;
 
 	private final String word = Words.unheard();
 
@@ -119,6 +136,24 @@ class ExportTests {
 	@ValueSource(strings = { "999999999", "x", "" })
 	void isNotFoundForAnUnknownKit(String kit) {
 		assertThat(this.pages.open("/export?kit=" + kit, Role.INTERVIEWER).status()).isEqualTo(404);
+	}
+
+	@Test
+	void isRefusedToCandidatesByConfiguration() throws IOException {
+		var refusing = new ExportProperties(false);
+		assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> written(refusing, Role.CANDIDATE))
+			.satisfies((refusal) -> assertThat(refusal.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN));
+		assertThat(written(refusing, Role.INTERVIEWER)).contains("integration-engineering-1");
+		assertThat(written(new ExportProperties(true), Role.CANDIDATE)).contains("integration-engineering-1");
+		assertThat(TransferNavigation.exportListFragment(refusing).access()).isEqualTo(AccessLevel.INTERVIEWER);
+	}
+
+	private String written(ExportProperties properties, Role role) throws IOException {
+		var response = new MockHttpServletResponse();
+		new ExportController(this.export, this.catalogue, properties).export("json", null, null, QuestionQuery.ALL,
+				new BeanPropertyBindingResult(QuestionQuery.ALL, "query"), new Viewer(role, "Cy"),
+				new ExtendedModelMap(), response);
+		return response.getContentAsString();
 	}
 
 	private String export(String query, Role role) {
