@@ -1,7 +1,6 @@
 package questionbank.transfer;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,15 +113,8 @@ class ExportController {
 	}
 
 	private static String formats(UnaryOperator<String> address, Model model) {
-		model.addAttribute("formats",
-				Arrays.stream(QuestionFormat.values())
-					.map((format) -> new FormatView(format, address.apply(format.slug()), format.losses()))
-					.toList());
+		model.addAttribute("formats", FormatView.all(address));
 		return "transfer/export";
-	}
-
-	/** A format, the address of the file, and what the file cannot carry. */
-	record FormatView(QuestionFormat format, String address, List<String> losses) {
 	}
 
 }

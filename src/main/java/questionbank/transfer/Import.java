@@ -52,6 +52,12 @@ record Import(long id, String author, Instant createdAt, String fileName, Questi
 		};
 	}
 
+	/** Returns the import in its state at a time. */
+	Import at(Instant now) {
+		return new Import(this.id, this.author, this.createdAt, this.fileName, this.format, this.status, this.audience,
+				state(now), this.progress, this.progressAt, this.problem, this.batch);
+	}
+
 	/** The states of an import. */
 	enum State {
 

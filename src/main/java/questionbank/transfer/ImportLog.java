@@ -41,7 +41,7 @@ class ImportLog {
 
 	private static final int MAX_PROBLEM = 900;
 
-	private static final int MAX_LISTED = 20;
+	private static final int MAX_LISTED = 100;
 
 	private final JdbcClient database;
 
@@ -106,6 +106,13 @@ class ImportLog {
 				(status) -> this.database.sql("update question_import set progress = ?, progress_at = ? where id = ?")
 					.params(progress, now(), id)
 					.update());
+	}
+
+	/** Records that the work of an import has not died. */
+	void beat(long id) {
+		this.apart.executeWithoutResult((status) -> this.database.sql("""
+				update question_import set progress_at = ?
+				where id = ? and state in ('READING', 'APPLYING', 'UNDOING')""").params(now(), id).update());
 	}
 
 	/** Ends a work. */

@@ -100,7 +100,7 @@ class ImportModel {
 		var added = this.imports.add(viewer.name(), fileName, format,
 				SelectOptions.named(QuestionStatus.values(), form.status()).orElseThrow(),
 				SelectOptions.named(Audience.values(), form.audience()).orElseThrow());
-		this.work.run(() -> {
+		this.work.run(added.id(), () -> {
 			try {
 				this.imports.read(added, file);
 				Files.deleteIfExists(file);

@@ -1,6 +1,8 @@
 package questionbank.transfer;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,23 +10,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Runs the work on imports in the background, one at a time. A request waits for it for a
- * short time, so that the result of small imports is in the response.
+ * short time, so that the result of small imports is in the response. While a work runs
+ * or waits for another, a heartbeat tells all instances that it has not died.
  */
 @Component
 class ImportWork implements DisposableBean {
 
 	private static final long WAIT_SECONDS = 4;
 
+	private final Set<Long> present = ConcurrentHashMap.newKeySet();
+
+	private final ImportLog log;
+
 	private final ExecutorService background = Executors.newSingleThreadExecutor((task) -> new Thread(task, "imports"));
 
-	/** Runs a work, and waits for its end for a short time. */
-	void run(Runnable work) {
+	ImportWork(ImportLog log) {
+		this.log = log;
+	}
+
+	/** Runs a work on an import, and waits for its end for a short time. */
+	void run(long id, Runnable work) {
+		this.present.add(id);
 		try {
-			CompletableFuture.runAsync(work, this.background).get(WAIT_SECONDS, TimeUnit.SECONDS);
+			CompletableFuture.runAsync(() -> {
+				try {
+					work.run();
+				}
+				finally {
+					this.present.remove(id);
+				}
+			}, this.background).get(WAIT_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException ex) {
 			// The page of the import shows its progress.
@@ -35,6 +55,11 @@ class ImportWork implements DisposableBean {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex.getCause());
 		}
+	}
+
+	@Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+	void beat() {
+		this.present.forEach(this.log::beat);
 	}
 
 	@Override

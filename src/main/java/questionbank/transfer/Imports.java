@@ -83,9 +83,10 @@ class Imports {
 		return of.state(this.clock.instant());
 	}
 
-	/** Lists the latest imports. */
+	/** Lists the latest imports, each in its present state. */
 	List<Import> latest() {
-		return this.log.latest();
+		var now = this.clock.instant();
+		return this.log.latest().stream().map((one) -> one.at(now)).toList();
 	}
 
 	void delete(long id) {

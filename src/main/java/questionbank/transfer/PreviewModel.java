@@ -168,7 +168,7 @@ class PreviewModel {
 							: "The import is not applied, or already undone.");
 			return false;
 		}
-		this.work.run(task);
+		this.work.run(shown.id(), task);
 		return true;
 	}
 

@@ -1,5 +1,6 @@
 package questionbank.transfer;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -75,6 +76,22 @@ class ImportTests {
 		assertThat(undone.text(".notice")).contains("undone");
 		assertThat(question("-1").content().status()).isEqualTo(QuestionStatus.RETIRED);
 		assertThat(question("-2").content().status()).isEqualTo(QuestionStatus.RETIRED);
+	}
+
+	@Test
+	void saysThatWorkHasDiedUnlessItsHeartbeatGoesOn() {
+		var preview = paste(
+				"id,question,difficulty,answer\n%1$s-1,What is a %1$s?,easy,A thing.\n".formatted(this.word));
+		var id = Long.parseLong(path(preview).replaceFirst(".*/", ""));
+		this.database.sql("update question_import set state = 'READING' where id = ?").param(id).update();
+		this.clock.advance(Duration.ofMinutes(3));
+		this.log.beat(id);
+		assertThat(this.pages.open(path(preview), Role.ADMINISTRATOR).text(".progress")).contains("Reading");
+		this.clock.advance(Duration.ofMinutes(3));
+		assertThat(this.pages.open(path(preview), Role.ADMINISTRATOR).text(".mistake"))
+			.startsWith("The file was not read to its end");
+		assertThat(this.pages.open("/import", Role.ADMINISTRATOR).html().select(".imports li").first().text())
+			.contains("not read to its end");
 	}
 
 	@Test
