@@ -117,7 +117,7 @@ final class BankFile {
 
 	private void fill(Connection database) throws SQLException {
 		var drafts = new Drafts(vocabulary(database), new Random(2));
-		try (var questions = database.prepareStatement(insertInto("question", 16));
+		try (var questions = database.prepareStatement(insertInto("question", 17));
 				var revisions = database.prepareStatement(insertInto(
 						"question_revision (id, question_id, number, draft, author, reason, created_at)", 7));
 				var bank = database.prepareStatement("update bank set revision = ?, question = ?")) {
@@ -151,7 +151,7 @@ final class BankFile {
 		var createdAt = FIRST.plusSeconds(id).atOffset(ZoneOffset.UTC);
 		return List.of(id, draft.prompt(), draft.difficulty().name(), draft.sampleAnswer(), draft.keyPoints().toArray(),
 				draft.probes().toArray(), draft.topics().toArray(), draft.status().name(), draft.audience().name(),
-				draft.source(), 1, id, createdAt, createdAt, AUTHOR, createdAt);
+				draft.source(), 1, id, createdAt, createdAt, AUTHOR, createdAt, "generated-" + id);
 	}
 
 	private List<?> revision(long id, QuestionDraft draft) {
