@@ -120,14 +120,14 @@ final class AnkiNotes {
 	}
 
 	private void read(EntryBuilder entry, @Nullable EntryField field, String name, String value, Location at) {
-		Consumer<String> notes = (note) -> entry.find(Severity.NOTE, at, "", note);
+		Consumer<String> notes = (note) -> entry.report(Severity.NOTE, at, "", note);
 		var html = SOUND.matcher(value).replaceAll("");
 		if (html.length() != value.length()) {
 			notes.accept("A sound was dropped.");
 		}
 		if (field == null) {
 			if (this.said.add(name)) {
-				entry.find(Severity.NOTE, at, name,
+				entry.report(Severity.NOTE, at, name,
 						"The field \"%s\" is not taken, here and in all other notes.".formatted(name));
 			}
 			return;

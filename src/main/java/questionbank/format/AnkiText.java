@@ -36,7 +36,7 @@ final class AnkiText {
 
 	private static final int MAX_BUFFER = 24 * 1024 * 1024;
 
-	private static final int MAX_COLUMNS = 1000;
+	private static final int SAMPLE = 16 * 1024;
 
 	private final EntrySink sink;
 
@@ -70,7 +70,7 @@ final class AnkiText {
 		this.sink = sink;
 	}
 
-	/** Reads a file, as {@link FormatReader} does. */
+	/** Reads a file, as {@link QuestionFormat.FormatReader} does. */
 	static void read(Path file, EntrySink sink) throws IOException {
 		try (var reader = new BufferedReader(TextDecoding.open(file, sink))) {
 			new AnkiText(sink).read(reader);
@@ -115,11 +115,9 @@ final class AnkiText {
 	}
 
 	private static char guess(BufferedReader reader) throws IOException {
-		reader.mark(8192);
-		var start = new char[8000];
-		var length = Math.max(0, reader.read(start, 0, start.length));
+		reader.mark(SAMPLE);
+		var text = TextDecoding.start(reader, SAMPLE / 2);
 		reader.reset();
-		var text = new String(start, 0, length);
 		return (text.indexOf('\t') >= 0) ? '\t' : (text.indexOf(';') >= 0) ? ';' : ',';
 	}
 
@@ -165,9 +163,9 @@ final class AnkiText {
 	}
 
 	private void row(CsvRecord row, Location at) throws IOException {
-		if (row.getFieldCount() > MAX_COLUMNS) {
+		if (row.getFieldCount() > TableReader.MAX_COLUMNS) {
 			throw new MalformedFileException(at, row.getField(0),
-					"A note has %,d fields, more than %,d.".formatted(row.getFieldCount(), MAX_COLUMNS));
+					"A note has %,d fields, more than %,d.".formatted(row.getFieldCount(), TableReader.MAX_COLUMNS));
 		}
 		if (row.getFields().stream().allMatch(String::isBlank)) {
 			return;

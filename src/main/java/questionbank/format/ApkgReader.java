@@ -1,7 +1,6 @@
 package questionbank.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.core.JacksonException;
@@ -36,8 +34,8 @@ final class ApkgReader {
 
 	private static final String NEW_COLLECTION = "collection.anki21b";
 
-	/** The collections that are read; later ones are newer. */
-	private static final List<String> COLLECTIONS = List.of("collection.anki2", "collection.anki21");
+	/** The collections that are read, the newest first. */
+	private static final List<String> COLLECTIONS = List.of("collection.anki21", "collection.anki2");
 
 	/** The longest value and statement of the database. */
 	private static final int MAX_VALUE = 20 * 1024 * 1024;
@@ -46,9 +44,6 @@ final class ApkgReader {
 
 	/** The most fields of a note. */
 	private static final int MAX_FIELDS = 1000;
-
-	/** A column that is calculated, which could take for ever. */
-	private static final Pattern CALCULATED = Pattern.compile("\\bAS\\s*\\(", Pattern.CASE_INSENSITIVE);
 
 	private static final JsonMapper JSON = JsonMapper
 		.builder(JsonFactory.builder()
@@ -73,7 +68,7 @@ final class ApkgReader {
 		this.part = part;
 	}
 
-	/** Reads a file, as {@link FormatReader} does. */
+	/** Reads a file, as {@link QuestionFormat.FormatReader} does. */
 	static void read(Path file, EntrySink sink) throws IOException {
 		var database = Files.createTempFile("questions", ".anki2");
 		try {
@@ -86,26 +81,22 @@ final class ApkgReader {
 
 	/** Copies the newest collection; returns its name. */
 	private static String extract(Path file, Path database) throws IOException {
-		var found = new String[] { "" };
+		var names = BoundedZip.names(file);
+		if (names.contains(NEW_COLLECTION)) {
+			throw new MalformedFileException(new Location(NEW_COLLECTION, 0, 0), NEW_COLLECTION,
+					"The deck is in Anki's new format. Export it again with \"Support older Anki versions\".");
+		}
+		var newest = COLLECTIONS.stream()
+			.filter(names::contains)
+			.findFirst()
+			.orElseThrow(() -> new MalformedFileException(Location.of(0, 0), "",
+					"The file is no deck of Anki: it has no collection.anki2 or collection.anki21."));
 		BoundedZip.read(file, (name, in) -> {
-			if (name.equals(NEW_COLLECTION)) {
-				throw new MalformedFileException(new Location(name, 0, 0), name,
-						"The deck is in Anki's new format. Export it again with \"Support older Anki versions\".");
-			}
-			if (COLLECTIONS.indexOf(name) > COLLECTIONS.indexOf(found[0])) {
-				copy(in, database);
-				found[0] = name;
+			if (name.equals(newest)) {
+				Files.copy(in, database, StandardCopyOption.REPLACE_EXISTING);
 			}
 		});
-		if (found[0].isEmpty()) {
-			throw new MalformedFileException(Location.of(0, 0), "",
-					"The file is no deck of Anki: it has no collection.anki2 or collection.anki21.");
-		}
-		return found[0];
-	}
-
-	private static void copy(InputStream in, Path database) throws IOException {
-		Files.copy(in, database, StandardCopyOption.REPLACE_EXISTING);
+		return newest;
 	}
 
 	private void read(Path database) throws IOException {
@@ -143,16 +134,21 @@ final class ApkgReader {
 		return new MalformedFileException(new Location(this.part, 0, 0), "", message);
 	}
 
+	/**
+	 * Refuses views, virtual tables and generated columns: reading them would run
+	 * expressions of the file, which could take for ever.
+	 */
 	private void refuseCalculatedTables(Statement statement) throws SQLException, IOException {
 		for (var table : List.of("col", "notes", "cards")) {
-			try (var rows = statement
-				.executeQuery("SELECT type, sql FROM sqlite_master WHERE name = '%s'".formatted(table))) {
+			try (var rows = statement.executeQuery(("SELECT type, sql, (SELECT count(*) FROM pragma_table_xinfo('%s')"
+					+ " WHERE hidden <> 0) FROM sqlite_master WHERE name = '%s'")
+				.formatted(table, table))) {
 				if (!rows.next()) {
 					throw malformed("The collection has no table \"%s\".".formatted(table));
 				}
-				var sql = String.valueOf(rows.getString(2));
-				if (!"table".equals(rows.getString(1)) || CALCULATED.matcher(sql).find()
-						|| !sql.toUpperCase(Locale.ROOT).startsWith("CREATE TABLE")) {
+				var isPlain = text(rows, 1).equals("table")
+						&& text(rows, 2).toUpperCase(Locale.ROOT).startsWith("CREATE TABLE") && rows.getInt(3) == 0;
+				if (!isPlain) {
 					throw malformed("The table \"%s\" is not one of Anki.".formatted(table));
 				}
 			}

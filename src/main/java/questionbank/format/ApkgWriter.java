@@ -182,7 +182,7 @@ final class ApkgWriter implements EntryWriter {
 			if (problem != null) {
 				values += "<!-- problem: " + MarkdownText.escape(problem).replace("--", "- -") + " -->";
 			}
-			note(insertable(entry), entry, values);
+			note(firstId(entry), entry, values);
 			if (++this.count % BATCH == 0) {
 				this.connection.commit();
 			}
@@ -193,7 +193,7 @@ final class ApkgWriter implements EntryWriter {
 	}
 
 	/** Returns the first id for a note, which follows from its guid. */
-	private static long insertable(QuestionEntry entry) {
+	private static long firstId(QuestionEntry entry) {
 		var hash = new BigInteger(1, sha1(AnkiNotes.guid(entry)));
 		return FIRST_NOTE + hash.mod(BigInteger.valueOf(NOTE_IDS)).longValueExact();
 	}
@@ -206,6 +206,7 @@ final class ApkgWriter implements EntryWriter {
 		this.notes.setString(5, " " + String.join(" ", AnkiNotes.tags(entry)) + " ");
 		this.notes.setString(6, values);
 		this.notes.setString(7, front);
+		// Anki's checksum: the first 32 of the 160 bits.
 		this.notes.setLong(8, new BigInteger(1, sha1(front)).shiftRight(128).longValueExact());
 		this.notes.setLong(1, id);
 		while (this.notes.executeUpdate() == 0) {

@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -33,7 +37,16 @@ final class BoundedZip {
 
 	private static final int MAX_NAME = 200;
 
-	private BoundedZip() {
+	/** The signature at the end of a central directory. */
+	private static final String END_OF_DIRECTORY = "PK\5\6";
+
+	private final ZipFile zip;
+
+	/** The bytes of all entries that were inflated. */
+	private long total;
+
+	private BoundedZip(ZipFile zip) {
+		this.zip = zip;
 	}
 
 	/** Returns whether a file begins as a zip file. */
@@ -44,22 +57,22 @@ final class BoundedZip {
 		}
 	}
 
+	/** Returns the names of the entries, without inflating them. */
+	static List<String> names(Path file) throws IOException {
+		try (var zip = open(file)) {
+			return new BoundedZip(zip).entries().stream().map(BoundedZip::name).toList();
+		}
+	}
+
 	/**
 	 * Reads the entries of the central directory that are no folders; other entries are
 	 * not part of the file.
 	 */
 	static void read(Path file, EntryReader reader) throws IOException {
 		try (var zip = open(file)) {
-			if (zip.size() == 0 || zip.size() > MAX_ENTRIES) {
-				throw malformed("",
-						"The zip file has %,d entries: from 1 to %,d can be read.".formatted(zip.size(), MAX_ENTRIES));
-			}
-			var total = new long[1];
-			for (var entries = zip.entries(); entries.hasMoreElements();) {
-				var entry = entries.nextElement();
-				if (!entry.isDirectory()) {
-					read(zip, entry, total, reader);
-				}
+			var bounded = new BoundedZip(zip);
+			for (var entry : bounded.entries()) {
+				bounded.read(entry, reader);
 			}
 		}
 	}
@@ -73,40 +86,54 @@ final class BoundedZip {
 		}
 	}
 
-	private static void read(ZipFile zip, ZipEntry entry, long[] total, EntryReader reader) throws IOException {
+	/**
+	 * Returns the entries that are no folders. What two readers of zip files could
+	 * understand differently is refused: a library that reads the file once more must not
+	 * see entries that were not checked.
+	 */
+	private List<? extends ZipEntry> entries() throws IOException {
+		if (this.zip.size() == 0 || this.zip.size() > MAX_ENTRIES) {
+			throw malformed("",
+					"The zip file has %,d entries: from 1 to %,d can be read.".formatted(this.zip.size(), MAX_ENTRIES));
+		}
+		if (comment().contains(END_OF_DIRECTORY)) {
+			throw malformed("", "The zip file has two directories of its entries.");
+		}
+		var names = new HashSet<String>();
+		for (var entry : Collections.list(this.zip.entries())) {
+			if (!names.add(entry.getName())) {
+				throw malformed(name(entry), "The zip file has two entries of the same name.");
+			}
+		}
+		return this.zip.stream().filter((entry) -> !entry.isDirectory()).toList();
+	}
+
+	private String comment() throws IOException {
+		try {
+			return Objects.requireNonNullElse(this.zip.getComment(), "");
+		}
+		catch (RuntimeException ex) {
+			throw damaged("", ex);
+		}
+	}
+
+	private void read(ZipEntry entry, EntryReader reader) throws IOException {
 		var part = name(entry);
-		try (var in = inflate(zip, entry, part)) {
-			var bounded = new Bounded(in, Math.max(entry.getCompressedSize(), 0), part, total);
+		try (var in = inflate(entry, part)) {
+			var bounded = new BoundedInputStream(in, Math.max(entry.getCompressedSize(), 0), part);
 			reader.read(part, bounded);
 			bounded.transferTo(OutputStream.nullOutputStream());
 		}
 	}
 
-	private static InputStream inflate(ZipFile zip, ZipEntry entry, String part) throws IOException {
+	private InputStream inflate(ZipEntry entry, String part) throws IOException {
 		try {
-			var in = zip.getInputStream(entry);
+			var in = this.zip.getInputStream(entry);
 			return (in != null) ? in : InputStream.nullInputStream();
 		}
 		catch (IOException | RuntimeException ex) {
 			throw damaged(part, ex);
 		}
-	}
-
-	/** Returns the format of the questions in a zip file. */
-	static QuestionFormat format(Path file) throws IOException {
-		var found = new QuestionFormat[1];
-		read(file, (name, in) -> {
-			var format = name.equals("xl/workbook.xml") ? QuestionFormat.XLSX
-					: name.matches("collection\\.anki2\\w?") ? QuestionFormat.APKG : name.endsWith("imsmanifest.xml")
-							? QuestionFormat.QTI : name.endsWith(".md") ? QuestionFormat.MARKDOWN_ZIP : null;
-			if (format != null && (found[0] == null || found[0] == QuestionFormat.MARKDOWN_ZIP)) {
-				found[0] = format;
-			}
-		});
-		if (found[0] == null) {
-			throw malformed("", "The zip file holds none of the formats.");
-		}
-		return found[0];
 	}
 
 	private static String name(ZipEntry entry) {
@@ -135,7 +162,7 @@ final class BoundedZip {
 	}
 
 	/** Counts the bytes of an entry while it is inflated. */
-	private static final class Bounded extends InputStream {
+	private final class BoundedInputStream extends InputStream {
 
 		private final InputStream in;
 
@@ -143,15 +170,12 @@ final class BoundedZip {
 
 		private final String part;
 
-		private final long[] total;
-
 		private long count;
 
-		Bounded(InputStream in, long compressed, String part, long[] total) {
+		BoundedInputStream(InputStream in, long compressed, String part) {
 			this.in = in;
 			this.compressed = compressed;
 			this.part = part;
-			this.total = total;
 		}
 
 		@Override
@@ -164,8 +188,8 @@ final class BoundedZip {
 		public int read(byte[] buffer, int offset, int length) throws IOException {
 			var read = inflate(buffer, offset, length);
 			this.count += Math.max(read, 0);
-			this.total[0] += Math.max(read, 0);
-			if (this.total[0] > MAX_BYTES) {
+			BoundedZip.this.total += Math.max(read, 0);
+			if (BoundedZip.this.total > MAX_BYTES) {
 				throw malformed(this.part, "The zip file holds more than %d MB.".formatted(MAX_BYTES >> 20));
 			}
 			if (this.count > RATIO_FROM && this.count > MAX_RATIO * this.compressed) {

@@ -24,9 +24,9 @@ final class ChoiceOffer {
 			Location at) {
 		entry.text(EntryField.SAMPLE_ANSWER, "answer", more.isEmpty() ? right : right + "\n\n" + more, at);
 		entry.text(EntryField.STATUS, "status", "draft", at);
-		entry.offer();
+		entry.markOptional();
 		var others = wrong.isEmpty() ? "" : " Its other answers are left out: %s.".formatted(String.join("; ", wrong));
-		entry.find(Severity.WARNING, at, label,
+		entry.report(Severity.WARNING, at, label,
 				"A %s question is taken only on request, as a draft with its right answer.%s".formatted(kind, others));
 	}
 

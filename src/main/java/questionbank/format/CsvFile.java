@@ -132,13 +132,9 @@ final class CsvFile {
 	/** Returns the start of the text, and resets the reader. */
 	private static String sample(BufferedReader reader) throws IOException {
 		reader.mark(SAMPLE);
-		var buffer = new char[SAMPLE / 2];
-		var length = 0;
-		for (int read = 0; read >= 0 && length < buffer.length; length += Math.max(read, 0)) {
-			read = reader.read(buffer, length, buffer.length - length);
-		}
+		var sample = TextDecoding.start(reader, SAMPLE / 2);
 		reader.reset();
-		return new String(buffer, 0, length);
+		return sample;
 	}
 
 	/** Returns whether the text begins with a header. */

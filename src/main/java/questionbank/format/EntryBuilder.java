@@ -83,7 +83,7 @@ final class EntryBuilder {
 		}
 		if (other != null && field != EntryField.PROBLEM) {
 			var lost = (field.rank(name) < field.rank(other)) ? other : name;
-			find(Severity.WARNING, at, text,
+			report(Severity.WARNING, at, text,
 					"\"%s\" is left out: \"%s\" is given too.".formatted(lost, this.names.get(field)));
 		}
 	}
@@ -95,7 +95,7 @@ final class EntryBuilder {
 		for (var item : items) {
 			var text = UnicodeText.strip(item);
 			if (list.size() == MAX_ITEMS) {
-				find(Severity.ERROR, at, text, "There are more than %d items.".formatted(MAX_ITEMS));
+				report(Severity.ERROR, at, text, "There are more than %d items.".formatted(MAX_ITEMS));
 				return;
 			}
 			if (!text.isEmpty() && !(field == EntryField.TOPICS && list.contains(text))) {
@@ -111,15 +111,15 @@ final class EntryBuilder {
 	}
 
 	/** Marks the entry as one that is taken only on request. */
-	void offer() {
+	void markOptional() {
 		this.optional = true;
 	}
 
-	void find(Severity severity, Location at, String read, String message) {
-		find(new Finding(severity, at, read, message));
+	void report(Severity severity, Location at, String read, String message) {
+		report(new Finding(severity, at, read, message));
 	}
 
-	void find(Finding finding) {
+	void report(Finding finding) {
 		if (this.findings.size() < MAX_ITEMS) {
 			this.findings.add(finding);
 		}
@@ -134,11 +134,11 @@ final class EntryBuilder {
 		var answer = text(EntryField.SAMPLE_ANSWER);
 		var status = text(EntryField.STATUS);
 		if (!UnicodeText.hasVisible(prompt)) {
-			find(Severity.ERROR, this.location, answer, "There is no question.");
+			report(Severity.ERROR, this.location, answer, "There is no question.");
 		}
 		else if (text(EntryField.ID).isEmpty() && status.isEmpty() && !UnicodeText.hasVisible(answer)) {
 			status = "draft";
-			find(Severity.NOTE, this.location, prompt, "There is no answer: it will be a draft.");
+			report(Severity.NOTE, this.location, prompt, "There is no answer: it will be a draft.");
 		}
 		return new QuestionEntry(this.location, text(EntryField.ID), prompt, difficulty(), answer,
 				items(EntryField.KEY_POINTS), items(EntryField.PROBES), items(EntryField.TOPICS), status,
@@ -149,10 +149,10 @@ final class EntryBuilder {
 		var text = text(EntryField.DIFFICULTY);
 		var word = Difficulties.word(text);
 		if (text.isEmpty()) {
-			find(Severity.WARNING, this.difficultyLocation, "", Difficulties.MISSING);
+			report(Severity.WARNING, this.difficultyLocation, "", Difficulties.MISSING);
 		}
 		else if (word == null && !Difficulties.isNumber(text)) {
-			find(Severity.WARNING, this.difficultyLocation, text, Difficulties.UNKNOWN);
+			report(Severity.WARNING, this.difficultyLocation, text, Difficulties.UNKNOWN);
 		}
 		return (word != null) ? word : text;
 	}

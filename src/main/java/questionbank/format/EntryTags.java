@@ -58,7 +58,7 @@ final class EntryTags {
 			if (Set.of("easy", "medium", "hard").contains(tag.toLowerCase(Locale.ROOT))
 					&& !entry.has(EntryField.DIFFICULTY)) {
 				entry.text(EntryField.DIFFICULTY, "tag", tag, at);
-				entry.find(Severity.NOTE, at, tag, "This tag is read as the difficulty.");
+				entry.report(Severity.NOTE, at, tag, "This tag is read as the difficulty.");
 			}
 			else {
 				topics.addAll(Arrays.asList(tag.split("::")));
@@ -85,7 +85,7 @@ final class EntryTags {
 			entry.text(field, field.key(), text, at);
 		}
 		else if (!entry.text(field).equalsIgnoreCase(text)) {
-			entry.find(Severity.NOTE, at, text,
+			entry.report(Severity.NOTE, at, text,
 					"This tag is ignored: the %s is \"%s\" already.".formatted(field.key(), entry.text(field)));
 		}
 	}
@@ -107,7 +107,7 @@ final class EntryTags {
 		var known = entry.items(EntryField.TOPICS).stream().map(EntryField::folded).toList();
 		var lost = names.stream().filter((name) -> !known.contains(EntryField.folded(name))).toList();
 		if (!lost.isEmpty()) {
-			entry.find(Severity.NOTE, at, String.join("/", names),
+			entry.report(Severity.NOTE, at, String.join("/", names),
 					"The question has tags: its category is not taken as a topic.");
 		}
 	}

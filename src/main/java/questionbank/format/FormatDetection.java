@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,16 @@ final class FormatDetection {
 	private static final Pattern NUMBERED = Pattern.compile("\\d{1,6}[.)]\\h.*|(sample )?answer\\b.*",
 			Pattern.CASE_INSENSITIVE);
 
+	/** The collection of an Anki deck, in any version. */
+	private static final Pattern COLLECTION = Pattern.compile("collection\\.anki2(1b?)?");
+
 	private FormatDetection() {
 	}
 
 	static QuestionFormat detect(Path file, @Nullable String name) throws IOException {
 		var extension = extension(name);
 		if (BoundedZip.isZip(file)) {
-			return BoundedZip.format(file);
+			return byNames(BoundedZip.names(file));
 		}
 		var sample = sample(file);
 		if (sample.isBlank()) {
@@ -68,6 +72,30 @@ final class FormatDetection {
 			default -> null;
 		};
 		return (byName != null) ? byName : byContent(sample.strip());
+	}
+
+	/** Detects the format of a zip file: other files may lie beside those of Markdown. */
+	private static QuestionFormat byNames(List<String> names) throws IOException {
+		var formats = names.stream().flatMap((name) -> Stream.ofNullable(byName(name))).toList();
+		return formats.stream()
+			.filter((format) -> format != QuestionFormat.MARKDOWN_ZIP)
+			.findFirst()
+			.or(() -> formats.stream().findFirst())
+			.orElseThrow(() -> new MalformedFileException(new Location(null, 0, 0), "",
+					"The zip file holds none of the formats."));
+	}
+
+	private static @Nullable QuestionFormat byName(String name) {
+		if (name.equals("xl/workbook.xml")) {
+			return QuestionFormat.XLSX;
+		}
+		if (COLLECTION.matcher(name).matches()) {
+			return QuestionFormat.APKG;
+		}
+		if (name.endsWith("imsmanifest.xml")) {
+			return QuestionFormat.QTI;
+		}
+		return MarkdownReader.isMarkdown(name) ? QuestionFormat.MARKDOWN_ZIP : null;
 	}
 
 	/** Returns whether files with the extension are of no other format. */
@@ -172,12 +200,7 @@ final class FormatDetection {
 			return "";
 		}
 		try (Reader reader = TextDecoding.open(file, EntrySink.NONE)) {
-			var buffer = new char[SAMPLE];
-			var length = 0;
-			for (int read = 0; read >= 0 && length < SAMPLE; length += Math.max(read, 0)) {
-				read = reader.read(buffer, length, SAMPLE - length);
-			}
-			return new String(buffer, 0, length);
+			return TextDecoding.start(reader, SAMPLE);
 		}
 	}
 

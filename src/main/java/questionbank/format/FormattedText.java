@@ -15,7 +15,7 @@ import questionbank.web.UnicodeText;
  */
 record FormattedText(String text, Format format, Location at) {
 
-	private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!][^>]*>|&(#\\d{1,7}|[a-zA-Z]{2,31});");
+	private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!][^<>]*+>|&(#\\d{1,7}|[a-zA-Z]{2,31});");
 
 	private static final Pattern BLOCK = Pattern.compile("<(p|div|ul|ol|li|table|h[1-6]|pre|blockquote|br)\\b",
 			Pattern.CASE_INSENSITIVE);
@@ -60,7 +60,7 @@ record FormattedText(String text, Format format, Location at) {
 
 	/** Returns what adds a note to the entry for each thing that is dropped. */
 	Consumer<String> notes(EntryBuilder entry) {
-		return (note) -> entry.find(Severity.NOTE, this.at, "", note);
+		return (note) -> entry.report(Severity.NOTE, this.at, "", note);
 	}
 
 	/** The formats of texts. */

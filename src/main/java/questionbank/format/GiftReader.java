@@ -24,9 +24,9 @@ import questionbank.web.UnicodeText;
  */
 final class GiftReader {
 
-	private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^\\]])++)]");
+	private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^\\]]){1,300}+)]");
 
-	private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^\\]])++)]");
+	private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^\\]]){1,300}+)]");
 
 	private static final Pattern FIELD = Pattern.compile("//\\s*(key point|follow-up question|source):\\s*(.*)",
 			Pattern.DOTALL);
@@ -52,7 +52,7 @@ final class GiftReader {
 		this.sink = sink;
 	}
 
-	/** Reads a file, as {@link FormatReader} does. */
+	/** Reads a file, as {@link QuestionFormat.FormatReader} does. */
 	static void read(Path file, EntrySink sink) throws IOException {
 		try (var reader = new BufferedReader(TextDecoding.open(file, sink))) {
 			new GiftReader(sink).read(reader);

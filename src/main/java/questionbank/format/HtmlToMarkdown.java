@@ -223,6 +223,20 @@ final class HtmlToMarkdown {
 			}
 		}
 
+		/**
+		 * Ends the paragraph, and reads the element as text where no block can be.
+		 * @return {@code true} if it is read
+		 */
+		private boolean flatten(Element element) {
+			separate();
+			if (!this.inline && !HtmlToMarkdown.this.plain) {
+				return false;
+			}
+			readChildren(element);
+			separate();
+			return true;
+		}
+
 		private boolean readBlock(Element element, String name) {
 			switch (name) {
 				case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, name.charAt(1) - '0');
@@ -240,10 +254,7 @@ final class HtmlToMarkdown {
 		}
 
 		private void heading(Element element, int level) {
-			separate();
-			if (this.inline || HtmlToMarkdown.this.plain) {
-				readChildren(element);
-				separate();
+			if (flatten(element)) {
 				return;
 			}
 			var heading = new Heading();
@@ -255,10 +266,7 @@ final class HtmlToMarkdown {
 		}
 
 		private void append(Node node, Element element) {
-			separate();
-			if (this.inline || HtmlToMarkdown.this.plain) {
-				readChildren(element);
-				separate();
+			if (flatten(element)) {
 				return;
 			}
 			new Blocks(node, this.formats, false).readChildren(element).close();
@@ -268,10 +276,7 @@ final class HtmlToMarkdown {
 		}
 
 		private void list(Element element, String name) {
-			separate();
-			if (this.inline || HtmlToMarkdown.this.plain) {
-				readChildren(element);
-				separate();
+			if (flatten(element)) {
 				return;
 			}
 			var list = name.equals("ol") ? ordered(element) : bulleted();
@@ -321,10 +326,7 @@ final class HtmlToMarkdown {
 		}
 
 		private void item(Element element) {
-			separate();
-			if (this.inline || HtmlToMarkdown.this.plain) {
-				readChildren(element);
-				separate();
+			if (flatten(element)) {
 				return;
 			}
 			var list = listOfItem();

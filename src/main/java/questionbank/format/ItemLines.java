@@ -3,6 +3,7 @@ package questionbank.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import questionbank.web.UnicodeText;
 
@@ -26,10 +27,7 @@ final class ItemLines {
 	}
 
 	static String bulleted(List<String> items) {
-		return items.stream()
-			.map((item) -> "- " + item.replace("\n", "\n" + INDENT))
-			.reduce((first, second) -> first + "\n" + second)
-			.orElse("");
+		return items.stream().map((item) -> "- " + item.replace("\n", "\n" + INDENT)).collect(Collectors.joining("\n"));
 	}
 
 	static List<String> split(String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Severity;
+import questionbank.web.UnicodeText;
 
 /**
  * Enforces, for every format, the limits on questions and texts, and completes the
@@ -82,7 +83,7 @@ final class LimitedSink implements EntrySink {
 			var text = text(this.entry.difficulty());
 			var word = Difficulties.isNumber(text) ? number(text) : Difficulties.word(text);
 			if (word == null && !Difficulties.isSaid(this.findings)) {
-				find(Severity.WARNING, text, text.isEmpty() ? Difficulties.MISSING : Difficulties.UNKNOWN);
+				report(Severity.WARNING, text, text.isEmpty() ? Difficulties.MISSING : Difficulties.UNKNOWN);
 			}
 			return (word != null) ? word : text;
 		}
@@ -102,22 +103,26 @@ final class LimitedSink implements EntrySink {
 
 		private List<String> texts(List<String> items) {
 			if (items.size() > EntryBuilder.MAX_ITEMS) {
-				find(Severity.ERROR, "", "There are more than %,d items.".formatted(EntryBuilder.MAX_ITEMS));
+				report(Severity.ERROR, "", "There are more than %,d items.".formatted(EntryBuilder.MAX_ITEMS));
 			}
 			return items.stream().limit(EntryBuilder.MAX_ITEMS).map(this::text).toList();
 		}
 
 		private String text(String text) {
 			if (text.length() > MAX_TEXT) {
-				find(Severity.ERROR, text, "A text has %,d characters, more than %,d: the rest is cut."
+				report(Severity.ERROR, text, "A text has %,d characters, more than %,d: the rest is cut."
 					.formatted(text.length(), MAX_TEXT));
-				text = text.substring(0, MAX_TEXT - 1);
+				return checked(UnicodeText.cut(text, MAX_TEXT));
 			}
+			return checked(text);
+		}
+
+		private String checked(String text) {
 			if (DATA_IMAGE.matcher(text).find()) {
-				find(Severity.NOTE, "data:", "An image inside the text is not shown.");
+				report(Severity.NOTE, "data:", "An image inside the text is not shown.");
 			}
 			if (SCRIPT.matcher(text).find()) {
-				find(Severity.NOTE, "<script", "A script is kept as text; it never runs.");
+				report(Severity.NOTE, "<script", "A script is kept as text; it never runs.");
 			}
 			return storable(text);
 		}
@@ -127,7 +132,7 @@ final class LimitedSink implements EntrySink {
 			if (bad.isEmpty()) {
 				return text;
 			}
-			find(Severity.ERROR, "U+%04X".formatted(bad.getAsInt()), (bad.getAsInt() == 0)
+			report(Severity.ERROR, "U+%04X".formatted(bad.getAsInt()), (bad.getAsInt() == 0)
 					? "A NUL character cannot be stored." : "Half of a surrogate pair is no character.");
 			var storable = new StringBuilder(text.length());
 			text.codePoints()
@@ -136,7 +141,7 @@ final class LimitedSink implements EntrySink {
 			return storable.toString();
 		}
 
-		private void find(Severity severity, String read, String message) {
+		private void report(Severity severity, String read, String message) {
 			this.findings.add(new Finding(severity, this.entry.location(), read, message));
 		}
 

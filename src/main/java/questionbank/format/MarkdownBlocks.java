@@ -29,11 +29,12 @@ final class MarkdownBlocks {
 	static final String QUESTION_INFO = "yaml question";
 
 	private static final Parser PARSER = Parser.builder()
-		.inlineParserFactory(LinesAlone::new)
+		.inlineParserFactory(NoInlineParser::new)
 		.includeSourceSpans(IncludeSourceSpans.BLOCKS)
+		.maxOpenBlockParsers(MarkdownText.MAX_NESTING)
 		.build();
 
-	private static final Pattern ATX = Pattern.compile("\\h{0,3}#{1,6}(?:\\h+(.*?))??(?:\\h+#+)?\\h*", Pattern.DOTALL);
+	private static final Pattern OPENING_SIGNS = Pattern.compile("#{1,6}");
 
 	private final List<String> lines;
 
@@ -65,10 +66,20 @@ final class MarkdownBlocks {
 	}
 
 	private void heading(Heading heading, int first, int last) {
-		var atx = ATX.matcher(this.lines.get(first));
-		var text = (first == last && atx.matches()) ? String.valueOf(atx.group(1)).replaceFirst("^null$", "")
+		var text = (first == last) ? atxText(this.lines.get(first))
 				: this.lines.subList(first, last).stream().map(String::strip).collect(Collectors.joining(" "));
 		this.titles.add(new Title(heading.getLevel(), text, first, last + 1));
+	}
+
+	/** Returns the text of an ATX heading, without its opening and closing signs. */
+	private static String atxText(String line) {
+		var text = OPENING_SIGNS.matcher(line.strip()).replaceFirst("").strip();
+		var end = text.length();
+		while (end > 0 && text.charAt(end - 1) == '#') {
+			end--;
+		}
+		var isClosed = end == 0 || Character.isWhitespace(text.charAt(end - 1));
+		return isClosed ? text.substring(0, end).stripTrailing() : text;
 	}
 
 	/**
@@ -122,9 +133,9 @@ final class MarkdownBlocks {
 	}
 
 	/** Parses no inline content. */
-	private static final class LinesAlone implements InlineParser {
+	private static final class NoInlineParser implements InlineParser {
 
-		LinesAlone(InlineParserContext context) {
+		NoInlineParser(InlineParserContext context) {
 		}
 
 		@Override

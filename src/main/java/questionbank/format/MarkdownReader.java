@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,13 @@ import questionbank.format.QuestionEntry.Severity;
  */
 final class MarkdownReader {
 
-	private static final Pattern COMMENT = Pattern.compile("\\h*<!--\\h*([\\w -]{1,40}):\\h*(.*?)\\h*-->\\h*",
-			Pattern.DOTALL);
+	private static final Pattern COMMENT = Pattern.compile("\\h*<!--\\h*([\\w -]{1,40}):(.*?)-->\\h*", Pattern.DOTALL);
 
-	private static final Pattern DETAILS = Pattern.compile("<(/?)details\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+	private static final Pattern DETAILS = Pattern.compile("<(/?)details\\b[^<>]*+>", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern SUMMARY = Pattern.compile("(.*?)<summary\\b[^>]*>(.*?)</summary>(.*)",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final Pattern SUMMARY = Pattern.compile("<summary\\b[^<>]*+>", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern SUMMARY_END = Pattern.compile("</summary>", Pattern.CASE_INSENSITIVE);
 
 	private static final String FRONT = "---";
 
@@ -72,7 +74,7 @@ final class MarkdownReader {
 	static void read(Path file, EntrySink sink) throws IOException {
 		if (BoundedZip.isZip(file)) {
 			BoundedZip.read(file, (name, in) -> {
-				if (name.endsWith(".md") || name.endsWith(".markdown")) {
+				if (isMarkdown(name)) {
 					read(TextDecoding.decode(in.readNBytes((int) QuestionFormat.MAX_BYTES), name, sink), name, sink);
 				}
 				else {
@@ -87,6 +89,11 @@ final class MarkdownReader {
 			reader.transferTo(text);
 			read(text.toString(), null, sink);
 		}
+	}
+
+	/** Returns whether a file of a zip file is read. */
+	static boolean isMarkdown(String name) {
+		return name.endsWith(".md") || name.endsWith(".markdown");
 	}
 
 	/** Reads the questions of a text. */
@@ -175,7 +182,7 @@ final class MarkdownReader {
 		}
 		else if (isQuestion && (this.question == null || !this.question.contains(title))) {
 			finish();
-			this.question = new HeadedQuestion(begin(at(title.start())), title);
+			this.question = new HeadedQuestion(begin(at(title.start())), title, at(title.start()));
 		}
 		else if (this.question != null && title.level() > this.question.level()) {
 			this.blocks.lines().subList(title.start(), title.end()).forEach(this.question::text);
@@ -223,7 +230,7 @@ final class MarkdownReader {
 		var comment = code ? null : COMMENT.matcher(text);
 		var field = (comment != null && comment.matches()) ? EntryField.named(comment.group(1)) : null;
 		if (this.question != null && comment != null && field != null) {
-			var value = comment.group(2).replaceFirst("(?s)^\\((.*)\\)$", "$1");
+			var value = comment.group(2).strip().replaceFirst("(?s)^\\((.*)\\)$", "$1");
 			this.question.field(field, comment.group(1), value, at(line));
 		}
 		else if (this.question != null) {
@@ -275,14 +282,16 @@ final class MarkdownReader {
 
 	private void details(int start, String text) throws IOException {
 		var summary = SUMMARY.matcher(text);
-		if (!summary.matches()) {
+		var summaryEnd = SUMMARY_END.matcher(text);
+		if (!summary.find() || !summaryEnd.find(summary.end())) {
 			this.sink.finding(new Finding(Severity.ERROR, at(start), text.strip(),
 					"An element \"details\" is left out: it has no \"summary\" with the question."));
 			return;
 		}
 		var builder = begin(at(start));
-		builder.text(EntryField.PROMPT, EntryField.PROMPT.key(), summary.group(2), at(start));
-		var answer = InlineHtml.unwrap(summary.group(1) + summary.group(3));
+		builder.text(EntryField.PROMPT, EntryField.PROMPT.key(), text.substring(summary.end(), summaryEnd.start()),
+				at(start));
+		var answer = InlineHtml.unwrap(text.substring(0, summary.start()) + text.substring(summaryEnd.end()));
 		if (!answer.isBlank()) {
 			builder.text(EntryField.SAMPLE_ANSWER, EntryField.SAMPLE_ANSWER.key(), answer, at(start));
 		}
@@ -294,26 +303,49 @@ final class MarkdownReader {
 		return new Location(this.part, this.offset + line + 1, text.length() - text.stripLeading().length() + 1);
 	}
 
-	/** The inline HTML that lists of questions use, as Markdown. */
+	/** Converts the inline HTML that lists of questions use within Markdown. */
 	private static final class InlineHtml {
+
+		/**
+		 * A code span, which is kept, an element on one line, or a tag without another.
+		 */
+		private static final Pattern MARKUP = Pattern.compile(
+				"(`{1,10})[^`]*+\\1|<(b|strong|i|em|code|kbd|tt)>.{0,500}?</\\2>|</?(?:b|strong|i|em)>",
+				Pattern.CASE_INSENSITIVE);
+
+		private static final Pattern LEADING_BREAKS = Pattern.compile("(?:\\s++|<br\\s*+/?>)++",
+				Pattern.CASE_INSENSITIVE);
+
+		private static final Pattern BREAK = Pattern.compile("<br\\s*+/?>\\n?", Pattern.CASE_INSENSITIVE);
 
 		private InlineHtml() {
 		}
 
+		/**
+		 * Converts a line of Markdown. Tags of emphasis that spans lines, such as of a
+		 * whole answer, are dropped.
+		 */
 		static String toMarkdown(String line) {
 			return (line.indexOf('<') < 0) ? line
-					: line.replaceAll("(?i)</?(b|strong)>", "**")
-						.replaceAll("(?i)</?(i|em)>", "*")
-						.replaceAll("(?i)</?(code|kbd|tt)>", "`");
+					: MARKUP.matcher(line).replaceAll((found) -> Matcher.quoteReplacement(toMarkdown(found)));
+		}
+
+		private static String toMarkdown(MatchResult markup) {
+			if (markup.group(1) != null) {
+				return markup.group();
+			}
+			return (markup.group(2) != null) ? HtmlToMarkdown.convertPlain(markup.group(), (note) -> {
+			}) : "";
 		}
 
 		/** Removes line breaks before the text, and emphasis of all of it. */
 		static String unwrap(String text) {
-			var inner = text.replaceFirst("(?i)^(\\s|<br\\s*/?>)+", "").stripTrailing();
-			if (inner.startsWith("**") && inner.endsWith("**") && inner.indexOf("**", 2) == inner.length() - 2) {
+			var breaks = LEADING_BREAKS.matcher(text);
+			var inner = text.substring(breaks.lookingAt() ? breaks.end() : 0).stripTrailing();
+			if (inner.length() > 4 && inner.startsWith("**") && inner.indexOf("**", 2) == inner.length() - 2) {
 				inner = inner.substring(2, inner.length() - 2);
 			}
-			return inner.equals("****") ? "" : inner.replaceAll("(?i)<br\\s*/?>\\n?", "\n").strip();
+			return BREAK.matcher(inner).replaceAll("\n").strip();
 		}
 
 	}
@@ -331,10 +363,10 @@ final class MarkdownReader {
 
 		private final Location at;
 
-		HeadedQuestion(EntryBuilder builder, Title title) {
+		HeadedQuestion(EntryBuilder builder, Title title, Location at) {
 			this.builder = builder;
 			this.title = title;
-			this.at = Location.of(0, 0);
+			this.at = at;
 		}
 
 		int level() {

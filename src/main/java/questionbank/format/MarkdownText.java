@@ -84,11 +84,12 @@ final class MarkdownText {
 	}
 
 	private static String attribute(String text) {
-		return text.replace("&", "&amp;")
-			.replace("<", "&lt;")
-			.replace(">", "&gt;")
-			.replace("\"", "&quot;")
-			.replace("\n", "&#10;");
+		return escapeMarkup(text).replace("\n", "&#10;");
+	}
+
+	/** Escapes the characters of markup, in text or in attributes. */
+	static String escapeMarkup(String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 
 	/** Returns whether a text is of paragraphs without any markup. */

@@ -26,7 +26,7 @@ final class MarkdownWriter implements EntryWriter {
 	/**
 	 * Lines that may begin a heading, a block of code or HTML, or underline a heading.
 	 */
-	private static final Pattern SPECIAL = Pattern.compile("(?m)^\\s*([#<`~=\\\\]|-+\\s*$)|\\r|<details");
+	private static final Pattern SPECIAL = Pattern.compile("(?m)^\\h*([#<`~=\\\\]|-+\\h*$)|\\r|<details");
 
 	private static final Pattern WORD = Pattern.compile("([a-zA-Z0-9]++[._ -]?)*+");
 
@@ -120,10 +120,7 @@ final class MarkdownWriter implements EntryWriter {
 	/** Writes all fields as YAML, within a fence that no text of the question closes. */
 	private static String fenced(QuestionEntry entry, @Nullable String problem) {
 		var yaml = StructuredWriter.fields(entry, problem);
-		var fence = "```";
-		while (yaml.contains(fence)) {
-			fence += "`";
-		}
+		var fence = "`".repeat(Math.max(3, MarkdownText.longestRun(yaml, '`') + 1));
 		return fence + MarkdownBlocks.QUESTION_INFO + "\n" + yaml + (yaml.endsWith("\n") ? "" : "\n") + fence + "\n";
 	}
 

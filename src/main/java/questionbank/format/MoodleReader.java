@@ -50,7 +50,7 @@ final class MoodleReader {
 		this.sink = sink;
 	}
 
-	/** Reads a file, as {@link FormatReader} does. */
+	/** Reads a file, as {@link QuestionFormat.FormatReader} does. */
 	static void read(Path file, EntrySink sink) throws IOException {
 		try (var in = TextDecoding.open(file, sink); var xml = new XmlCursor(in, null)) {
 			new MoodleReader(xml, sink).read();
@@ -106,9 +106,9 @@ final class MoodleReader {
 			case "hint" -> skip(question, "Hints are not taken.");
 			default -> unknown(question);
 		}
-		if (this.xml.takeCut()) {
-			question.find(Severity.ERROR, this.xml.location(), "",
-					"A text has more than %,d characters: the rest is cut.".formatted(XmlCursor.MAX_TEXT));
+		var cut = this.xml.takeCut();
+		if (cut != null) {
+			question.report(cut);
 		}
 	}
 
@@ -122,13 +122,13 @@ final class MoodleReader {
 			this.xml.skip();
 		}
 		else if (!this.xml.text().isBlank()) {
-			question.find(Severity.NOTE, this.xml.location(), "<responsetemplate>",
-					"The template of a response is not taken.");
+			question.report(new Finding(Severity.NOTE, this.xml.location(), "<responsetemplate>",
+					"The template of a response is not taken."));
 		}
 	}
 
 	private void skip(MoodleQuestion question, String message) throws IOException {
-		question.find(Severity.NOTE, this.xml.location(), "<" + this.xml.name() + ">", message);
+		question.report(new Finding(Severity.NOTE, this.xml.location(), "<" + this.xml.name() + ">", message));
 		this.xml.skip();
 	}
 
@@ -273,16 +273,15 @@ final class MoodleReader {
 			this.graderInfo = empty;
 		}
 
-		void find(Severity severity, Location location, String read, String message) {
+		void report(Finding finding) {
 			if (this.findings.size() < EntryBuilder.MAX_ITEMS) {
-				this.findings.add(new Finding(severity, location, read, message));
+				this.findings.add(finding);
 			}
 		}
 
 		EntryBuilder builder() {
 			var entry = new EntryBuilder(this.at);
-			this.findings.forEach(
-					(finding) -> entry.find(finding.severity(), finding.location(), finding.read(), finding.message()));
+			this.findings.forEach(entry::report);
 			return entry;
 		}
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,10 @@ final class QtiReader {
 	private static final Set<String> SCORING = Set.of("outcomedeclaration", "templatedeclaration", "responseprocessing",
 			"templateprocessing", "stylesheet", "companionmaterialsinfo", "apipaccessibility", "catalog-info",
 			"cataloginfo");
+
+	/** The use or the id of a rubric block that has the sample answer. */
+	private static final Pattern SAMPLE_ANSWER = Pattern.compile("(sample|model)[^a-z]*(answer|response)",
+			Pattern.CASE_INSENSITIVE);
 
 	private final XmlCursor xml;
 
@@ -79,7 +84,7 @@ final class QtiReader {
 		this.title = UnicodeText.readable(xml.attribute("title"));
 	}
 
-	/** Reads a file, as {@link FormatReader} does. */
+	/** Reads a file, as {@link QuestionFormat.FormatReader} does. */
 	static void read(Path file, EntrySink sink) throws IOException {
 		if (!BoundedZip.isZip(file)) {
 			try (var in = TextDecoding.open(file, sink)) {
@@ -205,7 +210,7 @@ final class QtiReader {
 		var view = this.xml.attribute("view");
 		var use = this.xml.attribute("use") + this.xml.attribute("id");
 		var html = this.xml.html();
-		if (use.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").matches(".*(sample|model)(answer|response).*")) {
+		if (SAMPLE_ANSWER.matcher(use).find()) {
 			this.answer.append(html);
 		}
 		else if (view.isEmpty() || view.contains("scorer") || view.contains("tutor") || view.contains("author")) {
@@ -234,7 +239,7 @@ final class QtiReader {
 		var right = this.responses.isEmpty() ? List.<String>of()
 				: this.correct.getOrDefault(this.responses.get(0), List.of());
 		var entry = new EntryBuilder(this.at);
-		Consumer<String> notes = (note) -> entry.find(Severity.NOTE, this.at, "", note);
+		Consumer<String> notes = (note) -> entry.report(Severity.NOTE, this.at, "", note);
 		if (this.interactions.isEmpty()) {
 			this.sink.finding(new Finding(Severity.WARNING, this.at, label(),
 					"An item without an interaction asks nothing: not taken."));
@@ -268,13 +273,13 @@ final class QtiReader {
 				entry.text(EntryField.SAMPLE_ANSWER, "rubric", text, this.at);
 			}
 			else if (!text.isEmpty()) {
-				entry.find(Severity.NOTE, this.at, text, "The feedback is not taken: there is an answer already.");
+				entry.report(Severity.NOTE, this.at, text, "The feedback is not taken: there is an answer already.");
 			}
 		}
 		ScorerNotes.read(this.rubric.toString(), entry, this.at, notes);
-		if (this.xml.takeCut()) {
-			entry.find(Severity.ERROR, this.at, "",
-					"A text has more than %,d characters: the rest is cut.".formatted(XmlCursor.MAX_TEXT));
+		var cut = this.xml.takeCut();
+		if (cut != null) {
+			entry.report(cut);
 		}
 		return entry.build();
 	}

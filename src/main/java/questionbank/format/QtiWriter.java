@@ -1,6 +1,5 @@
 package questionbank.format;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StreamUtils;
 
 /**
  * Writes a package of QTI 2.1: an item with an extended text interaction for each
@@ -44,7 +45,7 @@ final class QtiWriter implements EntryWriter {
 	@Override
 	public void write(QuestionEntry entry, @Nullable String problem) throws IOException {
 		this.zip.putNextEntry(new ZipEntry(file(++this.count)));
-		var xml = new XmlOutput(new Unclosed(this.zip));
+		var xml = new XmlOutput(StreamUtils.nonClosing(this.zip));
 		if (problem != null) {
 			xml.comment("problem: " + problem);
 		}
@@ -82,7 +83,7 @@ final class QtiWriter implements EntryWriter {
 	@Override
 	public void close() throws IOException {
 		this.zip.putNextEntry(new ZipEntry("imsmanifest.xml"));
-		var xml = new XmlOutput(new Unclosed(this.zip));
+		var xml = new XmlOutput(StreamUtils.nonClosing(this.zip));
 		xml.start("manifest", "xmlns", CONTENT_PACKAGE, "identifier", "question-bank");
 		xml.start("metadata");
 		xml.element("schema", "QTIv2.1 Package");
@@ -101,25 +102,6 @@ final class QtiWriter implements EntryWriter {
 		xml.finish();
 		this.zip.closeEntry();
 		this.zip.finish();
-	}
-
-	/** Leaves the stream below open. */
-	private static final class Unclosed extends FilterOutputStream {
-
-		Unclosed(OutputStream out) {
-			super(out);
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) throws IOException {
-			this.out.write(bytes, offset, length);
-		}
-
-		@Override
-		public void close() throws IOException {
-			flush();
-		}
-
 	}
 
 }

@@ -21,6 +21,9 @@ final class ScorerNotes {
 	/** The longest text without bullets that is a key point. */
 	private static final int MAX_POINT = 200;
 
+	/** The longest paragraph that can be the heading of a list. */
+	private static final int MAX_HEADING = 40;
+
 	private final Consumer<String> notes;
 
 	private final EntryBuilder entry;
@@ -144,12 +147,10 @@ final class ScorerNotes {
 
 	private void paragraph(String html) {
 		var text = HtmlToMarkdown.convertPlain(html, this.notes);
-		var bare = text.replaceAll("^[*#\\s]+|[*:\\s]+$", "");
-		for (var field : LISTS) {
-			if (EntryField.named(bare) == field) {
-				this.section = field;
-				return;
-			}
+		var named = (text.length() <= MAX_HEADING) ? EntryField.named(text) : null;
+		if (named != null && LISTS.contains(named)) {
+			this.section = named;
+			return;
 		}
 		var colon = text.indexOf(':');
 		var field = (colon > 0 && colon <= 20) ? EntryField.named(text.substring(0, colon)) : null;
@@ -176,7 +177,7 @@ final class ScorerNotes {
 		else {
 			this.entry.text(EntryField.SAMPLE_ANSWER, "notes for scorers", text, this.at);
 		}
-		this.entry.find(Severity.NOTE, this.at, text,
+		this.entry.report(Severity.NOTE, this.at, text,
 				"The notes for scorers are too long for key points: they belong to the sample answer.");
 	}
 

@@ -74,21 +74,26 @@ final class StructuredReader {
 	private StructuredReader(TokenStreamFactory factory, Reader reader, EntrySink sink, @Nullable String part,
 			int firstLine) {
 		this.parser = factory.createParser(ObjectReadContext.empty(),
-				(factory == YAML) ? new WholeCharacters(reader) : reader);
+				(factory == YAML) ? new SurrogatePairReader(reader) : reader);
 		this.sink = sink;
 		this.part = part;
 		this.firstLine = firstLine;
 	}
 
 	static void readJson(Path file, EntrySink sink) throws IOException {
-		try (var reader = TextDecoding.open(file, sink)) {
-			new StructuredReader(JSON, reader, sink, null, 1).values();
-		}
+		readDocument(JSON, file, sink);
 	}
 
 	static void readYaml(Path file, EntrySink sink) throws IOException {
+		readDocument(YAML, file, sink);
+	}
+
+	private static void readDocument(TokenStreamFactory factory, Path file, EntrySink sink) throws IOException {
 		try (var reader = TextDecoding.open(file, sink)) {
-			new StructuredReader(YAML, reader, sink, null, 1).values();
+			new StructuredReader(factory, reader, sink, null, 1).values();
+		}
+		catch (BrokenException ex) {
+			throw new MalformedFileException(ex.location, "", String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -123,26 +128,20 @@ final class StructuredReader {
 		try {
 			var reader = new StructuredReader(YAML, new StringReader(yaml), sink, part, firstLine);
 			if (reader.next() == JsonToken.START_OBJECT) {
-				reader.fields(builder, new Group("", "")).unknown().forEach(builder::find);
+				reader.fields(builder, new Group("", "")).unknown().forEach(builder::report);
 			}
 			else {
-				builder.find(Severity.WARNING, reader.here(), yaml, "The front matter has no fields.");
+				builder.report(Severity.WARNING, reader.here(), yaml, "The front matter has no fields.");
 			}
 		}
 		catch (BrokenException ex) {
-			builder.find(Severity.ERROR, ex.location, yaml, String.valueOf(ex.getMessage()));
+			builder.report(Severity.ERROR, ex.location, yaml, String.valueOf(ex.getMessage()));
 		}
 	}
 
 	private void values() throws IOException {
-		try {
-			while (next() != null) {
-				value(new Group("", ""));
-			}
-		}
-		catch (BrokenException ex) {
-			throw (this.firstLine > 1) ? ex
-					: new MalformedFileException(ex.location, "", String.valueOf(ex.getMessage()));
+		while (next() != null) {
+			value(new Group("", ""));
 		}
 	}
 
@@ -176,7 +175,7 @@ final class StructuredReader {
 					"An object has no \"question\": it is left out."));
 			return;
 		}
-		outcome.unknown().forEach(builder::find);
+		outcome.unknown().forEach(builder::report);
 		if (!group.topic.isEmpty()) {
 			builder.items(EntryField.TOPICS, EntryField.TOPICS.key(), List.of(group.topic), outcome.start());
 		}
@@ -252,11 +251,12 @@ final class StructuredReader {
 			}
 		}
 		else if (isAlias()) {
-			builder.find(Severity.ERROR, here(), "*" + text(), ALIAS);
+			builder.report(Severity.ERROR, here(), "*" + text(), ALIAS);
 		}
 		else if (token != JsonToken.VALUE_NULL) {
 			if (field == EntryField.PROMPT && token != JsonToken.VALUE_STRING && !isYaml()) {
-				builder.find(Severity.ERROR, here(), text(), "The question is %s, not a text.".formatted(kind(token)));
+				builder.report(Severity.ERROR, here(), text(),
+						"The question is %s, not a text.".formatted(kind(token)));
 			}
 			builder.text(field, name, text(), at);
 		}
@@ -275,7 +275,7 @@ final class StructuredReader {
 				items.add(String.join(" ", inner));
 			}
 			else if (isAlias()) {
-				builder.find(Severity.ERROR, here(), "*" + text(), ALIAS);
+				builder.report(Severity.ERROR, here(), "*" + text(), ALIAS);
 			}
 			else if (items.size() <= EntryBuilder.MAX_ITEMS && (token != JsonToken.VALUE_NULL || isYaml())) {
 				items.add(text());
@@ -352,11 +352,11 @@ final class StructuredReader {
 	 * Never ends a read between the halves of a surrogate pair: the YAML parser fails on
 	 * a half at the end of its buffer.
 	 */
-	private static final class WholeCharacters extends FilterReader {
+	private static final class SurrogatePairReader extends FilterReader {
 
 		private int held = -1;
 
-		WholeCharacters(Reader reader) {
+		SurrogatePairReader(Reader reader) {
 			super(reader);
 		}
 

@@ -15,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.MinimalPrettyPrinter;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLGenerator;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
@@ -96,7 +97,7 @@ final class StructuredWriter implements EntryWriter {
 		if (this.inArray) {
 			this.generator.writeEndArray();
 		}
-		if (!(this.generator.getClass().getSimpleName().startsWith("YAML"))) {
+		if (!(this.generator instanceof YAMLGenerator)) {
 			this.generator.writeRaw('\n');
 		}
 		this.generator.close();

@@ -125,7 +125,8 @@ final class TableReader {
 			var field = (column < columns.size()) ? columns.get(column) : null;
 			var text = FormulaEscape.restore(cells.get(column));
 			if (field == null && !text.isBlank() && (column >= columns.size() || this.header.get(column).isBlank())) {
-				builder.find(Severity.NOTE, at(start, column), text, "A cell in a column without a name is left out.");
+				builder.report(Severity.NOTE, at(start, column), text,
+						"A cell in a column without a name is left out.");
 			}
 			else if (field != null && field != EntryField.PROBLEM && !text.isBlank()) {
 				builder.text(field, this.header.get(column), text, at(start, column));

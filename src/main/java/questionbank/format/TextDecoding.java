@@ -65,6 +65,16 @@ final class TextDecoding {
 		}
 	}
 
+	/** Reads the start of a text, up to a number of UTF-16 code units. */
+	static String start(Reader reader, int max) throws IOException {
+		var buffer = new char[max];
+		var length = 0;
+		for (int read = 0; read >= 0 && length < max; length += Math.max(read, 0)) {
+			read = reader.read(buffer, length, max - length);
+		}
+		return new String(buffer, 0, length);
+	}
+
 	private Reader reader(EntrySink sink) throws IOException {
 		if (this.charset.equals(WINDOWS)) {
 			sink.finding(new Finding(Severity.NOTE, new Location(this.part, 1, 1), "",
@@ -76,7 +86,7 @@ final class TextDecoding {
 		}
 		var in = this.opener.open();
 		in.skipNBytes(this.markLength);
-		return new Decoded(new BufferedInputStream(in), this.charset.newDecoder(), this.part, sink);
+		return new DecodingReader(new BufferedInputStream(in), this.charset.newDecoder(), this.part, sink);
 	}
 
 	private void detect() throws IOException {
@@ -157,7 +167,7 @@ final class TextDecoding {
 	}
 
 	/** Decodes and counts lines. */
-	private static final class Decoded extends Reader {
+	private static final class DecodingReader extends Reader {
 
 		private final InputStream in;
 
@@ -183,7 +193,7 @@ final class TextDecoding {
 
 		private int findings;
 
-		Decoded(InputStream in, CharsetDecoder decoder, @Nullable String part, EntrySink sink) {
+		DecodingReader(InputStream in, CharsetDecoder decoder, @Nullable String part, EntrySink sink) {
 			this.in = in;
 			this.decoder = decoder(decoder);
 			this.part = part;

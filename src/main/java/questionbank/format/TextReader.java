@@ -166,8 +166,18 @@ final class TextReader {
 			this.at = location;
 			if (!prompt.isBlank()) {
 				this.prompt.add(prompt);
-				this.promptEnded = prompt.matches(".*[?!.:]\\W*");
+				this.promptEnded = isSentence(prompt);
 			}
+		}
+
+		/** Returns whether a text ends as a sentence does, or with marks after that. */
+		private static boolean isSentence(String text) {
+			var last = text.length() - 1;
+			while (last >= 0 && "?!.:".indexOf(text.charAt(last)) < 0
+					&& !Character.isLetterOrDigit(text.charAt(last))) {
+				last--;
+			}
+			return last >= 0 && "?!.:".indexOf(text.charAt(last)) >= 0;
 		}
 
 		boolean isAnswered() {
@@ -217,11 +227,11 @@ final class TextReader {
 		private void end() {
 			var text = TextForm.restore(this.block, this.field == EntryField.PROMPT);
 			if (this.unlabelled) {
-				this.builder.find(Severity.NOTE, this.at, text.strip(),
+				this.builder.report(Severity.NOTE, this.at, text.strip(),
 						"The text after the question is taken as its answer: it has no label \"Sample answer\".");
 			}
 			if (this.field == EntryField.SAMPLE_ANSWER && this.builder.has(this.field)) {
-				this.builder.find(Severity.NOTE, this.at, text, "A further part is added to the answer.");
+				this.builder.report(Severity.NOTE, this.at, text, "A further part is added to the answer.");
 				this.builder.append(this.field, this.field.key(), text);
 			}
 			else if (this.field != EntryField.PROMPT && this.field != EntryField.PROBLEM && !text.isBlank()) {

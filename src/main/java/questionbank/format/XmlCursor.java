@@ -12,7 +12,9 @@ import javax.xml.stream.XMLStreamReader;
 
 import org.jspecify.annotations.Nullable;
 
+import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Location;
+import questionbank.format.QuestionEntry.Severity;
 import questionbank.web.UnicodeText;
 
 /**
@@ -200,7 +202,7 @@ final class XmlCursor implements AutoCloseable {
 				append(html, endTag());
 			}
 			else if (isText(event)) {
-				append(html, escaped(this.reader.getText()));
+				append(html, MarkdownText.escapeMarkup(this.reader.getText()));
 			}
 		}
 	}
@@ -212,7 +214,7 @@ final class XmlCursor implements AutoCloseable {
 			tag.append(' ')
 				.append(this.reader.getAttributeLocalName(at))
 				.append("=\"")
-				.append(escaped(this.reader.getAttributeValue(at)))
+				.append(MarkdownText.escapeMarkup(this.reader.getAttributeValue(at)))
 				.append('"');
 		}
 		return tag.append('>').toString();
@@ -224,10 +226,6 @@ final class XmlCursor implements AutoCloseable {
 
 	private String htmlName() {
 		return name().toLowerCase(Locale.ROOT);
-	}
-
-	private static String escaped(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 
 	private void appendText(int event, StringBuilder text) {
@@ -251,11 +249,14 @@ final class XmlCursor implements AutoCloseable {
 				|| event == XMLStreamConstants.SPACE;
 	}
 
-	/** Returns, once, whether a text was cut. */
-	boolean takeCut() {
-		var was = this.cut;
+	/** Returns, once, the error that a text was cut; {@code null} if none was. */
+	@Nullable Finding takeCut() {
+		if (!this.cut) {
+			return null;
+		}
 		this.cut = false;
-		return was;
+		return new Finding(Severity.ERROR, location(), "",
+				"A text has more than %,d characters: the rest is cut.".formatted(MAX_TEXT));
 	}
 
 	@Override

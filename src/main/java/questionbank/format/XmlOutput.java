@@ -56,8 +56,11 @@ final class XmlOutput {
 		});
 	}
 
-	/** Writes a fragment that is well-formed. */
+	/**
+	 * Writes a fragment that is well-formed, past the writer: that one would escape it.
+	 */
 	void raw(String fragment) throws IOException {
+		// Characters, even none, end the start tag.
 		run(() -> {
 			this.writer.writeCharacters("");
 			this.writer.flush();
@@ -66,7 +69,7 @@ final class XmlOutput {
 	}
 
 	void comment(String text) throws IOException {
-		run(() -> this.writer.writeComment(" " + valid(text).replace("--", "- -").replace("--", "- -") + " "));
+		run(() -> this.writer.writeComment(" " + valid(text).replaceAll("-(?=-)", "- ") + " "));
 	}
 
 	/** Ends all elements and flushes. */

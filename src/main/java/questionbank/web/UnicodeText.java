@@ -100,7 +100,18 @@ public final class UnicodeText {
 	 * is longer.
 	 */
 	public static String abbreviate(String text, int max) {
-		return (text.length() > max) ? text.substring(0, max) + "…" : text;
+		return (text.length() > max) ? cut(text, max) + "…" : text;
+	}
+
+	/**
+	 * Returns the text, cut after a number of UTF-16 code units, or after one less where
+	 * that would leave half of a surrogate pair.
+	 */
+	public static String cut(String text, int max) {
+		if (text.length() <= max) {
+			return text;
+		}
+		return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
 	}
 
 	/** Removes Default_Ignorable_Code_Point characters. */

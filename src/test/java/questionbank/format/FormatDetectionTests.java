@@ -1,8 +1,11 @@
 package questionbank.format;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,17 @@ class FormatDetectionTests {
 			.isEqualTo(QuestionFormat.CSV);
 		assertThat(detected("title: One".getBytes(StandardCharsets.UTF_8), "A.MD")).isEqualTo(QuestionFormat.MARKDOWN);
 		assertThat(detected("[{}]".getBytes(StandardCharsets.UTF_8), "a.txt")).isEqualTo(QuestionFormat.JSON);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a.markdown, MARKDOWN_ZIP", "collection.anki21b, APKG", "a/imsmanifest.xml, QTI" })
+	void recognizesAZipFileByItsNames(String name, QuestionFormat format) throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var zip = new ZipOutputStream(out)) {
+			zip.putNextEntry(new ZipEntry("image.png"));
+			zip.putNextEntry(new ZipEntry(name));
+		}
+		assertThat(detected(out.toByteArray(), null)).isEqualTo(format);
 	}
 
 	@Test

@@ -75,6 +75,18 @@ class MarkdownFileTests {
 	}
 
 	@Test
+	void readsAHeadingThatIsTheWordNull() throws IOException {
+		var file = ReadFile.of(MARKDOWN, "# null\n\n## Answer\n\nNothing.\n");
+		assertThat(file.entries()).singleElement().matches((entry) -> entry.prompt().equals("null"));
+	}
+
+	@Test
+	void locatesWhatAHeadingStatesTwice() throws IOException {
+		var file = ReadFile.of(MARKDOWN, "## One?\n\n### Answer\n\n1\n\n### Source\n\na\n\n### Source\n\nb\n");
+		assertThat(file.messages()).anyMatch((message) -> message.startsWith("1:1 \"source\" is left out"));
+	}
+
+	@Test
 	void readsAZipOfFilesWithFrontMatter() throws IOException {
 		var out = new ByteArrayOutputStream();
 		try (var zip = new ZipOutputStream(out)) {

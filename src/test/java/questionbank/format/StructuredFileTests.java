@@ -66,6 +66,14 @@ class StructuredFileTests {
 	}
 
 	@Test
+	void readsOnAfterABrokenFirstLine() throws IOException {
+		var file = ReadFile.of(JSONL, "{\"prompt\": \"broken\n{\"prompt\": \"One?\"}");
+		assertThat(file.readToEnd()).isTrue();
+		assertThat(file.entries()).singleElement().matches((entry) -> entry.prompt().equals("One?"));
+		assertThat(file.messages()).anyMatch((message) -> message.startsWith("1:"));
+	}
+
+	@Test
 	void keepsNumbersThatAreNoScale() throws IOException {
 		var file = ReadFile.of(JSON, """
 				[{"prompt": "One?", "difficulty": 1}, {"prompt": "Two?", "difficulty": 7}]""");

@@ -57,6 +57,43 @@ class XlsxFileTests {
 		assertRefused("<!DOCTYPE a [<!ENTITY b \"c\">]>" + sheet.formatted("A1", "0"));
 	}
 
+	@Test
+	void checksPartsThatBeginWithBlanksOrHaveOtherNames() throws IOException {
+		var sheet = " ".repeat(100)
+				+ "<worksheet><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"/></row></sheetData></worksheet>";
+		var workbook = ReadFile.written(XLSX, List.of(), null);
+		for (var name : List.of("xl/worksheets/sheet1.xml", "xl/worksheets/sheet.bin")) {
+			assertThat(ReadFile.of(XLSX, replaced(workbook, name, sheet)).messages()).singleElement()
+				.asString()
+				.contains("A cell has no valid position.");
+		}
+	}
+
+	@Test
+	void readsPastPartsThatAreNoXml() throws IOException {
+		var workbook = ReadFile.written(XLSX, new GeneratedEntries(1).list(1), null);
+		assertThat(ReadFile.of(XLSX, replaced(workbook, "xl/media/image.png", "\u0089PNG < no XML")).entries())
+			.hasSize(1);
+	}
+
+	/** The JDK reads the last of two entries, and the library the first. */
+	@Test
+	void refusesWhatReadersOfZipFilesUnderstandDifferently() throws IOException {
+		var workbook = replaced(ReadFile.written(XLSX, List.of(), null), "xl/worksheets/sheet2.xml", "<worksheet/>");
+		var twice = new String(workbook, StandardCharsets.ISO_8859_1).replace("sheet2.xml", "sheet1.xml");
+		assertThat(ReadFile.of(XLSX, twice.getBytes(StandardCharsets.ISO_8859_1)).messages()).singleElement()
+			.asString()
+			.contains("two entries of the same name. [xl/worksheets/sheet1.xml]");
+		var out = new ByteArrayOutputStream();
+		try (var zip = new ZipOutputStream(out)) {
+			zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+			zip.setComment("PK\5\6 and another directory");
+		}
+		assertThat(ReadFile.of(XLSX, out.toByteArray()).messages()).singleElement()
+			.asString()
+			.contains("two directories");
+	}
+
 	private static void assertRefused(String sheet) throws IOException {
 		var entry = new GeneratedEntries(1).list(1);
 		var file = ReadFile.of(XLSX, replaced(ReadFile.written(XLSX, entry, null), "xl/worksheets/sheet1.xml", sheet));
@@ -81,14 +118,18 @@ class XlsxFileTests {
 		}
 	}
 
+	/** Replaces a part of a workbook, or adds it. */
 	private static byte[] replaced(byte[] workbook, String name, String text) throws IOException {
 		var out = new ByteArrayOutputStream();
 		try (var zip = open(workbook); var changed = new ZipOutputStream(out)) {
 			for (var entry : Collections.list(zip.entries())) {
-				changed.putNextEntry(new ZipEntry(entry.getName()));
-				changed.write(entry.getName().equals(name) ? text.getBytes(StandardCharsets.UTF_8)
-						: zip.getInputStream(entry).readAllBytes());
+				if (!entry.getName().equals(name)) {
+					changed.putNextEntry(new ZipEntry(entry.getName()));
+					changed.write(zip.getInputStream(entry).readAllBytes());
+				}
 			}
+			changed.putNextEntry(new ZipEntry(name));
+			changed.write(text.getBytes(StandardCharsets.UTF_8));
 		}
 		return out.toByteArray();
 	}
