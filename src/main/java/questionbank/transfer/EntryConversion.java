@@ -90,7 +90,7 @@ final class EntryConversion {
 	}
 
 	private static String text(String text) {
-		return cut(text.replace('\u0000', '\uFFFD'), MAX_TEXT);
+		return UnicodeText.cut(text.replace('\u0000', '\uFFFD'), MAX_TEXT);
 	}
 
 	private static List<String> items(List<String> items) {
@@ -98,12 +98,8 @@ final class EntryConversion {
 			.map(UnicodeText::typed)
 			.filter((item) -> !item.isEmpty())
 			.limit(MAX_ITEMS)
-			.map((item) -> cut(item.replace('\u0000', '\uFFFD'), MAX_ITEM))
+			.map((item) -> UnicodeText.cut(item.replace('\u0000', '\uFFFD'), MAX_ITEM))
 			.toList();
-	}
-
-	private static String cut(String text, int max) {
-		return (text.length() > max) ? text.substring(0, max) : text;
 	}
 
 	/**
@@ -172,7 +168,7 @@ final class EntryConversion {
 	private static String slug(String written) {
 		var slug = TextAnalysis.slug(written);
 		return QuestionDraft.isTopic(slug) || slug.isEmpty() ? slug
-				: cut(slug.replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", ""), QuestionDraft.TOPIC_LENGTH)
+				: UnicodeText.cut(slug.replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", ""), QuestionDraft.TOPIC_LENGTH)
 					.replaceFirst("-$", "");
 	}
 

@@ -3,6 +3,7 @@ package questionbank.transfer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,7 +78,10 @@ class Export {
 		try (var writer = format.writer(out)) {
 			for (int from = 0; from < numbers.size(); from += CHUNK) {
 				var part = numbers.subList(from, Math.min(numbers.size(), from + CHUNK));
-				for (var question : this.bank.find(part, viewer).stream().sorted(Export::byNumber).toList()) {
+				for (var question : this.bank.find(part, viewer)
+					.stream()
+					.sorted(Comparator.comparingLong(QuestionDetails::id))
+					.toList()) {
 					writer.write(EntryConversion.entry(question), null);
 				}
 			}
@@ -119,34 +123,32 @@ class Export {
 		return Long.compare(one.id(), other.id());
 	}
 
-	/** Writes all questions that the viewer may see. */
+	/** Writes all questions that the viewer may see, and returns their number. */
 	long writeAll(QuestionFormat format, Viewer viewer, OutputStream out) throws IOException {
-		var written = 0L;
 		try (var writer = format.writer(out)) {
-			var part = this.bank.read(0, CHUNK, viewer);
-			while (!part.isEmpty()) {
-				for (var question : part) {
-					writer.write(EntryConversion.entry(question), null);
-				}
-				written += part.size();
-				part = this.bank.read(part.get(part.size() - 1).id(), CHUNK, viewer);
-			}
+			return readAll(viewer, (question) -> writer.write(EntryConversion.entry(question), null));
 		}
-		return written;
 	}
 
-	/** Writes all revisions of all questions that the viewer may see, as JSON lines. */
+	/**
+	 * Writes all revisions of all questions that the viewer may see, as JSON lines, and
+	 * returns the number of questions.
+	 */
 	long writeHistory(Viewer viewer, OutputStream out) throws IOException {
-		var written = 0L;
+		return readAll(viewer, (question) -> writeHistory(question, out));
+	}
+
+	private long readAll(Viewer viewer, QuestionConsumer consumer) throws IOException {
+		var count = 0L;
 		var part = this.bank.read(0, CHUNK, viewer);
 		while (!part.isEmpty()) {
 			for (var question : part) {
-				writeHistory(question, out);
+				consumer.accept(question);
 			}
-			written += part.size();
+			count += part.size();
 			part = this.bank.read(part.get(part.size() - 1).id(), CHUNK, viewer);
 		}
-		return written;
+		return count;
 	}
 
 	/** Writes the revisions of a question, the first one first. */
@@ -162,6 +164,14 @@ class Export {
 				out.write('\n');
 			}
 		}
+	}
+
+	/** Writes a question. */
+	@FunctionalInterface
+	private interface QuestionConsumer {
+
+		void accept(QuestionDetails question) throws IOException;
+
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package questionbank.transfer;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
+import questionbank.format.MalformedFileException;
 import questionbank.format.QuestionFormat;
 import questionbank.question.Audience;
 import questionbank.question.QuestionStatus;
@@ -61,6 +64,20 @@ record ImportForm(String file, String text, String format, String status, String
 		if (SelectOptions.named(Audience.values(), this.audience).isEmpty()) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
+	}
+
+	/**
+	 * Adds an import with the values of the form, which are valid. Without a format, that
+	 * of the content is detected.
+	 * @throws MalformedFileException if the content is of none of the formats
+	 */
+	Import add(Imports imports, String author, Path content) throws IOException {
+		var chosen = format(this.format);
+		return imports.add(author, this.file,
+				chosen.isPresent() ? chosen.get()
+						: QuestionFormat.detect(content, this.file.isEmpty() ? null : this.file),
+				SelectOptions.named(QuestionStatus.values(), this.status).orElseThrow(),
+				SelectOptions.named(Audience.values(), this.audience).orElseThrow());
 	}
 
 	/** Finds the format with a slug. */

@@ -62,12 +62,13 @@ class ImportLog {
 	 */
 	long add(String author, String fileName, QuestionFormat format, QuestionStatus status, Audience audience) {
 		var key = new GeneratedKeyHolder();
+		var now = now();
 		this.database
 			.sql("""
 					insert into question_import (author, created_at, file_name, format, status, audience, state, progress_at)
 					values (?, ?, ?, ?, ?, ?, 'READING', ?)""")
-			.params(author, now(), UnicodeText.abbreviate(UnicodeText.readable(fileName), MAX_NAME - 1), format.slug(),
-					status.name(), audience.name(), now())
+			.params(author, now, UnicodeText.abbreviate(UnicodeText.readable(fileName), MAX_NAME - 1), format.slug(),
+					status.name(), audience.name(), now)
 			.update(key, "id");
 		return Objects.requireNonNull(key.getKeyAs(Long.class));
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -13,11 +14,7 @@ import org.springframework.validation.Errors;
 
 import questionbank.account.Viewer;
 import questionbank.format.MalformedFileException;
-import questionbank.format.QuestionFormat;
-import questionbank.question.Audience;
-import questionbank.question.QuestionStatus;
 import questionbank.transfer.Import.State;
-import questionbank.web.SelectOptions;
 
 /** Fills the model of the page with the form of an import, and submits it. */
 @Component
@@ -60,27 +57,8 @@ class ImportModel {
 		model.addAttribute(FORM, form);
 		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
 		check(form, upload, errors);
-		if (errors.hasErrors()) {
-			return view(model);
-		}
-		var file = upload.take();
-		var field = upload.fileName().isEmpty() ? "text" : "file";
-		try {
-			var format = ImportForm.format(form.format()).isPresent() ? ImportForm.format(form.format()).get()
-					: QuestionFormat.detect(file, upload.fileName().isEmpty() ? null : upload.fileName());
-			var read = read(form, viewer, upload.fileName(), format, file);
-			if (read.state() != State.FAILED) {
-				return "redirect:/import/" + read.id();
-			}
-			this.imports.delete(read.id());
-			errors.rejectValue(field, "malformed",
-					"“" + read.title() + "” cannot be read as " + format.label() + ". " + read.problem());
-		}
-		catch (MalformedFileException ex) {
-			Files.deleteIfExists(file);
-			errors.rejectValue(field, "malformed", ImportReader.sentence(ex.finding()));
-		}
-		return view(model);
+		var read = errors.hasErrors() ? Optional.<Import>empty() : read(form, upload, viewer, errors);
+		return read.isPresent() ? "redirect:/import/" + read.get().id() : view(model);
 	}
 
 	private static void check(ImportForm form, Upload upload, Errors errors) throws IOException {
@@ -96,20 +74,48 @@ class ImportModel {
 		}
 	}
 
-	private Import read(ImportForm form, Viewer viewer, String fileName, QuestionFormat format, Path file) {
-		var added = this.imports.add(viewer.name(), fileName, format,
-				SelectOptions.named(QuestionStatus.values(), form.status()).orElseThrow(),
-				SelectOptions.named(Audience.values(), form.audience()).orElseThrow());
+	/** Reads the content; if that fails, rejects its field, and keeps no import. */
+	private Optional<Import> read(ImportForm form, Upload upload, Viewer viewer, Errors errors) throws IOException {
+		try {
+			var added = form.add(this.imports, viewer.name(), upload.content());
+			run(added, upload.take());
+			var read = this.imports.find(added.id()).orElseThrow();
+			if (read.state() != State.FAILED) {
+				return Optional.of(read);
+			}
+			this.imports.delete(read.id());
+			reject(form, "“" + read.title() + "” cannot be read as " + read.format().label() + ". " + read.problem(),
+					errors);
+		}
+		catch (MalformedFileException ex) {
+			reject(form, ImportReader.sentence(ex.finding()), errors);
+		}
+		return Optional.empty();
+	}
+
+	/** Reads a file in the background, and deletes it. */
+	private void run(Import added, Path file) {
 		this.work.run(added.id(), () -> {
 			try {
 				this.imports.read(added, file);
-				Files.deleteIfExists(file);
 			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+			finally {
+				delete(file);
 			}
 		});
-		return this.imports.find(added.id()).orElseThrow();
+	}
+
+	private static void delete(Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void reject(ImportForm form, String message, Errors errors) {
+		errors.rejectValue(form.file().isEmpty() ? "text" : "file", "malformed", message);
 	}
 
 }

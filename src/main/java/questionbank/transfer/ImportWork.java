@@ -9,6 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportWork implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(ImportWork.class);
 
 	private static final long WAIT_SECONDS = 4;
 
@@ -36,18 +41,25 @@ class ImportWork implements DisposableBean {
 	/** Runs a work on an import, and waits for its end for a short time. */
 	void run(long id, Runnable work) {
 		this.present.add(id);
+		var task = CompletableFuture.runAsync(() -> {
+			try {
+				work.run();
+			}
+			finally {
+				this.present.remove(id);
+			}
+		}, this.background);
 		try {
-			CompletableFuture.runAsync(() -> {
-				try {
-					work.run();
-				}
-				finally {
-					this.present.remove(id);
-				}
-			}, this.background).get(WAIT_SECONDS, TimeUnit.SECONDS);
+			task.get(WAIT_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException ex) {
-			// The page of the import shows its progress.
+			// The page of the import shows its progress; a failure has no response any
+			// more.
+			task.whenComplete((none, failure) -> {
+				if (failure != null) {
+					logger.error("Background work on an import failed", failure);
+				}
+			});
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
-
-import questionbank.question.Audience;
-import questionbank.question.QuestionStatus;
-import questionbank.web.SelectOptions;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.ObjectError;
 
 /**
  * A command that imports or exports a file without serving pages, on the data that the
@@ -94,18 +92,19 @@ public final class TransferCommand {
 		if (files().size() > 1 || (isImport() && files().isEmpty())) {
 			return Optional.of("Name one file.");
 		}
-		var format = option("format");
-		if (!format.isEmpty() && !format.equals(ImportForm.AUTO) && ImportForm.format(format).isEmpty()) {
-			return Optional.of("There is no format " + format + ".");
-		}
-		if (!isImport() && ImportForm.format(format).isEmpty()) {
+		if (!isImport() && ImportForm.format(option("format")).isEmpty()) {
 			return Optional.of("Choose a format.");
 		}
-		if (SelectOptions.named(QuestionStatus.values(), status()).isEmpty()) {
-			return Optional.of("A status is draft, published or retired.");
-		}
-		return SelectOptions.named(Audience.values(), audience()).isEmpty()
-				? Optional.of("An audience is everyone or interviewers.") : Optional.empty();
+		var errors = new BeanPropertyBindingResult(form(""), "options");
+		form("").check(errors);
+		return errors.getAllErrors().stream().findFirst().map(ObjectError::getDefaultMessage);
+	}
+
+	/** Returns the options of an import as its form. */
+	ImportForm form(String fileName) {
+		return ImportForm.of(
+				Map.of("format", option("format"), "status", option("status"), "audience", option("audience")),
+				fileName, "");
 	}
 
 	boolean isImport() {
@@ -130,14 +129,6 @@ public final class TransferCommand {
 			.map((argument) -> argument.substring(prefix.length()))
 			.findFirst()
 			.orElse("");
-	}
-
-	String status() {
-		return option("status").isEmpty() ? QuestionStatus.DRAFT.slug() : option("status");
-	}
-
-	String audience() {
-		return option("audience").isEmpty() ? Audience.EVERYONE.slug() : option("audience");
 	}
 
 }

@@ -24,11 +24,8 @@ import questionbank.account.Viewer;
 import questionbank.format.MalformedFileException;
 import questionbank.format.QuestionEntry.Location;
 import questionbank.format.QuestionFormat;
-import questionbank.question.Audience;
-import questionbank.question.QuestionStatus;
 import questionbank.transfer.Import.State;
 import questionbank.transfer.ImportRow.Kind;
-import questionbank.web.SelectOptions;
 
 /** Runs a {@link TransferCommand} within the started program. */
 @Component
@@ -71,21 +68,15 @@ class TransferRunner {
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
 			return TransferCommand.fail("There is no readable file " + file + ".", out);
 		}
-		var name = file.getFileName().toString();
-		var chosen = ImportForm.format(command.option("format"));
-		var added = this.imports.add(AUTHOR, name,
-				chosen.isPresent() ? chosen.get() : QuestionFormat.detect(file, name),
-				SelectOptions.named(QuestionStatus.values(), command.status()).orElseThrow(),
-				SelectOptions.named(Audience.values(), command.audience()).orElseThrow());
+		var added = command.form(file.getFileName().toString()).add(this.imports, AUTHOR, file);
 		this.imports.read(added, file);
 		var read = this.imports.find(added.id()).orElseThrow();
 		if (read.state() == State.FAILED) {
 			this.imports.delete(read.id());
 			return TransferCommand.fail(read.problem(), out);
 		}
-		var taken = this.imports.taken(read.id());
-		if (command.has("apply") && !taken.isEmpty() && this.imports.begin(read, State.APPLYING)) {
-			this.imports.apply(this.imports.find(read.id()).orElseThrow(), AUTHOR);
+		if (command.has("apply")) {
+			apply(read);
 		}
 		var report = report(this.imports.find(read.id()).orElseThrow());
 		out.println(this.json.writeValueAsString(report));
@@ -93,6 +84,13 @@ class TransferRunner {
 			return TransferCommand.UNUSABLE;
 		}
 		return report.rejectedRows.isEmpty() ? TransferCommand.FINE : TransferCommand.REJECTED;
+	}
+
+	/** Applies an import, unless no row is to be applied. */
+	private void apply(Import read) {
+		if (!this.imports.taken(read.id()).isEmpty() && this.imports.begin(read, State.APPLYING)) {
+			this.imports.apply(this.imports.find(read.id()).orElseThrow(), AUTHOR);
+		}
 	}
 
 	private Report report(Import read) {
@@ -120,16 +118,26 @@ class TransferRunner {
 			return TransferCommand.FINE;
 		}
 		var file = Path.of(command.files().get(0)).toAbsolutePath();
-		var unfinished = Files.createTempFile(file.getParent(), file.getFileName().toString(), null);
+		var folder = file.getParent();
+		if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+			return TransferCommand.fail("The file " + file + " cannot be written.", out);
+		}
+		var questions = writeFile(command, format, file, folder);
+		out.println(this.json
+			.writeValueAsString(Map.of("file", file.toString(), "format", format.slug(), "questions", questions)));
+		return TransferCommand.FINE;
+	}
+
+	/** Writes to a file beside it, so that a file there is whole or as it was. */
+	private long writeFile(TransferCommand command, QuestionFormat format, Path file, Path folder) throws IOException {
+		var unfinished = Files.createTempFile(folder, file.getFileName().toString(), null);
 		try {
 			long questions;
 			try (var stream = Files.newOutputStream(unfinished)) {
 				questions = write(command, format, stream);
 			}
 			Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-			out.println(this.json
-				.writeValueAsString(Map.of("file", file.toString(), "format", format.slug(), "questions", questions)));
-			return TransferCommand.FINE;
+			return questions;
 		}
 		finally {
 			Files.deleteIfExists(unfinished);

@@ -170,11 +170,18 @@ final class Upload implements Closeable {
 				: new String(Files.readAllBytes(content), StandardCharsets.UTF_8);
 	}
 
-	/** Returns the file, or else the text; it has to be deleted by the caller. */
+	/** Returns the file, or else the text. */
+	Path content() {
+		return Objects.requireNonNull(this.contents.get(chosen()));
+	}
+
+	/** Hands the content over to the caller, who deletes it. */
 	Path take() {
-		var taken = this.contents
-			.remove(this.contents.containsKey("file") && !this.fileName.isEmpty() ? "file" : "text");
-		return Objects.requireNonNull(taken);
+		return Objects.requireNonNull(this.contents.remove(chosen()));
+	}
+
+	private String chosen() {
+		return (this.contents.containsKey("file") && !this.fileName.isEmpty()) ? "file" : "text";
 	}
 
 	@Override
