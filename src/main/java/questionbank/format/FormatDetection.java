@@ -38,7 +38,7 @@ final class FormatDetection {
 	private static final Pattern LIST = Pattern.compile("-\\h+[\\w\"-]{1,40}:(\\h.*)?", Pattern.DOTALL);
 
 	/** A first line that no other format has. */
-	private static final Pattern MARKDOWN = Pattern.compile("#{2,6}\\h.*|<details\\b.*|`{3,}yaml question",
+	private static final Pattern MARKDOWN = Pattern.compile("#{2,6}\\h.*|#\\h.*\\?|<details\\b.*|`{3,}yaml question",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private static final Pattern NUMBERED = Pattern.compile("\\d{1,6}[.)]\\h.*|(sample )?answer\\b.*",

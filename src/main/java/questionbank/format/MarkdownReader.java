@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -233,15 +234,29 @@ final class MarkdownReader {
 			var value = comment.group(2).strip().replaceFirst("(?s)^\\((.*)\\)$", "$1");
 			this.question.field(field, comment.group(1), value, at(line));
 		}
-		else if (this.question != null) {
+		else if (this.question != null && !(!code && label(text, line))) {
 			this.question.text(text);
 		}
-		else if (!text.isBlank() && !this.isLooseSaid) {
+		else if (this.question == null && !text.isBlank() && !this.isLooseSaid) {
 			this.isLooseSaid = true;
 			this.sink.finding(new Finding(Severity.NOTE, at(line), text.strip(),
 					"A text is left out: it belongs to no question."));
 		}
 		return line + 1;
+	}
+
+	/**
+	 * Reads a label of one line, such as "Difficulty: hard", between the heading and the
+	 * text below it.
+	 */
+	private boolean label(String text, int line) {
+		var label = TextForm.match(TextForm.FIELD, text.strip());
+		var field = (label != null) ? EntryField.named(label.group(1)) : null;
+		if (this.question == null || label == null || field == null || this.question.hasText()) {
+			return false;
+		}
+		this.question.field(field, label.group(1), label.group(2), at(line));
+		return true;
 	}
 
 	private static boolean isOpening(String text) {
@@ -375,6 +390,11 @@ final class MarkdownReader {
 
 		boolean isAnswered() {
 			return this.section != EntryField.PROMPT;
+		}
+
+		/** Returns whether there is text below the heading. */
+		boolean hasText() {
+			return isAnswered() || this.lines.stream().anyMatch(Predicate.not(String::isBlank));
 		}
 
 		/** Returns whether a heading is part of the answer, though it is a question. */

@@ -38,6 +38,7 @@ class FormatDetectionTests {
 			title: One                                    | YAML
 			1. What?                                      | TEXT
 			## What?                                      | MARKDOWN
+			# What?                                       | MARKDOWN
 			Question;Level                                | CSV
 			""")
 	void recognizesTheFirstLine(String line, String format) throws IOException {

@@ -2,6 +2,7 @@ package questionbank.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,6 +49,27 @@ class MarkdownFileTests {
 		assertThat(entry.source()).isEqualTo("[A link](https://example.org/choreography)");
 		assertThat(entry.topics()).containsExactly("messaging", "design");
 		assertThat(file.messages()).singleElement().asString().contains("are read as easy, medium and hard");
+	}
+
+	@Test
+	void readsLabelsBelowAHeadingUntilTextBegins() throws IOException {
+		var file = ReadFile.of(MARKDOWN, """
+				# What is one?
+
+				Difficulty: easy
+				Topics: messaging, Data Quality
+
+				It is this.
+				Level: this is text.
+
+				# What is two?
+				Level: hard
+				""");
+		assertThat(file.entries()).extracting(QuestionEntry::difficulty).containsExactly("easy", "hard");
+		assertThat(file.entries()).extracting(QuestionEntry::topics)
+			.containsExactly(List.of("messaging", "Data Quality"), List.of());
+		assertThat(file.entries()).extracting(QuestionEntry::sampleAnswer)
+			.containsExactly("It is this.\nLevel: this is text.", "");
 	}
 
 	@Test
