@@ -17,6 +17,7 @@ import java.util.Base64;
 import jakarta.servlet.http.Cookie;
 
 import org.springframework.core.env.Environment;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 import questionbank.account.Role;
@@ -51,13 +52,17 @@ public class Pages {
 	 * page cache recognizes users.
 	 */
 	public HtmlPage open(String address, Role role) {
+		return HtmlPage.of(download(address, role));
+	}
+
+	/** Downloads a file as a mock user with a role. */
+	public MockHttpServletResponse download(String address, Role role) {
 		try {
-			var response = this.mvc
+			return this.mvc
 				.perform(get(URI.create(address)).with(user("user").roles(role.name()))
 					.cookie(new Cookie("SESSION", "user")))
 				.andReturn()
 				.getResponse();
-			return HtmlPage.of(response);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

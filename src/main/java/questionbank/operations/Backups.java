@@ -85,7 +85,9 @@ class Backups {
 		}
 		try {
 			var name = BackupFolder.name(this.clock.instant());
-			if (claim(name, night)) {
+			// Of a second, one backup is enough, such as after a button was pressed
+			// twice.
+			if (this.folder.find(name).isEmpty() && claim(name, night)) {
 				finish(name, problem(name));
 			}
 		}

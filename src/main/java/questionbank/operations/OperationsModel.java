@@ -60,7 +60,7 @@ class OperationsModel {
 		model.addAttribute("last", this.backups.last().orElse(null));
 		var files = new ArrayList<BackupView>();
 		for (var name : this.folder.names()) {
-			files.add(new BackupView(name, megabytes(size(this.folder.file(name)))));
+			files.add(new BackupView(name, formatted(size(this.folder.file(name)))));
 		}
 		model.addAttribute("backups", files);
 		return "operations/show";
@@ -75,11 +75,11 @@ class OperationsModel {
 		facts.put("Schema version", (current != null) ? String.valueOf(current.getVersion()) : "none");
 		var file = this.settings.file();
 		if (file.isPresent()) {
-			facts.put("Database file", file.get() + ", " + megabytes(size(Path.of(file.get().toString()))));
+			facts.put("Database file", file.get() + ", " + formatted(size(Path.of(file.get().toString()))));
 		}
-		facts.put("Search index", this.index + ", " + megabytes(size(this.index)));
+		facts.put("Search index", this.index + ", " + formatted(size(this.index)));
 		if (Files.exists(this.index)) {
-			facts.put("Free disk space", megabytes(Files.getFileStore(this.index).getUsableSpace()));
+			facts.put("Free disk space", formatted(Files.getFileStore(this.index).getUsableSpace()));
 		}
 		return facts;
 	}
@@ -119,8 +119,10 @@ class OperationsModel {
 		}
 	}
 
-	private static String megabytes(long bytes) {
-		return String.format(Locale.ENGLISH, "%,.1f MB", bytes / MEGABYTE);
+	/** Formats a size, that of less than a megabyte in kilobytes. */
+	private static String formatted(long bytes) {
+		return (bytes < MEGABYTE) ? String.format(Locale.ENGLISH, "%,.0f KB", bytes / 1024.0)
+				: String.format(Locale.ENGLISH, "%,.1f MB", bytes / MEGABYTE);
 	}
 
 	/** A backup in the folder, with its size. */

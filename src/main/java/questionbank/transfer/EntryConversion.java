@@ -110,12 +110,17 @@ final class EntryConversion {
 	static QuestionDraft draft(QuestionEntry entry, Choice choice, Import defaults, @Nullable QuestionDraft present,
 			UnaryOperator<List<String>> names) {
 		return new QuestionDraft(entry.prompt(), difficulty(entry, choice, present),
-				stated(entry.sampleAnswer(), (present != null) ? present.sampleAnswer() : ""),
+				sampleAnswer(entry.sampleAnswer(), (present != null) ? present.sampleAnswer() : ""),
 				stated(entry.keyPoints(), (present != null) ? present.keyPoints() : List.of()),
 				stated(entry.probes(), (present != null) ? present.probes() : List.of()),
 				names.apply(topics(entry, choice, present)), status(entry, choice, defaults, present),
 				audience(entry, choice, defaults, present),
 				stated(entry.source(), (present != null) ? present.source() : ""));
+	}
+
+	/** Line breaks at the end, which no file has, make no difference. */
+	private static String sampleAnswer(String stated, String present) {
+		return stated.equals(present.stripTrailing()) ? present : stated(stated, present);
 	}
 
 	@SuppressWarnings("NullAway") // Validation of the draft reports what is missing.

@@ -2,17 +2,21 @@ package questionbank.operations;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.TestAccounts;
@@ -45,6 +49,20 @@ class BackupTests {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private MovingClock clock;
+
+	/** Backups are named by the second. */
+	@BeforeEach
+	void waitForTheNextSecond() {
+		this.clock.advance(Duration.ofSeconds(1));
+	}
+
+	@AfterEach
+	void forgetRuns() {
+		this.database.sql("delete from backup_run").update();
+	}
 
 	@Test
 	void administratorsBackUpAndDownload() throws IOException {

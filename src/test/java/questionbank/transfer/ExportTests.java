@@ -1,6 +1,7 @@
 package questionbank.transfer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -157,10 +158,10 @@ class ExportTests {
 	}
 
 	private String export(String query, Role role) {
-		var file = this.pages.open("/export?format=" + query, role);
-		assertThat(file.status()).isEqualTo(200);
-		assertThat(file.header("Content-Disposition")).startsWith("attachment");
-		return file.html().wholeText();
+		var file = this.pages.download("/export?format=" + query, role);
+		assertThat(file.getStatus()).isEqualTo(200);
+		assertThat(file.getHeader("Content-Disposition")).startsWith("attachment");
+		return new String(file.getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 }
