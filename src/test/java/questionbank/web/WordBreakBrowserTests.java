@@ -15,7 +15,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.TestAccounts;
+import questionbank.World;
 import questionbank.account.Role;
+import questionbank.question.Difficulty;
 import questionbank.question.Words;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -33,10 +35,14 @@ class WordBreakBrowserTests {
 	private TestAccounts accounts;
 
 	@Autowired
+	private World world;
+
+	@Autowired
 	private MovingClock clock;
 
 	@Test
 	void noPageBreaksWordsOfUsualLength(Browser browser) {
+		this.world.add(World.question("Which orchestration?", Difficulty.EASY, "This.", "interoperability"));
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = window.newPage();
 			signIn(page, this.accounts.add(Role.ADMINISTRATOR).email());
