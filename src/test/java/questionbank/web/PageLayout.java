@@ -30,28 +30,30 @@ final class PageLayout {
 	 * not a word of usual length.
 	 */
 	static void assertWordsUnbroken(Page page, String name) {
-		assertEmpty(page, name, """
-				() => {
-					const broken = [];
-					const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-					while (texts.nextNode()) {
-						// Text for screen readers is a pixel wide.
-						if (texts.currentNode.parentElement.getBoundingClientRect().width <= 1) {
-							continue;
-						}
-						for (const [word, index] of [...texts.currentNode.data.matchAll(/\\S*@\\S*|[a-z0-9’]+/gi)]
-							.map((match) => [match[0], match.index])) {
-							const range = document.createRange();
-							range.setStart(texts.currentNode, index);
-							range.setEnd(texts.currentNode, index + word.length);
-							const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
-							if (word.length < 20 && !word.includes('@') && lines.size > 1) {
-								broken.push(word);
+		assertEmpty(page, name,
+				"""
+						() => {
+							const broken = [];
+							const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+							while (texts.nextNode()) {
+								// Text for screen readers is a pixel wide.
+								if (texts.currentNode.parentElement.getBoundingClientRect().width <= 1) {
+									continue;
+								}
+								for (const [word, index] of [...texts.currentNode.data.matchAll(/\\S*@\\S*|[a-z0-9’]+/gi)]
+									.map((match) => [match[0], match.index])) {
+									const range = document.createRange();
+									range.setStart(texts.currentNode, index);
+									range.setEnd(texts.currentNode, index + word.length);
+									const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+									// Words that other tests made up are wider than real ones.
+									if (word.length < 20 && !word.includes('@') && !word.startsWith('zeppelin') && lines.size > 1) {
+										broken.push(word);
+									}
+								}
 							}
-						}
-					}
-					return broken;
-				}""");
+							return broken;
+						}""");
 	}
 
 	private static void assertEmpty(Page page, String name, String script) {
