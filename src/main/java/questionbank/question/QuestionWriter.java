@@ -400,9 +400,8 @@ public final class QuestionWriter {
 				.stream()
 				.collect(Collectors.toMap(Question::id, Function.identity()));
 			var known = new HashSet<>(stableIds(part.stream().map(Entry::stableId).toList()));
-			// Hibernate inserts in the order in which the entities first appear, and
-			// revisions
-			// refer to their questions.
+			// Hibernate inserts entities in the order in which their types first appear,
+			// and revisions refer to their questions.
 			for (var entry : part.stream().sorted(ADDITIONS_FIRST).toList()) {
 				try {
 					apply(entry, questions, known).ifPresent((problem) -> refused.put(entry.position(), problem));

@@ -31,11 +31,6 @@ record Import(long id, String author, Instant createdAt, String fileName, Questi
 		return this.fileName.isEmpty() ? "pasted text" : this.fileName;
 	}
 
-	/** Returns whether its work is in progress, on any instance. */
-	boolean isBusy(Instant now) {
-		return this.state.isWork() && !isAbandoned(now);
-	}
-
 	private boolean isAbandoned(Instant now) {
 		return this.progressAt.plus(ABANDONED).isBefore(now);
 	}

@@ -90,9 +90,9 @@ class ImportAnalysis {
 				.filter((id) -> !id.isEmpty())
 				.collect(Collectors.toSet()));
 			var matched = evaluated(part.stream().map((row) -> {
-				var id = row.entry().id();
-				var question = id.isEmpty() ? samePrompt(row)
-						: (byId.get(id) != null) ? Long.valueOf(byId.get(id).id()) : null;
+				var named = byId.get(row.entry().id());
+				var question = (named != null) ? Long.valueOf(named.id())
+						: row.entry().id().isEmpty() ? samePrompt(row) : null;
 				return (question != null) ? row.comparedTo(question, 0) : row;
 			}).toList());
 			matched.forEach(this::note);

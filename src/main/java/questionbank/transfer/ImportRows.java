@@ -98,29 +98,23 @@ class ImportRows {
 
 	/** Reads rows in order, up to {@link #CHUNK}. */
 	List<ImportRow> after(long id, int position) {
-		return this.database.sql("""
-				select * from question_import_row where import_id = ? and position > ?
-				order by position fetch first ? rows only""")
-			.params(id, position, CHUNK)
-			.query((row, number) -> read(row))
-			.list();
+		return after(id, position, "true");
 	}
 
 	/** Reads rows to apply in order, up to {@link #CHUNK}. */
 	List<ImportRow> takenAfter(long id, int position) {
-		return this.database.sql("""
-				select * from question_import_row where import_id = ? and position > ? and taken
-				order by position fetch first ? rows only""")
-			.params(id, position, CHUNK)
-			.query((row, number) -> read(row))
-			.list();
+		return after(id, position, "taken");
 	}
 
 	/** Reads rows with errors, and rows that were not applied, up to {@link #CHUNK}. */
 	List<ImportRow> rejectedAfter(long id, int position) {
-		return this.database.sql("""
-				select * from question_import_row where import_id = ? and position > ?
-				and (kind = 'ERROR' or refusal <> '') order by position fetch first ? rows only""")
+		return after(id, position, "(kind = 'ERROR' or refusal <> '')");
+	}
+
+	private List<ImportRow> after(long id, int position, String condition) {
+		return this.database
+			.sql("select * from question_import_row where import_id = ? and position > ? and " + condition
+					+ " order by position fetch first ? rows only")
 			.params(id, position, CHUNK)
 			.query((row, number) -> read(row))
 			.list();
@@ -153,21 +147,19 @@ class ImportRows {
 
 	/** Counts the rows of each kind. */
 	Map<Kind, Long> counts(long id) {
-		var counts = new EnumMap<Kind, Long>(Kind.class);
-		this.database.sql("select kind, count(*) from question_import_row where import_id = ? group by kind")
-			.param(id)
-			.query((row) -> {
-				counts.put(Kind.valueOf(row.getString(1)), row.getLong(2));
-			});
-		return counts;
+		return counts(id, "true");
 	}
 
 	/** Counts the rows to apply of each kind. */
 	Map<Kind, Long> taken(long id) {
+		return counts(id, "taken and refusal = ''");
+	}
+
+	private Map<Kind, Long> counts(long id, String condition) {
 		var counts = new EnumMap<Kind, Long>(Kind.class);
 		this.database
-			.sql("""
-					select kind, count(*) from question_import_row where import_id = ? and taken and refusal = '' group by kind""")
+			.sql("select kind, count(*) from question_import_row where import_id = ? and " + condition
+					+ " group by kind")
 			.param(id)
 			.query((row) -> {
 				counts.put(Kind.valueOf(row.getString(1)), row.getLong(2));

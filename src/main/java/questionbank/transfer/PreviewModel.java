@@ -34,6 +34,8 @@ class PreviewModel {
 
 	private static final String CHOICE = "choice";
 
+	private static final String APPLIED = "The import is already applied, or being applied.";
+
 	private static final int PAGE_SIZE = 25;
 
 	private static final int MAX_POSITIONS = 200;
@@ -119,7 +121,7 @@ class PreviewModel {
 		choices.check(errors);
 		var positions = choices.positions();
 		if (this.imports.state(shown) != State.READY) {
-			errors.reject(ErrorCode.CONFLICT, "The import is already applied, or being applied.");
+			errors.reject(ErrorCode.CONFLICT, APPLIED);
 		}
 		else if (positions.size() > MAX_POSITIONS) {
 			errors.reject("many", "Please save the choices of at most " + MAX_POSITIONS + " rows at once.");
@@ -164,8 +166,7 @@ class PreviewModel {
 	private boolean run(Import shown, State state, Runnable task, Model model) {
 		if (!this.imports.begin(shown, state)) {
 			errors(model).reject(ErrorCode.CONFLICT,
-					(state == State.APPLYING) ? "The import is already applied, or being applied."
-							: "The import is not applied, or already undone.");
+					(state == State.APPLYING) ? APPLIED : "The import is not applied, or already undone.");
 			return false;
 		}
 		this.work.run(shown.id(), task);
