@@ -24,6 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import questionbank.archive.Archive.Manifest;
+import questionbank.web.UnicodeText;
 
 /**
  * Makes backups: archives in the folder of backups, each verified by restoring it. The
@@ -141,8 +142,7 @@ class Backups {
 
 	private void finish(String name, String problem) {
 		this.database.sql("update backup_run set finished_at = ?, problem = ? where name = ? and finished_at is null")
-			.params(this.clock.instant().atOffset(ZoneOffset.UTC),
-					problem.substring(0, Math.min(problem.length(), PROBLEM_LENGTH)), name)
+			.params(this.clock.instant().atOffset(ZoneOffset.UTC), UnicodeText.cut(problem, PROBLEM_LENGTH), name)
 			.update();
 	}
 

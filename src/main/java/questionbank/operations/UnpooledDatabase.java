@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -40,19 +41,18 @@ record UnpooledDatabase(JdbcConnectionDetails settings) {
 
 	/** Copies Flyway's configuration with another data source. */
 	static Flyway flyway(DataSource source, Flyway flyway) {
-		return Flyway.configure(flyway.getConfiguration().getClassLoader())
-			.configuration(flyway.getConfiguration())
-			.dataSource(source)
-			.load();
+		return configuration(source, flyway).load();
 	}
 
 	/** Copies Flyway's configuration with another data source and target version. */
 	static Flyway flyway(DataSource source, Flyway flyway, String target) {
+		return configuration(source, flyway).target(target).load();
+	}
+
+	private static FluentConfiguration configuration(DataSource source, Flyway flyway) {
 		return Flyway.configure(flyway.getConfiguration().getClassLoader())
 			.configuration(flyway.getConfiguration())
-			.dataSource(source)
-			.target(target)
-			.load();
+			.dataSource(source);
 	}
 
 	/** Closes an H2 database, even if its URL says to keep it open. */
