@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -228,6 +229,11 @@ class AddressTests {
 			}));
 		assertThat(there).containsExactlyInAnyOrderElementsOf(
 				rows(TABLE).map((row) -> row.method + " " + row.address).collect(Collectors.toSet()));
+	}
+
+	@Test
+	void eachHasItsMetrics(@Value("${management.metrics.web.server.max-uri-tags}") int limit) {
+		assertThat(rows().map(Row::address).distinct().count()).isGreaterThan(100).isLessThan(limit);
 	}
 
 	@ParameterizedTest
