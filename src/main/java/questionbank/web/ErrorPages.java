@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import questionbank.web.IdempotencyInterceptor.Answer;
 import questionbank.web.Route.AccessLevel;
 
 /**
@@ -44,18 +47,24 @@ class ErrorPages implements ErrorController {
 
 	private final FormMappings forms;
 
-	ErrorPages(List<ErrorViewResolver> views, FormMappings forms) {
+	private final SubmissionLog submissions;
+
+	ErrorPages(List<ErrorViewResolver> views, FormMappings forms, SubmissionLog submissions) {
 		this.views = views;
 		this.forms = forms;
+		this.submissions = submissions;
 	}
 
 	@RequestMapping("${spring.web.error.path:/error}")
-	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+	@Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		// Without an error, this address does not exist.
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
-		response.setStatus(status.value());
 		var denial = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
+		if (REFUSED.contains(status) && !(denial instanceof CsrfException) && repeatRedirect(request, response)) {
+			return null;
+		}
+		response.setStatus(status.value());
 		// The CSRF token is in a cookie. Without any cookie, the browser blocks cookies,
 		// or was closed after it loaded the form. With other cookies, a sign-in has
 		// renewed the token.
@@ -68,6 +77,21 @@ class ErrorPages implements ErrorController {
 			.filter((found) -> found != null)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/**
+	 * Redirects a denied repetition of a submission as the first one, which may have
+	 * ended the session or taken away the role that the repetition was sent with. Not
+	 * without a valid CSRF token, since the redirect may sign in (login CSRF). A stored
+	 * page is not repeated, as it may show what only the signed-in user may see.
+	 */
+	private boolean repeatRedirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var key = isPosted(request) ? IdempotencyKey.of(request) : null;
+		var first = (key != null) ? this.submissions.await(key).filter(Answer::isRedirect) : Optional.<Answer>empty();
+		if (first.isPresent()) {
+			first.get().send(response);
+		}
+		return first.isPresent();
 	}
 
 	/**

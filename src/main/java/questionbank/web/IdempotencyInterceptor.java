@@ -51,7 +51,6 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 			request.setAttribute(KEY, key);
 			return true;
 		}
-		stored.get().cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
 		stored.get().send(response);
 		return false;
 	}
@@ -91,8 +90,13 @@ class IdempotencyInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 			return (status == HttpStatus.OK && !body.isEmpty()) ? new Answer("", cookies, body) : null;
 		}
 
+		boolean isRedirect() {
+			return !this.location.isEmpty();
+		}
+
 		void send(HttpServletResponse response) throws IOException {
-			if (!this.location.isEmpty()) {
+			this.cookies.forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+			if (isRedirect()) {
 				response.sendRedirect(this.location);
 				return;
 			}

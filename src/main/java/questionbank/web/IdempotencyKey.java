@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import javax.crypto.spec.SecretKeySpec;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,17 @@ record IdempotencyKey(String hash, BytesEncryptor encryptor) {
 
 	private static final int NONCE_BYTES = 16;
 
-	/** Computes the key of a submission; {@code null} if it has no CSRF token. */
+	/**
+	 * Computes the key of a submission, also in its error dispatch; {@code null} if it
+	 * has no CSRF token.
+	 */
 	static @Nullable IdempotencyKey of(HttpServletRequest request) {
 		if (request.getParameter(CSRF_TOKEN) == null) {
 			return null;
 		}
-		var submission = new StringBuilder(request.getRequestURI());
+		var submission = new StringBuilder(
+				(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String submitted) ? submitted
+						: request.getRequestURI());
 		new TreeMap<>(request.getParameterMap()).forEach(
 				(name, values) -> submission.append('\n').append(name).append('=').append(Arrays.toString(values)));
 		return new IdempotencyKey(HexFormat.of().formatHex(digest("name", submission)), encryptor(submission));

@@ -61,11 +61,29 @@ class SubmissionLog {
 	Optional<Answer> begin(IdempotencyKey key) {
 		var start = System.nanoTime();
 		while (true) {
+			var answer = await(key, start);
+			if (answer.isPresent() || insert(key)) {
+				return answer;
+			}
+		}
+	}
+
+	/**
+	 * Waits for the answer to the first submission, without locking the key.
+	 * @return the answer, or empty if no submission has been or is being handled
+	 * @throws ResponseStatusException with 503 if the first takes longer than 20 seconds
+	 */
+	Optional<Answer> await(IdempotencyKey key) {
+		return await(key, System.nanoTime());
+	}
+
+	private Optional<Answer> await(IdempotencyKey key, long start) {
+		while (true) {
 			var found = find(key);
-			if (found.isEmpty() && insert(key)) {
+			if (found.isEmpty()) {
 				return Optional.empty();
 			}
-			if (found.isPresent() && found.get().answer != null) {
+			if (found.get().answer != null) {
 				return Optional.of(decrypt(key, found.get().answer));
 			}
 			found.filter((first) -> first.createdAt.toInstant().isBefore(before(ABANDONED)))

@@ -159,6 +159,30 @@ class DoubleSubmissionTests {
 	}
 
 	@Test
+	void repeatsThePasswordChangeThatEndedTheSession() {
+		var candidate = signedIn(Role.CANDIDATE);
+		var page = candidate.open("/account");
+		var twin = candidate.twin();
+		var first = changePassword(candidate, page);
+		var second = changePassword(twin, page);
+		assertSameRedirect(List.of(first, second));
+		for (var browser : List.of(candidate, twin)) {
+			assertThat(browser.open("/account").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void doesNotRepeatAPageAfterSigningOut() {
+		var administrator = signedIn(Role.ADMINISTRATOR);
+		var page = administrator.open("/people/" + this.accounts.add(Role.CANDIDATE).id());
+		assertThat(administrator.send(page, "form[action$=reset]").text(".link")).isNotEmpty();
+		administrator.send(administrator.open("/account"), "form[action='/account/sign-out']");
+		var repeated = administrator.send(page, "form[action$=reset]");
+		assertThat(repeated.status()).isBetween(401, 403);
+		assertThat(repeated.texts(".link")).isEmpty();
+	}
+
+	@Test
 	void startsOneSessionForANewLearner() {
 		var visitor = this.pages.visitor();
 		var page = visitor.open("/practice");
@@ -212,6 +236,11 @@ class DoubleSubmissionTests {
 		var visitor = this.pages.visitor();
 		visitor.signIn(this.accounts.add(role));
 		return visitor;
+	}
+
+	private static HtmlPage changePassword(Visitor visitor, HtmlPage page) {
+		return visitor.send(page, "form[action$=password]", "present", TestAccounts.PASSWORD, "password",
+				"a harbour of nine quiet lanterns");
 	}
 
 	private static HtmlPage signUp(Visitor visitor, HtmlPage page) {
