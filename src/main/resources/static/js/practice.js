@@ -74,6 +74,20 @@ guide?.closest("form").addEventListener("input", (event) => {
 	guide.textContent = each > 0 && Number.isFinite(each) ? `${each} minutes a question as a guide.` : "";
 });
 
+// Sends the answer at the end of a mock interview once the server can be reached: the error page of the browser
+// would replace the page and its text.
+async function sendAtEnd(form, says) {
+	try {
+		await fetch(location.href, { method: "HEAD", cache: "no-store" });
+		form.requestSubmit();
+	}
+	catch {
+		says.textContent = "The server cannot be reached. Your answer is kept on this page, and sent when it can.";
+		says.classList.remove("unseen");
+		setTimeout(() => sendAtEnd(form, says), 3000);
+	}
+}
+
 // Shows the time since the page was opened, or the remaining time of a mock interview. At
 // the end it sends the answer; the server's clock decides whether the time is over.
 const clock = document.querySelector("[data-clock]");
@@ -97,7 +111,7 @@ if (clock) {
 		if (over && !sent) {
 			sent = true;
 			document.querySelector("[data-time-up]").disabled = false;
-			document.querySelector(".answering").requestSubmit();
+			sendAtEnd(document.querySelector(".answering"), says);
 		}
 	};
 	clock.hidden = false;

@@ -62,6 +62,23 @@ class MockInterviewBrowserTests {
 	}
 
 	@Test
+	void sendsTheTypedAnswerAfterAnEndWithoutConnection(Browser browser) {
+		try (var window = open(browser)) {
+			var page = begin(window, 1);
+			page.locator("#answer").fill("Typed until then");
+			this.clock.advance(Duration.ofMinutes(1));
+			window.setOffline(true);
+			page.clock().runFor(MINUTE);
+			assertThat(page.locator("[data-clock-says]")).containsText("The server cannot be reached.");
+			assertThat(page.locator("#answer")).hasValue("Typed until then");
+			window.setOffline(false);
+			page.clock().runFor(MINUTE);
+			assertThat(page.locator(".typed")).hasText("Typed until then");
+			assertThat(page.locator(".grading")).isVisible();
+		}
+	}
+
+	@Test
 	void neverSendsBeforeTheEnd(Browser browser) {
 		try (var window = open(browser)) {
 			var page = begin(window, 1);
