@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,17 @@ class RenamedTopicTests {
 		var page = offer(visitor);
 		rename(this.old, this.present);
 		assertThat(begin(visitor, page).text(".where strong")).isEqualTo("Free practice: " + this.present);
+	}
+
+	@Test
+	void aPlanSaysThatNoQuestionHasItsTopicAnyMore() {
+		var id = this.world.add(World.question("What is it about?", Difficulty.HARD, "About this.", this.old));
+		var visitor = plan(this.old);
+		assertThat(visitor.open("/practice").texts("main > .notice")).isEmpty();
+		this.bank.write("Ada", (questions) -> questions.retire(List.of(id), "It is out of date"));
+		assertThat(visitor.open("/practice").text("main > .notice"))
+			.isEqualTo("No question has the topic " + this.old + " of your plan any more. Choose other topics");
+		assertThat(visitor.open("/questions?topic=" + this.old).status()).isEqualTo(404);
 	}
 
 	private void assertPlan(Visitor visitor, int questions, String topic) {
