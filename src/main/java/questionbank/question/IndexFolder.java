@@ -41,7 +41,7 @@ class IndexFolder implements HibernatePropertiesCustomizer {
 	 * change of what is indexed; a test fails if the code changes without it. Class files
 	 * are not part of the digest, because they also change with comments and compilers.
 	 */
-	static final int FORMAT = 4;
+	static final int FORMAT = 5;
 
 	/** The file that names the version of the Markdown parser. */
 	private static final String MARKDOWN = "META-INF/maven/org.commonmark/commonmark/pom.properties";

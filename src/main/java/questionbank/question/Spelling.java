@@ -39,8 +39,8 @@ class Spelling {
 
 	private static final int MAX_SUGGESTIONS = 8;
 
-	/** The shortest word that is corrected: shorter ones differ by a letter too often. */
-	private static final int MIN_CORRECTED = 5;
+	/** The shortest correction: shorter words differ by a letter too often. */
+	private static final int MIN_CORRECTION = 5;
 
 	/** The shortest word that is split in two. */
 	private static final int MIN_SPLIT = 4;
@@ -67,7 +67,7 @@ class Spelling {
 		this.version = version;
 		this.checker.setMaxEdits(1);
 		this.checker.setMinPrefix(0);
-		this.checker.setMinQueryLength(MIN_CORRECTED);
+		this.checker.setMinQueryLength(MIN_CORRECTION - 1);
 		this.checker.setAccuracy(0);
 		this.checker.setThresholdFrequency(0);
 		this.breaks.setMaxChanges(1);
@@ -75,9 +75,9 @@ class Spelling {
 
 	/**
 	 * Suggests corrections of a word that no question has: words at an edit distance of
-	 * one (a letter inserted, deleted, replaced or transposed), for words of at least
-	 * five letters, or else stems at that distance from its stem, such as {@code version}
-	 * for {@code versoning}; and the two words of a compound such as {@code nodejs}, for
+	 * one (a letter inserted, deleted, replaced or transposed) of at least five letters,
+	 * or else stems at that distance from its stem, such as {@code version} for
+	 * {@code versoning}; and the two words of a compound such as {@code nodejs}, for
 	 * words of at least four.
 	 * @param word as it would be indexed
 	 * @return at most eight of each kind, the most frequent first
@@ -114,7 +114,9 @@ class Spelling {
 		for (var field : FIELDS) {
 			for (var suggestion : this.checker.suggestSimilar(new Term(field, word), MAX_SUGGESTIONS, index,
 					SuggestMode.SUGGEST_ALWAYS)) {
-				similar.merge(suggestion.string, suggestion.freq, Integer::sum);
+				if (suggestion.string.length() >= MIN_CORRECTION) {
+					similar.merge(suggestion.string, suggestion.freq, Integer::sum);
+				}
 			}
 		}
 		return similar;

@@ -3,7 +3,7 @@ package questionbank.textanalysis;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Spells compounds, grouped numbers and words with an apostrophe as one word. */
+/** Spells compounds, numbers and words with an apostrophe as one word. */
 final class Compounds {
 
 	private static final String APOSTROPHE = "'";
@@ -11,16 +11,20 @@ final class Compounds {
 	/** The number of digits between the commas of a number such as 1,000,000. */
 	private static final int GROUP = 3;
 
+	/** The maximum length of a unit such as min. */
+	private static final int UNIT = 3;
+
 	private Compounds() {
 	}
 
 	/**
-	 * Returns the closed form of a compound, such as {@code email} of {@code e-mail}, or
-	 * of a number in groups of three digits, such as {@code 1000000} of
-	 * {@code 1,000,000}. Other words have none: 1.3 is not 13.
+	 * Returns the closed form of a compound, such as {@code email} of {@code e-mail}, of
+	 * a number with its unit, such as {@code 200ms} of {@code 200 ms}, or of a number in
+	 * groups of three digits, such as {@code 1000000} of {@code 1,000,000}. Other words
+	 * have none: 1.3 is not 13.
 	 */
 	static Optional<String> close(String... words) {
-		return (isGrouped(words)
+		return (isGrouped(words) || isMeasure(words)
 				|| Arrays.stream(words).allMatch((word) -> word.codePoints().allMatch(Compounds::isLatin)))
 						? Optional.of(String.join("", words)) : Optional.empty();
 	}
@@ -29,6 +33,12 @@ final class Compounds {
 	static boolean isGrouped(String... words) {
 		return words[0].length() <= GROUP && Arrays.stream(words).allMatch(Compounds::isNumber)
 				&& Arrays.stream(words).skip(1).allMatch((word) -> word.length() == GROUP);
+	}
+
+	/** Tells whether the words are a number and a unit of at most three letters. */
+	private static boolean isMeasure(String... words) {
+		return words.length == 2 && isNumber(words[0]) && words[1].length() <= UNIT
+				&& words[1].codePoints().allMatch(Compounds::isLatin);
 	}
 
 	/** Tells whether a word has digits from 0 to 9 alone. */

@@ -40,7 +40,14 @@ class SearchTests {
 	@Test
 	void correctsNoTypoInAShortWord() {
 		assertThat(found("apx")).isEmpty();
-		assertThat(found("tust")).isEmpty();
+		assertThat(found("tesd")).isEmpty();
+	}
+
+	@Test
+	void correctsAShortWordThatLacksALetter() {
+		var id = this.world.add(World.question("Why does zyzzyva use HPACK?", "Headers repeat."));
+		assertThat(found("hpak")).containsExactly(id);
+		assertThat(list("hpak").relaxation().corrected()).containsExactly("hpak");
 	}
 
 	@Test
@@ -60,7 +67,7 @@ class SearchTests {
 	@ParameterizedTest
 	@CsvSource({ "mq, message queue", "mq, messaging", "auth, authentication", "auth, authorization",
 			"api, web service", "sso, single sign-on", "logs, logging", "incident, outage", "dev, development",
-			"db, database", "pii, personal data" })
+			"db, database", "pii, personal data", "aspnet, ASP.NET", "usa, U.S.A.", "uk, U.K.", "eu, European Union" })
 	void findsSynonymsInBothDirections(String one, String other) {
 		var saysOne = this.world.add(World.question("Synonymy of zyzzyva and " + one + "?", "Yes."));
 		var saysOther = this.world.add(World.question("Synonymy of zyzzyva and " + other + "?", "No."));
@@ -223,6 +230,15 @@ class SearchTests {
 			assertThat(list(query).relaxation()).as(query).isEqualTo(EXACT);
 		}
 		assertThat(found("\"many " + typed + "\"")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "200 ms, 200ms", "200ms, 200 ms", "16 GiB, 16GiB", "16gib, 16 GiB" })
+	void findsANumberWithAndWithoutASpaceBeforeItsUnit(String typed, String written) {
+		var id = this.world.add(World.question("Are " + written + " zyzzyva enough?", "Yes."));
+		for (var query : List.of(typed + " zyzzyva", "zyzzyva " + typed)) {
+			assertThat(found(query)).as(query).containsExactly(id);
+		}
 	}
 
 	@Test
