@@ -144,6 +144,14 @@ class StartFailureTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "jdbc:foo:bar, jdbc:foo:bar is of an unknown kind, spring.datasource.url",
+			"jdbc:mysql://localhost/questions, class is missing: com.mysql.cj.jdbc.Driver, settings" })
+	void unknownKindOfDatabase(String url, String description, String action, CapturedOutput log) {
+		assertFails(log, description, action, "--spring.datasource.url=" + url + "?password=secret");
+		assertThat(log.getAll()).doesNotContain("secret");
+	}
+
 	@Test
 	void refusedDatabaseUser(CapturedOutput log) {
 		assertFails(log, "refuses the user name or password", "spring.datasource.username",

@@ -65,6 +65,11 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	private void migrateInPlace(Flyway flyway) throws SQLException {
 		var source = this.database.source();
 		try (var connection = source.getConnection()) {
+			// A driver returns null for a URL that is not its own.
+			if (connection == null) {
+				throw new StartFailureException("The database " + this.database.url() + " is of an unknown kind.",
+						"Name an H2 or PostgreSQL database in spring.datasource.url.", null);
+			}
 			var unpooled = UnpooledDatabase.flyway(source, flyway);
 			if (hasPending(unpooled)) {
 				unpooled.migrate();

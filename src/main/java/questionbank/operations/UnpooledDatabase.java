@@ -25,6 +25,11 @@ record UnpooledDatabase(JdbcConnectionDetails settings) {
 		return DatabaseFile.of(this.settings.getJdbcUrl());
 	}
 
+	/** Returns the JDBC URL without its parameters, which may contain a password. */
+	String url() {
+		return this.settings.getJdbcUrl().replaceFirst("[;?].*", "");
+	}
+
 	DataSource source() {
 		return source(this.settings.getJdbcUrl());
 	}

@@ -18,14 +18,15 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  * proxy. Tomcat's {@code RemoteIpValve} handles the other forwarded headers but not this
  * one. The same peers are trusted: those in
  * {@code server.tomcat.remoteip.internal-proxies} and {@code trusted-proxies}; the header
- * of any other client is ignored, as is a value that is not a plain path.
+ * of any other client is ignored, as is a value that is not a plain path of at most 200
+ * characters.
  */
 class ForwardedPrefix extends ForwardedHeaderFilter {
 
 	private static final String PREFIX = "X-Forwarded-Prefix";
 
 	/** Segments of unreserved characters (RFC 3986), none of them a dot segment. */
-	private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+	private static final Pattern PATH = Pattern.compile("(?=.{1,200}$)(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
 
 	ForwardedPrefix() {
 		setRelativeRedirects(true);

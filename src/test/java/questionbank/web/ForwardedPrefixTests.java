@@ -15,6 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ForwardedPrefixTests {
 
+	/** A segment with which a prefix has 201 characters. */
+	private static final String TOO_LONG = "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij"
+			+ "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij"
+			+ "abcdefghijabcdefghijabcdefghijabcdefghij";
+
 	@ParameterizedTest
 	@CsvSource({ "/public, /public", "/public/, /public", "/a/b-c_d.e~1, /a/b-c_d.e~1" })
 	void replacesTheContextPathForATrustedProxy(String prefix, String context) throws Exception {
@@ -34,7 +39,8 @@ class ForwardedPrefixTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "/", "", "public", "https://evil.example", "/a//b", "/..", "/a/../b",
-			"/./a", "/a b", "/a%2fb", "/a;b", "/a?b", "/a\"><script>", "/\\evil.example", "/a, /b", "/\u00e9" })
+			"/./a", "/a b", "/a%2fb", "/a;b", "/a?b", "/a\"><script>", "/\\evil.example", "/a, /b", "/\u00e9",
+			"/" + TOO_LONG })
 	void isIgnoredUnlessItIsAPath(String prefix) throws Exception {
 		assertThat(filtered(byProxy(prefix)).getContextPath()).isEqualTo("/bank");
 	}
