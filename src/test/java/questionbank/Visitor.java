@@ -32,10 +32,7 @@ public class Visitor {
 
 	private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.cookieHandler(this.cookies)
-		.build();
+	private final HttpClient client;
 
 	private final String server;
 
@@ -44,7 +41,13 @@ public class Visitor {
 	private String host = "localhost";
 
 	public Visitor(int port) {
-		this.server = "http://localhost:" + port;
+		this("http://localhost:" + port, HttpClient.newBuilder());
+	}
+
+	/** Creates a visitor of another server. */
+	public Visitor(String server, HttpClient.Builder client) {
+		this.server = server;
+		this.client = client.version(HttpClient.Version.HTTP_1_1).cookieHandler(this.cookies).build();
 		var count = COUNT.incrementAndGet();
 		this.network = "198.18." + count / 250 + "." + (count % 250 + 1);
 	}

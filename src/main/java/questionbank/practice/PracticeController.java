@@ -110,13 +110,7 @@ class PracticeController {
 		if (typed == null) {
 			model.addAttribute("form", GoalForm.of(status.goal(), status.days().dateOf(status.now())));
 		}
-		model.addAttribute("goneTopics",
-				status.goal()
-					.topics()
-					.stream()
-					.filter((topic) -> !this.catalogue.hasTopic(topic, identity.viewer()))
-					.sorted()
-					.toList());
+		model.addAttribute("goneTopics", this.catalogue.withoutQuestions(status.goal().topics(), identity.viewer()));
 		model.addAttribute("retention", this.properties.retention().toDays());
 		model.addAttribute("overview", this.catalogue.overview(identity.viewer()));
 		model.addAttribute("open", this.sessions.findOpen(identity, status));

@@ -135,6 +135,11 @@ public class QuestionCatalogue {
 		return this.topics.exists(topic, viewer);
 	}
 
+	/** Returns the topics that no question has that the viewer may see, sorted. */
+	public List<String> withoutQuestions(Collection<String> topics, Viewer viewer) {
+		return topics.stream().filter((topic) -> !hasTopic(topic, viewer)).sorted().toList();
+	}
+
 	/**
 	 * Resolves names of topics of unknown age, as in saved addresses, after topics were
 	 * renamed or merged. A name of an existing topic is a present name.

@@ -76,7 +76,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 		}
 		rejectUnknown("difficulty", this.difficulty,
 				(name) -> SelectOptions.named(Difficulty.values(), name).isPresent(),
-				"“%s” is not a difficulty. Choose easy, medium or hard.", "unknown", errors);
+				"“%s” is not a difficulty. Choose easy, medium or hard.", errors);
 		if (this.audience.stream().anyMatch((slug) -> SelectOptions.named(Audience.values(), slug).isEmpty())) {
 			errors.rejectValue("audience", "unknown", "An audience is everyone or interviewers.");
 		}
@@ -85,7 +85,7 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 			errors.rejectValue("topic", "many", "Please choose at most " + MAX_TOPICS + " topics.");
 			return;
 		}
-		rejectUnknown("topic", this.topic, isTopic, "No question has the topic “%s”.", ErrorCode.NOT_FOUND, errors);
+		rejectUnknown("topic", this.topic, isTopic, "No question has the topic “%s”.", errors);
 		if (!this.sort.isEmpty() && SelectOptions.named(Sort.values(), this.sort).isEmpty()) {
 			errors.rejectValue("sort", "unknown", "“" + abbreviated(this.sort)
 					+ "” is not a sort order. Choose relevance, number, newest or difficulty.");
@@ -108,13 +108,13 @@ public record QuestionQuery(String q, List<String> difficulty, List<String> topi
 	}
 
 	private static void rejectUnknown(String field, List<String> values, Predicate<String> isKnown, String message,
-			String code, Errors errors) {
+			Errors errors) {
 		var messages = values.stream()
 			.filter(Predicate.not(isKnown))
 			.map((value) -> message.formatted(abbreviated(value)))
 			.toList();
 		if (!messages.isEmpty()) {
-			errors.rejectValue(field, code, String.join(" ", messages));
+			errors.rejectValue(field, "unknown", String.join(" ", messages));
 		}
 	}
 
