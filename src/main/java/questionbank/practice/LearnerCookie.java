@@ -103,6 +103,11 @@ public class LearnerCookie implements WebMvcConfigurer, HandlerMethodArgumentRes
 		}
 	}
 
+	/** Returns how many days the cookie and the learner are kept after their last use. */
+	long retentionDays() {
+		return this.properties.retention().toDays();
+	}
+
 	/** Deletes the cookie. */
 	static void delete(HttpServletRequest request, HttpServletResponse response) {
 		send("", Duration.ZERO, request, response);

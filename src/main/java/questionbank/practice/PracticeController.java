@@ -44,17 +44,14 @@ class PracticeController {
 
 	private final LearnerCookie cookie;
 
-	private final PracticeProperties properties;
-
 	PracticeController(StudyPlans studyPlans, Learners learners, SessionList sessions, QuestionCatalogue catalogue,
-			RateLimiter rateLimiter, LearnerCookie cookie, PracticeProperties properties) {
+			RateLimiter rateLimiter, LearnerCookie cookie) {
 		this.studyPlans = studyPlans;
 		this.learners = learners;
 		this.sessions = sessions;
 		this.catalogue = catalogue;
 		this.rateLimiter = rateLimiter;
 		this.cookie = cookie;
-		this.properties = properties;
 	}
 
 	@GetMapping
@@ -110,8 +107,8 @@ class PracticeController {
 		if (typed == null) {
 			model.addAttribute("form", GoalForm.of(status.goal(), status.days().dateOf(status.now())));
 		}
-		model.addAttribute("goneTopics", this.catalogue.withoutQuestions(status.goal().topics(), identity.viewer()));
-		model.addAttribute("retention", this.properties.retention().toDays());
+		model.addAttribute("gone", this.catalogue.withoutQuestions(status.goal().topics(), identity.viewer()));
+		model.addAttribute("retention", this.cookie.retentionDays());
 		model.addAttribute("overview", this.catalogue.overview(identity.viewer()));
 		model.addAttribute("open", this.sessions.findOpen(identity, status));
 		return "practice/index";
