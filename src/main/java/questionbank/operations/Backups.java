@@ -3,6 +3,7 @@ package questionbank.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,6 +160,13 @@ class Backups {
 			.query((row, number) -> new Run(row.getString("name"), row.getTimestamp("finished_at").toInstant(),
 					row.getString("problem")))
 			.optional();
+	}
+
+	/** Returns when the last backup of all instances that succeeded has finished. */
+	Optional<Instant> lastSuccess() {
+		return this.database.sql("select max(finished_at) from backup_run where problem = ''")
+			.query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+			.single();
 	}
 
 	/**

@@ -43,10 +43,14 @@ class OperationsModel {
 
 	private final String product;
 
-	OperationsModel(Backups backups, BackupFolder folder, DataSource database, JdbcConnectionDetails settings,
-			Flyway flyway, @Value("${questionbank.index.folder}") Path index, ObjectProvider<BuildProperties> build) {
+	private final RepeatedFailures failures;
+
+	OperationsModel(Backups backups, BackupFolder folder, RepeatedFailures failures, DataSource database,
+			JdbcConnectionDetails settings, Flyway flyway, @Value("${questionbank.index.folder}") Path index,
+			ObjectProvider<BuildProperties> build) {
 		this.backups = backups;
 		this.folder = folder;
+		this.failures = failures;
 		this.database = database;
 		this.settings = new UnpooledDatabase(settings);
 		this.flyway = flyway;
@@ -63,6 +67,7 @@ class OperationsModel {
 			files.add(new BackupView(name, formatted(size(this.folder.file(name)))));
 		}
 		model.addAttribute("backups", files);
+		model.addAttribute("failures", this.failures.last());
 		return "operations/show";
 	}
 

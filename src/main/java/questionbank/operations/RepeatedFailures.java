@@ -1,7 +1,12 @@
 package questionbank.operations;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +27,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import questionbank.web.UnicodeText;
+
 /**
  * Logback filter that deduplicates warnings and errors: logs the first, and the number of
  * repetitions once a minute. Two events are equal if their loggers are, and the class,
@@ -39,6 +46,11 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 	 */
 	private static final int LIMIT = 1_000;
 
+	/** The number of failures that are remembered for the page about the installation. */
+	private static final int LAST = 20;
+
+	private static final int LENGTH = 300;
+
 	/** The interval at which repetitions are logged. */
 	private static final String INTERVAL = "${questionbank.log.repetition-interval:1m}";
 
@@ -54,11 +66,16 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 
 	private final Map<Failure, LongAdder> repetitions = new ConcurrentHashMap<>();
 
+	private final Deque<LoggedFailure> last = new ArrayDeque<>();
+
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
 	private final Logger logger = this.context.getLogger(RepeatedFailures.class);
 
-	RepeatedFailures() {
+	private final Clock clock;
+
+	RepeatedFailures(Clock clock) {
+		this.clock = clock;
 		this.context.addTurboFilter(this);
 	}
 
@@ -79,7 +96,37 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 		if (this.repetitions.size() < LIMIT) {
 			this.repetitions.putIfAbsent(failure, new LongAdder());
 		}
+		remember(level, format, arguments, thrown);
 		return FilterReply.NEUTRAL;
+	}
+
+	private void remember(Level level, String format, Object @Nullable [] arguments, @Nullable Throwable thrown) {
+		var message = MessageFormatter.basicArrayFormat(format, arguments);
+		var cause = (thrown != null) ? thrown : MessageFormatter.getThrowableCandidate(arguments);
+		var text = (cause != null) ? message + ": " + NestedExceptionUtils.getMostSpecificCause(cause) : message;
+		synchronized (this.last) {
+			this.last.addFirst(
+					new LoggedFailure(this.clock.instant(), level.toString(), UnicodeText.abbreviate(text, LENGTH)));
+			if (this.last.size() > LAST) {
+				this.last.removeLast();
+			}
+		}
+	}
+
+	/** Returns the last twenty logged warnings and errors, the newest first. */
+	List<LoggedFailure> last() {
+		synchronized (this.last) {
+			return List.copyOf(this.last);
+		}
+	}
+
+	/**
+	 * A logged warning or error.
+	 *
+	 * @param level its level, {@code WARN} or {@code ERROR}
+	 * @param text its message with the root cause, abbreviated to 300 characters
+	 */
+	record LoggedFailure(Instant at, String level, String text) {
 	}
 
 	/** Logs the repetitions since the last call, and forgets failures without any. */

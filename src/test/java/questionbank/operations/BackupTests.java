@@ -9,9 +9,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,9 @@ class BackupTests {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Autowired
 	private MovingClock clock;
@@ -100,6 +105,29 @@ class BackupTests {
 		assertThat(administrator().open("/operations").text("main")).contains("The last backup failed", "Disk full");
 		this.database.sql("delete from backup_run where name = 'failed'").update();
 		assertThat(this.health.health().getStatus().getCode()).isEqualTo("UP");
+	}
+
+	@Test
+	void metricsTellTheLastResultAndTheAgeOfTheLastSuccess() {
+		this.backups.run(null);
+		var success = this.meters.get("questionbank.backup.success").gauge();
+		assertThat(success.value()).isEqualTo(1);
+		this.clock.advance(Duration.ofHours(3));
+		assertThat(this.meters.get("questionbank.backup.age").gauge().value()).isBetween(10_800.0, 10_900.0);
+		this.database.sql("""
+				insert into backup_run (name, started_at, finished_at, problem)
+				values ('failed', current_timestamp, timestamp with time zone '2999-01-01 00:00:00+00', 'Disk full')""")
+			.update();
+		assertThat(success.value()).isZero();
+		assertThat(this.meters.get("questionbank.backup.age").gauge().value()).isLessThan(10_900);
+	}
+
+	@Test
+	void thePageShowsTheLastWarnings() {
+		var text = "The zeppelin of this test is low";
+		LoggerFactory.getLogger(BackupTests.class).warn("{}", text, new IOException("the cause"));
+		assertThat(administrator().open("/operations").texts("main td")).contains("WARN",
+				text + ": java.io.IOException: the cause");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package questionbank.operations;
 
+import java.time.Clock;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -34,7 +35,7 @@ class RepeatedFailuresTests {
 	void removeOthers() {
 		this.others = List.copyOf(this.filters);
 		this.filters.clear();
-		this.failures = new RepeatedFailures();
+		this.failures = new RepeatedFailures(Clock.systemUTC());
 	}
 
 	@AfterEach
