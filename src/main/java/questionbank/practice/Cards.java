@@ -80,7 +80,11 @@ class Cards {
 	}
 
 	private Scheduler scheduler(long learner) {
-		return new Scheduler(model(learner), Scheduler.RETENTION, true, Scheduler.Steps.ANSWERS);
+		return scheduler(model(learner));
+	}
+
+	private static Scheduler scheduler(Fsrs model) {
+		return new Scheduler(model, Scheduler.RETENTION, true, Scheduler.Steps.ANSWERS);
 	}
 
 	/** Returns the cards of a learner as of now. */
@@ -90,6 +94,16 @@ class Cards {
 			.query((row, number) -> card(row))
 			.list();
 		return cached.stream().flatMap((card) -> asOf(now, learner, card).stream()).toList();
+	}
+
+	/** Returns the cards of a learner as of a time, as a memory model computes them. */
+	List<ReviewedCard> findAll(long learner, Instant time, Fsrs model) {
+		var log = this.database.sql(LOG + " and graded_at <= :until order by graded_at, id")
+			.param("learner", learner)
+			.param("until", time.atOffset(ZoneOffset.UTC))
+			.query(Cards::review)
+			.list();
+		return List.copyOf(replayed(log, scheduler(model)));
 	}
 
 	/** Returns the card of a learner for a question as of now. */
@@ -206,7 +220,10 @@ class Cards {
 	}
 
 	private Collection<ReviewedCard> replayed(long learner, List<Review> log) {
-		var scheduler = scheduler(learner);
+		return replayed(log, scheduler(learner));
+	}
+
+	private static Collection<ReviewedCard> replayed(List<Review> log, Scheduler scheduler) {
 		var cards = new LinkedHashMap<Long, ReviewedCard>();
 		for (var review : log) {
 			cards.put(review.question(), ReviewedCard.after(cards.get(review.question()), review, scheduler));

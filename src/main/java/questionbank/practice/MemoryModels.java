@@ -153,7 +153,9 @@ class MemoryModels {
 		this.transaction.executeWithoutResult((status) -> this.learnerRows.findForChange(learner).ifPresent((row) -> {
 			var before = this.cards.model(learner);
 			save(learner, fit);
-			replay(learner, before);
+			if (replay(learner, before)) {
+				saveReplaced(learner, before);
+			}
 		}));
 	}
 
@@ -168,10 +170,11 @@ class MemoryModels {
 	}
 
 	private void save(long learner, ModelFit fit) {
-		this.database.sql("""
-				update learner_weights set fitted_at = :now, kept = :kept, weights = :weights, reviews = :reviews,
-					predictions = :predictions, loss_before = :before, loss_after = :after, calibration = :calibration
-				where learner_id = :learner""")
+		this.database
+			.sql("""
+					update learner_weights set fitted_at = :now, kept = :kept, weights = :weights, replaced_weights = null,
+						reviews = :reviews, predictions = :predictions, loss_before = :before, loss_after = :after, calibration = :calibration
+					where learner_id = :learner""")
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("kept", fit.isKept())
 			.param("weights", array(Arrays.stream(fit.model().weights()).boxed()))
@@ -187,15 +190,27 @@ class MemoryModels {
 			.update();
 	}
 
+	private void saveReplaced(long learner, Fsrs before) {
+		this.database.sql("update learner_weights set replaced_weights = :weights where learner_id = :learner")
+			.param("weights", array(Arrays.stream(before.weights()).boxed()))
+			.param("learner", learner)
+			.update();
+	}
+
 	private static SqlArrayValue array(Stream<Double> numbers) {
 		return new SqlArrayValue("float8", numbers.toArray(Double[]::new));
 	}
 
-	/** Replays the log of a learner if the model has changed. */
-	private void replay(long learner, Fsrs before) {
-		if (!Arrays.equals(before.weights(), this.cards.model(learner).weights())) {
-			this.cards.replay(learner);
+	/**
+	 * Replays the log of a learner if the model has changed.
+	 * @return whether it has changed
+	 */
+	private boolean replay(long learner, Fsrs before) {
+		if (Arrays.equals(before.weights(), this.cards.model(learner).weights())) {
+			return false;
 		}
+		this.cards.replay(learner);
+		return true;
 	}
 
 	/** Switches between the fitted weights of a learner and the default. */
@@ -203,7 +218,9 @@ class MemoryModels {
 	void enable(boolean enabled, LearnerIdentity identity) {
 		this.learners.findForChange(identity).ifPresent((learner) -> {
 			var before = this.cards.model(learner.id());
-			this.database.sql("update learner_weights set enabled = :enabled where learner_id = :learner")
+			this.database
+				.sql("update learner_weights set enabled = :enabled, replaced_weights = null "
+						+ "where learner_id = :learner")
 				.param("enabled", enabled)
 				.param("learner", learner.id())
 				.update();
@@ -220,6 +237,17 @@ class MemoryModels {
 			.optional();
 	}
 
+	/** Finds the model that the last fit of a learner has replaced. */
+	Optional<Replacement> findReplaced(long learner) {
+		return this.database
+			.sql("select * from learner_weights where learner_id = :learner and replaced_weights is not null")
+			.param("learner", learner)
+			.query((row, number) -> new Replacement(new Fsrs(Cards.numbers(row, "replaced_weights")),
+					row.getObject("fitted_at", OffsetDateTime.class).toInstant(), row.getInt("reviews"),
+					row.getBoolean("kept")))
+			.optional();
+	}
+
 	private static ModelFit fit(ResultSet row) throws SQLException {
 		var numbers = Cards.numbers(row, "calibration");
 		var bins = new ArrayList<ModelFit.Bin>();
@@ -228,6 +256,16 @@ class MemoryModels {
 		}
 		return new ModelFit(new Fsrs(Cards.numbers(row, "weights")), row.getBoolean("kept"), row.getInt("reviews"),
 				row.getInt("predictions"), row.getDouble("loss_before"), row.getDouble("loss_after"), bins);
+	}
+
+	/**
+	 * A model that a fit has replaced.
+	 *
+	 * @param before the replaced model
+	 * @param reviews the number of reviews of the fit
+	 * @param fitted whether the fitted weights have replaced it, or the default ones
+	 */
+	record Replacement(Fsrs before, Instant at, int reviews, boolean fitted) {
 	}
 
 }

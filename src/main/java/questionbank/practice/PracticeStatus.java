@@ -26,6 +26,8 @@ import questionbank.scheduling.Workload;
  * are none
  * @param removedQuestions the practised questions that left the goal since the last
  * grade; {@code null} if there are none
+ * @param replacedModel the memory model that a fit has replaced since the last practice
+ * day; {@code null} if there is none
  * @param complete whether all questions were counted; false while the index is rebuilt
  * @param workload the expected work of today
  * @param total the number of questions of the goal
@@ -35,9 +37,10 @@ import questionbank.scheduling.Workload;
  * @param topics the readiness by topic, the least ready first
  */
 record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable NewQuestions newQuestions,
-		@Nullable RemovedQuestions removedQuestions, PracticeGoal goal, PracticeDays days, Instant now,
-		boolean complete, Plan plan, Workload workload, long total, List<ReviewedCard> practised,
-		Map<Long, QuestionSummary> questions, List<Readiness> difficulties, List<Readiness> topics) {
+		@Nullable RemovedQuestions removedQuestions, @Nullable ReplacedModel replacedModel, PracticeGoal goal,
+		PracticeDays days, Instant now, boolean complete, Plan plan, Workload workload, long total,
+		List<ReviewedCard> practised, Map<Long, QuestionSummary> questions, List<Readiness> difficulties,
+		List<Readiness> topics) {
 
 	/** The difference of readiness below which two forecasts are shown as one. */
 	private static final double SAME_FORECAST = 0.02;
@@ -122,6 +125,24 @@ record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable N
 	 * @param after the readiness without them
 	 */
 	public record RemovedQuestions(long count, double before, double after) {
+	}
+
+	/**
+	 * A memory model that was replaced in the background.
+	 *
+	 * @param fitted whether weights fitted to the learner's answers have replaced it, or
+	 * the default ones
+	 * @param answers the number of answers of the fit
+	 * @param before the readiness that it computes
+	 * @param after the readiness that its replacement computes
+	 */
+	public record ReplacedModel(boolean fitted, int answers, double before, double after) {
+
+		/** Whether the readiness has moved by a whole point as it is shown. */
+		public boolean isVisible() {
+			return Math.round(100 * this.before) != Math.round(100 * this.after);
+		}
+
 	}
 
 }

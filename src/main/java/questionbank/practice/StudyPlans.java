@@ -25,6 +25,7 @@ import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.practice.PracticeStatus.NewQuestions;
 import questionbank.practice.PracticeStatus.RemovedQuestions;
+import questionbank.practice.PracticeStatus.ReplacedModel;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionCatalogue.Slice;
@@ -53,6 +54,8 @@ class StudyPlans {
 
 	private final Cards cards;
 
+	private final MemoryModels models;
+
 	private final TransactionOperations transaction;
 
 	private final QuestionBank bank;
@@ -63,10 +66,11 @@ class StudyPlans {
 
 	private final Clock clock;
 
-	StudyPlans(Learners learners, Cards cards, TransactionOperations transaction, QuestionBank bank,
-			QuestionCatalogue catalogue, PracticeProperties properties, Clock clock) {
+	StudyPlans(Learners learners, Cards cards, MemoryModels models, TransactionOperations transaction,
+			QuestionBank bank, QuestionCatalogue catalogue, PracticeProperties properties, Clock clock) {
 		this.learners = learners;
 		this.cards = cards;
+		this.models = models;
 		this.transaction = transaction;
 		this.bank = bank;
 		this.catalogue = catalogue;
@@ -127,8 +131,9 @@ class StudyPlans {
 		var workload = Workload.of(plan.fresh(), plan.size() - plan.fresh(), planner.firsts(), log);
 		return new PracticeStatus(learner.isPresent(), future,
 				learner.map((found) -> newQuestions(found, basis, identity)).orElse(null), removedQuestions(basis),
-				basis.goal, planner.days(), planner.now(), basis.bank.complete(), plan, workload, basis.total(),
-				planner.practised(), basis.questions, byDifficulty(basis), byTopic(basis));
+				learner.map((found) -> replacedModel(found, basis)).orElse(null), basis.goal, planner.days(),
+				planner.now(), basis.bank.complete(), plan, workload, basis.total(), planner.practised(),
+				basis.questions, byDifficulty(basis), byTopic(basis));
 	}
 
 	/**
@@ -161,9 +166,7 @@ class StudyPlans {
 	 * without any.
 	 */
 	private @Nullable RemovedQuestions removedQuestions(Basis basis) {
-		var last = Stream.concat(basis.planner.practised().stream(), basis.others.stream())
-			.map((card) -> card.card().reviewedAt())
-			.max(Comparator.naturalOrder());
+		var last = basis.lastReview();
 		if (last.isEmpty() || basis.others.isEmpty()) {
 			return null;
 		}
@@ -177,6 +180,25 @@ class StudyPlans {
 			.toList();
 		return new RemovedQuestions(changed.size(), basis.planner.with(before, basis.planner.unseen()).readiness(),
 				basis.planner.readiness());
+	}
+
+	/**
+	 * Returns what a fit in the background changed on the last day of practice or after
+	 * it; {@code null} without any, or if the readiness looks the same.
+	 */
+	private @Nullable ReplacedModel replacedModel(Learner learner, Basis basis) {
+		var planner = basis.planner;
+		var last = basis.lastReview().map(planner.days()::dayOf).orElse(LocalDate.MIN);
+		return this.models.findReplaced(learner.id())
+			.filter((replaced) -> !planner.days().dayOf(replaced.at()).isBefore(last))
+			.map((replaced) -> new ReplacedModel(replaced.fitted(), replaced.reviews(),
+					basis
+						.with(this.cards.findAll(learner.id(), Timestamps.latest(planner.now()), replaced.before()),
+								replaced.before())
+						.readiness(),
+					planner.readiness()))
+			.filter(ReplacedModel::isVisible)
+			.orElse(null);
 	}
 
 	/**
@@ -375,12 +397,23 @@ class StudyPlans {
 			return StudyPlans.total(this.unadded);
 		}
 
+		/** Returns the time of the latest review, in the plan or not. */
+		Optional<Instant> lastReview() {
+			return Stream.concat(this.planner.practised().stream(), this.others.stream())
+				.map((card) -> card.card().reviewedAt())
+				.max(Comparator.naturalOrder());
+		}
+
 		/** Returns a planner of the same questions with other cards. */
 		Planner with(List<ReviewedCard> cards) {
+			return with(cards, this.planner.model());
+		}
+
+		/** Returns a planner of the same questions with the cards of another model. */
+		Planner with(List<ReviewedCard> cards, Fsrs model) {
 			var wanted = select(cards, this.goal, this.questions);
 			return new Planner(wanted, this.planner.unseen() + this.planner.practised().size() - wanted.size(),
-					FirstGrades.of(cards), this.planner.target(), this.planner.days(), this.planner.now(),
-					this.planner.model());
+					FirstGrades.of(cards), this.planner.target(), this.planner.days(), this.planner.now(), model);
 		}
 
 		QuestionSummary question(long id) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,21 +24,26 @@ import questionbank.Pages;
 import questionbank.TestAccount;
 import questionbank.TestAccounts;
 import questionbank.Visitor;
+import questionbank.World;
 import questionbank.account.Role;
 import questionbank.account.Viewer;
 import questionbank.practice.PracticeSession.Kind;
+import questionbank.question.Difficulty;
 import questionbank.scheduling.Fsrs;
 import questionbank.scheduling.Grade;
 import questionbank.scheduling.Memory;
 import questionbank.scheduling.ReviewedCard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static questionbank.practice.PracticeSteps.answerOne;
 
 /** Memory models are fitted to the answers of a learner in the background. */
 @PageTest
 class MemoryModelsTests {
 
 	private static final int QUESTIONS = 10;
+
+	private static final String NEWS = "p.news";
 
 	@Autowired
 	private MemoryModels models;
@@ -64,6 +71,9 @@ class MemoryModelsTests {
 
 	@Autowired
 	private Pages pages;
+
+	@Autowired
+	private World world;
 
 	@Autowired
 	private MovingClock clock;
@@ -127,13 +137,66 @@ class MemoryModelsTests {
 		// The first answers alone do not depend on the last weight, the decay.
 		var weights = Fsrs.DEFAULT.weights();
 		weights[20] = 0.8;
-		this.database
-			.sql("insert into learner_weights values (:id, true, :now, :now, true, :weights, 400, 80, 1, 0, :weights)")
+		this.database.sql(
+				"insert into learner_weights values (:id, true, :now, :now, true, :weights, 400, 80, 1, 0, :weights, null)")
 			.param("id", learner)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("weights", new SqlArrayValue("float8", Arrays.stream(weights).boxed().toArray()))
 			.update();
 		assertThat(this.studyPlans.status(identity).plan().readiness()).isLessThan(before - 0.01);
+	}
+
+	@Test
+	void aReadinessThatAFitMovesIsExplainedUntilTheNextDayOfPractice() {
+		var account = this.accounts.add(Role.CANDIDATE);
+		var learner = this.learners.find(newLearner(account)).orElseThrow().id();
+		var questions = IntStream.range(0, QUESTIONS)
+			.mapToObj((number) -> this.world.add(World.question("What does recollection " + number + " fit?",
+					Difficulty.EASY, "It fits.", "recollection")))
+			.toList();
+		this.clock.advance(Duration.ofMinutes(1));
+		var visitor = this.pages.visitor();
+		visitor.signIn(account);
+		visitor.send(visitor.open("/practice"), "form[action='/practice/plan']", "topic", "recollection");
+		answer(learner, 420, true, questions);
+		this.replay.replayAll();
+		this.clock.advance(Duration.ofDays(3));
+		var before = readiness(visitor);
+		assertThat(visitor.open("/practice").html().select(NEWS)).isEmpty();
+		this.models.fitDue();
+		var page = visitor.open("/practice");
+		assertThat(page.text(NEWS)).isEqualTo("Memory model fitted to your 420 answers: " + before + " → "
+				+ readiness(visitor) + ". See it or switch it off");
+		assertThat(readiness(visitor)).isNotEqualTo(before);
+		assertThat(page.html().select(NEWS + " a").attr("href")).isEqualTo("/practice/progress#model");
+		answerOne(visitor, questions.get(0).toString(), "");
+		assertThat(visitor.open("/practice").text(NEWS)).startsWith("Memory model fitted");
+		this.clock.advance(Duration.ofDays(1));
+		assertThat(visitor.open("/practice").text(NEWS)).startsWith("Memory model fitted");
+		answerOne(visitor, questions.get(1).toString(), "");
+		assertThat(visitor.open("/practice").html().select(NEWS)).isEmpty();
+	}
+
+	@Test
+	void aLearnerWhoSwitchesTheModelNeedsNoExplanation() {
+		var account = this.accounts.add(Role.CANDIDATE);
+		var learner = this.learners.find(newLearner(account)).orElseThrow().id();
+		answer(learner, 420, true);
+		this.replay.replayAll();
+		this.models.fitDue();
+		assertThat(this.models.findReplaced(learner)).get()
+			.extracting((replaced) -> replaced.before().weights())
+			.isEqualTo(Fsrs.DEFAULT.weights());
+		var visitor = this.pages.visitor();
+		visitor.signIn(account);
+		press(visitor);
+		assertThat(this.models.findReplaced(learner)).isEmpty();
+		press(visitor);
+		assertThat(this.models.findReplaced(learner)).isEmpty();
+	}
+
+	private static String readiness(Visitor visitor) {
+		return visitor.open("/practice").text(".headline .percent");
 	}
 
 	@Test
@@ -217,6 +280,10 @@ class MemoryModelsTests {
 	 * of them. The last one is of now.
 	 */
 	private void answer(long learner, int count, boolean counted) {
+		answer(learner, count, counted, LongStream.rangeClosed(1, QUESTIONS).boxed().toList());
+	}
+
+	private void answer(long learner, int count, boolean counted, List<Long> questions) {
 		var now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		this.database.sql("update learner set used_at = :now where id = :learner")
 			.param("now", now.atOffset(ZoneOffset.UTC))
@@ -231,7 +298,7 @@ class MemoryModelsTests {
 			.query(Integer.class)
 			.single();
 		for (int i = 1; i <= count; i++) {
-			var attempt = new Attempt(session, last + i, 1 + i % QUESTIONS);
+			var attempt = new Attempt(session, last + i, questions.get(i % QUESTIONS));
 			attempt.grade(random.nextBoolean() ? Grade.GOOD : Grade.AGAIN, 1, List.of(), List.of(),
 					now.minus(Duration.ofDays(2L * ((count - i) / QUESTIONS))).minusSeconds(count - i), ZoneOffset.UTC);
 			this.attempts.saveAndFlush(attempt);

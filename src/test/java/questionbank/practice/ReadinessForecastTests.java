@@ -27,8 +27,8 @@ class ReadinessForecastTests {
 			int lines) {
 		var plan = new Plan(TODAY, TODAY.plusDays(9), List.of(), List.of(), 5, List.of(), 0, now,
 				new Plan.Prospect(today, kept, leftOut), List.of());
-		var status = new PracticeStatus(true, null, null, null, PracticeGoal.NONE, new PracticeDays(ZoneOffset.UTC),
-				Instant.parse("2026-11-01T08:00:00Z"), true, plan,
+		var status = new PracticeStatus(true, null, null, null, null, PracticeGoal.NONE,
+				new PracticeDays(ZoneOffset.UTC), Instant.parse("2026-11-01T08:00:00Z"), true, plan,
 				Workload.of(5, 0, FirstGrades.of(List.of()), List.of()), 10, List.of(), Map.of(), List.of(), List.of());
 		assertThat(status.forecasts()).hasSize(lines);
 	}
