@@ -3,6 +3,8 @@ package questionbank.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +107,36 @@ class Duplicates implements DisposableBean {
 	/** Marks two questions as different, so that they are not shown as a pair again. */
 	void markDifferent(long one, long other, String author) {
 		try {
-			this.database.sql("insert into question_difference (one, other, author) values (?, ?, ?)")
-				.params(Math.min(one, other), Math.max(one, other), author)
+			this.database.sql("insert into question_difference (one, other, author, created_at) values (?, ?, ?, ?)")
+				.params(Math.min(one, other), Math.max(one, other), author,
+						this.clock.instant().atOffset(ZoneOffset.UTC))
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
 			logger.debug("Questions {} and {} are already marked as different", one, other);
 		}
+	}
+
+	/**
+	 * Removes the mark of two questions as different.
+	 * @return whether there was one
+	 */
+	boolean unmark(long one, long other) {
+		return this.database.sql("delete from question_difference where one = ? and other = ?")
+			.params(Math.min(one, other), Math.max(one, other))
+			.update() > 0;
+	}
+
+	/** Finds the pairs that were marked as different before a time, the latest first. */
+	List<Difference> findDifferences(Instant before, int limit) {
+		return this.database.sql("""
+				select * from question_difference where created_at < :before
+				order by created_at desc, one, other fetch first :limit rows only""")
+			.param("before", before.atOffset(ZoneOffset.UTC))
+			.param("limit", limit)
+			.query((row, number) -> new Difference(row.getLong("one"), row.getLong("other"), row.getString("author"),
+					row.getObject("created_at", OffsetDateTime.class).toInstant()))
+			.list();
 	}
 
 	private Set<List<Long>> different() {
@@ -123,6 +148,10 @@ class Duplicates implements DisposableBean {
 	@Override
 	public void destroy() {
 		this.background.shutdownNow();
+	}
+
+	/** Two questions that were marked as different. */
+	record Difference(long one, long other, String author, Instant createdAt) {
 	}
 
 	/**

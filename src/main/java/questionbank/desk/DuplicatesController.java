@@ -24,7 +24,8 @@ import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
 /**
- * Serves administrators: shows near-duplicates, marks them as different or retires one.
+ * Serves administrators: shows near-duplicates, marks them as different or retires one,
+ * and removes marks.
  */
 @Controller
 @RequestMapping("/questions/duplicates")
@@ -64,6 +65,17 @@ class DuplicatesController {
 		this.duplicates.markDifferent(one, other, viewer.name());
 		next.addFlashAttribute("notice", "No. " + one + " and no. " + other + " are marked as different.");
 		return "redirect:/questions/duplicates";
+	}
+
+	/** Removes a mark, as from the list of changes. */
+	@Idempotent
+	@PostMapping("/differences/removal")
+	String undo(@RequestParam long one, @RequestParam long other, RedirectAttributes next) {
+		next.addFlashAttribute("notice",
+				this.duplicates.unmark(one, other)
+						? "No. " + one + " and no. " + other + " can be listed as near-duplicates again."
+						: "Nothing was left to undo.");
+		return "redirect:/questions/changes";
 	}
 
 	@Idempotent

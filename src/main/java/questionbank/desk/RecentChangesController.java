@@ -1,10 +1,6 @@
 package questionbank.desk;
 
-import java.time.Instant;
-import java.util.List;
-
 import jakarta.validation.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,37 +14,34 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
+import questionbank.desk.RecentChanges.Position;
 import questionbank.question.QuestionBank;
-import questionbank.question.QuestionBulk;
-import questionbank.question.QuestionBulk.BankChange;
 import questionbank.web.Idempotent;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 
-/** Serves administrators: lists the changes to all questions, and undoes single ones. */
+/**
+ * Serves administrators: lists what was done at the desk, and undoes changes to single
+ * questions.
+ */
 @Controller
 @RequestMapping("/questions")
 @Route(access = AccessLevel.ADMINISTRATOR, section = "desk")
 class RecentChangesController {
 
-	private static final int PAGE_SIZE = 20;
-
 	private final QuestionBank bank;
 
-	private final QuestionBulk bulk;
+	private final RecentChanges changes;
 
-	RecentChangesController(QuestionBank bank, QuestionBulk bulk) {
+	RecentChangesController(QuestionBank bank, RecentChanges changes) {
 		this.bank = bank;
-		this.bulk = bulk;
+		this.changes = changes;
 	}
 
 	@GetMapping("/changes")
-	String index(@RequestParam(defaultValue = "") String before, Model model) {
-		var from = before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
-		var found = this.bulk.recent(from, PAGE_SIZE + 1);
-		var shown = found.subList(0, Math.min(PAGE_SIZE, found.size()));
-		model.addAttribute("changes", shown.stream().map(ChangeView::of).toList());
-		model.addAttribute("earlier", (found.size() > PAGE_SIZE) ? shown.get(PAGE_SIZE - 1).id() : null);
+	String index(@RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "") String marked,
+			Viewer viewer, Model model) {
+		model.addAttribute("timeline", this.changes.list(Position.of(before, marked), viewer));
 		return "desk/changes";
 	}
 
@@ -78,19 +71,6 @@ class RecentChangesController {
 					+ ex.getConstraintViolations().iterator().next().getMessage());
 		}
 		return "redirect:/questions/" + id;
-	}
-
-	/** A change in the list. */
-	record ChangeView(@Nullable Long batch, long size, long question, int number, String prompt, String author,
-			String reason, Instant createdAt, List<FieldDiff> changes) {
-
-		static ChangeView of(BankChange made) {
-			var change = made.change();
-			return new ChangeView(made.batch(), made.size(), change.question(), made.number(), change.after().prompt(),
-					made.author(), made.reason(), made.createdAt(),
-					(made.batch() != null) ? List.of() : FieldDiff.between(change.before(), change.after()));
-		}
-
 	}
 
 }

@@ -2,6 +2,7 @@ package questionbank.desk;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,9 @@ class RecentChangesTests {
 
 	@Autowired
 	private QuestionBank bank;
+
+	@Autowired
+	private Duplicates duplicates;
 
 	@Test
 	void listsEachChangeWithItsAuthorAndItsDiff() {
@@ -98,6 +102,45 @@ class RecentChangesTests {
 		assertThat(first.html().select(".change")).hasSize(20);
 		assertThat(first.links(".change h2 a")).doesNotContainAnyElementsOf(second.links(".change h2 a").subList(0, 5));
 		assertThat(second.links(".change h2 a").get(4)).isEqualTo("/questions/" + ids.get(0));
+	}
+
+	@Test
+	void listsPairsThatWereMarkedAsDifferentAndUndoesTheMark() {
+		var three = ThreeQuestions.add(this.world);
+		var copy = this.world.add(World.question("Why " + three.word() + "s?", "For the view."));
+		this.pages.submit("/questions/duplicates/differences", Role.ADMINISTRATOR, "one", "" + copy, "other",
+				"" + three.hard());
+		var before = changes("").html().select(".change").get(1).select("h2").text();
+		assertThat(before).startsWith("No. " + copy);
+		var mark = changes("").html().select(".change").get(0);
+		assertThat(mark.select("h2").text())
+			.isEqualTo("No. " + three.hard() + " and no. " + copy + " marked as different");
+		assertThat(mark.select("li").eachText()).containsExactly(
+				"No. " + three.hard() + ": Why a " + three.word() + "?",
+				"No. " + copy + ": Why " + three.word() + "s?");
+		assertThat(mark.select("p.note").text()).startsWith("user,");
+		var undo = this.pages.submit(mark.select("form").attr("action"), Role.ADMINISTRATOR, "one",
+				mark.select("[name=one]").val(), "other", mark.select("[name=other]").val());
+		assertThat(undo.header("Location")).endsWith("/questions/changes");
+		assertThat(changes("").html().select(".change").get(0).select("h2").text()).isEqualTo(before);
+		assertThat(this.duplicates.unmark(three.hard(), copy)).isFalse();
+	}
+
+	@Test
+	void listsMarksBetweenChangesOnceOnItsPages() {
+		var ids = IntStream.range(0, 15)
+			.mapToObj((number) -> this.world.add(World.question("What is beacon " + number + "?", "It shines.")))
+			.toList();
+		for (var id : ids) {
+			this.duplicates.markDifferent(id, 1, "Ada");
+		}
+		var last = this.world.add(World.question("What is the last beacon?", "It shines."));
+		var first = changes("");
+		var second = changes("?" + first.links("a[rel=next]").get(0).replaceFirst(".*\\?", ""));
+		var titles = Stream.concat(first.texts(".change h2").stream(), second.texts(".change h2").stream()).toList();
+		assertThat(titles.subList(0, 16)).startsWith("No. " + last + ": What is the last beacon?",
+				"No. 1 and no. " + ids.get(14) + " marked as different");
+		assertThat(titles.subList(0, 31)).doesNotHaveDuplicates().endsWith("No. " + ids.get(0) + ": What is beacon 0?");
 	}
 
 	@Test

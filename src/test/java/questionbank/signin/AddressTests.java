@@ -167,6 +167,7 @@ class AddressTests {
 			administrator POST /questions/bulk/{batch:[0-9]{1,18}}/reversal
 			administrator GET  /questions/duplicates
 			administrator POST /questions/duplicates/differences
+			administrator POST /questions/duplicates/differences/removal
 			administrator POST /questions/duplicates/retirements
 			administrator GET  /questions/topics
 			administrator POST /questions/topics/renamings
