@@ -14,7 +14,8 @@ import questionbank.question.QuestionDraft.Field;
 import questionbank.textanalysis.WordDiff;
 
 /**
- * A field that two edits changed.
+ * A field that two edits changed. The differences are folded, as the form has the whole
+ * text.
  *
  * @param author of their latest change to the field
  * @param changedAt the time of that change
@@ -53,8 +54,8 @@ record FieldConflict(Field field, String author, Instant changedAt, String base,
 			.orElse(since.get(0))
 			.revision();
 		return new FieldConflict(field, latest.author(), latest.createdAt(), base, theirs,
-				WordDiff.between(base, theirs), WordDiff.between(base, mine),
-				(merged != null) ? WordDiff.between(mine, merged) : null);
+				WordDiff.between(base, theirs).folded(), WordDiff.between(base, mine).folded(),
+				(merged != null) ? WordDiff.between(mine, merged).folded() : null);
 	}
 
 }

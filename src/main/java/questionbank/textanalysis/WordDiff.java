@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.github.difflib.DiffUtils;
@@ -32,6 +33,9 @@ public record WordDiff(List<Part> parts) {
 	 */
 	private static final int MAX_DIFFERENCES = 1000;
 
+	/** The minimum number of characters beside a change that a folded stretch keeps. */
+	private static final int CONTEXT = 80;
+
 	/**
 	 * Compares two texts by lines, and changed lines by words. Stretches with too many
 	 * differences are one removed and one added part.
@@ -43,6 +47,16 @@ public record WordDiff(List<Part> parts) {
 					: compare(WORDS, lines.before(), lines.after()).stream())
 			.forEach(stretches::add);
 		return new WordDiff(stretches.finished());
+	}
+
+	/**
+	 * Shortens long unchanged stretches to the words beside the changes. A difference
+	 * without changes stays whole.
+	 */
+	public WordDiff folded() {
+		var last = this.parts.size() - 1;
+		return (last < 1) ? this : new WordDiff(
+				IntStream.rangeClosed(0, last).mapToObj((i) -> this.parts.get(i).folded(i > 0, i < last)).toList());
 	}
 
 	/**
@@ -92,6 +106,20 @@ public record WordDiff(List<Part> parts) {
 
 		public boolean isAdded() {
 			return this.change == Change.ADDED;
+		}
+
+		/** Shortens an unchanged stretch, and keeps the words at the given ends. */
+		private Part folded(boolean keepStart, boolean keepEnd) {
+			int from = keepStart ? CONTEXT : 0;
+			while (keepStart && from < this.text.length() && !Character.isWhitespace(this.text.charAt(from))) {
+				from++;
+			}
+			int to = keepEnd ? this.text.length() - CONTEXT : this.text.length();
+			while (keepEnd && to > 0 && !Character.isWhitespace(this.text.charAt(to - 1))) {
+				to--;
+			}
+			return (this.change != Change.NONE || to - from < CONTEXT) ? this
+					: new Part(this.change, this.text.substring(0, from) + " … " + this.text.substring(to));
 		}
 
 	}

@@ -89,4 +89,19 @@ class WordDiffTests {
 			.collect(Collectors.joining());
 	}
 
+	@Test
+	void aFoldedDifferenceKeepsTheWordsBesideItsChanges() {
+		var words = "word ".repeat(100);
+		var folded = WordDiff.between(words + "old " + words + "old " + words, words + "new " + words + "new " + words)
+			.folded();
+		var unchanged = folded.parts().stream().filter((part) -> !part.isAdded() && !part.isRemoved()).toList();
+		assertThat(unchanged).hasSize(3).allSatisfy((part) -> assertThat(part.text()).hasSizeBetween(80, 200));
+		assertThat(unchanged.get(0).text()).startsWith(" … word").endsWith("word ");
+		assertThat(unchanged.get(1).text()).contains("word … word");
+		assertThat(unchanged.get(2).text()).endsWith("word … ");
+		assertThat(folded.parts().stream().filter(WordDiff.Part::isAdded).map(WordDiff.Part::text))
+			.containsExactly("new", "new");
+		assertThat(WordDiff.between(words, words).folded()).isEqualTo(WordDiff.between(words, words));
+	}
+
 }
