@@ -138,23 +138,25 @@ class SessionSummaries {
 	}
 
 	/**
-	 * Computes the readiness without and with the grades of a session, both as of now.
-	 * Returns {@code null} if it does not count, or one of its questions was practised
-	 * again later.
+	 * Computes the readiness without and with the grades of a session, both as of its
+	 * last grade, so that it stays the same when the page is opened later. Returns
+	 * {@code null} if the session does not count, or while the index is rebuilt.
 	 */
-	private @Nullable Change readiness(PracticeSession session, List<Attempt> graded, List<ReviewedCard> after,
+	private @Nullable Change readiness(PracticeSession session, List<Attempt> graded, List<ReviewedCard> now,
 			LearnerIdentity identity) {
 		var last = graded.stream()
 			.map((attempt) -> Objects.requireNonNull(attempt.gradedAt()))
 			.max(Comparator.naturalOrder());
-		var practised = graded.stream().map(Attempt::questionId).collect(Collectors.toSet());
-		if (last.isEmpty() || !session.isCounted() || after.stream()
-			.anyMatch((card) -> practised.contains(card.question()) && card.card().reviewedAt().isAfter(last.get()))) {
+		if (last.isEmpty() || !session.isCounted()) {
 			return null;
 		}
+		var practised = graded.stream().map(Attempt::questionId).collect(Collectors.toSet());
+		var end = last.get();
+		var after = now.stream().noneMatch((card) -> card.card().reviewedAt().isAfter(end)) ? now
+				: this.cards.findAll(session.learnerId(), end, this.cards.model(session.learnerId()));
 		var before = new ArrayList<>(after.stream().filter((card) -> !practised.contains(card.question())).toList());
 		before.addAll(this.cards.findBefore(session.learnerId(), practised, session.startedAt()));
-		var readiness = this.studyPlans.readiness(identity, before, after);
+		var readiness = this.studyPlans.readiness(identity, end, before, after);
 		return readiness.isEmpty() ? null : new Change(readiness.get(0), readiness.get(1));
 	}
 

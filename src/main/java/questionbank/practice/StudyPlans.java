@@ -244,12 +244,13 @@ class StudyPlans {
 	}
 
 	/**
-	 * Computes the readiness of the goal with an earlier state of the learner's cards,
-	 * and with the present one, both of the same questions; empty while the index is
-	 * rebuilt.
+	 * Computes the readiness of the goal at a time with an earlier state of the learner's
+	 * cards, and with the one at that time, both of the same questions; empty while the
+	 * index is rebuilt.
 	 */
-	List<Double> readiness(LearnerIdentity identity, List<ReviewedCard> before, List<ReviewedCard> after) {
-		var basis = basis(this.learners.find(identity), identity, this.clock.instant(), after);
+	List<Double> readiness(LearnerIdentity identity, Instant time, List<ReviewedCard> before,
+			List<ReviewedCard> after) {
+		var basis = basis(this.learners.find(identity), identity, time, after);
 		return basis.bank.complete() ? List.of(basis.with(before).readiness(), basis.planner.readiness()) : List.of();
 	}
 

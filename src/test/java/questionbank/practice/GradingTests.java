@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.LinkedMultiValueMap;
 
+import questionbank.MovingClock;
 import questionbank.PageTest;
 import questionbank.Pages;
 import questionbank.World;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static questionbank.practice.PracticeSteps.ANSWER;
 import static questionbank.practice.PracticeSteps.GRADE;
 import static questionbank.practice.PracticeSteps.UNDO;
+import static questionbank.practice.PracticeSteps.answerOne;
 import static questionbank.practice.PracticeSteps.begin;
 import static questionbank.practice.PracticeSteps.grade;
 import static questionbank.practice.PracticeSteps.graded;
@@ -31,6 +34,9 @@ class GradingTests {
 
 	@Autowired
 	private Pages pages;
+
+	@Autowired
+	private MovingClock clock;
 
 	@Autowired
 	private World world;
@@ -206,6 +212,23 @@ class GradingTests {
 		assertThat(over.texts(".record .typed")).containsExactly("The first", "The second");
 		assertThat(over.texts("main > .actions a")).containsExactly("Back to your plan for today", "Back to question 7",
 				"Your progress");
+	}
+
+	@Test
+	void theEndTellsTheSameReadinessWhenItIsOpenedLater() {
+		var visitor = this.pages.visitor();
+		var asked = visitor.open("/practice/sessions?question=7");
+		var sent = visitor.send(asked, ANSWER, "answer", "The first");
+		var address = sent.header("Location");
+		var over = visitor.arrive(visitor.send(visitor.arrive(sent), GRADE, "grade", "3"));
+		var readiness = over.html().select(".results dd").last().text();
+		assertThat(readiness).matches("0 % → to [1-9][0-9]* %");
+		this.clock.advance(Duration.ofDays(30));
+		answerOne(visitor, "7", "The second");
+		answerOne(visitor, "3", "Another");
+		var later = visitor.open(address);
+		assertThat(later.html().select(".results dt").last().text()).isEqualTo("Readiness");
+		assertThat(later.html().select(".results dd").last().text()).isEqualTo(readiness);
 	}
 
 	@Test
