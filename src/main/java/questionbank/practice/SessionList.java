@@ -3,12 +3,16 @@ package questionbank.practice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,8 @@ import questionbank.scheduling.Timestamps;
 class SessionList {
 
 	private static final int LATEST = 5;
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
 	private final Learners learners;
 
@@ -73,14 +79,27 @@ class SessionList {
 		var ids = found.stream().map(PracticeSession::id).toList();
 		var graded = questions(ids, "grade is not null");
 		var open = questions(ids, "grade is null");
+		var answered = questions(ids, "grade is null and answered_at is not null");
+		var now = this.clock.instant();
 		var visible = this.bank.summaries(open.values().stream().flatMap(Set::stream).distinct().toList(),
 				identity.viewer());
 		return found.stream().map((session) -> {
 			var left = new HashSet<>(open.getOrDefault(session.id(), Set.of()));
 			left.retainAll(visible.keySet());
 			return new Entry(session.id(), session.kind(), session.title(), session.zone(), session.startedAt(),
-					Count.of(graded.getOrDefault(session.id(), Set.of()), left), left.isEmpty() || session.isOver());
+					Count.of(graded.getOrDefault(session.id(), Set.of()), left), left.isEmpty() || session.isOver(),
+					running(session, answered.getOrDefault(session.id(), Set.of()), left, now));
 		}).toList();
+	}
+
+	/** Returns the state of a mock interview that accepts answers, else {@code null}. */
+	private static @Nullable Running running(PracticeSession session, Set<Long> answered, Set<Long> left, Instant now) {
+		var endsAt = session.endsAt();
+		if (endsAt == null || !session.isHidingAnswers(now)) {
+			return null;
+		}
+		return new Running((int) answered.stream().filter(left::contains).count(),
+				(Timestamps.millisUntil(endsAt, now) + 59_999) / 60_000);
 	}
 
 	/** Finds the questions of the attempts of each session that meet a condition. */
@@ -105,12 +124,33 @@ class SessionList {
 	}
 
 	/**
+	 * A mock interview that accepts answers.
+	 *
+	 * @param minutesLeft the minutes to its end, rounded up
+	 */
+	record Running(int answered, long minutesLeft) {
+	}
+
+	/**
 	 * A session in a list.
 	 *
 	 * @param count its questions, except withdrawn ones without a grade
 	 * @param over whether it has no more questions, or was ended
+	 * @param running the state of a mock interview that accepts answers, else
+	 * {@code null}
 	 */
-	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, Count count, boolean over) {
+	record Entry(long id, Kind kind, String title, ZoneId zone, Instant startedAt, Count count, boolean over,
+			@Nullable Running running) {
+
+		/** Returns its progress in words: "3 of 10, started 1 May". */
+		public String progress() {
+			if (this.running != null) {
+				return "%d of %d answered, %d min left".formatted(this.running.answered, this.count.total(),
+						this.running.minutesLeft);
+			}
+			return this.count.label() + ((this.kind == Kind.MOCK) ? " graded" : "") + ", started "
+					+ DAY.format(this.startedAt.atZone(this.zone));
+		}
 
 		/** Whether it is daily practice. */
 		public boolean isToday() {

@@ -1,5 +1,6 @@
 package questionbank.practice;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,9 +59,8 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 	}
 
 	/**
-	 * Returns the pace of a mock interview in words, such as "Question 3 of 5, 20 of 30
-	 * min: 2 min behind". A question has its share of the time: who is still within it is
-	 * on time.
+	 * Returns the pace of a mock interview in words, such as "6 min a question: 2 min
+	 * behind". A question has its share of the time: who is still within it is on time.
 	 */
 	public String pace() {
 		if (!isHidingAnswers() || this.current == null || this.endsAt == null || this.millisLeft == null) {
@@ -71,8 +71,9 @@ record SessionView(long id, Kind kind, String title, boolean counted, ZoneId zon
 		var each = limit / Math.max(1, this.count.total);
 		var ahead = Math.round((each * (this.current.number - 1L) - elapsed) / 60_000.0);
 		var behind = Math.round((elapsed - each * (long) this.current.number) / 60_000.0);
-		return "Question %d of %d, %d of %d min: %s".formatted(this.current.number, this.count.total, elapsed / 60_000,
-				limit / 60_000, (ahead > 0) ? ahead + " min ahead" : (behind > 0) ? behind + " min behind" : "on time");
+		var guide = BigDecimal.valueOf(Math.round(each / 6_000.0)).movePointLeft(1).stripTrailingZeros();
+		return "%s min a question: %s".formatted(guide.toPlainString(),
+				(ahead > 0) ? ahead + " min ahead" : (behind > 0) ? behind + " min behind" : "on time");
 	}
 
 	private static long minutes(@Nullable Duration time) {

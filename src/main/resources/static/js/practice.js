@@ -63,7 +63,7 @@ function paceLabel(elapsed) {
 	const ahead = Math.round((each * (number - 1) - elapsed) / 60000);
 	const behind = Math.round((elapsed - each * number) / 60000);
 	const state = ahead > 0 ? `${ahead} min ahead` : behind > 0 ? `${behind} min behind` : "on time";
-	return `Question ${number} of ${total}, ${Math.floor(elapsed / 60000)} of ${Math.floor(limit / 60000)} min: ${state}`;
+	return `${Math.round(each / 6000) / 10} min a question: ${state}`;
 }
 
 // The minutes a question of a mock interview, as a guide.
@@ -115,6 +115,7 @@ if (clock) {
 		}
 	};
 	clock.hidden = false;
+	document.querySelector("[data-until]")?.setAttribute("hidden", "");
 	tick();
 	setInterval(tick, 1000);
 	if (until !== null) {

@@ -116,13 +116,19 @@ class MockInterviewTests {
 		}
 		var offer = visitor.open("/practice/sessions?topic=pace");
 		var first = visitor.arrive(visitor.send(offer, "form:has([value=mock])", "questions", "3", "minutes", "30"));
-		assertThat(first.text(".pace")).isEqualTo("Question 1 of 3, 0 of 30 min: on time");
+		assertThat(first.text(".pace")).isEqualTo("10 min a question: on time");
 		this.clock.advance(Duration.ofMinutes(8));
 		var second = visitor.arrive(visitor.send(first, ANSWER, "answer", "In time"));
-		assertThat(second.text(".pace")).isEqualTo("Question 2 of 3, 8 of 30 min: 2 min ahead");
+		assertThat(second.text(".pace")).isEqualTo("10 min a question: 2 min ahead");
+		assertThat(second.texts(".progress, .pace")).containsExactly("2 of 3", "10 min a question: 2 min ahead");
+		assertThat(visitor.open("/practice").text(".open a"))
+			.isEqualTo("Continue Mock interview: pace (1 of 3 answered, 22 min left)");
 		this.clock.advance(Duration.ofMinutes(15));
 		var address = second.one(ANSWER).attr("action").replaceAll("/attempts.*", "");
-		assertThat(visitor.open(address).text(".pace")).isEqualTo("Question 2 of 3, 23 of 30 min: 3 min behind");
+		assertThat(visitor.open(address).text(".pace")).isEqualTo("10 min a question: 3 min behind");
+		this.clock.advance(Duration.ofMinutes(10));
+		assertThat(visitor.open("/practice").text(".open a"))
+			.startsWith("Continue Mock interview: pace (0 of 3 graded, started ");
 	}
 
 	@Test

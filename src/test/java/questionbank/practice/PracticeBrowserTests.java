@@ -9,6 +9,7 @@ import java.util.List;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -140,6 +141,44 @@ class PracticeBrowserTests {
 			assertThat(page.locator(".proposal")).containsText("Proposed: 3 well.");
 			assertThat(page.locator(".steps .primary")).hasAttribute("value", "3");
 			assertThat(page.locator(".steps button").last()).isVisible();
+		}
+	}
+
+	@Test
+	void gradesAreInViewBesideTheLongestSampleAnswers(Browser browser) {
+		for (var size : List.of(new int[] { 1280, 800 }, new int[] { 820, 1180 }, new int[] { 390, 844 })) {
+			for (var scripts : List.of(true, false)) {
+				var options = new Browser.NewContextOptions().setViewportSize(size[0], size[1])
+					.setJavaScriptEnabled(scripts);
+				try (var window = open(browser, options)) {
+					var page = window.newPage();
+					for (int question = 1; question <= 10; question++) {
+						page.navigate("/practice/sessions?question=" + question);
+						page.locator("[data-reveal]").click();
+						var grades = page.locator(".steps button");
+						assertThat(grades).hasCount(4);
+						for (int i = 0; i < 4; i++) {
+							assertThat(grades.nth(i))
+								.isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+						}
+					}
+				}
+			}
+		}
+	}
+
+	@Test
+	void theGradesDoNotCoverWhatHasTheFocus(Browser browser) {
+		try (var window = open(browser, new Browser.NewContextOptions().setViewportSize(390, 844))) {
+			var page = window.newPage();
+			page.navigate("/practice/sessions?question=7");
+			page.locator("[data-reveal]").click();
+			var ticks = page.locator(".ticks input");
+			for (int i = 0; i < ticks.count(); i++) {
+				reach(page, ".ticks input[value='" + i + "']");
+				var box = ticks.nth(i).boundingBox();
+				assertThat(box.y + box.height).isLessThanOrEqualTo(page.locator(".verdict").boundingBox().y);
+			}
 		}
 	}
 
