@@ -78,6 +78,7 @@ class PracticeBrowserTests {
 			page.keyboard().press("Escape");
 			assertThat(page.locator("#keys")).isHidden();
 			page.keyboard().press("Enter");
+			assertThat(page.locator(".grading")).isVisible();
 			assertThat(page.locator("[data-revealed]")).isFocused();
 			page.keyboard().press("3");
 			assertThat(page.locator("h1")).hasText("10 questions practised");
