@@ -111,10 +111,14 @@ class ImportRows {
 		return after(id, position, "(kind = 'ERROR' or refusal <> '')");
 	}
 
+	/**
+	 * Reads rows in the order of the primary key, all of whose columns are named: H2
+	 * would sort them otherwise, all rows for each part.
+	 */
 	private List<ImportRow> after(long id, int position, String condition) {
 		return this.database
 			.sql("select * from question_import_row where import_id = ? and position > ? and " + condition
-					+ " order by position fetch first ? rows only")
+					+ " order by import_id, position fetch first ? rows only")
 			.params(id, position, CHUNK)
 			.query((row, number) -> read(row))
 			.list();
@@ -134,14 +138,22 @@ class ImportRows {
 
 	/** Reads a page of the rows of some kinds. */
 	List<ImportRow> page(long id, Set<Kind> kinds, long offset, int limit) {
+		return at(id,
+				kinds.stream()
+					.flatMap((kind) -> first(id, kind, offset + limit).stream())
+					.sorted()
+					.skip(offset)
+					.limit(limit)
+					.toList());
+	}
+
+	/** Reads the first positions of a kind, from the index alone. */
+	private List<Integer> first(long id, Kind kind, long count) {
 		return this.database.sql("""
-				select * from question_import_row where import_id = :id and kind in (:kinds)
-				order by position offset :offset rows fetch next :limit rows only""")
-			.param("id", id)
-			.param("kinds", kinds.stream().map(Kind::name).toList())
-			.param("offset", offset)
-			.param("limit", limit)
-			.query((row, number) -> read(row))
+				select position from question_import_row where import_id = ? and kind = ?
+				order by import_id, kind, position fetch first ? rows only""")
+			.params(id, kind.name(), count)
+			.query(Integer.class)
 			.list();
 	}
 

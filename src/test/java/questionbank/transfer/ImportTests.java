@@ -165,6 +165,21 @@ class ImportTests {
 	}
 
 	@Test
+	void showsRowsOfAllKindsInTheOrderOfTheFile() {
+		var rows = new StringBuilder("question,difficulty,answer\n");
+		for (int i = 0; i < 20; i++) {
+			rows.append("What is a %s?,easy,A thing.\n,easy,No question.\n".formatted(Words.unheard()));
+		}
+		var first = paste(rows.toString());
+		assertThat(first.texts(".import-row .kind")).hasSize(25).startsWith("New", "Error", "New", "Error");
+		var second = this.pages.open(path(first) + "?page=2", Role.ADMINISTRATOR);
+		assertThat(second.texts(".import-row .kind")).hasSize(15).startsWith("Error", "New").endsWith("New", "Error");
+		assertThat(this.pages.open(path(first) + "?kind=error", Role.ADMINISTRATOR).texts(".import-row .kind"))
+			.hasSize(20)
+			.containsOnly("Error");
+	}
+
+	@Test
 	void appliesARowThatIsCorrectedInThePreview() {
 		var preview = paste("id,question,difficulty,answer,topics\n%1$s-1,What is a %1$s?,gigantic,A thing.,securty\n"
 			.formatted(this.word));
