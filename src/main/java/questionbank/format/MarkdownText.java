@@ -9,7 +9,6 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -17,6 +16,8 @@ import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
 import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.commonmark.renderer.markdown.MarkdownWriter;
+
+import questionbank.web.Markdown;
 
 /**
  * Renders Markdown (CommonMark with tables) of files as HTML that is well-formed XML, and
@@ -35,12 +36,6 @@ final class MarkdownText {
 
 	private static final Pattern PARAGRAPHS = Pattern
 		.compile("(?:\\p{L}[^\\\\`*_\\[\\]<>&\\p{Cntrl}\u00A0]*+(?:\n\n|$))*+");
-
-	private static final Parser PARSER = Parser.builder()
-		.extensions(EXTENSIONS)
-		.maxOpenBlockParsers(MAX_NESTING)
-		.maxInlineNesting(MAX_NESTING)
-		.build();
 
 	private static final HtmlRenderer HTML = HtmlRenderer.builder()
 		.extensions(EXTENSIONS)
@@ -61,7 +56,7 @@ final class MarkdownText {
 
 	/** Renders Markdown. */
 	static String toHtml(String markdown) {
-		return toHtml(PARSER.parse(markdown)).strip();
+		return toHtml(Markdown.parse(markdown)).strip();
 	}
 
 	/** Renders a document. */
@@ -126,7 +121,7 @@ final class MarkdownText {
 	}
 
 	private static boolean readsAs(String markdown, Node document) {
-		return toHtml(PARSER.parse(markdown)).equals(toHtml(document));
+		return toHtml(Markdown.parse(markdown)).equals(toHtml(document));
 	}
 
 	/** Renders without escapes, and line breaks as they are. */

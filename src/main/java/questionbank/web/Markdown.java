@@ -1,12 +1,15 @@
 package questionbank.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -18,11 +21,28 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.jspecify.annotations.Nullable;
 
-/** Renders Markdown (CommonMark with tables) to safe HTML, or to plain text. */
+/**
+ * Renders Markdown (CommonMark with tables) to safe HTML, or to plain text. Markup that
+ * multiplies its text is shown as typed: short rows of a wide table, which are padded, or
+ * references to a long address, which is repeated.
+ */
 public final class Markdown {
 
-	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+	/** The maximum cells of a table, with those that pad short rows. */
+	private static final int MAX_CELLS = 2_500;
+
+	/**
+	 * The maximum characters of a rendered text, about 25 times the longest sample
+	 * answer. Usual markup takes at most five times its text.
+	 */
+	private static final int MAX_RENDERED = 500_000;
+
+	/** The estimated characters of the tags of a node. */
+	private static final int TAGS = 24;
+
+	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.builder().maxCells(MAX_CELLS).build());
 
 	/** The deepest nesting of blocks and inlines; deeper markup is shown as text. */
 	private static final int MAX_NESTING = 100;
@@ -57,7 +77,7 @@ public final class Markdown {
 	 * other sites; tables scroll horizontally, also by keyboard.
 	 */
 	public static String toHtml(String markdown) {
-		var document = PARSER.parse(markdown);
+		var document = parse(markdown);
 		document.accept(new PageAdapter(headingLevels(document)));
 		return HTML.render(document)
 			.replace("<table>", "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>")
@@ -66,7 +86,55 @@ public final class Markdown {
 
 	/** Renders the text without its markup. */
 	public static String toText(String markdown) {
-		return TEXT.render(PARSER.parse(markdown));
+		return TEXT.render(parse(markdown));
+	}
+
+	/**
+	 * Parses to a document whose rendered text is bounded: if its markup would multiply
+	 * the text, all of it is a code block.
+	 */
+	public static Node parse(String markdown) {
+		try {
+			var document = PARSER.parse(markdown);
+			if (renderedLength(document) <= MAX_RENDERED) {
+				return document;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// A table has too many cells.
+		}
+		var code = new FencedCodeBlock();
+		code.setLiteral(markdown);
+		var document = new Document();
+		document.appendChild(code);
+		return document;
+	}
+
+	/** Estimates the characters of the rendered document. */
+	private static long renderedLength(Node document) {
+		var length = 0L;
+		for (var node = document; node != null; node = next(node, document)) {
+			length += TAGS;
+			if (node instanceof Link link) {
+				length += link.getDestination().length() + Objects.toString(link.getTitle(), "").length();
+			}
+			else if (node instanceof Image image) {
+				length += image.getDestination().length() + Objects.toString(image.getTitle(), "").length();
+			}
+		}
+		return length;
+	}
+
+	/** Returns the next node in the order of the document, or {@code null} at its end. */
+	private static @Nullable Node next(Node node, Node document) {
+		if (node.getFirstChild() != null) {
+			return node.getFirstChild();
+		}
+		var current = node;
+		while (current != document && current.getNext() == null) {
+			current = current.getParent();
+		}
+		return (current != document) ? current.getNext() : null;
 	}
 
 	private static SortedSet<Integer> headingLevels(Node document) {

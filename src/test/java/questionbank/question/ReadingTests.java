@@ -130,6 +130,17 @@ class ReadingTests {
 		assertThat(list.html().select("[onerror], img, script:not([src])")).isEmpty();
 	}
 
+	/** A table pads short rows to the width of its header. */
+	@Test
+	void showsAndFindsAnAnswerWhoseMarkupMultipliesItsText() {
+		var table = "|zyzzyva".repeat(1_000) + "\n" + "|-".repeat(1_000) + "\n" + "|b\n".repeat(1_000);
+		var id = this.world.add(World.question("Which table is wide?", table));
+		var page = this.pages.open("/questions/" + id);
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.html().html()).hasSizeLessThan(100_000);
+		assertThat(this.pages.open("/questions?q=zyzzyva+wide").listed()).containsExactly(id);
+	}
+
 	@Test
 	void showsAChangeAtOnce() {
 		var id = this.world.add(World.question("Is it here yet?", "Not yet."));

@@ -1,8 +1,11 @@
 package questionbank.web;
 
+import java.util.stream.Stream;
+
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,28 @@ class MarkdownTests {
 		assertThat(html.select("td").text()).isEqualTo("eight");
 		assertThat(html.select("pre code").text()).isEqualTo("a < b");
 		assertThat(html.select("a").attr("href")).isEqualTo("https://example.org/?a=1&b=2");
+	}
+
+	@ParameterizedTest
+	@MethodSource("multipliers")
+	void showsMarkupThatMultipliesItsTextAsTyped(String markdown) {
+		assertThat(markdown).hasSizeLessThanOrEqualTo(20_000);
+		assertThat(Markdown.toHtml(markdown)).hasSizeLessThan(200_000).startsWith("<pre><code>");
+		assertThat(Markdown.toText(markdown)).hasSizeLessThan(40_000).contains(markdown.strip().substring(0, 20));
+	}
+
+	private static Stream<String> multipliers() {
+		var table = "|a".repeat(30) + "\n" + "|-".repeat(30) + "\n" + "|b\n".repeat(30) + "\n";
+		return Stream.of("|a".repeat(3_000) + "\n" + "|-".repeat(3_000) + "\n" + "|b\n".repeat(400),
+				"|a".repeat(2_500) + "\n" + "|-".repeat(2_500) + "\n" + "|b\n".repeat(390), table.repeat(80),
+				"[a]: https://example.org/" + "x".repeat(8_000) + "\n\n" + "[a] ".repeat(2_900),
+				"[a]: / \"" + "x".repeat(8_000) + "\"\n\n" + "![a] ".repeat(2_300));
+	}
+
+	@Test
+	void rendersALongTableWithFewColumns() {
+		var html = Jsoup.parse(Markdown.toHtml("| a | b | c |\n|---|---|---|\n" + "| d | e | f |\n".repeat(800)));
+		assertThat(html.select("tbody tr")).hasSize(800);
 	}
 
 	@ParameterizedTest
