@@ -103,6 +103,11 @@ class CalendarFeeds {
 			events
 				.add(new ICalendar.Event("interview" + id, ICalendar.Time.day(plan.date()), "Interview", "", "", url));
 		}
+		// RFC 5545 requires a component: some calendars refuse an empty feed.
+		if (events.isEmpty()) {
+			events.add(new ICalendar.Event("practice-" + plan.today() + id, ICalendar.Time.day(plan.today()),
+					(plan.size() > 0) ? "Practise interview questions" : "Nothing to practise today", "", "", url));
+		}
 		return events;
 	}
 

@@ -59,6 +59,13 @@ class CalendarFeedTests {
 	}
 
 	@Test
+	void hasAnEventWithoutAPlan() {
+		var answer = this.pages.ask("GET", create(this.pages.visitor()));
+		assertThat(new String(answer.body(), StandardCharsets.UTF_8)).containsOnlyOnce("BEGIN:VEVENT")
+			.contains("SUMMARY:Practise interview questions\r\n");
+	}
+
+	@Test
 	void storesOnlyAHashAndShowsTheAddressOnce() {
 		var visitor = this.pages.visitor();
 		var secret = create(visitor).replaceAll(".*/(.*)\\.ics", "$1");
