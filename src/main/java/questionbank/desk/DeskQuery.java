@@ -1,10 +1,6 @@
 package questionbank.desk;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import questionbank.question.Audience;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionDesk.Filter;
 import questionbank.question.QuestionDesk.Filter.Gap;
+import questionbank.question.QuestionDesk.FilterQuery;
 import questionbank.question.QuestionDesk.UsageColumn;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
@@ -55,15 +52,7 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Lis
 	 * @param isUsageColumn tells whether there is a {@link UsageColumn} with a slug
 	 */
 	void check(Predicate<String> isUsageColumn, Errors errors) {
-		if (this.status.stream().anyMatch((slug) -> SelectOptions.named(QuestionStatus.values(), slug).isEmpty())) {
-			errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
-		}
-		if (this.without.stream().anyMatch((slug) -> SelectOptions.named(Gap.values(), slug).isEmpty())) {
-			errors.rejectValue("without", "unknown", "What a question lacks is an answer, a topic or a change.");
-		}
-		if (!this.changedSince.isEmpty() && since().isEmpty()) {
-			errors.rejectValue("changedSince", "date", "Write the date as 2026-05-01.");
-		}
+		filters().check(errors);
 		if (!this.by.isEmpty() && order().isEmpty() && !isUsageColumn.test(column())) {
 			errors.rejectValue("by", "unknown", "There is no such column to sort by.");
 		}
@@ -71,13 +60,12 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Lis
 
 	/** Converts valid parameters to a filter. */
 	Filter filter() {
-		var statuses = EnumSet.noneOf(QuestionStatus.class);
-		this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
-		var gaps = EnumSet.noneOf(Gap.class);
-		this.without.forEach((slug) -> SelectOptions.named(Gap.values(), slug).ifPresent(gaps::add));
-		return new Filter(statuses, this.changedBy,
-				since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null), gaps,
-				order().orElse(Filter.Order.RELEVANCE), order().isEmpty() ? column() : "", this.by.startsWith("-"));
+		return filters().filter(order().orElse(Filter.Order.RELEVANCE), order().isEmpty() ? column() : "",
+				this.by.startsWith("-"));
+	}
+
+	private FilterQuery filters() {
+		return new FilterQuery(this.status, this.changedBy, this.changedSince, this.without);
 	}
 
 	private Optional<Filter.Order> order() {
@@ -117,32 +105,23 @@ record DeskQuery(List<String> status, String changedBy, String changedSince, Lis
 		return address("/questions/bulk", query, "all", "true");
 	}
 
+	/** Returns another room's address for the questions of this list. */
+	public String at(String path, QuestionQuery query) {
+		return query.at(path, filters().parameters());
+	}
+
 	private String address(QuestionQuery query, String by) {
 		return address("/questions/desk", query, "by", by);
 	}
 
 	private String address(String path, QuestionQuery query, String name, String value) {
-		var more = new LinkedHashMap<String, List<String>>();
-		more.put("status", this.status);
-		more.put("changedBy", List.of(this.changedBy));
-		more.put("changedSince", List.of(this.changedSince));
-		more.put("without", this.without);
+		var more = new LinkedHashMap<>(filters().parameters());
 		more.put(name, List.of(value));
 		return query.at(path, more);
 	}
 
 	private String column() {
 		return this.by.startsWith("-") ? this.by.substring(1) : this.by;
-	}
-
-	private Optional<LocalDate> since() {
-		try {
-			return this.changedSince.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-					? Optional.of(LocalDate.parse(this.changedSince)) : Optional.empty();
-		}
-		catch (DateTimeParseException ex) {
-			return Optional.empty();
-		}
 	}
 
 	/** An option of a filter by several values. */

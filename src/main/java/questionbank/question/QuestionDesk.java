@@ -1,11 +1,17 @@
 package questionbank.question;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -16,10 +22,13 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Projection
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
+import org.springframework.validation.Errors;
 
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionCatalogue.Slice.Relaxation;
+import questionbank.web.SelectOptions;
+import questionbank.web.UnicodeText;
 
 /** The facade for administrators: lists of all questions, whatever their status. */
 @Service
@@ -107,6 +116,16 @@ public class QuestionDesk {
 			.fetchHits(limit));
 	}
 
+	/** Returns the numbers of all questions in a list, in order of number. */
+	public List<Long> numbers(QuestionFilter filter, Filter desk, Viewer viewer) {
+		var query = this.counts.of(filter, viewer).query();
+		return this.search.run((session, scope) -> session.search(scope)
+			.select((f) -> f.id(Long.class))
+			.where(this.deskSearch.matching(scope.predicate(), filter, desk, viewer, query))
+			.sort((f) -> f.field("number").asc())
+			.fetchAllHits());
+	}
+
 	/** Returns the authors of latest revisions, the most frequent first. */
 	public List<String> authors() {
 		return List.copyOf(count("changedBy", MAX_AUTHORS).keySet());
@@ -152,6 +171,75 @@ public class QuestionDesk {
 	public record Row(@IdProjection Long id, String prompt, Difficulty difficulty,
 			@FieldProjection(path = "topic") List<String> topics, QuestionStatus status, Audience audience,
 			String changedBy, Instant changedAt) {
+	}
+
+	/**
+	 * The query parameters of the administrators' filter, as typed, so that invalid ones
+	 * can be shown again. Must be {@linkplain #check validated} before it is converted to
+	 * a filter.
+	 */
+	public record FilterQuery(List<String> status, String changedBy, String changedSince, List<String> without) {
+
+		/** The names of the parameters. */
+		public static final List<String> NAMES = List.of("status", "changedBy", "changedSince", "without");
+
+		public FilterQuery(@Nullable List<String> status, @Nullable String changedBy, @Nullable String changedSince,
+				@Nullable List<String> without) {
+			this.status = SelectOptions.selected(status, QuestionStatus.values().length);
+			this.changedBy = UnicodeText.typed(changedBy);
+			this.changedSince = UnicodeText.typed(changedSince);
+			this.without = SelectOptions.selected(without, Filter.Gap.values().length);
+		}
+
+		/** Validates the parameters, and rejects each invalid one. */
+		public void check(Errors errors) {
+			if (this.status.stream().anyMatch((slug) -> SelectOptions.named(QuestionStatus.values(), slug).isEmpty())) {
+				errors.rejectValue("status", "unknown", "A status is draft, published or retired.");
+			}
+			if (this.without.stream().anyMatch((slug) -> SelectOptions.named(Filter.Gap.values(), slug).isEmpty())) {
+				errors.rejectValue("without", "unknown", "What a question lacks is an answer, a topic or a change.");
+			}
+			if (!this.changedSince.isEmpty() && since().isEmpty()) {
+				errors.rejectValue("changedSince", "date", "Write the date as 2026-05-01.");
+			}
+		}
+
+		/** Converts valid parameters to a filter, with a sort order. */
+		public Filter filter(Filter.Order order, String usage, boolean descending) {
+			var statuses = EnumSet.noneOf(QuestionStatus.class);
+			this.status.forEach((slug) -> SelectOptions.named(QuestionStatus.values(), slug).ifPresent(statuses::add));
+			var gaps = EnumSet.noneOf(Filter.Gap.class);
+			this.without.forEach((slug) -> SelectOptions.named(Filter.Gap.values(), slug).ifPresent(gaps::add));
+			return new Filter(statuses, this.changedBy,
+					since().map((day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null), gaps, order, usage,
+					descending);
+		}
+
+		/** Tells whether it filters. */
+		public boolean isNarrowed() {
+			return parameters().values().stream().flatMap(List::stream).anyMatch((value) -> !value.isEmpty());
+		}
+
+		/** Returns the values by parameter, empty ones too. */
+		public Map<String, List<String>> parameters() {
+			var parameters = new LinkedHashMap<String, List<String>>();
+			parameters.put("status", this.status);
+			parameters.put("changedBy", List.of(this.changedBy));
+			parameters.put("changedSince", List.of(this.changedSince));
+			parameters.put("without", this.without);
+			return parameters;
+		}
+
+		private Optional<LocalDate> since() {
+			try {
+				return this.changedSince.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+						? Optional.of(LocalDate.parse(this.changedSince)) : Optional.empty();
+			}
+			catch (DateTimeParseException ex) {
+				return Optional.empty();
+			}
+		}
+
 	}
 
 	/**

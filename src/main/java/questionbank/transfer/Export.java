@@ -24,9 +24,10 @@ import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBank.RevisionKey;
 import questionbank.question.QuestionCatalogue;
 import questionbank.question.QuestionCatalogue.Slice;
+import questionbank.question.QuestionDesk;
+import questionbank.question.QuestionDesk.Filter;
 import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionDraft;
-import questionbank.question.QuestionFilter;
 
 /**
  * Writes the questions that a viewer may see to a stream, by number, in parts: memory
@@ -45,30 +46,50 @@ class Export {
 
 	private final QuestionCatalogue catalogue;
 
+	private final QuestionDesk desk;
+
 	private final Kits kits;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Export(QuestionBank bank, QuestionCatalogue catalogue, Kits kits) {
+	Export(QuestionBank bank, QuestionCatalogue catalogue, QuestionDesk desk, Kits kits) {
 		this.bank = bank;
 		this.catalogue = catalogue;
+		this.desk = desk;
 		this.kits = kits;
 	}
 
-	/** Counts the questions of a list. */
-	Slice count(QuestionFilter filter, Viewer viewer) {
-		return this.catalogue.list(filter, viewer, 0, 0);
+	/** Counts the questions of a query without errors. */
+	long count(ExportQuery query, Viewer viewer) {
+		return (query.desk().isNarrowed() || !query.id().isEmpty()) ? find(query, viewer).size()
+				: list(query, viewer).total();
+	}
+
+	private Slice list(ExportQuery query, Viewer viewer) {
+		return this.catalogue.list(this.catalogue.filter(query.list()), viewer, 0, 0);
 	}
 
 	/**
-	 * Finds the numbers of the questions of a list.
+	 * Finds the numbers of the questions of a query without errors.
 	 * @throws ResponseStatusException with 503 while the index lacks questions
 	 */
-	List<Long> numbers(QuestionFilter filter, Viewer viewer) {
-		if (!count(filter, viewer).complete()) {
+	List<Long> numbers(ExportQuery query, Viewer viewer) {
+		if ((query.list().isNarrowed() || query.desk().isNarrowed()) && !list(query, viewer).complete()) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
 		}
-		return this.catalogue.numbers(filter, viewer);
+		return find(query, viewer);
+	}
+
+	private List<Long> find(ExportQuery query, Viewer viewer) {
+		var chosen = query.numbers();
+		if (!query.list().isNarrowed() && !query.desk().isNarrowed()) {
+			return this.bank.find(chosen, viewer).stream().map(QuestionDetails::id).sorted().toList();
+		}
+		var filter = this.catalogue.filter(query.list());
+		var found = query.desk().isNarrowed()
+				? this.desk.numbers(filter, query.desk().filter(Filter.Order.RELEVANCE, "", false), viewer)
+				: this.catalogue.numbers(filter, viewer);
+		return chosen.isEmpty() ? found : found.stream().filter(chosen::contains).toList();
 	}
 
 	/**
@@ -117,10 +138,6 @@ class Export {
 
 	private static RevisionKey key(KitQuestion question) {
 		return new RevisionKey(question.question(), question.revision());
-	}
-
-	private static int byNumber(QuestionDetails one, QuestionDetails other) {
-		return Long.compare(one.id(), other.id());
 	}
 
 	/** Writes all questions that the viewer may see, and returns their number. */

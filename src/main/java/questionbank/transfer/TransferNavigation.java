@@ -34,4 +34,10 @@ class TransferNavigation {
 		return "/import";
 	}
 
+	/** Returns the address of exports, to which the desk links with its filters. */
+	@ModelAttribute("exportAddress")
+	String exportAddress() {
+		return "/export";
+	}
+
 }

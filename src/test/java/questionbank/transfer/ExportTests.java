@@ -3,6 +3,7 @@ package questionbank.transfer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -25,6 +27,7 @@ import questionbank.format.QuestionFormat;
 import questionbank.question.Difficulty;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionCatalogue;
+import questionbank.question.QuestionDesk.FilterQuery;
 import questionbank.question.QuestionQuery;
 import questionbank.question.QuestionStatus;
 import questionbank.question.Words;
@@ -90,11 +93,61 @@ class ExportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "format=word", "format=csv&difficulty=huge", "format=csv&topic=no-such-topic", "format=csv&page=x" })
+	@CsvSource({ "format=word", "format=csv&difficulty=huge", "format=csv&page=x",
+			"format=csv&page=2", "format=csv&sttus=draft", "format=csv&id=x", "format=csv&status=secret",
+			"format=csv&changedSince=May" })
 	void rejectsWrongParametersWithTheListOfFormats(String query) {
 		var page = this.pages.open("/export?" + query, Role.CANDIDATE);
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.texts(".summary")).isNotEmpty();
+	}
+
+	@Test
+	void saysBesideTheFormatsThatAFormatIsUnknown() {
+		var page = this.pages.open("/export?format=word&difficulty=hard", Role.CANDIDATE);
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.text("title")).startsWith("No export");
+		assertThat(page.text("#format-mistake")).startsWith("“word” is no format of an export.");
+		assertThat(page.one("#format").attr("aria-describedby")).isEqualTo("format-mistake");
+		assertThat(page.text("h1")).isEqualTo("Export questions");
+		assertThat(page.links(".formats a")).contains("/export?difficulty=hard&format=csv");
+	}
+
+	@Test
+	void namesTheParametersThatItDoesNotKnow() {
+		assertThat(this.pages.open("/export?format=csv&topic=no-such-topic", Role.CANDIDATE).status()).isEqualTo(404);
+		assertThat(this.pages.open("/export?format=csv&sttus=draft", Role.ADMINISTRATOR).text(".summary"))
+			.contains("“sttus”", "status");
+		assertThat(this.pages.open("/export?format=csv&status=draft", Role.INTERVIEWER).text(".summary"))
+			.contains("Only administrators can filter by status");
+		assertThat(this.pages.open("/export?format=jsonl&history=&q=x", Role.ADMINISTRATOR).text(".summary"))
+			.contains("Leave out the filters");
+	}
+
+	@Test
+	void containsTheQuestionsOfTheFilteredDesk() {
+		this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing."));
+		var draft = this.world
+			.add(World.question("Why a " + this.word + "?", Difficulty.EASY, "So.").as(QuestionStatus.DRAFT));
+		var query = "json&q=" + this.word + "&status=draft";
+		assertThat(export(query, Role.ADMINISTRATOR)).contains("Why a " + this.word + "?")
+			.doesNotContain("What is a " + this.word + "?");
+		var formats = this.pages.open("/export?" + query.substring(5), Role.ADMINISTRATOR);
+		assertThat(formats.text("h1")).isEqualTo("Export 1 question");
+		assertThat(formats.texts(".chip")).contains("draft");
+		assertThat(this.pages.open("/questions/" + draft, Role.ADMINISTRATOR).status()).isEqualTo(200);
+	}
+
+	@Test
+	void containsTheChosenQuestions() {
+		var one = this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing."));
+		var other = this.world.add(World.question("Why a " + this.word + "?", Difficulty.HARD, "So."));
+		this.world.add(World.question("Whose " + this.word + "?", Difficulty.HARD, "Ours."));
+		var chosen = "json&id=" + one + "&id=" + other;
+		assertThat(export(chosen, Role.CANDIDATE)).contains("What is a " + this.word, "Why a " + this.word)
+			.doesNotContain("Whose");
+		assertThat(export(chosen + "&difficulty=hard", Role.CANDIDATE)).contains("Why a " + this.word)
+			.doesNotContain("What is a " + this.word);
 	}
 
 	@Test
@@ -151,9 +204,11 @@ class ExportTests {
 
 	private String written(ExportProperties properties, Role role) throws IOException {
 		var response = new MockHttpServletResponse();
-		new ExportController(this.export, this.catalogue, properties).export("json", null, null, QuestionQuery.ALL,
-				new BeanPropertyBindingResult(QuestionQuery.ALL, "query"), new Viewer(role, "Cy"),
-				new ExtendedModelMap(), response);
+		var none = new FilterQuery(null, null, null, null);
+		new ExportController(this.export, this.catalogue, properties).export(
+				MultiValueMap.fromSingleValue(Map.of("format", "json")), QuestionQuery.ALL,
+				new BeanPropertyBindingResult(QuestionQuery.ALL, "query"), none,
+				new BeanPropertyBindingResult(none, "desk"), new Viewer(role, "Cy"), new ExtendedModelMap(), response);
 		return response.getContentAsString();
 	}
 
