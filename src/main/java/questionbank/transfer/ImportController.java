@@ -1,6 +1,7 @@
 package questionbank.transfer;
 
 import java.io.IOException;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,22 @@ class ImportController {
 
 	private final ImportModel page;
 
-	ImportController(ImportModel page) {
+	private final LivePreview preview;
+
+	ImportController(ImportModel page, LivePreview preview) {
 		this.page = page;
+		this.preview = preview;
 	}
 
 	@GetMapping
 	String blank(@RequestParam(required = false) @Nullable String format, Model model) {
 		return this.page.show(ImportForm.empty(format), model);
+	}
+
+	/** Shows what a text is read as while it is typed, and stores nothing. */
+	@PostMapping("/preview")
+	String preview(@RequestParam Map<String, String> fields, Viewer viewer, Model model) throws IOException {
+		return this.preview.show(ImportForm.of(fields, "", fields.getOrDefault("text", "")), viewer, model);
 	}
 
 	/** Reads the body by {@link Upload}: nothing before has read it. */

@@ -2,6 +2,7 @@ package questionbank.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import questionbank.format.MalformedFileException;
 import questionbank.format.QuestionFormat;
 import questionbank.question.Audience;
 import questionbank.question.QuestionStatus;
+import questionbank.transfer.Import.State;
 import questionbank.web.SelectOptions;
 import questionbank.web.UnicodeText;
 
@@ -72,12 +74,34 @@ record ImportForm(String file, String text, String format, String status, String
 	 * @throws MalformedFileException if the content is of none of the formats
 	 */
 	Import add(Imports imports, String author, Path content) throws IOException {
+		return imports.add(author, this.file, format(content), chosenStatus(), chosenAudience());
+	}
+
+	/**
+	 * Creates an import with the values of the form that is not stored; see {@link #add}.
+	 */
+	Import unstored(String author, Path content, Instant now) throws IOException {
+		return new Import(0, author, now, this.file, format(content), chosenStatus(), chosenAudience(), State.READING,
+				0, now, "", null);
+	}
+
+	private QuestionFormat format(Path content) throws IOException {
 		var chosen = format(this.format);
-		return imports.add(author, this.file,
-				chosen.isPresent() ? chosen.get()
-						: QuestionFormat.detect(content, this.file.isEmpty() ? null : this.file),
-				SelectOptions.named(QuestionStatus.values(), this.status).orElseThrow(),
-				SelectOptions.named(Audience.values(), this.audience).orElseThrow());
+		return chosen.isPresent() ? chosen.get()
+				: QuestionFormat.detect(content, this.file.isEmpty() ? null : this.file);
+	}
+
+	private QuestionStatus chosenStatus() {
+		return SelectOptions.named(QuestionStatus.values(), this.status).orElseThrow();
+	}
+
+	private Audience chosenAudience() {
+		return SelectOptions.named(Audience.values(), this.audience).orElseThrow();
+	}
+
+	/** Tells whether questions are written as Markdown instead of taken from a file. */
+	public boolean isWritten() {
+		return this.file.isEmpty() && this.format.equals(QuestionFormat.MARKDOWN.slug());
 	}
 
 	/** Finds the format with a slug. */

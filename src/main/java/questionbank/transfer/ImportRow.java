@@ -106,6 +106,11 @@ record ImportRow(int position, Kind kind, QuestionEntry entry, @Nullable Long qu
 			return this.plural;
 		}
 
+		/** Returns the number of rows with their label, such as "2 errors". */
+		String count(long number) {
+			return "%,d %s".formatted(number, (number == 1) ? this.label : this.plural.toLowerCase(Locale.ROOT));
+		}
+
 		/** Returns the name in addresses and reports. */
 		public String slug() {
 			return name().toLowerCase(Locale.ROOT);

@@ -92,6 +92,7 @@ class AddressTests {
 			candidate     GET  /export
 			administrator GET  /import
 			administrator POST /import
+			administrator POST /import/preview
 			administrator GET  /import/{id:[0-9]{1,18}}
 			administrator POST /import/{id:[0-9]{1,18}}
 			administrator POST /import/{id:[0-9]{1,18}}/application

@@ -79,6 +79,49 @@ class ImportTests {
 	}
 
 	@Test
+	void showsATextAsItIsReadAndStoresNothing() {
+		var id = this.world.add(World.question("How does a " + this.word + " scale under load?", "Well."));
+		var imports = this.pages.open("/import", Role.ADMINISTRATOR).texts(".imports li").size();
+		var live = submit("/import/preview", "format", "markdown", "text", """
+				# What is a %1$s?
+				Difficulty: easy
+
+				A thing.
+
+				# How does a %1$s scale well under load?
+				Difficulty: hard
+
+				# Why a %1$s?
+				Difficulty: gigantic
+				""".formatted(this.word));
+		assertThat(live.status()).isEqualTo(200);
+		assertThat(live.texts("#live-rows .kind")).containsExactly("New", "Possible duplicate", "Error");
+		assertThat(live.text("#live-message")).isEqualTo("1 new, 1 possible duplicate, 1 error.");
+		assertThat(live.text("#row-2")).contains("Resembles no. " + id);
+		assertThat(live.html().select("#live-rows select")).isEmpty();
+		assertThat(this.pages.open("/import", Role.ADMINISTRATOR).texts(".imports li")).hasSize(imports);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "json, '[{]', Line 1", "word, text, Please choose a format of the list.", "markdown, '', ''" })
+	void saysWhyATextIsNotShownWhileItIsTyped(String format, String text, String message) {
+		var live = submit("/import/preview", "format", format, "text", text);
+		assertThat(live.text("#live-message")).startsWith(message);
+		assertThat(live.texts("#live-rows .kind")).isEmpty();
+	}
+
+	@Test
+	void isLinkedFromTheDeskToWriteSeveralAndToExportWithItsFilters() {
+		this.world.add(World.question("What is a " + this.word + "?", "Well."));
+		var desk = this.pages.open("/questions/desk?q=" + this.word + "&status=published&by=-number",
+				Role.ADMINISTRATOR);
+		assertThat(desk.links("main a")).contains("/import?format=markdown",
+				"/export?q=" + this.word + "&status=published");
+		assertThat(this.pages.open("/import?format=markdown", Role.ADMINISTRATOR).text("h1"))
+			.isEqualTo("Write several questions");
+	}
+
+	@Test
 	void saysThatWorkHasDiedUnlessItsHeartbeatGoesOn() {
 		var preview = paste(
 				"id,question,difficulty,answer\n%1$s-1,What is a %1$s?,easy,A thing.\n".formatted(this.word));

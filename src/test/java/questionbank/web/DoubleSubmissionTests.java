@@ -48,6 +48,7 @@ class DoubleSubmissionTests {
 			/questions/bulk                             changes nothing
 			/kits/arrangement                           changes nothing
 			/import                                     makes another preview
+			/import/preview                             changes nothing
 			/import/{id:[0-9]{1,18}}                    saves the same choices again
 			/import/{id:[0-9]{1,18}}/application        applies an import once
 			/import/{id:[0-9]{1,18}}/undo               undoes an import once
