@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,15 +137,17 @@ class ImportRows {
 					.list();
 	}
 
-	/** Reads a page of the rows of some kinds. */
+	/** Reads a page of the rows of some kinds, errors first. */
 	List<ImportRow> page(long id, Set<Kind> kinds, long offset, int limit) {
-		return at(id,
-				kinds.stream()
-					.flatMap((kind) -> first(id, kind, offset + limit).stream())
-					.sorted()
-					.skip(offset)
-					.limit(limit)
-					.toList());
+		var errors = kinds.contains(Kind.ERROR) ? first(id, Kind.ERROR, offset + limit) : List.<Integer>of();
+		var others = kinds.stream()
+			.filter((kind) -> kind != Kind.ERROR)
+			.flatMap((kind) -> first(id, kind, offset + limit).stream())
+			.sorted();
+		var positions = Stream.concat(errors.stream(), others).skip(offset).limit(limit).toList();
+		return at(id, positions).stream()
+			.sorted(Comparator.comparingInt((row) -> positions.indexOf(row.position())))
+			.toList();
 	}
 
 	/** Reads the first positions of a kind, from the index alone. */

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
 import questionbank.format.QuestionFormat;
 import questionbank.question.Audience;
 import questionbank.question.QuestionBank;
+import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
@@ -43,6 +44,8 @@ class Imports {
 
 	private final QuestionBank bank;
 
+	private final QuestionBulk bulk;
+
 	private final ImportLog log;
 
 	private final ImportRows rows;
@@ -53,9 +56,10 @@ class Imports {
 
 	private final Clock clock;
 
-	Imports(QuestionBank bank, ImportLog log, ImportRows rows, ImportReader reader, ImportAnalysis analysis,
-			Clock clock) {
+	Imports(QuestionBank bank, QuestionBulk bulk, ImportLog log, ImportRows rows, ImportReader reader,
+			ImportAnalysis analysis, Clock clock) {
 		this.bank = bank;
+		this.bulk = bulk;
 		this.log = log;
 		this.rows = rows;
 		this.reader = reader;
@@ -218,12 +222,16 @@ class Imports {
 				: new Batch.Entry(row.position(), row.question(), version, "", draft);
 	}
 
-	/** Undoes the batch of an import; later changes by others are kept. */
+	/**
+	 * Undoes the batch of an import; later changes by others are kept. Its progress is
+	 * the number of questions that the undo has changed.
+	 */
 	void undo(Import of, String author) {
 		try {
 			var batch = of.batch();
 			if (batch != null) {
-				this.bank.write(author, (questions) -> questions.undo(batch));
+				var undone = this.bank.write(author, (questions) -> questions.undo(batch));
+				this.log.report(of.id(), undone.map(this.bulk::size).map(Math::toIntExact).orElse(0));
 			}
 			this.log.finish(of.id(), State.UNDONE, "");
 		}

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import questionbank.account.Viewer;
-import questionbank.transfer.PreviewModel.PreviewQuery;
 import questionbank.web.Route;
 import questionbank.web.Route.AccessLevel;
 

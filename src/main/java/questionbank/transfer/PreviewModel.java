@@ -1,7 +1,6 @@
 package questionbank.transfer;
 
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBank.RevisionKey;
+import questionbank.question.QuestionBulk;
 import questionbank.question.QuestionDesk;
 import questionbank.transfer.Import.State;
 import questionbank.transfer.ImportRow.Kind;
@@ -38,6 +38,9 @@ class PreviewModel {
 
 	private static final int PAGE_SIZE = 25;
 
+	/** The number of written questions to which the page of an applied import links. */
+	private static final int MAX_WRITTEN = 20;
+
 	private static final int MAX_POSITIONS = 200;
 
 	private final Imports imports;
@@ -46,9 +49,12 @@ class PreviewModel {
 
 	private final QuestionBank bank;
 
+	private final QuestionBulk bulk;
+
 	private final QuestionDesk desk;
 
-	PreviewModel(Imports imports, ImportWork work, QuestionBank bank, QuestionDesk desk) {
+	PreviewModel(Imports imports, ImportWork work, QuestionBank bank, QuestionBulk bulk, QuestionDesk desk) {
+		this.bulk = bulk;
 		this.imports = imports;
 		this.work = work;
 		this.bank = bank;
@@ -82,6 +88,7 @@ class PreviewModel {
 		// These counts read every row, and are not shown while work is in progress.
 		model.addAttribute("summary", state.isWork() ? Summary.of(counts, Map.of(), 0)
 				: Summary.of(counts, this.imports.taken(shown.id()), this.imports.refused(shown.id())));
+		addOutcome(shown, state, model);
 		model.addAttribute("choices", RowChoices.CHOICES);
 		if (model.getAttribute(BindingResult.MODEL_KEY_PREFIX + CHOICE) instanceof BindingResult errors) {
 			model.addAttribute("problems",
@@ -95,6 +102,25 @@ class PreviewModel {
 					views(this.imports.page(shown.id(), kinds, (query.number() - 1) * PAGE_SIZE, PAGE_SIZE), viewer));
 		}
 		return VIEW;
+	}
+
+	/**
+	 * Adds the first questions that an applied import has added and changed, or how many
+	 * of them an undo has changed and kept.
+	 */
+	private void addOutcome(Import shown, State state, Model model) {
+		var batch = shown.batch();
+		if (batch == null || (state != State.APPLIED && state != State.UNDONE)) {
+			return;
+		}
+		var size = this.bulk.size(batch);
+		model.addAttribute("size", size);
+		if (state == State.APPLIED) {
+			model.addAttribute("written", this.bulk.batch(batch, MAX_WRITTEN));
+		}
+		else {
+			model.addAttribute("kept", size - shown.progress());
+		}
 	}
 
 	private List<RowView> views(List<ImportRow> rows, Viewer viewer) {
@@ -174,20 +200,25 @@ class PreviewModel {
 	}
 
 	/**
-	 * The numbers of rows.
+	 * The numbers of rows; notes are none.
 	 *
-	 * @param kinds the kinds of rows that there are
+	 * @param positions the position of the last row or note
+	 * @param kinds the kinds of rows that there are, errors first
 	 * @param added how many questions are, or will be, added
 	 * @param changed how many are, or will be, changed
 	 * @param refused how many rows were to be applied, and were not
 	 * @param hasErrors whether rows are rejected
 	 */
-	record Summary(long total, List<KindCount> kinds, long added, long changed, long refused, boolean hasErrors) {
+	record Summary(long positions, List<KindCount> kinds, long added, long changed, long refused, boolean hasErrors) {
 
 		static Summary of(Map<Kind, Long> counts, Map<Kind, Long> taken, long refused) {
 			var changed = taken.getOrDefault(Kind.CHANGED, 0L);
 			return new Summary(sum(counts),
-					counts.entrySet().stream().map((kind) -> new KindCount(kind.getKey(), kind.getValue())).toList(),
+					counts.entrySet()
+						.stream()
+						.map((kind) -> new KindCount(kind.getKey(), kind.getValue()))
+						.sorted(Comparator.comparing((count) -> count.kind() != Kind.ERROR))
+						.toList(),
 					sum(taken) - changed, changed, refused, counts.containsKey(Kind.ERROR) || refused > 0);
 		}
 
@@ -195,54 +226,31 @@ class PreviewModel {
 			return counts.values().stream().mapToLong(Long::longValue).sum();
 		}
 
+		/** Returns the number of rows. */
+		public long rows() {
+			return this.positions - count(Kind.NOTE);
+		}
+
+		/** Returns the number of rows that make no difference. */
+		public long unchanged() {
+			return count(Kind.UNCHANGED);
+		}
+
+		private long count(Kind kind) {
+			return this.kinds.stream().filter((count) -> count.kind() == kind).mapToLong(KindCount::count).sum();
+		}
+
 		/** Tells whether the bank has all of the questions. */
 		public boolean isNothingToDo() {
-			return this.total > 0 && this.kinds.stream()
-				.allMatch((count) -> count.kind() == Kind.UNCHANGED || count.kind() == Kind.NOTE);
+			return rows() > 0 && unchanged() == rows();
 		}
 
 		public boolean hasChanges() {
-			return this.kinds.stream().anyMatch((count) -> count.kind() == Kind.CHANGED);
+			return count(Kind.CHANGED) > 0;
 		}
 
 		/** The number of rows of a kind. */
 		record KindCount(Kind kind, long count) {
-		}
-
-	}
-
-	/**
-	 * The query of a page of rows.
-	 *
-	 * @param kind the slug of a kind of rows; empty for all but the unchanged ones, if
-	 * there are others
-	 */
-	record PreviewQuery(String kind, String page) {
-
-		long number() {
-			return this.page.matches("[1-9][0-9]{0,8}") ? Long.parseLong(this.page) : 1;
-		}
-
-		Set<Kind> kinds(Set<Kind> present) {
-			return Arrays.stream(Kind.values())
-				.filter((one) -> one.slug().equals(this.kind))
-				.findFirst()
-				.<Set<Kind>>map(EnumSet::of)
-				.orElseGet(() -> {
-					var changes = EnumSet.complementOf(EnumSet.of(Kind.UNCHANGED));
-					return present.stream().anyMatch(changes::contains) ? changes : EnumSet.allOf(Kind.class);
-				});
-		}
-
-		/** Returns the address of the first page. */
-		public String address(long id) {
-			var known = Arrays.stream(Kind.values()).anyMatch((one) -> one.slug().equals(this.kind));
-			return "/import/" + id + (known ? "?kind=" + this.kind : "");
-		}
-
-		/** Returns the address of this page. */
-		String here(long id) {
-			return new Paging(number(), Integer.MAX_VALUE).address(address(id), number());
 		}
 
 	}

@@ -93,9 +93,8 @@ class ExportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "format=word", "format=csv&difficulty=huge", "format=csv&page=x",
-			"format=csv&page=2", "format=csv&sttus=draft", "format=csv&id=x", "format=csv&status=secret",
-			"format=csv&changedSince=May" })
+	@CsvSource({ "format=word", "format=csv&difficulty=huge", "format=csv&page=x", "format=csv&page=2",
+			"format=csv&sttus=draft", "format=csv&id=x", "format=csv&status=secret", "format=csv&changedSince=May" })
 	void rejectsWrongParametersWithTheListOfFormats(String query) {
 		var page = this.pages.open("/export?" + query, Role.CANDIDATE);
 		assertThat(page.status()).isEqualTo(400);

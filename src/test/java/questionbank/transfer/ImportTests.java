@@ -153,6 +153,19 @@ class ImportTests {
 	}
 
 	@Test
+	void countsNotesApartAndLeavesUnchangedRowsOut() {
+		apply(paste("id,question,difficulty\n%1$s-1,What is a %1$s?,easy\n".formatted(this.word)));
+		var preview = paste("""
+				id,question,difficulty,mood
+				%1$s-1,What is a %1$s?,easy,good
+				%1$s-2,Why a %1$s?,easy,good
+				""".formatted(this.word));
+		assertThat(preview.texts(".import-row .kind")).containsExactly("Note", "New");
+		assertThat(preview.text("main")).contains("2 rows and 1 note", "1 unchanged row not shown.");
+		assertThat(preview.links("main p a")).contains(path(preview) + "?kind=unchanged");
+	}
+
+	@Test
 	void changesWhatTheRowStatesAndKeepsTheRest() {
 		var id = this.world.add(World.question("What is a " + this.word + "?", Difficulty.EASY, "A thing.", "view"));
 		var preview = paste("question,difficulty\nWhat is a %s?,hard\n".formatted(this.word));
@@ -178,7 +191,11 @@ class ImportTests {
 		var edited = find("Why a " + this.word + " at all?");
 		this.bank.write("Grace", (questions) -> questions.change(List.of(id, edited.id()),
 				(draft) -> draft.ofDifficulty(Difficulty.MEDIUM), "Neither"));
-		undo(applied);
+		assertThat(applied.links(".written a")).contains("/questions/" + id, "/questions/" + edited.id());
+		assertThat(applied.texts(".written .note")).contains("no. " + id + ", changed", "no. " + edited.id() + ", new");
+		assertThat(applied.text("section > p")).isEqualTo("Changes of 3 questions");
+		assertThat(undo(applied).text(".notice"))
+			.isEqualTo("The import is undone in 2 questions. " + "1 question was changed since, and is kept as it is.");
 		var restored = this.bank.find(id, World.ADMINISTRATOR).orElseThrow().content();
 		assertThat(restored.sampleAnswer()).isEqualTo("A thing.");
 		assertThat(restored.difficulty()).isEqualTo(Difficulty.MEDIUM);
@@ -195,7 +212,8 @@ class ImportTests {
 				%1$s-2,,easy,No question.
 				%1$s-3,Why a %1$s at all?,gigantic,For fun.
 				""".formatted(this.word));
-		assertThat(preview.texts(".import-row .kind")).containsExactly("New", "Error", "Error");
+		assertThat(preview.texts(".import-row .kind")).containsExactly("Error", "Error", "New");
+		assertThat(preview.texts("nav .chip")).containsExactly("Errors: 2", "New: 1");
 		var rejected = this.pages.open(path(preview) + "/rejected", Role.ADMINISTRATOR);
 		assertThat(rejected.header("Content-Disposition")).endsWith(".csv\"");
 		assertThat(rejected.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
