@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import questionbank.operations.Command;
-import questionbank.transfer.TransferCommand;
 
 /**
  * Starts the program, or runs the command that its arguments name. The room
@@ -22,9 +21,7 @@ import questionbank.transfer.TransferCommand;
 class QuestionBankApplication {
 
 	public static void main(String[] args) {
-		TransferCommand.of(args)
-			.map((command) -> command.run(QuestionBankApplication.class))
-			.or(() -> Command.run(args))
+		Command.run(QuestionBankApplication.class, args)
 			.ifPresentOrElse(System::exit, () -> SpringApplication.run(QuestionBankApplication.class, args));
 	}
 

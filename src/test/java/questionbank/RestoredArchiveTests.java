@@ -29,9 +29,9 @@ class RestoredArchiveTests {
 		var archive = this.folder.resolve("archive.zip").toString();
 		start("source", "giraffe", "giraffe", 1);
 		start("target", "zebra", "zebra", 1);
-		assertThat(Command.run("archive", "create", archive, data("source"))).contains(0);
+		assertThat(Command.run(TestDatabase.program(), "archive", "create", archive, data("source"))).contains(0);
 		Files.delete(this.folder.resolve("target/questionbank.mv.db"));
-		assertThat(Command.run("archive", "restore", archive, data("target"))).contains(0);
+		assertThat(Command.run(TestDatabase.program(), "archive", "restore", archive, data("target"))).contains(0);
 		start("target", "", "zebra", 0);
 		start("target", "", "giraffe", 1);
 	}

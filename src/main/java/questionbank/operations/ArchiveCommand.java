@@ -47,7 +47,7 @@ class ArchiveCommand extends Command {
 	}
 
 	@Override
-	protected int run(List<String> arguments, List<String> options) {
+	protected int run(Class<?> program, List<String> arguments, List<String> options) {
 		if (arguments.size() != 2 || !List.of("create", "verify", "restore").contains(arguments.get(0))) {
 			this.messages.println(USAGE);
 			return MISUSED;

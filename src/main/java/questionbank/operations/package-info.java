@@ -4,7 +4,7 @@
  * backup and restore by archives, commands.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "archive", "web" })
+@ApplicationModule(allowedDependencies = { "archive", "textanalysis", "web" })
 package questionbank.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,7 @@ class TransferRunner {
 	}
 
 	/** Runs the command, and returns its exit status. */
-	int run(TransferCommand command, PrintStream out) {
+	int run(TransferCommand.Request command, PrintStream out) {
 		try {
 			return command.isImport() ? importFile(command, out) : exportFile(command, out);
 		}
@@ -63,7 +63,7 @@ class TransferRunner {
 		}
 	}
 
-	private int importFile(TransferCommand command, PrintStream out) throws IOException {
+	private int importFile(TransferCommand.Request command, PrintStream out) throws IOException {
 		var file = Path.of(command.files().get(0));
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
 			return TransferCommand.fail("There is no readable file " + file + ".", out);
@@ -110,7 +110,7 @@ class TransferRunner {
 		return slugs;
 	}
 
-	private int exportFile(TransferCommand command, PrintStream out) throws IOException {
+	private int exportFile(TransferCommand.Request command, PrintStream out) throws IOException {
 		var format = ImportForm.format(command.option("format")).orElseThrow();
 		if (command.files().isEmpty()) {
 			write(command, format, out);
@@ -129,7 +129,8 @@ class TransferRunner {
 	}
 
 	/** Writes to a file beside it, so that a file there is whole or as it was. */
-	private long writeFile(TransferCommand command, QuestionFormat format, Path file, Path folder) throws IOException {
+	private long writeFile(TransferCommand.Request command, QuestionFormat format, Path file, Path folder)
+			throws IOException {
 		var unfinished = Files.createTempFile(folder, file.getFileName().toString(), null);
 		try {
 			long questions;
@@ -144,7 +145,7 @@ class TransferRunner {
 		}
 	}
 
-	private long write(TransferCommand command, QuestionFormat format, OutputStream out) throws IOException {
+	private long write(TransferCommand.Request command, QuestionFormat format, OutputStream out) throws IOException {
 		var viewer = new Viewer(Role.ADMINISTRATOR, AUTHOR);
 		return command.has("history") ? this.export.writeHistory(viewer, out)
 				: this.export.writeAll(format, viewer, out);

@@ -3,7 +3,8 @@
  * batch and undone; and what a person may see is written to files.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "format", "question", "kit", "textanalysis", "account", "web" })
+@ApplicationModule(
+		allowedDependencies = { "format", "question", "kit", "textanalysis", "account", "operations", "web" })
 package questionbank.transfer;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import questionbank.ProgramProcess;
+import questionbank.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,16 +64,18 @@ class ArchiveCommandTests {
 
 	@Test
 	void explainsItsUse(CapturedOutput output) {
-		assertThat(Command.run("archive")).contains(2);
-		assertThat(Command.run("archive", "delete", "file")).contains(2);
-		assertThat(Command.run("archvie")).contains(2);
-		assertThat(Command.run("--server.port=0")).isEmpty();
+		assertThat(Command.run(TestDatabase.program(), "archive")).contains(2);
+		assertThat(Command.run(TestDatabase.program(), "archive", "delete", "file")).contains(2);
+		assertThat(Command.run(TestDatabase.program(), "archvie")).contains(2);
+		assertThat(Command.run(TestDatabase.program(), "--server.port=0")).isEmpty();
 		assertThat(output.getErr()).contains("Usage: archive create FILE",
 				"Unknown command archvie. Commands: archive, export, import");
 	}
 
 	private int run(String action, String data) {
-		return Command.run("archive", action, archive().toString(), "--questionbank.data=" + this.folder.resolve(data))
+		return Command
+			.run(TestDatabase.program(), "archive", action, archive().toString(),
+					"--questionbank.data=" + this.folder.resolve(data))
 			.orElseThrow();
 	}
 

@@ -10,11 +10,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import questionbank.ProgramProcess;
 import questionbank.TestDatabase;
+import questionbank.operations.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,10 +65,27 @@ class TransferCommandTests {
 		assertThat(report().get("error").stringValue()).contains("Usage: import FILE");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "import a --aply, Did you mean --apply?", "import a --apply=false, --apply has no value",
+			"import a --format, --format=VALUE",
+			"export a --format=csv --statsu=x, 'The options of export: --format'" })
+	void refusesAnUnknownOptionAndNamesTheNearest(String command, String message) {
+		assertThat(run(command.split(" "))).isEqualTo(TransferCommand.UNUSABLE);
+		assertThat(report().get("error").stringValue()).contains(message);
+	}
+
 	@Test
-	void isNoneWithoutItsName() {
-		assertThat(TransferCommand.of()).isEmpty();
-		assertThat(TransferCommand.of("--import")).isEmpty();
+	void saysInOneLineThatAnotherProcessHasTheDatabaseOpen() throws Exception {
+		var data = this.folder.resolve("data");
+		var file = Files.writeString(this.folder.resolve("a.csv"), "question,difficulty\nWhy?,easy\n");
+		try (var server = ProgramProcess.start(data)) {
+			server.awaitPort();
+			try (var command = ProgramProcess.start(data, "import", file.toString())) {
+				assertThat(command.awaitExit()).isEqualTo(TransferCommand.UNUSABLE);
+				assertThat(command.log().strip()).contains("is in use by another process. Stop it first")
+					.doesNotContain("\n");
+			}
+		}
 	}
 
 	private JsonNode report() {
@@ -79,7 +99,7 @@ class TransferCommandTests {
 		try {
 			var all = Arrays.copyOf(arguments, arguments.length + 1);
 			all[arguments.length] = "--questionbank.data=" + this.folder.resolve("data");
-			return TransferCommand.of(all).orElseThrow().run(TestDatabase.program());
+			return Command.run(TestDatabase.program(), all).orElseThrow();
 		}
 		finally {
 			System.setOut(standard);
