@@ -30,7 +30,7 @@ final class AnkiNotes {
 	static final List<String> NAMES = List.of("Front", "Back", "Key points", "Follow-up questions", "Source");
 
 	static final List<String> LOSSES = List.of(
-			"Tabs in questions become spaces, and no-break spaces beside spaces become spaces.",
+			"Tabs in questions become spaces, and no-break spaces beside spaces or at the edge of a line, too.",
 			"Anki shows the answer as HTML; what is edited there comes back in the usual spelling of Markdown.");
 
 	/** The deck that is written, which says nothing of a topic. */

@@ -18,8 +18,9 @@ import org.springframework.util.StreamUtils;
 final class QtiWriter implements EntryWriter {
 
 	static final List<String> LOSSES = List.of(
-			"Markdown is written as HTML and comes back in its usual spelling: lists with -, emphasis with *, and no images.",
-			"Tabs become spaces, and so do no-break spaces beside spaces.",
+			"Markdown is written as HTML and comes back in its usual spelling: lists with -, emphasis with *, each "
+					+ "paragraph on one line, no images, and nesting up to 100 elements.",
+			"Tabs become spaces, and so do no-break spaces beside spaces or at the edge of a line.",
 			"Difficulty, topics, status, audience and source are lines for scorers.");
 
 	private static final String ITEM = "http://www.imsglobal.org/xsd/imsqti_v2p1";

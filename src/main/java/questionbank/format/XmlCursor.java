@@ -26,7 +26,8 @@ final class XmlCursor implements AutoCloseable {
 	/** The longest text that is kept; LimitedSink cuts what remains after conversion. */
 	static final int MAX_TEXT = 1_000_000;
 
-	private static final int MAX_DEPTH = 100;
+	/** Markup of our own, {@link MarkdownText#MAX_NESTING} blocks and inlines, fits. */
+	private static final int MAX_DEPTH = 250;
 
 	/** Elements without content, whose end tag would be read as another element. */
 	private static final Set<String> VOID = Set.of("br", "hr", "img", "col", "input", "wbr", "source", "track", "embed",

@@ -25,6 +25,7 @@ import questionbank.question.QuestionDetails;
 import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionDraft.Field;
 import questionbank.textanalysis.TextAnalysis;
+import questionbank.transfer.ImportRow.Choice;
 import questionbank.transfer.ImportRow.Kind;
 import questionbank.web.UnicodeText;
 
@@ -145,12 +146,33 @@ class ImportAnalysis {
 					: ImportAnalysis.this.bank.find(questions, this.viewer)
 						.stream()
 						.collect(Collectors.toMap(QuestionDetails::id, Function.identity()));
+			var carried = carried(part, present);
 			return part.stream()
-				.map((row) -> evaluated(row, (row.question() != null) ? present.get(row.question()) : null))
+				.map((row) -> evaluated(row, (row.question() != null) ? present.get(row.question()) : null, carried))
 				.toList();
 		}
 
-		private ImportRow evaluated(ImportRow row, @Nullable QuestionDetails found) {
+		/** Reads back the present content of questions from which rows differ. */
+		private CarriedContent carried(List<ImportRow> part, Map<Long, QuestionDetails> present) {
+			if (this.of.format().losses().isEmpty()) {
+				return CarriedContent.ALL;
+			}
+			return CarriedContent.of(this.of.format(),
+					part.stream()
+						.filter((row) -> row.question() != null && !row.entry().hasErrors())
+						.filter((row) -> isDifferent(row, present.get(row.question())))
+						.map((row) -> Objects.requireNonNull(present.get(row.question())))
+						.distinct()
+						.toList());
+		}
+
+		private boolean isDifferent(ImportRow row, @Nullable QuestionDetails found) {
+			return found != null && !found.content()
+				.differences(EntryConversion.draft(row.entry(), Choice.NONE, this.of, found.content(), this::present))
+				.isEmpty();
+		}
+
+		private ImportRow evaluated(ImportRow row, @Nullable QuestionDetails found, CarriedContent carried) {
 			if (row.kind() == Kind.NOTE) {
 				return row;
 			}
@@ -159,7 +181,8 @@ class ImportAnalysis {
 				return compared.evaluated(Kind.ERROR, null, List.of(), false);
 			}
 			var before = (found != null && !compared.isSeparate()) ? found.content() : null;
-			var draft = EntryConversion.draft(row.entry(), row.choice(), this.of, before, this::present);
+			var entry = (found != null && before != null) ? carried.restore(row.entry(), found) : row.entry();
+			var draft = EntryConversion.draft(entry, row.choice(), this.of, before, this::present);
 			var problems = problems(draft, before);
 			var take = row.choice().take();
 			var wanted = take.equals("yes") || take.equals("new");

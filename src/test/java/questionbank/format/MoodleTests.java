@@ -79,7 +79,7 @@ class MoodleTests {
 	@Test
 	void refusesDeepNesting() throws IOException {
 		var read = ReadFile.of(QuestionFormat.MOODLE, "<quiz>" + "<a>".repeat(10_000));
-		assertThat(read.findings()).extracting(Finding::message).contains("Elements are nested deeper than 100.");
+		assertThat(read.findings()).extracting(Finding::message).contains("Elements are nested deeper than 250.");
 	}
 
 	@Test
