@@ -34,9 +34,15 @@ final class MarkdownBlocks {
 		.maxOpenBlockParsers(MarkdownText.MAX_NESTING)
 		.build();
 
+	/** The most characters that are parsed, those after deep nesting once more. */
+	private static final int MAX_PARSED = 10_000_000;
+
+	/** The start of a block that is in no list and in no quote. */
+	private static final Pattern OUTER_START = Pattern.compile("(#{1,6}(\\h|$)|```|~~~)");
+
 	private static final Pattern OPENING_SIGNS = Pattern.compile("#{1,6}");
 
-	private final List<String> lines;
+	private List<String> lines;
 
 	private final List<Title> titles = new ArrayList<>();
 
@@ -44,9 +50,46 @@ final class MarkdownBlocks {
 
 	private final List<Fields> questions = new ArrayList<>();
 
+	private boolean complete = true;
+
 	MarkdownBlocks(List<String> lines) {
 		this.lines = lines;
-		PARSER.parse(String.join("\n", lines)).accept(new Collector());
+		var parsed = 0L;
+		for (int from = 0; from < this.lines.size();) {
+			var text = String.join("\n", lines.subList(from, lines.size()));
+			parsed += text.length();
+			if (from > 0 && parsed > MAX_PARSED) {
+				this.lines = lines.subList(0, from);
+				this.complete = false;
+				return;
+			}
+			from = parse(text, from);
+		}
+	}
+
+	/**
+	 * Parses from a line on. While as many blocks are open as the parser allows, it takes
+	 * no line for the start of another, though it closes all of them: from there on, the
+	 * text is parsed anew.
+	 * @return the line at which to go on
+	 */
+	private int parse(String text, int from) {
+		var collector = new Collector(from);
+		PARSER.parse(text).accept(collector);
+		var end = this.lines.size();
+		for (int line = collector.deep + 1; collector.deep >= 0 && line < end; line++) {
+			end = OUTER_START.matcher(this.lines.get(line)).lookingAt() ? line : end;
+		}
+		var next = end;
+		this.titles.removeIf((title) -> title.start() >= next);
+		this.questions.removeIf((fields) -> fields.start() >= next);
+		this.code.clear(next, this.lines.size());
+		return next;
+	}
+
+	/** Returns whether all lines are parsed; otherwise the rest is no longer there. */
+	boolean isComplete() {
+		return this.complete;
 	}
 
 	List<String> lines() {
@@ -98,8 +141,34 @@ final class MarkdownBlocks {
 	/** Collects headings of the document itself, and code wherever it is. */
 	private final class Collector extends AbstractVisitor {
 
+		private final int offset;
+
+		private int depth;
+
+		/** The first line at which no further block can be open; -1 for none. */
+		private int deep = -1;
+
+		Collector(int offset) {
+			this.offset = offset;
+		}
+
+		@Override
+		protected void visitChildren(Node parent) {
+			this.depth++;
+			reach(parent, this.depth);
+			super.visitChildren(parent);
+			this.depth--;
+		}
+
+		private void reach(Node node, int blocks) {
+			if (blocks >= MarkdownText.MAX_NESTING && this.deep < 0 && !node.getSourceSpans().isEmpty()) {
+				this.deep = first(node);
+			}
+		}
+
 		@Override
 		public void visit(Heading heading) {
+			reach(heading, this.depth + 1);
 			if (heading.getParent() instanceof Document) {
 				heading(heading, first(heading), last(heading));
 			}
@@ -119,15 +188,16 @@ final class MarkdownBlocks {
 		}
 
 		private void code(Block block) {
+			reach(block, this.depth + 1);
 			MarkdownBlocks.this.code.set(first(block), last(block) + 1);
 		}
 
-		private static int first(Node node) {
-			return node.getSourceSpans().get(0).getLineIndex();
+		private int first(Node node) {
+			return this.offset + node.getSourceSpans().get(0).getLineIndex();
 		}
 
-		private static int last(Node node) {
-			return node.getSourceSpans().get(node.getSourceSpans().size() - 1).getLineIndex();
+		private int last(Node node) {
+			return this.offset + node.getSourceSpans().get(node.getSourceSpans().size() - 1).getLineIndex();
 		}
 
 	}

@@ -130,6 +130,10 @@ final class MarkdownReader {
 			var builder = begin(new Location(this.part, 1, 1));
 			this.sink.entry(builder.build());
 		}
+		if (!this.blocks.isComplete()) {
+			throw new MalformedFileException(new Location(this.part, this.offset + this.blocks.lines().size() + 1, 1),
+					"", "The text cannot be read from here on: too many lists or quotes are nested too deep.");
+		}
 	}
 
 	/** Returns the headings that are questions. */

@@ -1,9 +1,12 @@
 package questionbank.format;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static questionbank.format.QuestionFormat.GIFT;
 import static questionbank.format.QuestionFormat.MARKDOWN;
@@ -56,6 +59,25 @@ class HostileFileTests {
 	void readsCommentsWithoutEnd() throws IOException {
 		assertThat(ReadFile.of(GIFT, "// " + "[id:".repeat(LENGTH / 4) + "[tag:".repeat(LENGTH / 5) + "\nWhat? {}\n")
 			.entries()).singleElement().matches((entry) -> entry.id().isEmpty() && entry.topics().isEmpty());
+	}
+
+	@Test
+	void readsTheQuestionAfterADeepList() throws IOException {
+		var stairs = IntStream.range(0, 60).mapToObj((level) -> "  ".repeat(level) + "- a\n").collect(joining());
+		for (var deep : List.of(stairs, "- ".repeat(60) + "a\n", ">".repeat(99) + " a\n", ">".repeat(98) + " a\n",
+				"> ".repeat(98) + "```\n", "> ".repeat(98) + "# a\n")) {
+			for (var next : List.of("## Why?\n\nSo.\n", "```\n# Code\n```\n\n## Why?\n\nSo.\n", "Why?\n---\n\nSo.\n")) {
+				var file = ReadFile.of(MARKDOWN, ("## What?\n\n" + deep + "\n" + next).repeat(2));
+				assertThat(file.taken()).extracting(QuestionEntry::prompt)
+					.containsExactly("What?", "Why?", "What?", "Why?");
+				var lines = (int) ("## What?\n\n" + deep + "\n" + next).lines().count();
+				assertThat(file.taken().get(3).location().line() - file.taken().get(1).location().line())
+					.isEqualTo(lines);
+			}
+		}
+		var many = ReadFile.of(MARKDOWN, ("# What?\n" + "- ".repeat(60) + "a\n\n").repeat(LENGTH / 40));
+		assertThat(many.readToEnd()).isFalse();
+		assertThat(many.messages()).last().asString().contains("cannot be read from here on");
 	}
 
 	@Test
