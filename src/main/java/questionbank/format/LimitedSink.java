@@ -132,13 +132,28 @@ final class LimitedSink implements EntrySink {
 			if (bad.isEmpty()) {
 				return text;
 			}
-			report(Severity.ERROR, "U+%04X".formatted(bad.getAsInt()), (bad.getAsInt() == 0)
-					? "A NUL character cannot be stored." : "Half of a surrogate pair is no character.");
+			report(Severity.ERROR, read(bad.getAsInt()), reason(bad.getAsInt()));
 			var storable = new StringBuilder(text.length());
 			text.codePoints()
 				.map((character) -> isUnstorable(character) ? '\uFFFD' : character)
 				.forEach(storable::appendCodePoint);
 			return storable.toString();
+		}
+
+		private static String read(int unstorable) {
+			return switch (unstorable) {
+				case 0, TextDecoding.NUL -> "U+0000";
+				case TextDecoding.NO_CHARACTER -> "\uFFFD";
+				default -> "U+%04X".formatted(unstorable);
+			};
+		}
+
+		private static String reason(int unstorable) {
+			return switch (unstorable) {
+				case 0, TextDecoding.NUL -> "A NUL character cannot be stored.";
+				case TextDecoding.NO_CHARACTER -> "A byte is no character in the encoding of the file.";
+				default -> "Half of a surrogate pair is no character.";
+			};
 		}
 
 		private void report(Severity severity, String read, String message) {
@@ -148,7 +163,8 @@ final class LimitedSink implements EntrySink {
 	}
 
 	private static boolean isUnstorable(int character) {
-		return character == 0 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+		return character == 0 || character == TextDecoding.NUL || character == TextDecoding.NO_CHARACTER
+				|| (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
 	}
 
 }

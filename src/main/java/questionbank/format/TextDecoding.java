@@ -25,10 +25,17 @@ import questionbank.format.QuestionEntry.Severity;
 
 /**
  * Opens files as text: UTF-8 with or without a byte order mark, UTF-16 with one, and
- * Windows-1252, which is said as a note. Bytes that are no character, and NUL, are read
- * as U+FFFD, each with a finding at its line.
+ * Windows-1252, which is said as a note. NUL, and bytes that are no character, are read
+ * as noncharacters, by which {@link LimitedSink} refuses the questions that have them,
+ * each with a note at its line.
  */
 final class TextDecoding {
+
+	/** What a NUL character is read as; unlike it, XML and YAML may hold it. */
+	static final char NUL = '\uFDD0';
+
+	/** What a byte is read as that is no character. */
+	static final char NO_CHARACTER = '\uFDD1';
 
 	private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -235,7 +242,7 @@ final class TextDecoding {
 				var character = this.characters.get(at);
 				if (character == 0) {
 					report("U+0000", "A NUL character is no text.");
-					this.characters.put(at, '\uFFFD');
+					this.characters.put(at, NUL);
 				}
 				count(character);
 			}
@@ -243,7 +250,7 @@ final class TextDecoding {
 				var bad = this.bytes.get(this.bytes.position()) & 0xFF;
 				report("0x%02X".formatted(bad), "A byte is no character in %s.".formatted(this.decoder.charset()));
 				this.bytes.position(this.bytes.position() + result.length());
-				this.characters.limit(BUFFER + 1).put('\uFFFD');
+				this.characters.limit(BUFFER + 1).put(NO_CHARACTER);
 				this.column++;
 			}
 		}
@@ -261,7 +268,7 @@ final class TextDecoding {
 
 		private void report(String read, String message) throws IOException {
 			if (++this.findings <= MAX_FINDINGS) {
-				this.sink.finding(new Finding(Severity.ERROR, new Location(this.part, this.line, this.column), read,
+				this.sink.finding(new Finding(Severity.NOTE, new Location(this.part, this.line, this.column), read,
 						(this.findings < MAX_FINDINGS) ? message : message + " There may be more."));
 			}
 		}

@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import questionbank.format.QuestionEntry.Severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static questionbank.format.QuestionFormat.CSV;
@@ -93,13 +97,39 @@ class CsvFileTests {
 	}
 
 	@Test
-	void reportsBytesThatAreNoCharacters() throws IOException {
-		var bytes = "question,level\n„Übermut“ ?,easy\nNUL \0,easy\n".getBytes(StandardCharsets.UTF_8);
+	void refusesRowsWithBytesThatAreNoCharacters() throws IOException {
+		var bytes = "question,level\n„Übermut“ ?,easy\nNUL \0,easy\nWhat?,hard\n".getBytes(StandardCharsets.UTF_8);
 		bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(" ?") + 1] = (byte) 0xFF;
 		var file = ReadFile.of(CSV, bytes);
 		assertThat(file.messages()).contains("2:11 A byte is no character in UTF-8. [0xFF]",
-				"3:5 A NUL character is no text. [U+0000]");
-		assertThat(file.taken().get(0).prompt()).isEqualTo("„Übermut“ \uFFFD");
+				"3:5 A NUL character is no text. [U+0000]",
+				"2:1 A byte is no character in the encoding of the file. [\uFFFD]",
+				"3:1 A NUL character cannot be stored. [U+0000]");
+		assertThat(file.findings()).noneMatch((finding) -> finding.severity() == Severity.ERROR);
+		assertThat(file.entries()).extracting(QuestionEntry::prompt)
+			.containsExactly("„Übermut“ \uFFFD", "NUL \uFFFD", "What?");
+		assertThat(file.taken()).extracting(QuestionEntry::prompt).containsExactly("What?");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TEXT", "JSON", "JSONL", "YAML", "CSV", "MARKDOWN", "MOODLE", "GIFT", "ANKI" })
+	void refuseOneQuestionForOneByte(QuestionFormat format) throws IOException {
+		for (var bad : List.of((byte) 0, (byte) 0xFF)) {
+			var entries = new GeneratedEntries(7).list(5).stream().map((entry) -> named(entry, "Ünpläced")).toList();
+			var bytes = ReadFile.written(format, entries, null);
+			var text = new String(bytes, StandardCharsets.ISO_8859_1);
+			bytes[text.indexOf("MARK", text.indexOf("MARK") + 4)] = bad;
+			var file = ReadFile.of(format, bytes);
+			assertThat(file.entries()).hasSize(5);
+			assertThat(file.entries().stream().map(QuestionEntry::hasErrors)).as("byte %d", bad)
+				.containsExactly(false, true, false, false, false);
+			assertThat(file.findings()).noneMatch((finding) -> finding.severity() == Severity.ERROR);
+		}
+	}
+
+	private static QuestionEntry named(QuestionEntry entry, String answer) {
+		return new QuestionEntry(entry.location(), entry.id(), "What?", "easy", answer + " MARK", List.of(), List.of(),
+				List.of(), "draft", "everyone", "", false, List.of());
 	}
 
 }
