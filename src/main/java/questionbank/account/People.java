@@ -165,6 +165,22 @@ public class People {
 	}
 
 	/**
+	 * Makes an account an enabled administrator, revokes its sessions and links, and
+	 * creates a link to choose a new password.
+	 * @param email in its normal form
+	 * @return a link that works once within 24 hours; empty if there is no such account
+	 */
+	@Transactional
+	public Optional<CreatedLink> resetAdministrator(String email) {
+		return this.people.findByEmail(email).map((person) -> {
+			person.changeAccess(Role.ADMINISTRATOR, true);
+			this.links.revoke(person);
+			this.events.publishEvent(person.revokeSessions());
+			return this.links.createReset(person, null);
+		});
+	}
+
+	/**
 	 * An invitation that has not been accepted yet.
 	 *
 	 * @param name the name of the person who is invited; empty if it is not known

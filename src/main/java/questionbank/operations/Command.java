@@ -139,7 +139,8 @@ public abstract class Command {
 			.map((command) -> command.checkAndRun(program, words.subList(1, words.size()),
 					split.getOrDefault(true, List.of())))
 			.orElseGet(() -> {
-				System.err.printf("Unknown command %s. Commands: archive, export, import%n", words.get(0));
+				System.err.printf("Unknown command %s. Commands: %s%n", words.get(0),
+						commands.stream().map((command) -> command.name).sorted().collect(Collectors.joining(", ")));
 				return MISUSED;
 			}));
 	}

@@ -1,6 +1,6 @@
 /** Sign-up, sign-in, sessions, authorization of URLs, and the first administrator. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "ratelimit", "web" })
+@ApplicationModule(allowedDependencies = { "account", "operations", "ratelimit", "web" })
 package questionbank.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -114,7 +114,7 @@ class ExportTests {
 
 	@Test
 	void namesTheParametersThatItDoesNotKnow() {
-		assertThat(this.pages.open("/export?format=csv&topic=no-such-topic", Role.CANDIDATE).status()).isEqualTo(404);
+		assertThat(this.pages.open("/export?format=csv&topic=no-such-topic", Role.CANDIDATE).status()).isEqualTo(400);
 		assertThat(this.pages.open("/export?format=csv&sttus=draft", Role.ADMINISTRATOR).text(".summary"))
 			.contains("“sttus”", "status");
 		assertThat(this.pages.open("/export?format=csv&status=draft", Role.INTERVIEWER).text(".summary"))
