@@ -76,7 +76,14 @@ final class Upload implements Closeable {
 		parser.setFileCountMax(MAX_FIELDS);
 		parser.setHeaderEncoding(StandardCharsets.UTF_8.name());
 		try {
-			var parts = parser.getItemIterator(new ServletRequestContext(request));
+			var parts = parser.getItemIterator(new ServletRequestContext(request) {
+
+				@Override
+				public InputStream getInputStream() throws IOException {
+					return UploadTokenFilter.body(request);
+				}
+
+			});
 			while (parts.hasNext()) {
 				readPart(parts.next());
 			}

@@ -42,6 +42,9 @@ class ImportBrowserTests {
 			var page = signIn(window.newPage());
 			page.locator("#text")
 				.fill("id,question,difficulty,answer\n%1$s,What is a %1$s?,gigantic,A thing.\n".formatted(this.word));
+			if (scripts) {
+				assertThat(page.locator(".live .kind")).hasText("Error");
+			}
 			page.locator("main form button.primary").click();
 			assertThat(page.locator("#row-1 .kind")).hasText("Error");
 			page.locator("#difficulty-1").selectOption("hard");
@@ -50,7 +53,7 @@ class ImportBrowserTests {
 			page.locator(".apply-bar button.primary").click();
 			assertThat(page.locator(".notice").first()).containsText("Applied: 1 new question and 0 changes.");
 			page.locator("form[action$='/undo'] button").click();
-			assertThat(page.locator(".notice").first()).containsText("The import is undone.");
+			assertThat(page.locator(".notice").first()).containsText("The import is undone in 1 question.");
 		}
 	}
 

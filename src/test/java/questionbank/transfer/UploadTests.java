@@ -55,7 +55,7 @@ class UploadTests {
 	@Test
 	void previewsAnUploadedFile() throws Exception {
 		var administrator = signedIn(Role.ADMINISTRATOR);
-		var sent = send(administrator, form(administrator), file("a.csv", csv()));
+		var sent = send(administrator, token(administrator), file("a.csv", csv()));
 		assertThat(sent.statusCode()).isEqualTo(302);
 		var preview = administrator.open(sent.headers().firstValue("Location").orElseThrow());
 		assertThat(preview.text("h1")).isEqualTo("Import of a.csv");
@@ -66,7 +66,7 @@ class UploadTests {
 	@ValueSource(strings = { "CANDIDATE", "INTERVIEWER" })
 	void refusesAnUploadByOthers(Role role) throws Exception {
 		var other = signedIn(role);
-		var token = "/import?_csrf=" + other.open("/account").one(".masthead [name=_csrf]").val();
+		var token = other.open("/account").one(".masthead [name=_csrf]").val();
 		var before = imports();
 		assertThat(send(other, token, file("a.csv", csv())).statusCode()).isEqualTo(403);
 		assertThat(imports()).isEqualTo(before);
@@ -75,9 +75,24 @@ class UploadTests {
 	@Test
 	void refusesAForgedUpload() throws Exception {
 		var administrator = signedIn(Role.ADMINISTRATOR);
-		assertThat(form(administrator)).isNotEmpty();
-		assertThat(send(administrator, "/import", file("a.csv", csv())).statusCode()).isEqualTo(403);
-		assertThat(send(administrator, "/import?_csrf=x", file("a.csv", csv())).statusCode()).isEqualTo(403);
+		var token = token(administrator);
+		var before = imports();
+		assertThat(send(administrator, "", file("a.csv", csv())).statusCode()).isEqualTo(403);
+		assertThat(send(administrator, "x", file("a.csv", csv())).statusCode()).isEqualTo(403);
+		assertThat(send(administrator, token, new byte[0]).statusCode()).isEqualTo(403);
+		var late = new ByteArrayOutputStream();
+		late.write(file("a.csv", csv()), 0, file("a.csv", csv()).length - ("--" + BOUNDARY + "--\r\n").length());
+		late.write(field(token));
+		late.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		assertThat(send(administrator, "", late.toByteArray()).statusCode()).isEqualTo(403);
+		assertThat(imports()).isEqualTo(before);
+	}
+
+	@Test
+	void hasTheTokenAsItsFirstFieldAndNotInItsAddress() {
+		var form = signedIn(Role.ADMINISTRATOR).open("/import").one("form[enctype]");
+		assertThat(form.attr("action")).isEqualTo("/import");
+		assertThat(form.select("input, select, textarea, button").first().attr("name")).isEqualTo("_csrf");
 	}
 
 	@Test
@@ -94,7 +109,7 @@ class UploadTests {
 		var administrator = signedIn(Role.ADMINISTRATOR);
 		var content = new byte[(int) QuestionFormat.MAX_BYTES + 1];
 		Arrays.fill(content, (byte) 'a');
-		var sent = send(administrator, form(administrator), file("a.csv", content));
+		var sent = send(administrator, token(administrator), file("a.csv", content));
 		assertThat(sent.statusCode()).isEqualTo(422);
 		assertThat(message(sent)).isEqualTo("The file is larger than 20 MB. Please split it.");
 	}
@@ -102,13 +117,13 @@ class UploadTests {
 	@Test
 	void saysThatAFileCannotBeRead() throws Exception {
 		var administrator = signedIn(Role.ADMINISTRATOR);
-		var sent = send(administrator, form(administrator), file("a.json", "[{]".getBytes(StandardCharsets.UTF_8)));
+		var sent = send(administrator, token(administrator), file("a.json", "[{]".getBytes(StandardCharsets.UTF_8)));
 		assertThat(sent.statusCode()).isEqualTo(422);
 		assertThat(message(sent)).contains("Line 1");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "--", "------a-boundary", "------a-boundary\r\n", "------a-boundary\r\nx: y\r\n\r\n",
+	@ValueSource(strings = { "------a-boundary", "------a-boundary\r\n", "------a-boundary\r\nx: y\r\n\r\n",
 			"------a-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../a\0b\"\r\n\r\nx",
 			"------a-boundary\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n------a-boundary--",
 			"------a-boundary\r\nContent-Disposition: form-data; name=\"text\"; filename=\"x\"\r\n\r\nx\r\n"
@@ -116,7 +131,7 @@ class UploadTests {
 			"------a-boundary\r\nContent-Disposition: form-data\r\n\r\nx\r\n------a-boundary--" })
 	void refusesABrokenForm(String body) throws Exception {
 		var administrator = signedIn(Role.ADMINISTRATOR);
-		var sent = send(administrator, form(administrator), body.getBytes(StandardCharsets.UTF_8));
+		var sent = send(administrator, token(administrator), body.getBytes(StandardCharsets.UTF_8));
 		assertThat(sent.statusCode()).isEqualTo(422);
 		assertThat(message(sent)).isNotEmpty();
 	}
@@ -135,9 +150,13 @@ class UploadTests {
 		return visitor;
 	}
 
-	/** Returns the address of the form, which has the CSRF token. */
-	private static String form(Visitor visitor) {
-		return visitor.open("/import").one("form[enctype]").attr("action");
+	private static String token(Visitor visitor) {
+		return visitor.open("/import").one("form[enctype] [name=_csrf]").val();
+	}
+
+	private static byte[] field(String token) {
+		return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n")
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static byte[] file(String name, byte[] content) throws IOException {
@@ -150,15 +169,21 @@ class UploadTests {
 		return body.toByteArray();
 	}
 
-	private HttpResponse<String> send(Visitor visitor, String address, byte[] body)
+	/** Sends a form whose first field is the token, unless it is empty. */
+	private HttpResponse<String> send(Visitor visitor, String token, byte[] rest)
 			throws IOException, InterruptedException {
-		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + address))
+		var body = new ByteArrayOutputStream();
+		if (!token.isEmpty()) {
+			body.write(field(token));
+		}
+		body.write(rest);
+		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/import"))
 			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
 			.header("Accept", "text/html")
 			.header("Cookie",
 					"SESSION=" + visitor.cookie("SESSION").orElseThrow().getValue() + "; XSRF-TOKEN="
 							+ visitor.cookie("XSRF-TOKEN").orElseThrow().getValue())
-			.POST(BodyPublishers.ofByteArray(body))
+			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
 			.build(), BodyHandlers.ofString());
 	}
 
