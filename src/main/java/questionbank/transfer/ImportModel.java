@@ -64,13 +64,14 @@ class ImportModel {
 	private static void check(ImportForm form, Upload upload, Errors errors) throws IOException {
 		form.check(errors);
 		if (!upload.problem().isEmpty()) {
-			errors.rejectValue("file", "upload", upload.problem());
+			errors.rejectValue(form.isWritten() ? "text" : "file", "upload", upload.problem());
 		}
 		else if (upload.hasFile() && upload.hasText()) {
 			errors.rejectValue("text", "both", "Please choose a file or paste a text, not both.");
 		}
 		else if (!upload.hasFile() && !upload.hasText()) {
-			errors.rejectValue("file", "missing", "Please choose a file, or paste a text.");
+			errors.rejectValue(form.isWritten() ? "text" : "file", "missing",
+					form.isWritten() ? "Please write a question." : "Please choose a file, or paste a text.");
 		}
 	}
 

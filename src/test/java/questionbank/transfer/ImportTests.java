@@ -117,8 +117,11 @@ class ImportTests {
 				Role.ADMINISTRATOR);
 		assertThat(desk.links("main a")).contains("/import?format=markdown",
 				"/export?q=" + this.word + "&status=published");
-		assertThat(this.pages.open("/import?format=markdown", Role.ADMINISTRATOR).text("h1"))
-			.isEqualTo("Write several questions");
+		var blank = this.pages.open("/import?format=markdown", Role.ADMINISTRATOR);
+		assertThat(blank.text("h1")).isEqualTo("Write several questions");
+		assertThat(blank.html().select("input[type=file]")).isEmpty();
+		var empty = submit("/import", "format", "markdown", "text", "");
+		assertThat(empty.text("#text-mistake")).isEqualTo("Please write a question.");
 	}
 
 	@Test
