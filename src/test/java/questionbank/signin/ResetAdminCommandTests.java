@@ -36,7 +36,7 @@ class ResetAdminCommandTests {
 			.isZero();
 		assertThat(output.getOut()).containsPattern("https://questions.example.org/resets/[A-Za-z0-9_-]{43}\\R");
 		assertThat(update("update person set name = name where role = 'ADMINISTRATOR' and enabled")).isOne();
-		assertThat(update("delete from person_link")).isOne();
+		assertThat(update("delete from person_link where purpose = 'RESET'")).isOne();
 	}
 
 	@Test
