@@ -23,9 +23,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.jspecify.annotations.Nullable;
 
-import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Location;
-import questionbank.format.QuestionEntry.Severity;
 
 /**
  * Reads and writes RFC 4180: the separator is the one by which the first lines name the
@@ -63,6 +61,9 @@ final class CsvFile {
 
 	private int broken;
 
+	/** Why the last of the skipped lines cannot be read. */
+	private @Nullable String problem;
+
 	private CsvFile(Path file, EntrySink sink) {
 		this.file = file;
 		this.sink = sink;
@@ -94,9 +95,7 @@ final class CsvFile {
 			this.skipped = declaration.lookingAt() ? 1 : 0;
 			this.separator = declaration.lookingAt() ? declaration.group(1) : separator(sample);
 		}
-		for (int line = 0; line < this.skipped; line++) {
-			reader.readLine();
-		}
+		skip(reader);
 		var records = open(reader, this.separator).iterator();
 		while (true) {
 			try {
@@ -116,6 +115,18 @@ final class CsvFile {
 		}
 	}
 
+	/** Skips what was read before, and reports the broken line at its end. */
+	private void skip(BufferedReader reader) throws IOException {
+		var last = "";
+		for (int line = 0; line < this.skipped; line++) {
+			last = Objects.requireNonNullElse(reader.readLine(), "");
+		}
+		if (this.problem != null) {
+			this.sink.entry(EntryBuilder.rejected(Location.of(this.skipped, 1), last, this.problem));
+			this.problem = null;
+		}
+	}
+
 	private void broken(CsvParseException ex) throws IOException {
 		var message = String.valueOf(ex.getMessage());
 		var line = LINE.matcher(message);
@@ -125,8 +136,7 @@ final class CsvFile {
 			throw new MalformedFileException(location, "",
 					"The file cannot be read from here on: too many lines have broken quotes.");
 		}
-		this.sink.finding(new Finding(Severity.ERROR, location, "",
-				"This line is left out: %s.".formatted(message.replaceFirst(" \\(record starting.*", ""))));
+		this.problem = "This line is left out: %s.".formatted(message.replaceFirst(" \\(record starting.*", ""));
 	}
 
 	/** Returns the start of the text, and resets the reader. */

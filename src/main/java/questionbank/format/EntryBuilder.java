@@ -39,6 +39,15 @@ final class EntryBuilder {
 		this.difficultyLocation = location;
 	}
 
+	/**
+	 * Creates the entry of a place that cannot be read: its text stands in place of the
+	 * question, so that it can be corrected, with an error.
+	 */
+	static QuestionEntry rejected(Location at, String read, String message) {
+		return new QuestionEntry(at, "", read, "", "", List.of(), List.of(), List.of(), "", "", "", false,
+				List.of(new Finding(Severity.ERROR, at, read, message)));
+	}
+
 	/** Returns whether the field is stated. */
 	boolean has(EntryField field) {
 		return this.names.containsKey(field);

@@ -82,7 +82,7 @@ final class LimitedSink implements EntrySink {
 		private String difficulty() throws IOException {
 			var text = text(this.entry.difficulty());
 			var word = Difficulties.isNumber(text) ? number(text) : Difficulties.word(text);
-			if (word == null && !Difficulties.isSaid(this.findings)) {
+			if (word == null && !Difficulties.isSaid(this.findings) && !this.entry.hasErrors()) {
 				report(Severity.WARNING, text, text.isEmpty() ? Difficulties.MISSING : Difficulties.UNKNOWN);
 			}
 			return (word != null) ? word : text;

@@ -1,6 +1,8 @@
 package questionbank.format;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 
 import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Location;
@@ -14,6 +16,8 @@ public final class MalformedFileException extends IOException {
 
 	private final transient Finding finding;
 
+	private String rest = "";
+
 	/**
 	 * Creates an exception.
 	 * @param read the text at the position
@@ -22,6 +26,33 @@ public final class MalformedFileException extends IOException {
 	public MalformedFileException(Location location, String read, String message) {
 		super(message);
 		this.finding = new Finding(Severity.ERROR, location, read, message);
+	}
+
+	/**
+	 * Keeps the text of the file from a line on, as far as it can be stored, unless there
+	 * is such a text already.
+	 */
+	MalformedFileException withRest(Path file, int line) {
+		if (!this.rest.isEmpty()) {
+			return this;
+		}
+		try (var reader = new BufferedReader(TextDecoding.open(file, EntrySink.NONE))) {
+			for (int skipped = 1; skipped < line; skipped++) {
+				reader.readLine();
+			}
+			this.rest = TextDecoding.start(reader, LimitedSink.MAX_TEXT)
+				.replace(TextDecoding.NUL, '\uFFFD')
+				.replace(TextDecoding.NO_CHARACTER, '\uFFFD');
+		}
+		catch (IOException ex) {
+			addSuppressed(ex);
+		}
+		return this;
+	}
+
+	/** Returns the text that was not read, as far as it is known; otherwise empty. */
+	public String rest() {
+		return this.rest;
 	}
 
 	/** Returns the position and the reason. */

@@ -294,7 +294,8 @@ final class MarkdownReader {
 				text.append(source).append('\n');
 			}
 		}
-		this.sink.finding(new Finding(Severity.ERROR, at(start), this.blocks.lines().get(start).strip(),
+		this.sink.entry(EntryBuilder.rejected(at(start),
+				String.join("\n", this.blocks.lines().subList(start, this.blocks.lines().size())).strip(),
 				"The element \"details\" does not end: the rest is left out."));
 		return this.blocks.lines().size();
 	}
@@ -303,7 +304,7 @@ final class MarkdownReader {
 		var summary = SUMMARY.matcher(text);
 		var summaryEnd = SUMMARY_END.matcher(text);
 		if (!summary.find() || !summaryEnd.find(summary.end())) {
-			this.sink.finding(new Finding(Severity.ERROR, at(start), text.strip(),
+			this.sink.entry(EntryBuilder.rejected(at(start), text.strip(),
 					"An element \"details\" is left out: it has no \"summary\" with the question."));
 			return;
 		}

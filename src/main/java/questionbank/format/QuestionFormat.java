@@ -125,7 +125,12 @@ public enum QuestionFormat {
 			throw new MalformedFileException(Location.of(1, 1), "",
 					"The file has more than %d MB.".formatted(MAX_BYTES >> 20));
 		}
-		this.reader.read(file, new LimitedSink(sink, new Difficulties(() -> numbers(file))));
+		try {
+			this.reader.read(file, new LimitedSink(sink, new Difficulties(() -> numbers(file))));
+		}
+		catch (MalformedFileException ex) {
+			throw BoundedZip.isZip(file) ? ex : ex.withRest(file, ex.finding().location().line());
+		}
 	}
 
 	/** Reads the difficulties of a file that are numbers, as far as it can be read. */

@@ -71,6 +71,9 @@ final class StructuredReader {
 
 	private final int firstLine;
 
+	/** The line at which the question begins that is being read. */
+	private int begun = 1;
+
 	private StructuredReader(TokenStreamFactory factory, Reader reader, EntrySink sink, @Nullable String part,
 			int firstLine) {
 		this.parser = factory.createParser(ObjectReadContext.empty(),
@@ -90,10 +93,14 @@ final class StructuredReader {
 
 	private static void readDocument(TokenStreamFactory factory, Path file, EntrySink sink) throws IOException {
 		try (var reader = TextDecoding.open(file, sink)) {
-			new StructuredReader(factory, reader, sink, null, 1).values();
-		}
-		catch (BrokenException ex) {
-			throw new MalformedFileException(ex.location, "", String.valueOf(ex.getMessage()));
+			var document = new StructuredReader(factory, reader, sink, null, 1);
+			try {
+				document.values();
+			}
+			catch (BrokenException ex) {
+				throw new MalformedFileException(ex.location, "", String.valueOf(ex.getMessage())).withRest(file,
+						document.begun);
+			}
 		}
 	}
 
@@ -115,7 +122,7 @@ final class StructuredReader {
 			new StructuredReader(JSON, new StringReader(line), sink, null, number).values();
 		}
 		catch (BrokenException ex) {
-			sink.finding(new Finding(Severity.ERROR, ex.location, line.strip(), String.valueOf(ex.getMessage())));
+			sink.entry(EntryBuilder.rejected(ex.location, line.strip(), String.valueOf(ex.getMessage())));
 		}
 	}
 
@@ -156,12 +163,13 @@ final class StructuredReader {
 			}
 		}
 		else {
-			this.sink.finding(new Finding(Severity.ERROR, here(), text(), isAlias() ? ALIAS
+			this.sink.finding(new Finding(Severity.ERROR, here(), written(), isAlias() ? ALIAS
 					: "A question is an object with a \"question\", and this is %s.".formatted(kind(token))));
 		}
 	}
 
 	private void object(Group group) throws IOException {
+		this.begun = here().line();
 		var builder = new EntryBuilder(here());
 		var outcome = fields(builder, group);
 		if (outcome.isGroup()) {
@@ -251,7 +259,8 @@ final class StructuredReader {
 			}
 		}
 		else if (isAlias()) {
-			builder.report(Severity.ERROR, here(), "*" + text(), ALIAS);
+			builder.report(Severity.ERROR, here(), written(), ALIAS);
+			builder.text(field, name, written(), at);
 		}
 		else if (token != JsonToken.VALUE_NULL) {
 			if (field == EntryField.PROMPT && token != JsonToken.VALUE_STRING && !isYaml()) {
@@ -275,7 +284,8 @@ final class StructuredReader {
 				items.add(String.join(" ", inner));
 			}
 			else if (isAlias()) {
-				builder.report(Severity.ERROR, here(), "*" + text(), ALIAS);
+				builder.report(Severity.ERROR, here(), written(), ALIAS);
+				items.add(written());
 			}
 			else if (items.size() <= EntryBuilder.MAX_ITEMS && (token != JsonToken.VALUE_NULL || isYaml())) {
 				items.add(text());
@@ -318,6 +328,11 @@ final class StructuredReader {
 	private String text() throws IOException {
 		var text = guarded(this.parser::getString);
 		return (text != null) ? text : "";
+	}
+
+	/** Returns the text as the file has it. */
+	private String written() throws IOException {
+		return isAlias() ? "*" + text() : text();
 	}
 
 	/** Reports whatever the parser throws as an error of the file. */

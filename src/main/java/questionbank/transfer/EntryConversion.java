@@ -50,10 +50,15 @@ final class EntryConversion {
 				draft.audience().slug(), draft.source(), false, List.of());
 	}
 
-	/** Creates the entry of a finding about a place without a question. */
-	static QuestionEntry entry(Finding finding) {
-		return new QuestionEntry(finding.location(), "", "", "", "", List.of(), List.of(), List.of(), "", "", "", false,
-				List.of(finding));
+	/**
+	 * Creates the entry of a finding about a place without a question; an error has what
+	 * was read in place of the question, so that it can be corrected.
+	 * @param text what was read; empty for what the finding quotes
+	 */
+	static QuestionEntry entry(Finding finding, String text) {
+		var isError = finding.severity() == Severity.ERROR;
+		return new QuestionEntry(finding.location(), "", !isError ? "" : text.isEmpty() ? finding.read() : text, "", "",
+				List.of(), List.of(), List.of(), "", "", "", false, List.of(finding));
 	}
 
 	/**

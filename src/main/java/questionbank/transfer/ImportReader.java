@@ -17,7 +17,6 @@ import questionbank.format.MalformedFileException;
 import questionbank.format.QuestionEntry;
 import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Location;
-import questionbank.format.QuestionEntry.Severity;
 import questionbank.transfer.Import.State;
 import questionbank.transfer.ImportAnalysis.Comparison;
 import questionbank.transfer.ImportRow.Kind;
@@ -68,7 +67,7 @@ class ImportReader {
 				this.log.finish(of.id(), State.FAILED, sentence(ex.finding()));
 				return false;
 			}
-			sink.finding(ex.finding());
+			sink.add(EntryConversion.entry(ex.finding(), ex.rest()));
 		}
 		sink.write();
 		comparison.findDuplicates();
@@ -127,8 +126,12 @@ class ImportReader {
 
 		@Override
 		public void finding(Finding finding) {
-			add(EntryConversion.normalized(EntryConversion.entry(finding), (none) -> false),
-					(finding.severity() == Severity.ERROR) ? Kind.ERROR : Kind.NOTE);
+			add(EntryConversion.entry(finding, ""));
+		}
+
+		/** Adds the row of a place without a question. */
+		void add(QuestionEntry place) {
+			add(EntryConversion.normalized(place, (none) -> false), place.hasErrors() ? Kind.ERROR : Kind.NOTE);
 		}
 
 		private void add(QuestionEntry entry, Kind kind) {

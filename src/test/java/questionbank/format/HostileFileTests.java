@@ -23,11 +23,11 @@ class HostileFileTests {
 
 	@Test
 	void readsTagsWithoutEnd() throws IOException {
-		assertThat(ReadFile.of(MARKDOWN, "<details ".repeat(LENGTH)).entries()).isEmpty();
+		assertThat(ReadFile.of(MARKDOWN, "<details ".repeat(LENGTH)).taken()).isEmpty();
 		assertThat(ReadFile.of(MARKDOWN, "<details>\n" + "<summary>".repeat(LENGTH) + "\n</details>").messages())
 			.anyMatch((message) -> message.contains("it has no \"summary\""));
-		assertThat(ReadFile.of(MARKDOWN, "<details>\n" + "<b>".repeat(LENGTH) + "\n</details>").entries()).isEmpty();
-		assertThat(ReadFile.of(MARKDOWN, "<details>\n<i>" + "`".repeat(LENGTH) + "\n</details>").entries()).isEmpty();
+		assertThat(ReadFile.of(MARKDOWN, "<details>\n" + "<b>".repeat(LENGTH) + "\n</details>").taken()).isEmpty();
+		assertThat(ReadFile.of(MARKDOWN, "<details>\n<i>" + "`".repeat(LENGTH) + "\n</details>").taken()).isEmpty();
 		assertThat(ReadFile
 			.of(MOODLE,
 					"""

@@ -69,7 +69,7 @@ class StructuredFileTests {
 	void readsOnAfterABrokenFirstLine() throws IOException {
 		var file = ReadFile.of(JSONL, "{\"prompt\": \"broken\n{\"prompt\": \"One?\"}");
 		assertThat(file.readToEnd()).isTrue();
-		assertThat(file.entries()).singleElement().matches((entry) -> entry.prompt().equals("One?"));
+		assertThat(file.taken()).singleElement().matches((entry) -> entry.prompt().equals("One?"));
 		assertThat(file.messages()).anyMatch((message) -> message.startsWith("1:"));
 	}
 

@@ -228,6 +228,26 @@ class ImportTests {
 		assertThat(question("-3")).isNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+							csv   | id,question,difficulty~%1$s-1,What is a %1$s?,easy~%1$s-2,"Why is a %1$s,hard~     | %1$s-2,"Why is a %1$s,hard
+							yaml  | - {id: %1$s-1, question: What is a %1$s?, difficulty: easy}~- *never-%1$s~         | *never-%1$s
+							yaml  | - {id: %1$s-1, question: What is a %1$s?, difficulty: easy}~- {question: *a-%1$s}~ | *a-%1$s
+							yaml  | - {id: %1$s-1, question: What is a %1$s?, difficulty: easy}~- {question: "Why~ %1$s | Why %1$s
+							json  | [{"id": "%1$s-1", "question": "What is a %1$s?", "level": "easy"}, ~{"question": "Why %1$s    | Why %1$s
+							jsonl | {"id": "%1$s-1", "question": "What is a %1$s?", "level": "easy"}~{"question": "Why %1$s       | Why %1$s
+					markdown | ## What is a %1$s?~Level: easy~~So.~~<details>~<summary>Why?</summary>~%1$s | Why? %1$s
+							""")
+	void keepsInTheRejectedRowsWhatWasRead(String format, String file, String rejected) {
+		var preview = paste(file.formatted(this.word).replace('~', '\n'), format);
+		assertThat(preview.texts(".import-row .kind")).containsExactly("New", "Error");
+		var text = this.pages.open(path(preview) + "/rejected", Role.ADMINISTRATOR).html().wholeText();
+		assertThat(text.replaceAll("[\\s\"\\\\]+", " "))
+			.contains(rejected.formatted(this.word).replaceAll("[\\s\"\\\\]+", " "))
+			.containsAnyOf("quote", "alias", "cannot be read", "does not end");
+	}
+
 	@Test
 	void showsErrorsFirstAndAllRowsInTheOrderOfTheFile() {
 		var rows = new StringBuilder("question,difficulty,answer\n");
@@ -417,7 +437,11 @@ class ImportTests {
 	}
 
 	private HtmlPage paste(String text) {
-		var sent = this.pages.submit("/import", Role.ADMINISTRATOR, "text", text, "format", "csv");
+		return paste(text, "csv");
+	}
+
+	private HtmlPage paste(String text, String format) {
+		var sent = this.pages.submit("/import", Role.ADMINISTRATOR, "text", text, "format", format);
 		assertThat(sent.texts(".mistake")).isEmpty();
 		assertThat(sent.status()).isEqualTo(302);
 		return settled(sent.header("Location"));
