@@ -245,6 +245,11 @@ class PreviewModel {
 			return rows() > 0 && unchanged() == rows();
 		}
 
+		/** Tells whether the file has no question, and nothing that could be one. */
+		public boolean isWithoutQuestions() {
+			return this.kinds.stream().allMatch((count) -> count.kind() == Kind.NOTE);
+		}
+
 		public boolean hasChanges() {
 			return count(Kind.CHANGED) > 0;
 		}

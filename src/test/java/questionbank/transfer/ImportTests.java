@@ -248,6 +248,15 @@ class ImportTests {
 			.containsAnyOf("quote", "alias", "cannot be read", "does not end");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "csv, 'id,question,difficulty', 1", "markdown, #, 300" })
+	void offersNothingToApplyWithoutAQuestion(String format, String line, int lines) {
+		var preview = paste((line + "\n").repeat(lines), format);
+		assertThat(preview.text(".notice")).isEqualTo("There is no question in it, and nothing to apply.");
+		assertThat(preview.html().select("button, details").eachText()).doesNotContain("Apply import", "Save choices");
+		assertThat(submit(path(preview) + "/application").status()).isEqualTo(422);
+	}
+
 	@Test
 	void showsErrorsFirstAndAllRowsInTheOrderOfTheFile() {
 		var rows = new StringBuilder("question,difficulty,answer\n");
