@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,15 @@ final class TableReader {
 	 * @param start of its first cell
 	 */
 	void row(Location start, List<String> cells) throws IOException {
+		row(start, cells, Map.of());
+	}
+
+	/**
+	 * Reads a row.
+	 * @param start of its first cell
+	 * @param problems why cells cannot be taken, by their indexes
+	 */
+	void row(Location start, List<String> cells, Map<Integer, String> problems) throws IOException {
 		if (this.isEnded || cells.stream().allMatch(String::isBlank)) {
 			return;
 		}
@@ -68,7 +78,7 @@ final class TableReader {
 					"The table has %,d columns, more than %,d.".formatted(cells.size(), MAX_COLUMNS));
 		}
 		if (this.fields != null) {
-			entry(start, cells, this.fields);
+			entry(start, cells, problems, this.fields);
 		}
 		else if (isHeader(cells)) {
 			this.header = List.copyOf(cells);
@@ -119,7 +129,8 @@ final class TableReader {
 		return null;
 	}
 
-	private void entry(Location start, List<String> cells, List<@Nullable EntryField> columns) throws IOException {
+	private void entry(Location start, List<String> cells, Map<Integer, String> problems,
+			List<@Nullable EntryField> columns) throws IOException {
 		var builder = new EntryBuilder(start);
 		for (int column = 0; column < cells.size(); column++) {
 			var field = (column < columns.size()) ? columns.get(column) : null;
@@ -130,6 +141,10 @@ final class TableReader {
 			}
 			else if (field != null && field != EntryField.PROBLEM && !text.isBlank()) {
 				builder.text(field, this.header.get(column), text, at(start, column));
+				var problem = problems.get(column);
+				if (problem != null) {
+					builder.report(Severity.ERROR, at(start, column), text, problem);
+				}
 			}
 		}
 		this.sink.entry(builder.build());
@@ -158,6 +173,31 @@ final class TableReader {
 			cells.add(FormulaEscape.escape(problem));
 		}
 		return cells;
+	}
+
+	/**
+	 * Escapes cells that a spreadsheet would take for a formula by a leading apostrophe,
+	 * and restores them.
+	 *
+	 * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV
+	 * injection</a>
+	 */
+	static final class FormulaEscape {
+
+		/** Some spreadsheets also take the full-width characters. */
+		private static final Pattern FORMULA = Pattern.compile("'*+[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+
+		private FormulaEscape() {
+		}
+
+		static String escape(String text) {
+			return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+		}
+
+		static String restore(String text) {
+			return (text.startsWith("'") && FORMULA.matcher(text).lookingAt()) ? text.substring(1) : text;
+		}
+
 	}
 
 }

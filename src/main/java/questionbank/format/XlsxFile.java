@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +15,6 @@ import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -50,7 +50,7 @@ final class XlsxFile {
 			var tables = 0;
 			for (var sheet : workbook.getSheets().toList()) {
 				var table = new TableReader(sink);
-				rows(sheet, table);
+				rows(sheet, table, workbook.isDate1904());
 				tables += table.hasHeader() ? 1 : 0;
 			}
 			if (tables == 0) {
@@ -61,21 +61,22 @@ final class XlsxFile {
 
 	private static ReadableWorkbook open(Path file) throws IOException {
 		try {
-			return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+			return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
 		}
 		catch (IOException | RuntimeException ex) {
 			throw damaged(null, 0);
 		}
 	}
 
-	private static void rows(Sheet sheet, TableReader table) throws IOException {
+	private static void rows(Sheet sheet, TableReader table, boolean isDate1904) throws IOException {
 		var part = String.valueOf(sheet.getName());
 		try (var stream = stream(sheet)) {
 			var rows = stream.iterator();
 			var line = 0;
 			for (var row = next(rows, part, line); row != null; row = next(rows, part, line)) {
 				line = row.getRowNum();
-				table.row(new Location(part, line, 1), cells(row));
+				var problems = new HashMap<Integer, String>();
+				table.row(new Location(part, line, 1), cells(row, isDate1904, problems), problems);
 			}
 		}
 	}
@@ -98,21 +99,17 @@ final class XlsxFile {
 		}
 	}
 
-	private static List<String> cells(Row row) {
+	private static List<String> cells(Row row, boolean isDate1904, Map<Integer, String> problems) {
 		var cells = new ArrayList<String>();
 		for (int column = 0; column < row.getCellCount(); column++) {
 			var cell = row.getCell(column);
-			cells.add((cell != null) ? restore(text(cell)) : "");
+			var shown = (cell != null) ? SheetCell.of(cell, isDate1904) : SheetCell.EMPTY;
+			if (shown.problem() != null) {
+				problems.put(column, shown.problem());
+			}
+			cells.add(restore(shown.text()));
 		}
 		return cells;
-	}
-
-	private static String text(Cell cell) {
-		var raw = cell.getRawValue();
-		if (raw == null) {
-			return "";
-		}
-		return (cell.getType() == CellType.BOOLEAN) ? String.valueOf(raw.equals("1")) : raw;
 	}
 
 	private static String restore(String text) {

@@ -42,6 +42,43 @@ class XlsxFileTests {
 	}
 
 	@Test
+	void refusesCellsWithErrors() throws IOException {
+		var sheet = """
+				<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+				<row r="1"><c r="A1" t="str"><v>Question</v></c><c r="B1" t="str"><v>Level</v></c></row>
+				<row r="2"><c r="A2" t="e"><v>#DIV/0!</v></c><c r="B2" t="str"><v>easy</v></c></row>
+				<row r="3"><c r="A3" t="e"><f>NA()</f><v>#N/A</v></c><c r="B3" t="str"><v>easy</v></c></row>
+				<row r="4"><c r="A4" t="inlineStr"><is><t>#REF!</t></is></c><c r="B4" t="str"><v>easy</v></c></row>
+				</sheetData></worksheet>""";
+		var file = ReadFile.of(XLSX,
+				replaced(ReadFile.written(XLSX, List.of(), null), "xl/worksheets/sheet1.xml", sheet));
+		assertThat(file.taken()).extracting(QuestionEntry::prompt).containsExactly("#REF!");
+		assertThat(file.messages()).contains("2:1 The cell A2 has an error in place of a text. [#DIV/0!]",
+				"3:1 The cell A3 has an error in place of a text. [#N/A]");
+	}
+
+	@Test
+	void readsDatesAsTheyAreShown() throws IOException {
+		var out = new ByteArrayOutputStream();
+		var formats = List.of("d mmm yyyy", "yyyy\\-mm\\-dd", "[$-409]dddd, mmmm d, yy;@", "h:mm AM/PM",
+				"\"on\" dd.mm.", "0.00", "General", "[h]:mm", "ss.000", "d".repeat(256));
+		try (var workbook = new Workbook(out, "Test", "1.0")) {
+			var sheet = workbook.newWorksheet("Questions");
+			sheet.value(0, 0, "Question");
+			for (int row = 0; row < formats.size(); row++) {
+				sheet.value(row + 1, 0, 45000.75);
+				sheet.style(row + 1, 0).format(formats.get(row)).set();
+			}
+		}
+		var file = ReadFile.of(XLSX, out.toByteArray());
+		assertThat(file.entries()).extracting(QuestionEntry::prompt)
+			.containsExactly("15 Mar 2023", "2023-03-15", "Wednesday, March 15, 23", "6:00 PM", "on 15.03.", "45000.75",
+					"45000.75", "45000.75", "45000.75", "45000.75");
+		assertThat(file.entries().stream().map(QuestionEntry::hasErrors)).containsExactly(false, false, false, false,
+				false, false, false, true, true, false);
+	}
+
+	@Test
 	void writesNoFormula() throws IOException {
 		var entries = ReadFile.of(QuestionFormat.CSV, "question,level,answer\n\"=1+1\",easy,\"@x\"\n").entries();
 		var sheet = part(ReadFile.written(XLSX, entries, null), "xl/worksheets/sheet1.xml");
