@@ -206,7 +206,7 @@ class LivePreview {
 
 		@Override
 		public void finding(Finding finding) {
-			add(EntryConversion.normalized(EntryConversion.entry(finding), (none) -> false),
+			add(EntryConversion.normalized(EntryConversion.entry(finding, ""), (none) -> false),
 					(finding.severity() == Severity.ERROR) ? Kind.ERROR : Kind.NOTE);
 		}
 

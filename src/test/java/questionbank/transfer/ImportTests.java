@@ -241,7 +241,7 @@ class ImportTests {
 							""")
 	void keepsInTheRejectedRowsWhatWasRead(String format, String file, String rejected) {
 		var preview = paste(file.formatted(this.word).replace('~', '\n'), format);
-		assertThat(preview.texts(".import-row .kind")).containsExactly("New", "Error");
+		assertThat(preview.texts(".import-row .kind")).containsExactly("Error", "New");
 		var text = this.pages.open(path(preview) + "/rejected", Role.ADMINISTRATOR).html().wholeText();
 		assertThat(text.replaceAll("[\\s\"\\\\]+", " "))
 			.contains(rejected.formatted(this.word).replaceAll("[\\s\"\\\\]+", " "))
