@@ -45,6 +45,11 @@ record InterpretedQuery(List<Term> terms, int required, List<String> missing, Li
 		return this.required < unquoted(this.terms);
 	}
 
+	/** Tells whether a term is several words. */
+	boolean hasPhrases() {
+		return !this.terms.stream().allMatch(Term::isWord);
+	}
+
 	private static int unquoted(List<Term> terms) {
 		return (int) terms.stream().filter((term) -> !term.isQuoted()).count();
 	}

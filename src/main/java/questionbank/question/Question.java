@@ -45,7 +45,8 @@ class Question {
 	/** Names the question in files, in every bank. */
 	private String stableId;
 
-	@FullTextField(analyzer = TextAnalysis.INDEX, projectable = Projectable.YES, highlightable = Highlightable.PLAIN)
+	@FullTextField(analyzer = TextAnalysis.INDEX, projectable = Projectable.YES,
+			termVector = TermVector.WITH_POSITIONS_OFFSETS)
 	private String prompt;
 
 	@Enumerated(EnumType.STRING)
@@ -172,7 +173,7 @@ class Question {
 
 	/** Returns the answer without markup, for searches and excerpts. */
 	@FullTextField(name = "answer", analyzer = TextAnalysis.INDEX, projectable = Projectable.YES,
-			highlightable = Highlightable.UNIFIED, termVector = TermVector.WITH_POSITIONS_OFFSETS)
+			termVector = TermVector.WITH_POSITIONS_OFFSETS)
 	@IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
 	@Transient
 	String getAnswerText() {

@@ -1,15 +1,34 @@
 package questionbank.question;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.highlighter.dsl.HighlighterEncoder;
 import org.hibernate.search.engine.search.highlighter.dsl.HighlighterPlainOptionsStep;
 import org.hibernate.search.engine.search.highlighter.dsl.SearchHighlighterFactory;
-import org.hibernate.search.engine.search.projection.SearchProjection;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -17,16 +36,14 @@ import org.springframework.web.util.HtmlUtils;
 import questionbank.account.Viewer;
 import questionbank.question.QuestionCatalogue.Slice;
 import questionbank.question.QuestionCounts.Counts;
+import questionbank.textanalysis.TextAnalysis;
 
 /** Fetches the page of a list, with the terms of the search highlighted. */
 @Component
 class QuestionListing {
 
-	/** The highlighter of prompts: returns the whole text. */
+	/** The highlighter of key points and topics: returns the whole text. */
 	private static final String WHOLE = "whole";
-
-	/** The highlighter of answers: returns the best sentence. */
-	private static final String BEST = "best";
 
 	/** The growth of the range of numbers in which a page is looked for. */
 	private static final long STEP = 4;
@@ -62,16 +79,21 @@ class QuestionListing {
 
 	private List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset, int limit,
 			long last) {
-		return this.search.run((session, scope) -> session.search(scope)
-			.select(entry(scope, filter))
-			.where((f) -> f.bool()
-				.must(this.search.matching(f, filter, viewer, query))
-				.filter((last == Long.MAX_VALUE) ? f.matchAll() : f.range().field("number").atMost(last)))
-			.sort(this.search.order(scope, filter))
-			.highlighter(WHOLE, QuestionListing::whole)
-			.highlighter(BEST,
-					(f) -> f.unified().numberOfFragments(1).encoder(HighlighterEncoder.HTML).tag("<mark>", "</mark>"))
-			.fetchHits(offset, limit));
+		return this.search.run((session, scope) -> {
+			var f = scope.predicate();
+			var matching = this.search.matching(f, filter, viewer, query);
+			var questions = session.search(scope)
+				.select(QuestionSummary.class)
+				.where((last == Long.MAX_VALUE) ? matching
+						: f.and(matching, f.range().field("number").atMost(last).toPredicate()).toPredicate())
+				.sort(this.search.order(scope, filter))
+				.fetchHits(offset, limit);
+			var highlighted = filter.words().isBlank() ? Map.<Long, Highlighting>of() : Highlighting.of(scope, matching,
+					query.hasPhrases(), questions.stream().map(QuestionSummary::id).toList());
+			return questions.stream()
+				.map((question) -> entry(question, highlighted.getOrDefault(question.id(), Highlighting.NONE)))
+				.toList();
+		});
 	}
 
 	/**
@@ -117,22 +139,11 @@ class QuestionListing {
 			.tag("<mark>", "</mark>");
 	}
 
-	private static SearchProjection<Slice.Entry> entry(SearchScope<Question> scope, QuestionFilter filter) {
-		var f = scope.projection();
-		var summary = f.composite().as(QuestionSummary.class);
-		if (filter.words().isBlank()) {
-			return f.composite().from(summary).as((question) -> entry(question, List.of(), List.of())).toProjection();
-		}
-		return f.composite()
-			.from(summary, f.highlight("prompt").highlighter(WHOLE), f.highlight("answer").highlighter(BEST))
-			.as(QuestionListing::entry)
-			.toProjection();
-	}
-
-	private static Slice.Entry entry(QuestionSummary question, List<String> prompt, List<String> answer) {
-		return new Slice.Entry(question,
-				prompt.stream().findFirst().orElseGet(() -> HtmlUtils.htmlEscape(question.prompt())),
-				answer.stream().findFirst().map(String::strip).orElse(null));
+	private static Slice.Entry entry(QuestionSummary question, Highlighting highlighted) {
+		var prompt = highlighted.prompt();
+		var answer = highlighted.answer();
+		return new Slice.Entry(question, (prompt != null) ? prompt : HtmlUtils.htmlEscape(question.prompt()),
+				(answer != null) ? answer.strip() : null);
 	}
 
 	/** The matching key points and topics of a question, highlighted. */
@@ -145,6 +156,91 @@ class QuestionListing {
 		private Optional<String> topic() {
 			return this.topics.isEmpty() ? Optional.empty()
 					: Optional.of("Topic: " + String.join(", ", this.topics).replace('-', ' '));
+		}
+
+	}
+
+	/**
+	 * The highlighted prompt of a question, and the best sentence of its answer, as HTML.
+	 * The terms of a query are extracted once for all questions of a page, and looked up
+	 * in their term vectors. Hibernate Search's highlighters prepare the query anew, and
+	 * the plain one indexes the text anew, for each field of each question.
+	 *
+	 * @param prompt {@code null} without a match
+	 * @param answer {@code null} without a match
+	 */
+	private record Highlighting(@Nullable String prompt, @Nullable String answer) {
+
+		static final Highlighting NONE = new Highlighting(null, null);
+
+		private static final String PROMPT = "prompt";
+
+		private static final String ANSWER = "answer";
+
+		/**
+		 * Highlights questions of a list.
+		 * @param matching the predicate of the list
+		 * @param phrases whether the predicate has phrases
+		 * @param numbers the numbers of the questions
+		 * @return the highlighted texts by number, without questions that have just been
+		 * removed from the index
+		 */
+		static Map<Long, Highlighting> of(SearchScope<Question> scope, SearchPredicate matching, boolean phrases,
+				List<Long> numbers) {
+			try (var index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+				var searcher = new IndexSearcher(index);
+				var found = searcher.search(LongPoint.newSetQuery("number", numbers), Math.max(1, numbers.size()));
+				var texts = new Highlighter(searcher, phrases).highlightFields(new String[] { PROMPT, ANSWER },
+						LuceneMigrationUtils.toLuceneQuery(matching), found, new int[] { 1, 1 });
+				var prompts = Objects.requireNonNull(texts.get(PROMPT));
+				var answers = Objects.requireNonNull(texts.get(ANSWER));
+				var highlighted = new HashMap<Long, Highlighting>();
+				for (int i = 0; i < found.scoreDocs.length; i++) {
+					highlighted.put(number(searcher, found.scoreDocs[i].doc), new Highlighting(prompts[i], answers[i]));
+				}
+				return highlighted;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The search index cannot be read", ex);
+			}
+		}
+
+		private static long number(IndexSearcher searcher, int document) throws IOException {
+			var leaves = searcher.getIndexReader().leaves();
+			var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+			var numbers = DocValues.getSortedNumeric(leaf.reader(), "number");
+			numbers.advanceExact(document - leaf.docBase);
+			return numbers.nextValue();
+		}
+
+		/**
+		 * Marks the words of prompts one by one. A phrase in an answer is one mark, for
+		 * which Lucene prepares the query for each answer; so answers are searched for
+		 * phrases only if there are any.
+		 */
+		private static final class Highlighter extends UnifiedHighlighter {
+
+			Highlighter(IndexSearcher searcher, boolean phrases) {
+				super(UnifiedHighlighter.builder(searcher, TextAnalysis.INDEX_ANALYZER)
+					.withWeightMatches(phrases)
+					.withMaxNoHighlightPassages(0)
+					.withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", "", true)));
+			}
+
+			@Override
+			protected BreakIterator getBreakIterator(String field) {
+				return field.equals(PROMPT) ? new WholeBreakIterator() : BreakIterator.getSentenceInstance(Locale.ROOT);
+			}
+
+			@Override
+			protected Set<HighlightFlag> getFlags(String field) {
+				var flags = EnumSet.copyOf(super.getFlags(field));
+				if (field.equals(PROMPT)) {
+					flags.remove(HighlightFlag.WEIGHT_MATCHES);
+				}
+				return flags;
+			}
+
 		}
 
 	}
