@@ -106,10 +106,16 @@ final class ApkgReader {
 			readCards(statement);
 			readNotes(statement);
 		}
-		catch (SQLException | JacksonException ex) {
-			throw malformed("The collection is damaged: "
-					+ UnicodeText.readable(String.valueOf(ex.getMessage()).lines().findFirst().orElse("")));
+		catch (SQLException ex) {
+			throw damaged(String.valueOf(ex.getMessage()).replaceFirst("^\\[[A-Z_]+\\] ", ""));
 		}
+		catch (JacksonException ex) {
+			throw damaged(String.valueOf(ex.getOriginalMessage()));
+		}
+	}
+
+	private MalformedFileException damaged(String reason) {
+		return malformed("The collection is damaged: " + UnicodeText.readable(reason.lines().findFirst().orElse("")));
 	}
 
 	/** Opens a database that nothing in it can make write, load or calculate. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class QtiReader {
 
 	/** The longest XML file in a package. */
 	private static final int MAX_ITEM = 4 * 1024 * 1024;
+
+	private static final String MANIFEST = "imsmanifest.xml";
+
+	/** The most items that are looked up in a package; usual ones have fewer. */
+	private static final int MAX_MISSING = 100_000;
 
 	private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("choiceinteraction", "multiple choice"),
 			Map.entry("inlinechoiceinteraction", "cloze"), Map.entry("textentryinteraction", "short answer"),
@@ -92,19 +98,48 @@ final class QtiReader {
 			}
 			return;
 		}
+		var missing = new LinkedHashSet<String>();
+		var names = new HashSet<String>();
 		BoundedZip.read(file, (name, in) -> {
-			if (name.endsWith(".xml") && !name.endsWith("imsmanifest.xml")) {
-				var bytes = in.readNBytes(MAX_ITEM + 1);
-				if (bytes.length > MAX_ITEM) {
-					throw new MalformedFileException(new Location(name, 0, 0), name,
-							"An item has more than %d MB.".formatted(MAX_ITEM >> 20));
-				}
-				readPart(TextDecoding.decode(bytes, name, sink), name, sink);
-			}
-			else if (!name.endsWith("imsmanifest.xml")) {
+			names.add(name);
+			if (!name.endsWith(".xml")) {
 				sink.finding(new Finding(Severity.NOTE, new Location(name, 0, 0), name, "This file is no item."));
+				return;
+			}
+			var bytes = in.readNBytes(MAX_ITEM + 1);
+			if (bytes.length > MAX_ITEM) {
+				throw new MalformedFileException(new Location(name, 0, 0), name,
+						"An item has more than %d MB.".formatted(MAX_ITEM >> 20));
+			}
+			var text = TextDecoding.decode(bytes, name, sink);
+			if (name.endsWith(MANIFEST)) {
+				readManifest(text, name, missing, sink);
+			}
+			else {
+				readPart(text, name, sink);
 			}
 		});
+		missing.removeAll(names);
+		for (var name : missing) {
+			sink.finding(new Finding(Severity.ERROR, new Location(MANIFEST, 0, 0), name,
+					"The package names this item, but has no such file."));
+		}
+	}
+
+	/** Reads the names of the items, which are relative to the manifest. */
+	private static void readManifest(String text, String name, Set<String> items, EntrySink sink) throws IOException {
+		var folder = name.substring(0, name.length() - MANIFEST.length());
+		try (var xml = new XmlCursor(new StringReader(text), name)) {
+			while (xml.next()) {
+				if (xml.isStart() && xml.name().equals("resource") && xml.attribute("type").startsWith("imsqti_item")
+						&& items.size() < MAX_MISSING) {
+					items.add(folder + xml.attribute("href"));
+				}
+			}
+		}
+		catch (MalformedFileException ex) {
+			sink.finding(ex.finding());
+		}
 	}
 
 	/** Reads a file of a package; one that is damaged does not stop the others. */

@@ -350,7 +350,9 @@ final class StructuredReader {
 	}
 
 	private static String reason(JacksonException ex) {
-		var lines = String.valueOf(ex.getOriginalMessage()).lines().map(String::strip).limit(2).toList();
+		// Jackson names the limit that is exceeded, and the method that returns it.
+		var message = String.valueOf(ex.getOriginalMessage()).replaceAll(" \\((\\d+), from `[^`]*`\\)", " of $1");
+		var lines = message.lines().map(String::strip).limit(2).toList();
 		return "The file cannot be read from here on: " + String.join(" ", lines);
 	}
 

@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 import questionbank.format.QuestionEntry.Finding;
+import questionbank.format.QuestionEntry.Severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +132,21 @@ class QtiTests {
 		assertThat(damaged.entries()).hasSize(1);
 		assertThat(damaged.findings()).singleElement()
 			.satisfies((finding) -> assertThat(finding.location().part()).isEqualTo("a.xml"));
+	}
+
+	@Test
+	void namesTheItemsThatAPackageLacks() throws IOException {
+		var item = "<assessmentItem identifier=\"i\"><itemBody><p>Why?</p><extendedTextInteraction/></itemBody>"
+				+ "</assessmentItem>";
+		var manifest = "<manifest><resources><resource type=\"imsqti_item_xmlv2p1\" href=\"items/a.xml\"/>"
+				+ "<resource type=\"imsqti_item_xmlv2p1\" href=\"items/b.xml\"/>"
+				+ "<resource type=\"webcontent\" href=\"c.png\"/></resources></manifest>";
+		var lacking = ReadFile.of(QuestionFormat.QTI, zip("bank/imsmanifest.xml", manifest, "bank/items/a.xml", item));
+		assertThat(lacking.entries()).hasSize(1);
+		assertThat(lacking.findings()).singleElement().satisfies((finding) -> {
+			assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+			assertThat(finding.read()).isEqualTo("bank/items/b.xml");
+		});
 	}
 
 	private static byte[] zip(String... namesAndContents) throws IOException {
