@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.Test;
 
 import questionbank.World;
+import questionbank.question.Difficulty;
 import questionbank.web.Viewport;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -52,6 +53,31 @@ class DeskViewportBrowserTests extends EditingBrowserFixture {
 			assertThat(page.locator(".summary")).isVisible();
 			look(page, "new question with mistakes");
 			assertThat(messages).filteredOn((message) -> !message.contains("status of 4")).isEmpty();
+		}
+	}
+
+	@Test
+	void aLaptopShowsEightQuestionsOfTheDesk(Browser browser) {
+		for (var number = 1; number <= 8; number++) {
+			this.world.add(World.question(
+					"How do you keep the lamp of lighthouse %d burning in a storm of three nights, ".formatted(number)
+							+ "when the boat with the oil cannot land at the rock?",
+					Difficulty.MEDIUM, "By hand.", "light-maintenance", "storm-preparation", "oil-supply",
+					"keepers-of-the-light"));
+		}
+		try (var window = browser.newContext(Viewport.still())) {
+			var page = signIn(window.newPage(), this.ada);
+			page.setViewportSize(1280, 800);
+			open(page, "/questions/desk?by=-number");
+			assertThat(page.evaluate("""
+					() => [...document.querySelectorAll('.desk tbody tr')].filter((row) =>
+						row.getBoundingClientRect().bottom
+							<= document.querySelector('.selection-bar').getBoundingClientRect().top + 1).length"""))
+				.satisfies((rows) -> assertThat((Integer) rows).isGreaterThanOrEqualTo(8));
+			assertThat(page.evaluate(
+					"""
+							() => { const box = document.querySelector('.desk .scroll'); return box.scrollWidth - box.clientWidth; }"""))
+				.isEqualTo(0);
 		}
 	}
 
