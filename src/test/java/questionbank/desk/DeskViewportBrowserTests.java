@@ -81,6 +81,25 @@ class DeskViewportBrowserTests extends EditingBrowserFixture {
 		}
 	}
 
+	@Test
+	void theToolsOfTheListTakeTwoRowsOnAPhone(Browser browser) {
+		try (var window = browser.newContext(Viewport.still())) {
+			var page = signIn(window.newPage(), this.ada);
+			page.setViewportSize(390, 844);
+			open(page, "/questions");
+			assertThat(page.locator("[data-view-choice]")).isVisible();
+			assertThat(page.locator(".list-fragments")).containsText("Export");
+			assertThat(page.evaluate("""
+					() => { const tops = [...document.querySelectorAll(
+							'.tally > :not(.list-fragments), .list-fragments > *, .list-fragments .button')]
+						.filter((tool) => tool.offsetHeight > 0)
+						.map((tool) => tool.getBoundingClientRect()).map((box) => box.top + box.height / 2)
+						.sort((one, other) => one - other);
+						return tops.filter((top, at) => at === 0 || top - tops[at - 1] > 12).length; }"""))
+				.isEqualTo(2);
+		}
+	}
+
 	private static void look(Page page, String name) {
 		// The page of near-duplicates reloads itself until the scan is done.
 		assertThat(page.locator("progress, :text('Reading questions')")).hasCount(0,
