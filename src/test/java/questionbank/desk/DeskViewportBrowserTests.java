@@ -81,12 +81,13 @@ class DeskViewportBrowserTests extends EditingBrowserFixture {
 		}
 	}
 
+	/** Of a list on one page: the count of a longer one takes a row more. */
 	@Test
 	void theToolsOfTheListTakeTwoRowsOnAPhone(Browser browser) {
 		try (var window = browser.newContext(Viewport.still())) {
 			var page = signIn(window.newPage(), this.ada);
 			page.setViewportSize(390, 844);
-			open(page, "/questions");
+			open(page, "/questions?q=overnight+order");
 			assertThat(page.locator("[data-view-choice]")).isVisible();
 			assertThat(page.locator(".list-fragments")).containsText("Export");
 			assertThat(page.evaluate("""
