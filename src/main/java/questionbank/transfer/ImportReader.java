@@ -3,23 +3,18 @@ package questionbank.transfer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-import questionbank.format.EntrySink;
 import questionbank.format.MalformedFileException;
-import questionbank.format.QuestionEntry;
 import questionbank.format.QuestionEntry.Finding;
 import questionbank.format.QuestionEntry.Location;
 import questionbank.transfer.Import.State;
 import questionbank.transfer.ImportAnalysis.Comparison;
-import questionbank.transfer.ImportRow.Kind;
 
 /** Reads the file of an import into rows, and compares them with the bank. */
 @Component
@@ -58,16 +53,13 @@ class ImportReader {
 	 */
 	private boolean readRows(Import of, Path file) throws IOException {
 		var comparison = this.analysis.compare(of);
-		var sink = new RowSink(of.id(), comparison);
+		var sink = new StoredRows(of.id(), comparison);
 		try {
-			of.format().read(file, sink);
+			sink.read(of.format(), file);
 		}
 		catch (MalformedFileException ex) {
-			if (sink.position == 0) {
-				this.log.finish(of.id(), State.FAILED, sentence(ex.finding()));
-				return false;
-			}
-			sink.add(EntryConversion.entry(ex.finding(), ex.rest()));
+			this.log.finish(of.id(), State.FAILED, sentence(ex.finding()));
+			return false;
 		}
 		sink.write();
 		comparison.findDuplicates();
@@ -98,7 +90,7 @@ class ImportReader {
 	/**
 	 * Compares entries with the bank, and stores them and findings as rows, in batches.
 	 */
-	private final class RowSink implements EntrySink {
+	private final class StoredRows extends RowSink {
 
 		private final long id;
 
@@ -106,36 +98,14 @@ class ImportReader {
 
 		private final List<ImportRow> pending = new ArrayList<>();
 
-		private final Set<String> ids = new HashSet<>();
-
-		private int position;
-
-		RowSink(long id, Comparison comparison) {
+		StoredRows(long id, Comparison comparison) {
 			this.id = id;
 			this.comparison = comparison;
 		}
 
 		@Override
-		public void entry(QuestionEntry entry) {
-			var normalized = EntryConversion.normalized(entry, this.ids::contains);
-			if (!normalized.id().isEmpty()) {
-				this.ids.add(normalized.id());
-			}
-			add(normalized, Kind.NEW);
-		}
-
-		@Override
-		public void finding(Finding finding) {
-			add(EntryConversion.entry(finding, ""));
-		}
-
-		/** Adds the row of a place without a question. */
-		void add(QuestionEntry place) {
-			add(EntryConversion.normalized(place, (none) -> false), place.hasErrors() ? Kind.ERROR : Kind.NOTE);
-		}
-
-		private void add(QuestionEntry entry, Kind kind) {
-			this.pending.add(ImportRow.of(++this.position, entry, kind));
+		void add(ImportRow row) {
+			this.pending.add(row);
 			if (this.pending.size() == ImportRows.CHUNK) {
 				write();
 			}
@@ -144,7 +114,7 @@ class ImportReader {
 		void write() {
 			ImportReader.this.rows.add(this.id, this.comparison.match(this.pending));
 			this.pending.clear();
-			ImportReader.this.log.report(this.id, this.position);
+			ImportReader.this.log.report(this.id, position());
 		}
 
 	}

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +21,6 @@ import questionbank.format.QuestionFormat;
 import questionbank.question.Audience;
 import questionbank.question.QuestionBank;
 import questionbank.question.QuestionBulk;
-import questionbank.question.QuestionDraft;
 import questionbank.question.QuestionStatus;
 import questionbank.question.QuestionWriter;
 import questionbank.question.QuestionWriter.Batch;
@@ -264,15 +261,6 @@ class Imports {
 			.filter((reason) -> !reason.isEmpty())
 			.distinct()
 			.collect(Collectors.joining(" "));
-	}
-
-	/** Returns the content of revisions to which rows were compared. */
-	Map<QuestionBank.RevisionKey, QuestionDraft> compared(Collection<ImportRow> rows) {
-		return this.bank.contents(rows.stream()
-			.filter((row) -> row.question() != null && row.version() != null && row.version() > 0)
-			.map((row) -> new QuestionBank.RevisionKey(Objects.requireNonNull(row.question()),
-					Objects.requireNonNull(row.version())))
-			.toList());
 	}
 
 }

@@ -2,7 +2,6 @@ package questionbank.transfer;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,8 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -21,13 +18,7 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.ObjectError;
 
 import questionbank.account.Viewer;
-import questionbank.format.EntrySink;
 import questionbank.format.MalformedFileException;
-import questionbank.format.QuestionEntry;
-import questionbank.format.QuestionEntry.Finding;
-import questionbank.format.QuestionEntry.Severity;
-import questionbank.question.QuestionBank;
-import questionbank.question.QuestionBank.RevisionKey;
 import questionbank.question.QuestionDesk;
 import questionbank.textanalysis.TextAnalysis;
 import questionbank.transfer.ImportRow.Kind;
@@ -50,15 +41,15 @@ class LivePreview {
 
 	private final ImportAnalysis analysis;
 
-	private final QuestionBank bank;
+	private final RowViews views;
 
 	private final QuestionDesk desk;
 
 	private final Clock clock;
 
-	LivePreview(ImportAnalysis analysis, QuestionBank bank, QuestionDesk desk, Clock clock) {
+	LivePreview(ImportAnalysis analysis, RowViews views, QuestionDesk desk, Clock clock) {
 		this.analysis = analysis;
-		this.bank = bank;
+		this.views = views;
 		this.desk = desk;
 		this.clock = clock;
 	}
@@ -91,29 +82,16 @@ class LivePreview {
 			Files.writeString(file, form.text());
 			var unstored = form.unstored(viewer.name(), file, this.clock.instant());
 			var sink = new FirstRows();
-			readRows(unstored, file, sink);
+			sink.read(unstored.format(), file);
 			var rows = compared(unstored, sink.rows, viewer);
-			model.addAttribute("message", summary(rows, sink.position));
-			model.addAttribute("rows", views(rows, viewer));
+			model.addAttribute("message", summary(rows, sink.position()));
+			model.addAttribute("rows", this.views.of(rows, viewer));
 		}
 		catch (MalformedFileException ex) {
 			model.addAttribute("message", ImportReader.sentence(ex.finding()));
 		}
 		finally {
 			Files.deleteIfExists(file);
-		}
-	}
-
-	/** Reads a text; what is wrong with it after some rows is a row too. */
-	private static void readRows(Import unstored, Path file, FirstRows sink) throws IOException {
-		try {
-			unstored.format().read(file, sink);
-		}
-		catch (MalformedFileException ex) {
-			if (sink.position == 0) {
-				throw ex;
-			}
-			sink.finding(ex.finding());
 		}
 	}
 
@@ -155,26 +133,6 @@ class LivePreview {
 		return alike;
 	}
 
-	private List<RowView> views(List<ImportRow> rows, Viewer viewer) {
-		var before = this.bank.contents(rows.stream()
-			.filter((row) -> row.question() != null && row.version() != null)
-			.map(LivePreview::revision)
-			.toList());
-		var similar = this.bank.summaries(
-				rows.stream().map(ImportRow::similarQuestion).filter(Objects::nonNull).map(Long.class::cast).toList(),
-				viewer);
-		var topics = this.desk.topics().keySet();
-		return rows.stream()
-			.map((row) -> RowView.of(row,
-					(row.question() != null && row.version() != null) ? before.get(revision(row)) : null,
-					(row.similarQuestion() != null) ? similar.get(row.similarQuestion()) : null, topics))
-			.toList();
-	}
-
-	private static RevisionKey revision(ImportRow row) {
-		return new RevisionKey(Objects.requireNonNull(row.question()), Objects.requireNonNull(row.version()));
-	}
-
 	/** Returns the counts of rows as a sentence. */
 	private static String summary(List<ImportRow> rows, int total) {
 		var kinds = new EnumMap<Kind, Integer>(Kind.class);
@@ -186,33 +144,15 @@ class LivePreview {
 		return ((total > rows.size()) ? "The first %d of %d rows: ".formatted(rows.size(), total) : "") + counts + ".";
 	}
 
-	/** Keeps the first rows, and counts all. */
-	private static final class FirstRows implements EntrySink {
+	/** Keeps the first rows. */
+	private static final class FirstRows extends RowSink {
 
 		private final List<ImportRow> rows = new ArrayList<>();
 
-		private final Set<String> ids = new HashSet<>();
-
-		private int position;
-
 		@Override
-		public void entry(QuestionEntry entry) {
-			var normalized = EntryConversion.normalized(entry, this.ids::contains);
-			if (!normalized.id().isEmpty()) {
-				this.ids.add(normalized.id());
-			}
-			add(normalized, Kind.NEW);
-		}
-
-		@Override
-		public void finding(Finding finding) {
-			add(EntryConversion.normalized(EntryConversion.entry(finding, ""), (none) -> false),
-					(finding.severity() == Severity.ERROR) ? Kind.ERROR : Kind.NOTE);
-		}
-
-		private void add(QuestionEntry entry, Kind kind) {
-			if (++this.position <= MAX_ROWS) {
-				this.rows.add(ImportRow.of(this.position, entry, kind));
+		void add(ImportRow row) {
+			if (this.rows.size() < MAX_ROWS) {
+				this.rows.add(row);
 			}
 		}
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -17,10 +16,7 @@ import org.springframework.validation.MapBindingResult;
 import org.springframework.web.server.ResponseStatusException;
 
 import questionbank.account.Viewer;
-import questionbank.question.QuestionBank;
-import questionbank.question.QuestionBank.RevisionKey;
 import questionbank.question.QuestionBulk;
-import questionbank.question.QuestionDesk;
 import questionbank.transfer.Import.State;
 import questionbank.transfer.ImportRow.Kind;
 import questionbank.web.ErrorCode;
@@ -47,18 +43,15 @@ class PreviewModel {
 
 	private final ImportWork work;
 
-	private final QuestionBank bank;
+	private final RowViews views;
 
 	private final QuestionBulk bulk;
 
-	private final QuestionDesk desk;
-
-	PreviewModel(Imports imports, ImportWork work, QuestionBank bank, QuestionBulk bulk, QuestionDesk desk) {
-		this.bulk = bulk;
+	PreviewModel(Imports imports, ImportWork work, RowViews views, QuestionBulk bulk) {
 		this.imports = imports;
 		this.work = work;
-		this.bank = bank;
-		this.desk = desk;
+		this.views = views;
+		this.bulk = bulk;
 	}
 
 	Import find(long id) {
@@ -98,8 +91,8 @@ class PreviewModel {
 			model.addAttribute("typed", new RowChoices(Map.of()));
 		}
 		if (state != State.READING) {
-			model.addAttribute("rows",
-					views(this.imports.page(shown.id(), kinds, (query.number() - 1) * PAGE_SIZE, PAGE_SIZE), viewer));
+			model.addAttribute("rows", this.views
+				.of(this.imports.page(shown.id(), kinds, (query.number() - 1) * PAGE_SIZE, PAGE_SIZE), viewer));
 		}
 		return VIEW;
 	}
@@ -121,20 +114,6 @@ class PreviewModel {
 		else {
 			model.addAttribute("kept", size - shown.progress());
 		}
-	}
-
-	private List<RowView> views(List<ImportRow> rows, Viewer viewer) {
-		var before = this.imports.compared(rows);
-		var similar = this.bank.summaries(
-				rows.stream().map(ImportRow::similarQuestion).filter(Objects::nonNull).map(Long.class::cast).toList(),
-				viewer);
-		var topics = this.desk.topics().keySet();
-		return rows.stream()
-			.map((row) -> RowView.of(row,
-					(row.question() != null && row.version() != null)
-							? before.get(new RevisionKey(row.question(), row.version())) : null,
-					(row.similarQuestion() != null) ? similar.get(row.similarQuestion()) : null, topics))
-			.toList();
 	}
 
 	/**
