@@ -130,13 +130,13 @@ final class TransferBenchmark {
 		var token = TimedClient.token(get("/import"));
 		var boundary = "----bench";
 		var part = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n";
-		var head = part.formatted("format", "") + "jsonl\r\n" + part.formatted("status", "") + "published\r\n"
-				+ part.formatted("audience", "") + "everyone\r\n"
+		var csrf = token.split("=", 2);
+		var head = part.formatted(csrf[0], "") + csrf[1] + "\r\n" + part.formatted("format", "") + "jsonl\r\n"
+				+ part.formatted("status", "") + "published\r\n" + part.formatted("audience", "") + "everyone\r\n"
 				+ part.formatted("file", "; filename=\"" + name + ".jsonl\"");
 		var body = BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofFile(file(name)),
 				BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-		var page = send(request("/import?" + token).header("Content-Type", "multipart/form-data; boundary=" + boundary),
-				body);
+		var page = send(request("/import").header("Content-Type", "multipart/form-data; boundary=" + boundary), body);
 		return await(page.uri().getPath(), (shown) -> shown.body().contains("Apply import"));
 	}
 
