@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import questionbank.textanalysis.TextAnalysis.Pair;
@@ -18,7 +19,9 @@ import questionbank.textanalysis.TextAnalysis.Pair;
  * Finds near-duplicate texts by the Jaccard index of their words. Only texts that share
  * one of their rarest words are compared; enough of these words are indexed that no pair
  * is missed: the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs
- * similarity search", WWW 2007.
+ * similarity search", WWW 2007. Of these, texts that have too few words after the shared
+ * one are left out: the positional filter of Xiao et al., "Efficient similarity joins for
+ * near duplicate detection", WWW 2008.
  */
 final class NearDuplicates {
 
@@ -29,7 +32,7 @@ final class NearDuplicates {
 
 	private final double threshold;
 
-	private final Map<String, List<Text>> byRareWord = new HashMap<>();
+	private final Map<String, List<Posting>> byRareWord = new HashMap<>();
 
 	private NearDuplicates(double threshold) {
 		this.threshold = threshold;
@@ -97,21 +100,27 @@ final class NearDuplicates {
 
 	private Optional<Pair> mostSimilar(Text text) {
 		var words = Set.copyOf(text.words());
-		return text.words()
-			.subList(0, prefix(text))
-			.stream()
-			.flatMap((word) -> this.byRareWord.getOrDefault(word, List.of()).stream())
-			.filter((candidate) -> candidate.canReach(this.threshold, text))
-			.distinct()
-			.limit(MAX_COMPARED)
+		return candidates(text).limit(MAX_COMPARED)
 			.map((candidate) -> new Pair(candidate.id(), text.id(), candidate.similarity(words)))
 			.filter((pair) -> pair.similarity() >= this.threshold)
 			.max(Comparator.comparingDouble(Pair::similarity));
 	}
 
+	/** Finds the indexed texts that can be similar, those with a rare word first. */
+	private Stream<Text> candidates(Text text) {
+		return IntStream.range(0, prefix(text))
+			.boxed()
+			.flatMap((position) -> this.byRareWord.getOrDefault(text.words().get(position), List.of())
+				.stream()
+				.filter((posting) -> posting.canReach(this.threshold, new Posting(text, position))))
+			.map(Posting::text)
+			.distinct();
+	}
+
 	private void index(Text text) {
-		for (var word : text.words().subList(0, prefix(text))) {
-			this.byRareWord.computeIfAbsent(word, (absent) -> new ArrayList<>()).add(text);
+		for (int i = 0; i < prefix(text); i++) {
+			this.byRareWord.computeIfAbsent(text.words().get(i), (absent) -> new ArrayList<>())
+				.add(new Posting(text, i));
 		}
 	}
 
@@ -122,29 +131,33 @@ final class NearDuplicates {
 	}
 
 	private List<Pair> add(Text text) {
-		var candidates = new HashSet<Text>();
-		for (var word : text.words().subList(0, prefix(text))) {
-			var sharing = this.byRareWord.computeIfAbsent(word, (absent) -> new ArrayList<>());
-			candidates.addAll(sharing);
-			sharing.add(text);
-		}
-		var distinct = Set.copyOf(text.words());
-		return candidates.stream()
-			.filter((candidate) -> candidate.canReach(this.threshold, text))
+		var words = Set.copyOf(text.words());
+		var similar = candidates(text)
 			.map((candidate) -> new Pair(Math.min(candidate.id(), text.id()), Math.max(candidate.id(), text.id()),
-					candidate.similarity(distinct)))
+					candidate.similarity(words)))
 			.filter((pair) -> pair.similarity() >= this.threshold)
 			.toList();
+		index(text);
+		return similar;
+	}
+
+	/** The position of a word in a text, whose words stand with the rarest first. */
+	private record Posting(Text text, int position) {
+
+		/**
+		 * Tells whether two texts can be similar that share this word, and no rarer one:
+		 * together with all words after it, these must be enough in common.
+		 */
+		boolean canReach(double threshold, Posting other) {
+			var size = this.text.words().size();
+			var otherSize = other.text.words().size();
+			var common = Math.min(size - this.position, otherSize - other.position);
+			return (double) common / (size + otherSize - common) >= threshold;
+		}
+
 	}
 
 	private record Text(long id, List<String> words) {
-
-		/** Tells whether the lengths of two texts allow for a similarity. */
-		boolean canReach(double threshold, Text other) {
-			var shorter = Math.min(this.words.size(), other.words.size());
-			var longer = Math.max(this.words.size(), other.words.size());
-			return shorter >= threshold * longer;
-		}
 
 		/** Computes the Jaccard index: words in both ÷ words in either. */
 		double similarity(Set<String> others) {
