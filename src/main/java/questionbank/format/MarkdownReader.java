@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,9 +21,9 @@ import questionbank.format.QuestionEntry.Location;
 import questionbank.format.QuestionEntry.Severity;
 
 /**
- * Reads questions from Markdown: headings with an "Answer" below them, headings that are
- * questions with a text below them, {@code <details>} with a {@code <summary>}, and front
- * matter; of a zip file, each file that is Markdown.
+ * Reads questions from Markdown: headings with an "Answer" or "Key points" below them,
+ * headings that are questions with a text below them, {@code <details>} with a
+ * {@code <summary>}, and front matter; of a zip file, each file that is Markdown.
  */
 final class MarkdownReader {
 
@@ -34,6 +36,10 @@ final class MarkdownReader {
 	private static final Pattern SUMMARY_END = Pattern.compile("</summary>", Pattern.CASE_INSENSITIVE);
 
 	private static final String FRONT = "---";
+
+	/** The sections that only a question has. */
+	private static final Set<EntryField> QUESTION_SECTIONS = EnumSet.of(EntryField.SAMPLE_ANSWER, EntryField.KEY_POINTS,
+			EntryField.PROBES);
 
 	private final EntrySink sink;
 
@@ -141,15 +147,18 @@ final class MarkdownReader {
 		var questions = new ArrayList<Title>();
 		for (int index = 0; index < titles.size(); index++) {
 			var title = titles.get(index);
-			if (section(title) == EntryField.SAMPLE_ANSWER) {
+			var section = section(title);
+			if (section != null && QUESTION_SECTIONS.contains(section)) {
 				for (int before = index - 1; before >= 0; before--) {
 					if (section(titles.get(before)) == null && titles.get(before).level() < title.level()) {
-						questions.add(titles.get(before));
+						if (!questions.contains(titles.get(before))) {
+							questions.add(titles.get(before));
+						}
 						break;
 					}
 				}
 			}
-			else if (section(title) == null && (title.text().endsWith("?") || this.front != null && index == 0)
+			else if (section == null && (title.text().endsWith("?") || this.front != null && index == 0)
 					&& hasText(title, end(title, titles.subList(index + 1, titles.size())))) {
 				questions.add(title);
 			}
@@ -236,7 +245,7 @@ final class MarkdownReader {
 		var field = (comment != null && comment.matches()) ? EntryField.named(comment.group(1)) : null;
 		if (this.question != null && comment != null && field != null) {
 			var value = comment.group(2).strip().replaceFirst("(?s)^\\((.*)\\)$", "$1");
-			this.question.field(field, comment.group(1), value, at(line));
+			this.question.comment(field, comment.group(1), value, at(line));
 		}
 		else if (this.question != null && !(!code && label(text, line))) {
 			this.question.text(text);
@@ -383,6 +392,8 @@ final class MarkdownReader {
 
 		private final Location at;
 
+		private boolean hasComment;
+
 		HeadedQuestion(EntryBuilder builder, Title title, Location at) {
 			this.builder = builder;
 			this.title = title;
@@ -411,6 +422,11 @@ final class MarkdownReader {
 			this.lines.add(line);
 		}
 
+		void comment(EntryField field, String name, String text, Location at) {
+			this.hasComment = true;
+			field(field, name, text, at);
+		}
+
 		void field(EntryField field, String name, String text, Location at) {
 			if (field != EntryField.PROBLEM) {
 				this.builder.text(field, name, text, at);
@@ -418,15 +434,25 @@ final class MarkdownReader {
 		}
 
 		void section(EntryField next) {
-			end(false);
+			end(next != EntryField.SAMPLE_ANSWER && !this.hasComment && isApart());
 			this.section = next;
 			this.lines = new ArrayList<>();
 		}
 
-		private void end(boolean isLast) {
+		/** Returns whether the text below the heading is a paragraph of its own. */
+		private boolean isApart() {
+			return !this.lines.isEmpty() && this.lines.get(0).isBlank();
+		}
+
+		/**
+		 * Ends a section.
+		 * @param canAnswer whether text below the heading is the sample answer, as no
+		 * section has it; our own exports continue the prompt there, before a comment
+		 */
+		private void end(boolean canAnswer) {
 			var text = String.join("\n", this.lines).strip();
 			if (this.section == EntryField.PROMPT) {
-				var isAnswer = isLast && !text.isEmpty();
+				var isAnswer = canAnswer && !text.isEmpty();
 				var rest = String.join("\n", this.lines).stripTrailing();
 				this.builder.text(EntryField.PROMPT, EntryField.PROMPT.key(),
 						this.title.text() + (isAnswer || rest.isEmpty() ? "" : "\n" + rest), this.at);

@@ -109,6 +109,35 @@ class MarkdownFileTests {
 	}
 
 	@Test
+	void takesAHeadingWithKeyPointsForAQuestion() throws IOException {
+		var file = ReadFile.of(MARKDOWN, """
+				# Explain outbox tables.
+
+				They keep messages:
+
+				- in one transaction
+
+				#### Key points
+
+				- atomic
+
+				# Describe sagas
+
+				#### Probes
+
+				- And when undo fails?
+				""");
+		assertThat(file.taken()).extracting(QuestionEntry::prompt)
+			.containsExactly("Explain outbox tables.", "Describe sagas");
+		assertThat(file.taken().get(0).sampleAnswer()).isEqualTo("""
+				They keep messages:
+
+				- in one transaction""");
+		assertThat(file.taken().get(0).keyPoints()).containsExactly("atomic");
+		assertThat(file.taken().get(1).probes()).containsExactly("And when undo fails?");
+	}
+
+	@Test
 	void readsAZipOfFilesWithFrontMatter() throws IOException {
 		var out = new ByteArrayOutputStream();
 		try (var zip = new ZipOutputStream(out)) {
