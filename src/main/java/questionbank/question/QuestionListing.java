@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
@@ -53,8 +54,11 @@ class QuestionListing {
 
 	private final QuestionSearch search;
 
-	QuestionListing(QuestionSearch search) {
+	private final QuestionSummaries summaries;
+
+	QuestionListing(QuestionSearch search, QuestionSummaries summaries) {
 		this.search = search;
+		this.summaries = summaries;
 	}
 
 	/**
@@ -77,20 +81,27 @@ class QuestionListing {
 				counts.query());
 	}
 
+	/**
+	 * Finds the numbers in the index, and reads the questions from the database: the
+	 * stored fields of an index are compressed in blocks of many questions and their
+	 * answers, which takes longer to read.
+	 */
 	private List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset, int limit,
 			long last) {
 		return this.search.run((session, scope) -> {
 			var f = scope.predicate();
 			var matching = this.search.matching(f, filter, viewer, query);
-			var questions = session.search(scope)
-				.select(QuestionSummary.class)
+			var numbers = session.search(scope)
+				.select((projection) -> projection.id(Long.class))
 				.where((last == Long.MAX_VALUE) ? matching
 						: f.and(matching, f.range().field("number").atMost(last).toPredicate()).toPredicate())
 				.sort(this.search.order(scope, filter))
 				.fetchHits(offset, limit);
-			var highlighted = filter.words().isBlank() ? Map.<Long, Highlighting>of() : Highlighting.of(scope, matching,
-					query.hasPhrases(), questions.stream().map(QuestionSummary::id).toList());
-			return questions.stream()
+			var highlighted = filter.words().isBlank() ? Map.<Long, Highlighting>of()
+					: Highlighting.of(scope, matching, query.hasPhrases(), numbers);
+			var questions = this.summaries.find(numbers, viewer);
+			return numbers.stream()
+				.flatMap((number) -> Stream.ofNullable(questions.get(number)))
 				.map((question) -> entry(question, highlighted.getOrDefault(question.id(), Highlighting.NONE)))
 				.toList();
 		});
