@@ -119,7 +119,12 @@ final class Server implements AutoCloseable {
 	 * not Linux.
 	 */
 	long resident(String line) throws IOException {
-		var status = Path.of("/proc", Long.toString(this.process.pid()), "status");
+		return memory(this.process, line);
+	}
+
+	/** Returns a memory entry of a process in kilobytes; 0 if it is unknown. */
+	static long memory(Process process, String line) throws IOException {
+		var status = Path.of("/proc", Long.toString(process.pid()), "status");
 		return !Files.exists(status) ? 0
 				: Files.readAllLines(status)
 					.stream()
