@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
  * Flyway strategy that migrates the database atomically at startup: a process killed at
  * any moment leaves it either unchanged or migrated. PostgreSQL runs each migration and
  * its entry in the schema history in one transaction. H2 commits each DDL statement: its
- * file is migrated in a copy, which replaces the file by an atomic rename after all
- * migrations succeeded. Flyway uses its own connections, so that the pool opens the
- * database only after the migration.
+ * file is archived, and migrated in a copy, which replaces the file by an atomic rename
+ * after all migrations succeeded. Flyway uses its own connections, so that the pool opens
+ * the database only after the migration.
  */
 @Component
 class AtomicMigration implements FlywayMigrationStrategy {
@@ -36,9 +36,12 @@ class AtomicMigration implements FlywayMigrationStrategy {
 
 	private final DataSource pool;
 
-	AtomicMigration(JdbcConnectionDetails database, DataSource pool) {
+	private final MigrationArchive archive;
+
+	AtomicMigration(JdbcConnectionDetails database, DataSource pool, MigrationArchive archive) {
 		this.database = new UnpooledDatabase(database);
 		this.pool = pool;
+		this.archive = archive;
 	}
 
 	@Override
@@ -92,8 +95,9 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	}
 
 	/**
-	 * Opens the pool if no migration is pending; closes the database otherwise. The
-	 * connection outlives the opening of the pool, so that the file is opened once.
+	 * Opens the pool if no migration is pending; archives and closes the database
+	 * otherwise. The connection outlives the opening of the pool, so that the file is
+	 * opened once.
 	 */
 	private boolean openIfCurrent(Flyway flyway, DatabaseFile file) throws SQLException {
 		var source = this.database.source();
@@ -106,6 +110,7 @@ class AtomicMigration implements FlywayMigrationStrategy {
 						null);
 			}
 			if (hasPending(unpooled)) {
+				this.archive.create(file, source, unpooled.info());
 				UnpooledDatabase.shutDown(connection);
 				return false;
 			}

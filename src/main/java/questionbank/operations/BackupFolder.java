@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The folder of the backups, whose names are their times in UTC. */
+/**
+ * The folder of the backups, whose names are their times in UTC, and of the archives from
+ * before migrations, which the rotation of backups keeps.
+ */
 @Component
 @EnableConfigurationProperties(BackupProperties.class)
 class BackupFolder {
@@ -72,6 +75,26 @@ class BackupFolder {
 		}
 	}
 
+	/** Returns the file of an archive from before the migration to a schema version. */
+	Path fileBeforeMigration(String schema, Instant time) {
+		return this.properties.folder().resolve(beforeMigration(schema) + name(time) + ".zip");
+	}
+
+	private static String beforeMigration(String schema) {
+		return "before-V" + schema + "-";
+	}
+
+	/** Deletes the archives from before the migration to a schema version, except one. */
+	void deleteBeforeMigration(String schema, Path kept) throws IOException {
+		try (var files = Files.newDirectoryStream(this.properties.folder(), beforeMigration(schema) + "*.zip")) {
+			for (var file : files) {
+				if (!file.equals(kept)) {
+					Files.delete(file);
+				}
+			}
+		}
+	}
+
 	/** Deletes the backups that are not kept. */
 	void deleteOld() throws IOException {
 		var names = names();
@@ -105,6 +128,11 @@ class BackupFolder {
 				kept.add(name);
 			}
 		}
+	}
+
+	@Override
+	public String toString() {
+		return this.properties.folder().toString();
 	}
 
 }

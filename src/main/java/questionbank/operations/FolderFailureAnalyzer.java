@@ -19,7 +19,8 @@ class FolderFailureAnalyzer extends AbstractFailureAnalyzer<FileSystemException>
 				cause);
 	}
 
-	private static String reason(FileSystemException cause) {
+	/** Returns the reason in words, without the name of the file. */
+	static String reason(FileSystemException cause) {
 		if (cause instanceof AccessDeniedException) {
 			return "access denied";
 		}

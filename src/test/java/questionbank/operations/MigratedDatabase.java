@@ -18,14 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param url the JDBC URL
  * @param user the owner
+ * @param backups the folder of backups
  */
-record MigratedDatabase(String url, String user) {
+record MigratedDatabase(String url, String user, Path backups) {
 
 	/** Returns an empty database; that of H2 is in this folder. */
 	static MigratedDatabase in(Path folder) {
-		return TestDatabase.isPostgresql() ? new MigratedDatabase(TestDatabase.newPostgresql(), "postgres")
+		var backups = folder.resolve("backups");
+		return TestDatabase.isPostgresql() ? new MigratedDatabase(TestDatabase.newPostgresql(), "postgres", backups)
 				: new MigratedDatabase("jdbc:h2:file:" + folder.toAbsolutePath().resolve("questionbank")
-						+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa");
+						+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", backups);
 	}
 
 	/** Migrates to a version; 0 is the empty database. */
@@ -47,7 +49,7 @@ record MigratedDatabase(String url, String user) {
 
 	private String[] settings(String version) {
 		return new String[] { "--spring.datasource.url=" + this.url, "--spring.datasource.username=" + this.user,
-				"--spring.flyway.target=" + version };
+				"--spring.flyway.target=" + version, "--questionbank.backup.folder=" + this.backups };
 	}
 
 	/** Returns the versions in the schema history. */

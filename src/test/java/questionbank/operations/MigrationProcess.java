@@ -2,6 +2,7 @@ package questionbank.operations;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Import;
  * or in this one. Additional migrations between those of the program insert rows.
  */
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class })
-@Import(AtomicMigration.class)
+@Import({ AtomicMigration.class, MigrationArchive.class, ArchiveFile.class, BackupFolder.class })
 class MigrationProcess {
 
 	static final int KILLED = 137;
@@ -26,7 +28,13 @@ class MigrationProcess {
 	private static final List<String> SETTINGS = List.of(
 			"--spring.flyway.locations=classpath:db/migration/common,classpath:migration-data",
 			"--spring.datasource.driver-class-name=" + HaltingDriver.class.getName(),
-			"--logging.level.com.zaxxer.hikari.util.DriverDataSource=error");
+			"--logging.level.com.zaxxer.hikari.util.DriverDataSource=error",
+			"--logging.level." + MigrationArchive.class.getName() + "=info");
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
 
 	public static void main(String[] arguments) {
 		run(arguments);
