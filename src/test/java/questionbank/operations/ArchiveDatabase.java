@@ -19,6 +19,10 @@ import questionbank.archive.Archive.Manifest;
 /** Database that archives are made of, and restored into. */
 record ArchiveDatabase(ConfigurableApplicationContext context) implements AutoCloseable {
 
+	/** Settings with migrations that insert rows of all kinds between the others. */
+	static final String WITH_ROWS = "--spring.flyway.locations="
+			+ "classpath:db/migration/common,classpath:migration-data,classpath:schema-data";
+
 	/** Returns an H2 database in this folder, or one of PostgreSQL. */
 	static ArchiveDatabase of(String kind, Path folder, String... settings) {
 		var url = kind.equals("h2") ? "jdbc:h2:file:" + folder.toAbsolutePath().resolve("questionbank")
