@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,7 +94,27 @@ class StartFailureTests {
 	@Test
 	void schemaNewerThanTheProgram(CapturedOutput log) throws IOException, SQLException {
 		Files.copy(intact, file());
-		try (var connection = DriverManager.getConnection(url(), "", "");
+		insertNewerVersion(url(), "");
+		assertFails(log, "schema version 999.1, which is newer than this program", "or a newer one");
+		assertThat(this.data.resolve("backups")).doesNotExist();
+	}
+
+	@Test
+	void schemaOnPostgresqlNewerThanTheProgram(CapturedOutput log) throws SQLException {
+		var url = TestDatabase.newPostgresql();
+		Flyway.configure()
+			.dataSource(url, "postgres", "")
+			.locations("classpath:db/migration/common")
+			.target("1")
+			.load()
+			.migrate();
+		insertNewerVersion(url, "postgres");
+		assertFails(log, "schema version 999.1, which is newer than this program", "or a newer one",
+				"--spring.datasource.url=" + url, "--spring.datasource.username=postgres");
+	}
+
+	private static void insertNewerVersion(String url, String user) throws SQLException {
+		try (var connection = DriverManager.getConnection(url, user, "");
 				var statement = connection.createStatement()) {
 			statement.execute(
 					"""
@@ -101,7 +122,6 @@ class StartFailureTests {
 							"installed_by", "installed_on", "execution_time", "success" from "flyway_schema_history"
 							where "installed_rank" = 1""");
 		}
-		assertFails(log, "schema version 999.1, which is newer than this program", "or a newer one");
 	}
 
 	@Test
