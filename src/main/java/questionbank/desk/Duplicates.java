@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,8 @@ class Duplicates implements DisposableBean {
 
 	private final Clock clock;
 
+	private final LongTaskTimer timer;
+
 	private final ExecutorService background = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "duplicates"));
 
@@ -68,10 +72,13 @@ class Duplicates implements DisposableBean {
 	/** Whether the last scan that ended has failed. */
 	private volatile boolean failing;
 
-	Duplicates(JdbcClient database, QuestionDesk desk, Clock clock) {
+	Duplicates(JdbcClient database, QuestionDesk desk, Clock clock, MeterRegistry meters) {
 		this.database = database;
 		this.desk = desk;
 		this.clock = clock;
+		this.timer = LongTaskTimer.builder("questionbank.duplicates.active")
+			.description("Scan for near-duplicates")
+			.register(meters);
 	}
 
 	/**
@@ -190,6 +197,7 @@ class Duplicates implements DisposableBean {
 		}
 
 		List<DuplicatePair> run() {
+			var task = Duplicates.this.timer.start();
 			try {
 				var pairs = compare();
 				Duplicates.this.failing = false;
@@ -206,6 +214,9 @@ class Duplicates implements DisposableBean {
 							this.compared, this.total, RETRY_INTERVAL.toSeconds(), ex);
 				}
 				throw ex;
+			}
+			finally {
+				task.stop();
 			}
 		}
 

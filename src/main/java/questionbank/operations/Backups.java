@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +56,10 @@ class Backups {
 
 	private final AtomicBoolean running = new AtomicBoolean();
 
+	private final LongTaskTimer timer;
+
 	Backups(ArchiveFile archives, BackupFolder folder, BackupProperties properties, DataSource pool,
-			JdbcClient database, AsyncTaskExecutor applicationTaskExecutor, Clock clock) {
+			JdbcClient database, AsyncTaskExecutor applicationTaskExecutor, Clock clock, MeterRegistry meters) {
 		this.archives = archives;
 		this.folder = folder;
 		this.properties = properties;
@@ -63,6 +67,7 @@ class Backups {
 		this.database = database;
 		this.executor = applicationTaskExecutor;
 		this.clock = clock;
+		this.timer = LongTaskTimer.builder("questionbank.backup.active").description("Backup").register(meters);
 	}
 
 	/** Starts a backup in the background, unless this instance is making one. */
@@ -90,7 +95,7 @@ class Backups {
 			// Of a second, one backup is enough, such as after a button was pressed
 			// twice.
 			if (this.folder.find(name).isEmpty() && claim(name, night)) {
-				finish(name, problem(name));
+				this.timer.record(() -> finish(name, problem(name)));
 			}
 		}
 		finally {

@@ -5,13 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +36,8 @@ class OperationsModel {
 
 	private static final double MEGABYTE = 1024.0 * 1024;
 
+	private static final String OWN_METERS = "questionbank.";
+
 	private final Backups backups;
 
 	private final BackupFolder folder;
@@ -45,15 +54,21 @@ class OperationsModel {
 
 	private final RepeatedFailures failures;
 
+	private final MeterRegistry meters;
+
+	private final Clock clock;
+
 	OperationsModel(Backups backups, BackupFolder folder, RepeatedFailures failures, DataSource database,
-			JdbcConnectionDetails settings, Flyway flyway, @Value("${questionbank.index.folder}") Path index,
-			ObjectProvider<BuildProperties> build) {
+			JdbcConnectionDetails settings, Flyway flyway, MeterRegistry meters, Clock clock,
+			@Value("${questionbank.index.folder}") Path index, ObjectProvider<BuildProperties> build) {
 		this.backups = backups;
 		this.folder = folder;
 		this.failures = failures;
 		this.database = database;
 		this.settings = new UnpooledDatabase(settings);
 		this.flyway = flyway;
+		this.meters = meters;
+		this.clock = clock;
 		this.index = index;
 		this.product = build.stream().map(BuildProperties::getVersion).findAny().orElse("unknown");
 	}
@@ -67,8 +82,26 @@ class OperationsModel {
 			files.add(new BackupView(name, formatted(size(this.folder.file(name)))));
 		}
 		model.addAttribute("backups", files);
+		model.addAttribute("work", work());
 		model.addAttribute("failures", this.failures.last());
 		return "operations/show";
+	}
+
+	/**
+	 * Returns the long work of this instance in progress, which each room times as an
+	 * active task.
+	 */
+	private List<WorkView> work() {
+		return this.meters.getMeters()
+			.stream()
+			.filter((meter) -> meter.getId().getName().startsWith(OWN_METERS))
+			.filter(LongTaskTimer.class::isInstance)
+			.map(LongTaskTimer.class::cast)
+			.filter((timer) -> timer.activeTasks() > 0)
+			.map((timer) -> new WorkView(String.valueOf(timer.getId().getDescription()),
+					this.clock.instant().minusMillis((long) timer.max(TimeUnit.MILLISECONDS))))
+			.sorted(Comparator.comparing(WorkView::startedAt))
+			.toList();
 	}
 
 	private Map<String, String> facts() throws IOException {
@@ -128,6 +161,10 @@ class OperationsModel {
 	private static String formatted(long bytes) {
 		return (bytes < MEGABYTE) ? String.format(Locale.ENGLISH, "%,.0f KB", bytes / 1024.0)
 				: String.format(Locale.ENGLISH, "%,.1f MB", bytes / MEGABYTE);
+	}
+
+	/** Work in progress. */
+	record WorkView(String name, Instant startedAt) {
 	}
 
 	/** A backup in the folder, with its size. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,14 +64,19 @@ class MemoryModels {
 
 	private final Clock clock;
 
+	private final LongTaskTimer timer;
+
 	MemoryModels(JdbcClient database, TransactionOperations transaction, LearnerRepository learnerRows,
-			Learners learners, Cards cards, Clock clock) {
+			Learners learners, Cards cards, Clock clock, MeterRegistry meters) {
 		this.database = database;
 		this.transaction = transaction;
 		this.learnerRows = learnerRows;
 		this.learners = learners;
 		this.cards = cards;
 		this.clock = clock;
+		this.timer = LongTaskTimer.builder("questionbank.model.fit.active")
+			.description("Fit of memory models")
+			.register(meters);
 	}
 
 	/** Fits the models of the learners with enough new reviews. */
@@ -77,7 +84,7 @@ class MemoryModels {
 	void fitDue() {
 		for (var learner : findDue()) {
 			if (Boolean.TRUE.equals(this.transaction.execute((status) -> claim(learner)))) {
-				tryToFit(learner);
+				this.timer.record(() -> tryToFit(learner));
 			}
 		}
 	}

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.hibernate.search.util.common.SearchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,8 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 
 	private final ContentVersion version;
 
+	private final LongTaskTimer timer;
+
 	/** The highest revision that is indexed. */
 	private volatile long indexed;
 
@@ -71,7 +75,8 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	private volatile CompletableFuture<Void> rebuilding = CompletableFuture.completedFuture(null);
 
 	QuestionIndex(BankState state, QuestionRepository questions, IndexRepair repair, IndexFailures failures,
-			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version) {
+			EntityManager entities, PlatformTransactionManager transactions, ContentVersion version,
+			MeterRegistry meters) {
 		this.state = state;
 		this.questions = questions;
 		this.repair = repair;
@@ -79,6 +84,9 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		this.entities = entities;
 		this.transaction = new TransactionTemplate(transactions);
 		this.version = version;
+		this.timer = LongTaskTimer.builder("questionbank.index.rebuild.active")
+			.description("Rebuild of the search index")
+			.register(meters);
 	}
 
 	@Override
@@ -112,7 +120,8 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		this.complete = false;
 		this.version.invalidate();
 		this.indexed = this.state.revision();
-		this.rebuilding = CompletableFuture.runAsync(this::rebuild, (task) -> new Thread(task, "search-index").start());
+		this.rebuilding = CompletableFuture.runAsync(() -> this.timer.record(this::rebuild),
+				(task) -> new Thread(task, "search-index").start());
 		this.rebuilding.whenComplete((done, failure) -> {
 			if (failure != null) {
 				logger.error("Search index rebuild failed, retrying within a minute", failure);

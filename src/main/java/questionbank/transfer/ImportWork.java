@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +34,13 @@ class ImportWork implements DisposableBean {
 
 	private final ImportLog log;
 
+	private final LongTaskTimer timer;
+
 	private final ExecutorService background = Executors.newSingleThreadExecutor((task) -> new Thread(task, "imports"));
 
-	ImportWork(ImportLog log) {
+	ImportWork(ImportLog log, MeterRegistry meters) {
 		this.log = log;
+		this.timer = LongTaskTimer.builder("questionbank.import.active").description("Import").register(meters);
 	}
 
 	/** Runs a work on an import, and waits for its end for a short time. */
@@ -43,7 +48,7 @@ class ImportWork implements DisposableBean {
 		this.present.add(id);
 		var task = CompletableFuture.runAsync(() -> {
 			try {
-				work.run();
+				this.timer.record(work);
 			}
 			finally {
 				this.present.remove(id);

@@ -8,9 +8,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,19 @@ class BackupTests {
 				new IOException("the cause"));
 		assertThat(administrator().open("/operations").texts("main td")).contains("WARN",
 				text + ": java.io.IOException: the cause");
+	}
+
+	@Test
+	void thePageShowsLongWorkWhileItRuns() {
+		var names = Stream.of("backup", "import", "duplicates", "index.rebuild", "model.fit")
+			.map((name) -> "questionbank." + name + ".active")
+			.toList();
+		var tasks = names.stream().map((name) -> this.meters.get(name).longTaskTimer().start()).toList();
+		assertThat(administrator().open("/operations").texts("[aria-labelledby=work] td:first-child")).contains(
+				"Backup", "Import", "Scan for near-duplicates", "Rebuild of the search index", "Fit of memory models");
+		tasks.forEach(LongTaskTimer.Sample::stop);
+		assertThat(administrator().open("/operations").text("[aria-labelledby=work]"))
+			.contains("None on this instance");
 	}
 
 	@Test

@@ -3,8 +3,10 @@ package questionbank.transfer;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,12 @@ class ImportTests {
 
 	@Autowired
 	private ImportLog log;
+
+	@Autowired
+	private ImportWork work;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Autowired
 	private JdbcClient database;
@@ -422,6 +430,15 @@ class ImportTests {
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("#text-mistake")).contains("pasted text", "JSON", "Line 2");
 		assertThat(page.one("#text").val()).contains("\"prompt\": x");
+	}
+
+	@Test
+	void workOnAnImportIsTimedAsAnActiveTask() {
+		var timer = this.meters.get("questionbank.import.active").longTaskTimer();
+		var active = new AtomicInteger();
+		this.work.run(-1, () -> active.set(timer.activeTasks()));
+		assertThat(active).hasValue(1);
+		assertThat(timer.activeTasks()).isZero();
 	}
 
 	@Test
