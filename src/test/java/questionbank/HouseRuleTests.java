@@ -144,6 +144,13 @@ class HouseRuleTests {
 		assertThat(lines("templates", PLAIN_ADDRESS)).isEmpty();
 	}
 
+	/** Without it, browsers lay pages out in quirks mode. */
+	@Test
+	void templatesBeginWithADoctype() {
+		assertThat(files("src/main/resources/templates", ".html")).isNotEmpty()
+			.allSatisfy((file) -> assertThat(lines(file).findFirst()).hasValue("<!DOCTYPE html>"));
+	}
+
 	@Test
 	void scriptsReadUrlsFromThePage() {
 		assertThat(lines("static/js", Pattern.compile("[\"'`]/[a-z]"))).isEmpty();

@@ -44,7 +44,7 @@ class BadAddressTests {
 	void areRejectedWithSecurityHeaders(String address) {
 		assertThat(this.pages.askInTheRaw(address)).startsWith("HTTP/1.1 400")
 			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
-			.contains("<main");
+			.contains("<!DOCTYPE html>", "<main");
 	}
 
 	@ParameterizedTest
