@@ -81,6 +81,38 @@ class DeskViewportBrowserTests extends EditingBrowserFixture {
 		}
 	}
 
+	@Test
+	void aPhoneShowsTheFirstQuestionOfTheDeskWithoutScrolling(Browser browser) {
+		try (var window = browser.newContext(Viewport.still())) {
+			var page = signIn(window.newPage(), this.ada);
+			page.setViewportSize(390, 844);
+			open(page, "/questions/desk");
+			assertThat(page.locator("tbody tr").first().locator(".prompt a")).isInViewport();
+			assertThat(page.locator(".selection-bar")).not().isInViewport();
+			page.locator("tbody input[type=checkbox]").first().check();
+			assertThat(page.locator(".selection-bar")).isInViewport();
+		}
+	}
+
+	@Test
+	void theNavigationOfAdministratorsIsBesideTheName(Browser browser) {
+		try (var window = browser.newContext(Viewport.still())) {
+			var page = signIn(window.newPage(), this.ada);
+			page.setViewportSize(1280, 800);
+			open(page, "/");
+			assertThat(rowsOfTheMasthead(page)).isEqualTo(1);
+			page.setViewportSize(390, 844);
+			assertThat(rowsOfTheMasthead(page)).isEqualTo(3);
+		}
+	}
+
+	private static Object rowsOfTheMasthead(Page page) {
+		return page.evaluate(
+				"""
+						() => new Set([...document.querySelectorAll('.masthead a, .masthead button')].map((one) => one.getBoundingClientRect())
+							.map((box) => Math.round((box.top + box.bottom) / 2 / 10))).size""");
+	}
+
 	/** Of a list on one page: the count of a longer one takes a row more. */
 	@Test
 	void theToolsOfTheListTakeTwoRowsOnAPhone(Browser browser) {
