@@ -80,10 +80,13 @@ record PracticeStatus(boolean stored, @Nullable FutureGrades future, @Nullable N
 		if (this.plan.size() > 0) {
 			add(all, "After today’s session", prospect.afterToday());
 		}
+		boolean canLeaveOut = this.plan.practiceDaysLeft() > 1;
+		boolean same = canLeaveOut && Math.abs(prospect.ifKept() - prospect.ifLeftOut()) < SAME_FORECAST;
 		if (this.plan.practiceDaysLeft() > 0) {
-			add(all, "If you practise as planned", prospect.ifKept());
+			add(all, same ? "If you practise as planned, even without today" : "If you practise as planned",
+					prospect.ifKept());
 		}
-		if (this.plan.practiceDaysLeft() > 1) {
+		if (canLeaveOut && !same) {
 			add(all, "As planned, but not today", prospect.ifLeftOut());
 		}
 		return all;
