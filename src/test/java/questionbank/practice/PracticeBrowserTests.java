@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -253,6 +254,10 @@ class PracticeBrowserTests {
 			page.locator("button[value='1']").click();
 			page.locator("form[action$=end] button").click();
 			check(page);
+			page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+			assertThat(page.locator(".run strong")).isVisible();
+			assertThat(page.locator(".run a")).isHidden();
+			page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 			for (var address : List.of("/practice", "/practice/progress", "/practice/sessions")) {
 				page.navigate(address);
 				check(page);
