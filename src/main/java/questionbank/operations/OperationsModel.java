@@ -157,10 +157,13 @@ class OperationsModel {
 		}
 	}
 
-	/** Formats a size, that of less than a megabyte in kilobytes. */
-	private static String formatted(long bytes) {
-		return (bytes < MEGABYTE) ? String.format(Locale.ENGLISH, "%,.0f KB", bytes / 1024.0)
-				: String.format(Locale.ENGLISH, "%,.1f MB", bytes / MEGABYTE);
+	/** Formats a size in kilobytes, megabytes or gigabytes. */
+	static String formatted(long bytes) {
+		if (bytes < MEGABYTE) {
+			return String.format(Locale.ENGLISH, "%,.0f KB", bytes / 1024.0);
+		}
+		return (bytes < 1024 * MEGABYTE) ? String.format(Locale.ENGLISH, "%,.1f MB", bytes / MEGABYTE)
+				: String.format(Locale.ENGLISH, "%,.1f GB", bytes / (1024 * MEGABYTE));
 	}
 
 	/** Work in progress. */
