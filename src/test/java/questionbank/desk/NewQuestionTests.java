@@ -49,6 +49,15 @@ class NewQuestionTests {
 				this.database.sql("select id from question where prompt = ?").param(prompt).query(Long.class).single());
 	}
 
+	/** The form is sent to the address of the list, which is in another section. */
+	@Test
+	void areInTheSectionOfTheDeskAlsoIfRejected() {
+		var administrator = this.pages.visitor();
+		administrator.signIn(this.accounts.add(Role.ADMINISTRATOR));
+		var rejected = administrator.send(administrator.open("/questions/new"), "form.editor", "prompt", "");
+		assertThat(rejected.texts(".masthead [aria-current]")).containsExactly("Desk");
+	}
+
 	@Test
 	void canBeWrittenAtOnce() {
 		var page = this.pages.open("/questions/new", Role.ADMINISTRATOR);
