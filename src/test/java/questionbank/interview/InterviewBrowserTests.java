@@ -100,6 +100,23 @@ class InterviewBrowserTests extends InterviewFixture {
 	}
 
 	@Test
+	void theStatusDoesNotCoverWhatHasTheFocus(Browser browser) {
+		try (var context = browser.newContext(Viewport.still())) {
+			var page = signIn(context, this.ownerAccount);
+			page.setViewportSize(1280, 600);
+			open(page, create() + "/scorecard");
+			assertThat(page.evaluate("""
+					() => {
+						scrollTo(0, document.body.scrollHeight);
+						const rating = document.querySelector("[name=rating-2]");
+						rating.focus();
+						return rating.getBoundingClientRect().top
+							- document.querySelector(".status").getBoundingClientRect().bottom;
+					}""")).satisfies((gap) -> assertThat(((Number) gap).doubleValue()).isPositive());
+		}
+	}
+
+	@Test
 	void sendsWhatWasTypedLastWhenThePageIsLeft(Browser browser) {
 		try (var context = browser.newContext(Viewport.still())) {
 			var page = signIn(context, this.ownerAccount);
