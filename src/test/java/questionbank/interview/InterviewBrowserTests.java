@@ -309,6 +309,7 @@ class InterviewBrowserTests extends InterviewFixture {
 				page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)");
 				Viewport.assertFine(page, address);
 			}
+			assertThat(page.locator("[data-print]")).isVisible();
 			open(page, interview + "/scorecard");
 			page.locator("form.scoring button.primary").click();
 			assertThat(page.locator(".missing li")).hasCount(4);
