@@ -60,8 +60,8 @@ public final class Archive implements Closeable {
 	/** Counts the rows of each table that would be in an archive. */
 	public static Map<String, Long> count(Connection database) throws SQLException {
 		var counts = new TreeMap<String, Long>();
-		for (var table : new TableCatalogue(database).tables()) {
-			counts.put(table.name(), Dialect.query(database, "select count(*) from " + table.name()));
+		for (var table : new TableCatalogue(database).archived()) {
+			counts.put(table, Dialect.query(database, "select count(*) from " + table));
 		}
 		return counts;
 	}

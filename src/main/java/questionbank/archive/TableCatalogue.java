@@ -3,6 +3,7 @@ package questionbank.archive;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,15 +44,17 @@ final class TableCatalogue {
 
 	/** Standard SQL, for H2 and PostgreSQL. */
 	private static final String COLUMNS = """
-			select c.table_name, c.column_name, c.data_type, e.data_type as element_type, c.is_identity
+			select c.table_name, c.column_name, c.data_type, c.dtd_identifier, c.is_identity
 			from information_schema.columns c
 			join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
 				and t.table_type = 'BASE TABLE'
-			left join information_schema.element_types e on e.object_schema = c.table_schema
-				and e.object_name = c.table_name and e.object_type = 'TABLE'
-				and e.collection_type_identifier = c.dtd_identifier
 			where c.table_schema = ?
 			order by c.table_name, c.ordinal_position""";
+
+	/** Not joined to the columns: PostgreSQL would plan that badly, and take a second. */
+	private static final String ELEMENTS = """
+			select object_name, collection_type_identifier, data_type from information_schema.element_types
+			where object_schema = ? and object_type = 'TABLE'""";
 
 	private final Connection database;
 
@@ -69,6 +72,7 @@ final class TableCatalogue {
 	TableCatalogue(Connection database) throws SQLException {
 		this.database = database;
 		this.schema = database.getSchema();
+		var elements = elementTypes(database);
 		try (var statement = database.prepareStatement(COLUMNS)) {
 			statement.setString(1, this.schema);
 			try (var result = statement.executeQuery()) {
@@ -77,11 +81,26 @@ final class TableCatalogue {
 					this.names.put(lower(name), name);
 					if (!isLeftOut(lower(name))) {
 						addColumn(lower(name), lower(result.getString("column_name")), result.getString("data_type"),
-								result.getString("element_type"), result.getString("is_identity").equals("YES"));
+								elements.get(new ColumnArray(name, result.getString("dtd_identifier"))),
+								result.getString("is_identity").equals("YES"));
 					}
 				}
 			}
 		}
+	}
+
+	/** Returns the types of the elements of all columns that are arrays. */
+	static Map<ColumnArray, String> elementTypes(Connection database) throws SQLException {
+		var types = new HashMap<ColumnArray, String>();
+		try (var statement = database.prepareStatement(ELEMENTS)) {
+			statement.setString(1, database.getSchema());
+			try (var result = statement.executeQuery()) {
+				while (result.next()) {
+					types.put(new ColumnArray(result.getString(1), result.getString(2)), result.getString(3));
+				}
+			}
+		}
+		return types;
 	}
 
 	private void addColumn(String table, String column, String type, @Nullable String element, boolean identity) {
@@ -104,6 +123,11 @@ final class TableCatalogue {
 	/** Returns the names of all tables, in lower case. */
 	Set<String> names() {
 		return this.names.keySet();
+	}
+
+	/** Returns the names of the tables in archives, in lower case. */
+	Set<String> archived() {
+		return this.columns.keySet();
 	}
 
 	/**
@@ -185,6 +209,15 @@ final class TableCatalogue {
 
 	private static String lower(String name) {
 		return name.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Array type of a column.
+	 *
+	 * @param table the name of the table
+	 * @param type the identifier of the type in the information schema
+	 */
+	record ColumnArray(String table, String type) {
 	}
 
 }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import questionbank.archive.TableCatalogue.ColumnArray;
+
 /**
  * Inserts random rows into every table of a database. Types, lengths, references and the
  * values of enumerations are read from its metadata.
@@ -27,11 +29,8 @@ public class RandomRows {
 
 	private static final String COLUMNS = """
 			select c.table_name, c.column_name, c.data_type, c.character_maximum_length, c.is_nullable, c.is_identity,
-				e.data_type as element_type
+				c.dtd_identifier
 			from information_schema.columns c
-			left join information_schema.element_types e on e.object_schema = c.table_schema
-				and e.object_name = c.table_name and e.object_type = 'TABLE'
-				and e.collection_type_identifier = c.dtd_identifier
 			where lower(c.table_schema) = 'public' order by c.table_name, c.ordinal_position""";
 
 	private static final String CHECKS = """
@@ -58,6 +57,7 @@ public class RandomRows {
 	public RandomRows(Connection database, Random random) throws SQLException {
 		this.database = database;
 		this.random = random;
+		var elements = TableCatalogue.elementTypes(database);
 		try (var statement = database.createStatement()) {
 			try (var row = statement.executeQuery(COLUMNS)) {
 				while (row.next()) {
@@ -65,7 +65,9 @@ public class RandomRows {
 						.computeIfAbsent(row.getString("table_name").toLowerCase(Locale.ROOT),
 								(absent) -> new ArrayList<>())
 						.add(new Column(row.getString("column_name").toLowerCase(Locale.ROOT),
-								row.getString("data_type").toLowerCase(Locale.ROOT), row.getString("element_type"),
+								row.getString("data_type").toLowerCase(Locale.ROOT),
+								elements
+									.get(new ColumnArray(row.getString("table_name"), row.getString("dtd_identifier"))),
 								row.getLong("character_maximum_length"), row.getString("is_nullable").equals("YES"),
 								row.getString("is_identity").equals("YES")));
 				}
