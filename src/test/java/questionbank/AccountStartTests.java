@@ -251,7 +251,8 @@ class AccountStartTests {
 	private void start(Consumer<Integer> check, String... settings) {
 		var all = Stream.concat(Stream.of("--server.port=0", "--logging.level.questionbank.signin=info"),
 				Stream.of(settings));
-		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(this.database)
+		try (var program = new SpringApplicationBuilder(QuestionBankApplication.class, QuickPasswords.class)
+			.initializers(this.database)
 			.run(all.toArray(String[]::new))) {
 			check.accept(program.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 		}

@@ -36,7 +36,8 @@ class ContextPathTests {
 
 	@BeforeAll
 	static void start() {
-		program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(new TestDatabase())
+		program = new SpringApplicationBuilder(QuestionBankApplication.class, QuickPasswords.class)
+			.initializers(new TestDatabase())
 			.run("--server.port=0", "--server.servlet.context-path=" + CONTEXT,
 					"--questionbank.admin.email=root@example.org",
 					"--questionbank.admin.password=" + TestAccounts.PASSWORD,

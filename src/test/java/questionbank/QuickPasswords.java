@@ -20,7 +20,7 @@ import questionbank.account.NormalizingPasswordEncoder;
  * verify the costs of the program.
  */
 @TestConfiguration(proxyBeanMethods = false)
-class QuickPasswords {
+public class QuickPasswords {
 
 	@Bean
 	@Primary

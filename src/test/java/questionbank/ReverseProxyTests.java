@@ -39,7 +39,8 @@ class ReverseProxyTests {
 
 	@BeforeAll
 	static void start() throws Exception {
-		program = new SpringApplicationBuilder(QuestionBankApplication.class).initializers(new TestDatabase())
+		program = new SpringApplicationBuilder(QuestionBankApplication.class, QuickPasswords.class)
+			.initializers(new TestDatabase())
 			.run("--server.port=0", "--questionbank.admin.email=root@example.org",
 					"--questionbank.admin.password=" + TestAccounts.PASSWORD);
 		nginx = new Nginx(folder, program.getEnvironment().getRequiredProperty("local.server.port", Integer.class));

@@ -24,6 +24,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import questionbank.HtmlPage;
+import questionbank.QuickPasswords;
 import questionbank.TestDatabase;
 import questionbank.Visitor;
 
@@ -67,7 +68,7 @@ class FullDiskTests {
 		this.others = List.copyOf(this.filters);
 		this.filters.clear();
 		FullDisk.register();
-		this.program = new SpringApplicationBuilder(TestDatabase.program()).run("--server.port=0",
+		this.program = new SpringApplicationBuilder(TestDatabase.program(), QuickPasswords.class).run("--server.port=0",
 				"--questionbank.data=" + this.data,
 				"--spring.datasource.url=jdbc:h2:file:fulldisk:" + this.data.resolve("questionbank")
 						+ ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
