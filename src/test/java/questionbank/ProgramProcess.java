@@ -40,9 +40,10 @@ public final class ProgramProcess implements AutoCloseable {
 	 * @param data the data folder
 	 */
 	public static ProgramProcess start(Path data, String... settings) {
-		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(),
-				QuestionBankApplication.class.getName(), "--questionbank.data=" + data));
+		var command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=192m", "-cp",
+						classPath(), QuestionBankApplication.class.getName(), "--questionbank.data=" + data));
 		command.addAll(List.of(settings));
 		try {
 			var log = Files.createTempFile("program", ".log");

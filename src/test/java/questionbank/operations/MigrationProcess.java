@@ -52,8 +52,8 @@ class MigrationProcess {
 	 */
 	static int runUntil(int writes, String... settings) throws IOException, InterruptedException {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhalt.after=" + writes, "-cp",
-				System.getProperty("java.class.path"), MigrationProcess.class.getName()));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=192m", "-Dhalt.after=" + writes,
+				"-cp", System.getProperty("java.class.path"), MigrationProcess.class.getName()));
 		command.addAll(List.of(settings));
 		return new ProcessBuilder(command).inheritIO().start().waitFor();
 	}
