@@ -5,12 +5,15 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +39,6 @@ final class MarkdownReader {
 	private static final Pattern SUMMARY_END = Pattern.compile("</summary>", Pattern.CASE_INSENSITIVE);
 
 	private static final String FRONT = "---";
-
-	/** The sections that only a question has. */
-	private static final Set<EntryField> QUESTION_SECTIONS = EnumSet.of(EntryField.SAMPLE_ANSWER, EntryField.KEY_POINTS,
-			EntryField.PROBES);
 
 	private final EntrySink sink;
 
@@ -143,20 +142,18 @@ final class MarkdownReader {
 	}
 
 	/** Returns the headings that are questions. */
-	private List<Title> questions(List<Title> titles) {
-		var questions = new ArrayList<Title>();
+	private Set<Title> questions(List<Title> titles) {
+		var questions = new LinkedHashSet<Title>();
 		for (int index = 0; index < titles.size(); index++) {
 			var title = titles.get(index);
 			var section = section(title);
-			if (section != null && QUESTION_SECTIONS.contains(section)) {
-				for (int before = index - 1; before >= 0; before--) {
-					if (section(titles.get(before)) == null && titles.get(before).level() < title.level()) {
-						if (!questions.contains(titles.get(before))) {
-							questions.add(titles.get(before));
-						}
-						break;
-					}
-				}
+			if (section == EntryField.SAMPLE_ANSWER) {
+				ancestors(titles, index).filter((above) -> section(above) == null)
+					.findFirst()
+					.ifPresent(questions::add);
+			}
+			else if (section == EntryField.KEY_POINTS || section == EntryField.PROBES) {
+				unansweredQuestion(titles, index, questions).ifPresent(questions::add);
 			}
 			else if (section == null && (title.text().endsWith("?") || this.front != null && index == 0)
 					&& hasText(title, end(title, titles.subList(index + 1, titles.size())))) {
@@ -164,6 +161,33 @@ final class MarkdownReader {
 			}
 		}
 		return questions;
+	}
+
+	/** Returns the headings that a heading stands below, the nearest first. */
+	private static Stream<Title> ancestors(List<Title> titles, int index) {
+		var ancestors = new ArrayList<Title>();
+		var level = titles.get(index).level();
+		for (int before = index - 1; before >= 0 && level > 1; before--) {
+			if (titles.get(before).level() < level) {
+				level = titles.get(before).level();
+				ancestors.add(titles.get(before));
+			}
+		}
+		return ancestors.stream();
+	}
+
+	/**
+	 * Returns the heading to which key points or follow-up questions belong, if it is not
+	 * known as a question, nor part of one.
+	 */
+	private static Optional<Title> unansweredQuestion(List<Title> titles, int index, Set<Title> questions) {
+		var nearest = titles.subList(0, index)
+			.stream()
+			.filter((title) -> section(title) == null)
+			.reduce((first, second) -> second);
+		var above = ancestors(titles, index).filter((title) -> section(title) == null).toList();
+		return (nearest.isPresent() && questions.contains(nearest.get())
+				|| above.stream().anyMatch(questions::contains)) ? Optional.empty() : above.stream().findFirst();
 	}
 
 	/** Returns the line at which the text below a heading ends, if it is a question. */
@@ -394,6 +418,11 @@ final class MarkdownReader {
 
 		private boolean hasComment;
 
+		private final Set<EntryField> sections = EnumSet.noneOf(EntryField.class);
+
+		/** The lines between the heading and the first section. */
+		private List<String> opening = List.of();
+
 		HeadedQuestion(EntryBuilder builder, Title title, Location at) {
 			this.builder = builder;
 			this.title = title;
@@ -434,31 +463,16 @@ final class MarkdownReader {
 		}
 
 		void section(EntryField next) {
-			end(next != EntryField.SAMPLE_ANSWER && !this.hasComment && isApart());
+			end();
 			this.section = next;
+			this.sections.add(next);
 			this.lines = new ArrayList<>();
 		}
 
-		/** Returns whether the text below the heading is a paragraph of its own. */
-		private boolean isApart() {
-			return !this.lines.isEmpty() && this.lines.get(0).isBlank();
-		}
-
-		/**
-		 * Ends a section.
-		 * @param canAnswer whether text below the heading is the sample answer, as no
-		 * section has it; our own exports continue the prompt there, before a comment
-		 */
-		private void end(boolean canAnswer) {
+		private void end() {
 			var text = String.join("\n", this.lines).strip();
 			if (this.section == EntryField.PROMPT) {
-				var isAnswer = canAnswer && !text.isEmpty();
-				var rest = String.join("\n", this.lines).stripTrailing();
-				this.builder.text(EntryField.PROMPT, EntryField.PROMPT.key(),
-						this.title.text() + (isAnswer || rest.isEmpty() ? "" : "\n" + rest), this.at);
-				if (isAnswer) {
-					this.builder.text(EntryField.SAMPLE_ANSWER, EntryField.SAMPLE_ANSWER.key(), text, this.at);
-				}
+				this.opening = this.lines;
 			}
 			else if (this.section == EntryField.SAMPLE_ANSWER && this.builder.has(this.section)) {
 				this.builder.append(this.section, this.section.key(), text);
@@ -471,8 +485,29 @@ final class MarkdownReader {
 			}
 		}
 
+		/** Adds the text between the heading and the first section. */
+		private void open() {
+			var rest = String.join("\n", this.opening).stripTrailing();
+			var isAnswer = !rest.isBlank() && isAnswer();
+			this.builder.text(EntryField.PROMPT, EntryField.PROMPT.key(),
+					this.title.text() + (isAnswer || rest.isEmpty() ? "" : "\n" + rest), this.at);
+			if (isAnswer) {
+				this.builder.text(EntryField.SAMPLE_ANSWER, EntryField.SAMPLE_ANSWER.key(), rest.strip(), this.at);
+			}
+		}
+
+		/**
+		 * Tells whether the text below the heading is the sample answer, as no section
+		 * has it. Our own exports continue the prompt there, before a comment.
+		 */
+		private boolean isAnswer() {
+			return this.sections.isEmpty() || !this.sections.contains(EntryField.SAMPLE_ANSWER) && !this.hasComment
+					&& this.opening.get(0).isBlank();
+		}
+
 		QuestionEntry build() {
-			end(true);
+			end();
+			open();
 			return this.builder.build();
 		}
 

@@ -138,6 +138,52 @@ class MarkdownFileTests {
 	}
 
 	@Test
+	void takesNoChapterAndNoPartOfAnAnswerForAQuestion() throws IOException {
+		var file = ReadFile.of(MARKDOWN, """
+				# Kafka
+
+				## What is a topic?
+
+				A log.
+
+				## Key points
+
+				- ordered
+
+				## What is REST?
+
+				A style.
+
+				### Constraints
+
+				#### Criteria
+
+				- stateless
+				""");
+		assertThat(file.taken()).extracting(QuestionEntry::prompt).containsExactly("What is a topic?", "What is REST?");
+		assertThat(file.taken().get(0).keyPoints()).containsExactly("ordered");
+	}
+
+	@Test
+	void continuesThePromptBelowAHeadingIfASectionHasTheAnswer() throws IOException {
+		var entry = ReadFile.of(MARKDOWN, """
+				# Explain sagas
+
+				In two sentences.
+
+				#### Key points
+
+				- undo
+
+				#### Answer
+
+				Steps.
+				""").taken().get(0);
+		assertThat(entry.prompt()).isEqualTo("Explain sagas\n\nIn two sentences.");
+		assertThat(entry.sampleAnswer()).isEqualTo("Steps.");
+	}
+
+	@Test
 	void readsAZipOfFilesWithFrontMatter() throws IOException {
 		var out = new ByteArrayOutputStream();
 		try (var zip = new ZipOutputStream(out)) {
