@@ -120,8 +120,9 @@ class AtomicMigration implements FlywayMigrationStrategy {
 	}
 
 	/**
-	 * Returns whether there are pending migrations; if not, validates the applied ones.
+	 * Validates the applied migrations, and returns whether there are pending ones.
 	 * @throws StartFailureException if a newer version of the program migrated the schema
+	 * @throws FlywayValidateException if an applied migration differs from the program's
 	 */
 	private static boolean hasPending(Flyway flyway) {
 		var info = flyway.info();
@@ -132,11 +133,12 @@ class AtomicMigration implements FlywayMigrationStrategy {
 						.formatted(Objects.requireNonNull(info.current()).getVersion()),
 					"Start the version of the program that was last used with this database, or a newer one.", null);
 		}
-		if (info.pending().length > 0) {
-			return true;
-		}
-		flyway.validate();
-		return false;
+		Flyway.configure()
+			.configuration(flyway.getConfiguration())
+			.ignoreMigrationPatterns("*:pending")
+			.load()
+			.validate();
+		return info.pending().length > 0;
 	}
 
 	private void migrateCopy(Flyway flyway, DatabaseFile file) throws IOException {

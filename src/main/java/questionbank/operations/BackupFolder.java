@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
  * The folder of the backups, whose names are their times in UTC, and of the archives from
- * before migrations, which the rotation of backups keeps.
+ * before migrations, which the rotation does not delete.
  */
 @Component
 @EnableConfigurationProperties(BackupProperties.class)
@@ -31,6 +33,8 @@ class BackupFolder {
 	private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss");
 
 	private static final Pattern FILE = Pattern.compile("question-bank-([0-9-]{17})\\.zip");
+
+	private static final Pattern BEFORE_MIGRATION = Pattern.compile("before-V[0-9.]+-from-V[0-9.]+-[0-9-]{17}\\.zip");
 
 	private final BackupProperties properties;
 
@@ -75,18 +79,45 @@ class BackupFolder {
 		}
 	}
 
-	/** Returns the file of an archive from before the migration to a schema version. */
-	Path fileBeforeMigration(String schema, Instant time) {
-		return this.properties.folder().resolve(beforeMigration(schema) + name(time) + ".zip");
+	/**
+	 * Returns the file of an archive from before a migration, which {@link #deleteOld}
+	 * does not delete.
+	 * @param from the schema version before the migration
+	 * @param to the schema version after it
+	 */
+	Path fileBeforeMigration(String from, String to, Instant time) {
+		return this.properties.folder().resolve(beforeMigration(from, to) + name(time) + ".zip");
 	}
 
-	private static String beforeMigration(String schema) {
-		return "before-V" + schema + "-";
+	private static String beforeMigration(String from, String to) {
+		return "before-V" + to + "-from-V" + from + "-";
 	}
 
-	/** Deletes the archives from before the migration to a schema version, except one. */
-	void deleteBeforeMigration(String schema, Path kept) throws IOException {
-		try (var files = Files.newDirectoryStream(this.properties.folder(), beforeMigration(schema) + "*.zip")) {
+	/** Lists the names of the archives from before migrations, with their extension. */
+	List<String> namesBeforeMigrations() throws IOException {
+		if (!Files.isDirectory(this.properties.folder())) {
+			return List.of();
+		}
+		try (var files = Files.list(this.properties.folder())) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> BEFORE_MIGRATION.matcher(name).matches())
+				.sorted()
+				.toList();
+		}
+	}
+
+	/** Deletes what processes that were killed left of archives before a migration. */
+	void deletePartsBeforeMigration(String from, String to) throws IOException {
+		delete(beforeMigration(from, to) + "*.part", null);
+	}
+
+	/** Deletes the archives from before a migration, except one. */
+	void deleteBeforeMigration(String from, String to, Path kept) throws IOException {
+		delete(beforeMigration(from, to) + "*.zip", kept);
+	}
+
+	private void delete(String glob, @Nullable Path kept) throws IOException {
+		try (var files = Files.newDirectoryStream(this.properties.folder(), glob)) {
 			for (var file : files) {
 				if (!file.equals(kept)) {
 					Files.delete(file);

@@ -3,6 +3,7 @@ package questionbank.operations;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -24,7 +25,7 @@ class FolderFailureAnalyzer extends AbstractFailureAnalyzer<FileSystemException>
 		if (cause instanceof AccessDeniedException) {
 			return "access denied";
 		}
-		if (cause instanceof FileAlreadyExistsException) {
+		if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
 			return "it is a file, not a folder";
 		}
 		return Objects.requireNonNullElse(cause.getReason(), cause.getClass().getSimpleName());

@@ -38,30 +38,45 @@ class MigrationArchive {
 
 	/**
 	 * Creates the archive, which replaces those of earlier attempts at the same
-	 * migration: a start that fails again and again does not fill the disk.
+	 * migration, from one schema version to another: a start that fails again and again
+	 * does not fill the disk.
 	 * @param migrations the migrations, of which some are pending
 	 * @throws StartFailureException if the archive cannot be created
 	 */
 	void create(DatabaseFile database, DataSource source, MigrationInfoService migrations) {
 		var pending = migrations.pending();
-		var target = String.valueOf(pending[pending.length - 1].getVersion());
-		var file = this.folder.fileBeforeMigration(target, this.clock.instant());
+		var from = String.valueOf(Objects.requireNonNull(migrations.current()).getVersion());
+		var to = String.valueOf(pending[pending.length - 1].getVersion());
+		var file = this.folder.fileBeforeMigration(from, to, this.clock.instant());
 		try {
 			this.folder.create();
+			this.folder.deletePartsBeforeMigration(from, to);
 			// A process that was killed a moment ago may have made it.
 			if (!Files.exists(file)) {
 				this.archives.create(file, source);
 			}
-			this.folder.deleteBeforeMigration(target, file);
+			this.folder.deleteBeforeMigration(from, to, file);
 			logger.info("Archive {} created before the migration of {} from schema version {} to {}", file, database,
-					Objects.requireNonNull(migrations.current()).getVersion(), target);
+					from, to);
 		}
 		catch (FileSystemException ex) {
 			throw failure(database, FolderFailureAnalyzer.reason(ex), ex);
 		}
-		catch (IOException | SQLException | IllegalArgumentException ex) {
-			throw failure(database, Objects.requireNonNullElse(ex.getMessage(), ex.toString()).strip(), ex);
+		catch (IOException ex) {
+			throw failure(database, reason(ex), ex);
 		}
+		catch (SQLException | IllegalArgumentException ex) {
+			throw new StartFailureException(
+					"The database %s is not migrated, because it cannot be read for an archive: %s.".formatted(database,
+							reason(ex)),
+					"The database is unchanged. Start the previous version of the program with it, and if that cannot "
+							+ "read it either, restore a backup.",
+					ex);
+		}
+	}
+
+	private static String reason(Exception ex) {
+		return Objects.requireNonNullElse(ex.getMessage(), ex.toString()).strip();
 	}
 
 	private StartFailureException failure(DatabaseFile database, String reason, Exception cause) {

@@ -82,6 +82,7 @@ class OperationsModel {
 			files.add(new BackupView(name, formatted(size(this.folder.file(name)))));
 		}
 		model.addAttribute("backups", files);
+		model.addAttribute("beforeMigrations", this.folder.namesBeforeMigrations());
 		model.addAttribute("work", work());
 		model.addAttribute("failures", this.failures.last());
 		return "operations/show";

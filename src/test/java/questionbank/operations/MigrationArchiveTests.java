@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class MigrationArchiveTests {
 			assertThat(this.folder.resolve("backups")).doesNotExist();
 			return;
 		}
-		assertThat(backups()).singleElement().asString().startsWith("before-V25-");
+		assertThat(backups()).singleElement().asString().startsWith("before-V25-from-V6.0.1-");
 		var file = this.folder.resolve("backups").resolve(backups().get(0));
 		assertThat(log)
 			.containsOnlyOnce(
@@ -64,15 +65,18 @@ class MigrationArchiveTests {
 	void replacesAnArchiveOfTheSameMigrationOnly() throws IOException {
 		assumeThat(TestDatabase.isPostgresql()).isFalse();
 		Files.createDirectory(this.folder.resolve("backups"));
-		for (var schema : List.of("25", "2", "6.0.1")) {
-			Files.createFile(this.folder.resolve("backups/before-V" + schema + "-2020-01-01-000000.zip"));
+		var others = List.of("before-V25-from-V5-2020-01-01-000000.zip", "before-V7-from-V6.0.1-2020-01-01-000000.zip");
+		var earlier = List.of("before-V25-from-V6.0.1-2020-01-01-000000.zip",
+				"before-V25-from-V6.0.1-2020-01-02-000000.zip.part");
+		for (var name : Stream.concat(others.stream(), earlier.stream()).toList()) {
+			Files.createFile(this.folder.resolve("backups").resolve(name));
 		}
 		this.database.migrate("25");
-		assertThat(backups()).hasSize(3)
-			.contains("before-V2-2020-01-01-000000.zip", "before-V6.0.1-2020-01-01-000000.zip")
-			.doesNotContain("before-V25-2020-01-01-000000.zip");
-		new BackupFolder(new BackupProperties(true, "-", this.folder.resolve("backups"), 0, 0, 0)).deleteOld();
+		assertThat(backups()).hasSize(3).containsAll(others).doesNotContainAnyElementsOf(earlier);
+		var folder = new BackupFolder(new BackupProperties(true, "-", this.folder.resolve("backups"), 0, 0, 0));
+		folder.deleteOld();
 		assertThat(backups()).hasSize(3);
+		assertThat(folder.namesBeforeMigrations()).containsExactlyInAnyOrderElementsOf(backups());
 	}
 
 	@Test
@@ -82,7 +86,7 @@ class MigrationArchiveTests {
 		assertThatThrownBy(() -> this.database.migrate("25")).cause()
 			.isInstanceOf(StartFailureException.class)
 			.hasMessageContaining("is not migrated, because its archive cannot be written to "
-					+ this.folder.resolve("backups") + ": Not a directory.");
+					+ this.folder.resolve("backups") + ": it is a file, not a folder.");
 		assertThat(this.database.versions()).contains("6.0.1").doesNotContain("7");
 	}
 
