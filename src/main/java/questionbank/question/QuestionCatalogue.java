@@ -19,8 +19,8 @@ import questionbank.textanalysis.TextAnalysis.Word;
 
 /**
  * The facade for reading: lists, searches, counts, topics, neighbours and related
- * questions. It reads questions from the index alone, and only those that the viewer may
- * see.
+ * questions. It finds questions in the index, a list reads them from the database, and
+ * both only those that the viewer may see.
  */
 @Service
 public class QuestionCatalogue {

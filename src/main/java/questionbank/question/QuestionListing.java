@@ -62,32 +62,40 @@ class QuestionListing {
 	}
 
 	/**
-	 * Fetches a page of a list.
+	 * Fetches a page of a list. Its numbers, order and highlighted texts are of the
+	 * index, and all else of the database: the stored fields of an index are compressed
+	 * in blocks of many questions and their answers, which takes longer to read. A
+	 * question that the viewer may not see any more, which an index behind the database
+	 * still has, is left out.
 	 * @param counts the counts of the whole list
 	 */
 	List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
+		var hits = hits(filter, viewer, counts, offset, limit);
+		var questions = this.summaries.find(hits.numbers(), viewer);
+		var entries = hits.numbers()
+			.stream()
+			.flatMap((number) -> Stream.ofNullable(questions.get(number)))
+			.map((question) -> entry(question, hits.highlighted().getOrDefault(question.id(), Highlighting.NONE)))
+			.toList();
+		return explained(entries, filter, viewer, counts.query());
+	}
+
+	private Hits hits(QuestionFilter filter, Viewer viewer, Counts counts, int offset, int limit) {
 		if (filter.isByNumber() && filter.words().isBlank() && filter.topics().isEmpty()
 				&& filter.subsets().isEmpty()) {
 			// Questions with low numbers fill the first pages; sorting all is slow.
 			var bound = Math.min(MAX_RANGE, counts.last() - 1);
 			for (var last = STEP * (offset + limit); last <= bound; last *= STEP) {
-				var entries = page(filter, viewer, counts.query(), offset, limit, last);
-				if (entries.size() == limit) {
-					return entries;
+				var hits = hits(filter, viewer, counts.query(), offset, limit, last);
+				if (hits.numbers().size() == limit) {
+					return hits;
 				}
 			}
 		}
-		return explained(page(filter, viewer, counts.query(), offset, limit, Long.MAX_VALUE), filter, viewer,
-				counts.query());
+		return hits(filter, viewer, counts.query(), offset, limit, Long.MAX_VALUE);
 	}
 
-	/**
-	 * Finds the numbers in the index, and reads the questions from the database: the
-	 * stored fields of an index are compressed in blocks of many questions and their
-	 * answers, which takes longer to read.
-	 */
-	private List<Slice.Entry> page(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset, int limit,
-			long last) {
+	private Hits hits(QuestionFilter filter, Viewer viewer, InterpretedQuery query, int offset, int limit, long last) {
 		return this.search.run((session, scope) -> {
 			var f = scope.predicate();
 			var matching = this.search.matching(f, filter, viewer, query);
@@ -97,13 +105,8 @@ class QuestionListing {
 						: f.and(matching, f.range().field("number").atMost(last).toPredicate()).toPredicate())
 				.sort(this.search.order(scope, filter))
 				.fetchHits(offset, limit);
-			var highlighted = filter.words().isBlank() ? Map.<Long, Highlighting>of()
-					: Highlighting.of(scope, matching, query.hasPhrases(), numbers);
-			var questions = this.summaries.find(numbers, viewer);
-			return numbers.stream()
-				.flatMap((number) -> Stream.ofNullable(questions.get(number)))
-				.map((question) -> entry(question, highlighted.getOrDefault(question.id(), Highlighting.NONE)))
-				.toList();
+			return new Hits(numbers, filter.words().isBlank() ? Map.of()
+					: Highlighting.of(scope, matching, query.hasPhrases(), numbers));
 		});
 	}
 
@@ -155,6 +158,10 @@ class QuestionListing {
 		var answer = highlighted.answer();
 		return new Slice.Entry(question, (prompt != null) ? prompt : HtmlUtils.htmlEscape(question.prompt()),
 				(answer != null) ? answer.strip() : null);
+	}
+
+	/** The numbers of the questions of a page, and their highlighted texts. */
+	private record Hits(List<Long> numbers, Map<Long, Highlighting> highlighted) {
 	}
 
 	/** The matching key points and topics of a question, highlighted. */

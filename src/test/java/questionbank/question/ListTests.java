@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import questionbank.DatabaseTest;
 import questionbank.MovingClock;
@@ -24,6 +25,9 @@ class ListTests {
 
 	@Autowired
 	private QuestionCatalogue catalogue;
+
+	@Autowired
+	private JdbcClient database;
 
 	@Autowired
 	private World world;
@@ -52,6 +56,17 @@ class ListTests {
 		var filter = new QuestionFilter("monitoring", Set.of(Difficulty.MEDIUM, Difficulty.EASY),
 				Set.of("data-quality", "observability"), Sort.NUMBER);
 		assertThat(ids(filter)).containsExactly(1L, 4L, 8L, 9L);
+	}
+
+	@Test
+	void leavesOutAQuestionThatTheIndexHasAndTheViewerMayNotSee() {
+		this.database.sql("update question set status = 'RETIRED' where id = 2").update();
+		try {
+			assertThat(ids(Filters.difficulties(Difficulty.HARD))).containsExactly(7L);
+		}
+		finally {
+			this.database.sql("update question set status = 'PUBLISHED' where id = 2").update();
+		}
 	}
 
 	@Test
