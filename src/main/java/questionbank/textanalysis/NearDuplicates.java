@@ -109,10 +109,10 @@ final class NearDuplicates {
 	/** Finds the indexed texts that can be similar, those with a rare word first. */
 	private Stream<Text> candidates(Text text) {
 		return IntStream.range(0, prefix(text))
-			.boxed()
-			.flatMap((position) -> this.byRareWord.getOrDefault(text.words().get(position), List.of())
+			.mapToObj((position) -> new Posting(text, position))
+			.flatMap((own) -> this.byRareWord.getOrDefault(own.word(), List.of())
 				.stream()
-				.filter((posting) -> posting.canReach(this.threshold, new Posting(text, position))))
+				.filter((posting) -> posting.canReach(this.threshold, own)))
 			.map(Posting::text)
 			.distinct();
 	}
@@ -144,9 +144,13 @@ final class NearDuplicates {
 	/** The position of a word in a text, whose words stand with the rarest first. */
 	private record Posting(Text text, int position) {
 
+		String word() {
+			return this.text.words().get(this.position);
+		}
+
 		/**
-		 * Tells whether two texts can be similar that share this word, and no rarer one:
-		 * together with all words after it, these must be enough in common.
+		 * Tells whether two texts whose rarest common word is this one can be similar: if
+		 * all words after it were common as well, these must be enough.
 		 */
 		boolean canReach(double threshold, Posting other) {
 			var size = this.text.words().size();
