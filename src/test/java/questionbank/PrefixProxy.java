@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -30,7 +31,7 @@ public class PrefixProxy implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private final String target;
+	private final Supplier<String> target;
 
 	private final String prefix;
 
@@ -40,6 +41,11 @@ public class PrefixProxy implements AutoCloseable {
 	 * @param prefix the published path, such as {@code /public}
 	 */
 	public PrefixProxy(String target, String prefix) {
+		this(() -> target, prefix);
+	}
+
+	/** Starts a proxy that chooses a server for each request. */
+	PrefixProxy(Supplier<String> target, String prefix) {
 		this.target = target;
 		this.prefix = prefix;
 		try {
@@ -49,7 +55,7 @@ public class PrefixProxy implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.server.createContext(prefix + "/", this::forward);
-		this.server.setExecutor(Executors.newFixedThreadPool(4));
+		this.server.setExecutor(Executors.newFixedThreadPool(8));
 		this.server.start();
 	}
 
@@ -59,7 +65,7 @@ public class PrefixProxy implements AutoCloseable {
 
 	private void forward(HttpExchange exchange) throws IOException {
 		var path = exchange.getRequestURI().toString().replaceFirst("^" + Pattern.quote(this.prefix), "");
-		var request = HttpRequest.newBuilder(URI.create(this.target + path))
+		var request = HttpRequest.newBuilder(URI.create(this.target.get() + path))
 			.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
 		exchange.getRequestHeaders().forEach((name, values) -> {
 			if (!HOP_BY_HOP.contains(name.toLowerCase())) {

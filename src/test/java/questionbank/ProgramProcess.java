@@ -3,6 +3,8 @@ package questionbank;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,7 @@ public final class ProgramProcess implements AutoCloseable {
 	private static final Pattern STARTED = Pattern
 		.compile("Tomcat started on port (\\d+)(?s:.*)Started QuestionBankApplication");
 
-	private static final Duration TIMEOUT = Duration.ofMinutes(2);
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
 	private final Process process;
 
@@ -40,10 +42,23 @@ public final class ProgramProcess implements AutoCloseable {
 	 * @param data the data folder
 	 */
 	public static ProgramProcess start(Path data, String... settings) {
-		var command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=192m", "-cp",
-						classPath(), QuestionBankApplication.class.getName(), "--questionbank.data=" + data));
+		return start(List.of(), List.of(), data, settings);
+	}
+
+	/**
+	 * Starts the program in a restricted environment.
+	 * @param wrapper a command with arguments that replaces itself by the JVM, such as
+	 * {@code prlimit --nofile=100}
+	 * @param options further options of the JVM
+	 */
+	static ProgramProcess start(List<String> wrapper, List<String> options, Path data, String... settings) {
+		var command = new ArrayList<>(wrapper);
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC",
+				"-XX:MetaspaceSize=192m"));
+		command.addAll(options);
+		command.addAll(
+				List.of("-cp", classPath(), QuestionBankApplication.class.getName(), "--questionbank.data=" + data));
 		command.addAll(List.of(settings));
 		try {
 			var log = Files.createTempFile("program", ".log");
@@ -73,6 +88,31 @@ public final class ProgramProcess implements AutoCloseable {
 			.findFirst()
 			.map((found) -> Integer.parseInt(found.group(1)))
 			.orElseThrow(() -> new AssertionError(log()));
+	}
+
+	/**
+	 * Returns the HTTP status of its health.
+	 * @param group empty for all of it, or such as {@code /readiness}
+	 */
+	int health(String group) {
+		try {
+			return ((HttpURLConnection) URI.create("http://localhost:" + awaitPort() + "/actuator/health" + group)
+				.toURL()
+				.openConnection()).getResponseCode();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Asks the program to shut down, by SIGTERM. */
+	void terminate() {
+		this.process.destroy();
+	}
+
+	/** Whether the process runs. */
+	boolean isAlive() {
+		return this.process.isAlive();
 	}
 
 	/**
