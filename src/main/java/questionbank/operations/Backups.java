@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.TriggerContext;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 import questionbank.archive.Archive.Manifest;
@@ -34,7 +38,7 @@ import questionbank.web.UnicodeText;
  * nightly one is made by the instance that claims the day in the database first.
  */
 @Component
-class Backups {
+class Backups implements SchedulingConfigurer {
 
 	private static final Logger logger = LoggerFactory.getLogger(Backups.class);
 
@@ -75,11 +79,24 @@ class Backups {
 		this.executor.execute(() -> run(null));
 	}
 
-	@Scheduled(cron = "${questionbank.backup.cron:0 30 2 * * *}", zone = "UTC")
-	void runNightly() {
-		if (this.properties.enabled()) {
-			run(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
-		}
+	@Override
+	public void configureTasks(ScheduledTaskRegistrar tasks) {
+		tasks.addTriggerTask(this::runNightly, this::nextNight);
+	}
+
+	/**
+	 * Computes the next run from the clock alone. Spring's {@code CronTrigger} continues
+	 * from the last run: after a run while the clock was a year ahead, the next would be
+	 * in a year.
+	 */
+	@Nullable Instant nextNight(TriggerContext context) {
+		var now = ZonedDateTime.ofInstant(context.getClock().instant(), ZoneOffset.UTC);
+		var next = this.properties.enabled() ? CronExpression.parse(this.properties.cron()).next(now) : null;
+		return (next != null) ? next.toInstant() : null;
+	}
+
+	private void runNightly() {
+		run(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 	}
 
 	/**
@@ -157,11 +174,15 @@ class Backups {
 		return this.running.get();
 	}
 
-	/** Returns the last backup of all instances that has finished. */
+	/**
+	 * Returns the last backup of all instances that has finished. Runs while the clock
+	 * was ahead do not count until their time.
+	 */
 	Optional<Run> last() {
 		return this.database.sql("""
-				select name, finished_at, problem from backup_run where finished_at is not null
+				select name, finished_at, problem from backup_run where finished_at <= ?
 				order by finished_at desc fetch first row only""")
+			.param(this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query((row, number) -> new Run(row.getString("name"), row.getTimestamp("finished_at").toInstant(),
 					row.getString("problem")))
 			.optional();
@@ -169,7 +190,8 @@ class Backups {
 
 	/** Returns when the last backup of all instances that succeeded has finished. */
 	Optional<Instant> lastSuccess() {
-		return this.database.sql("select max(finished_at) from backup_run where problem = ''")
+		return this.database.sql("select max(finished_at) from backup_run where problem = '' and finished_at <= ?")
+			.param(this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
 			.single();
 	}

@@ -2,9 +2,12 @@ package questionbank.operations;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.support.SimpleTriggerContext;
 
 import questionbank.MovingClock;
 import questionbank.PageTest;
@@ -104,10 +108,7 @@ class BackupTests {
 
 	@Test
 	void healthIsDownAfterAFailure() {
-		this.database.sql("""
-				insert into backup_run (name, started_at, finished_at, problem)
-				values ('failed', current_timestamp, timestamp with time zone '2999-01-01 00:00:00+00', 'Disk full')""")
-			.update();
+		fail(this.clock.instant());
 		assertThat(this.health.health().getStatus().getCode()).isEqualTo("DOWN");
 		assertThat(administrator().open("/operations").text("main")).contains("The last backup failed", "Disk full");
 		this.database.sql("delete from backup_run where name = 'failed'").update();
@@ -121,10 +122,7 @@ class BackupTests {
 		assertThat(success.value()).isEqualTo(1);
 		this.clock.advance(Duration.ofHours(3));
 		assertThat(this.meters.get("questionbank.backup.age").gauge().value()).isBetween(10_800.0, 10_900.0);
-		this.database.sql("""
-				insert into backup_run (name, started_at, finished_at, problem)
-				values ('failed', current_timestamp, timestamp with time zone '2999-01-01 00:00:00+00', 'Disk full')""")
-			.update();
+		fail(this.clock.instant());
 		assertThat(success.value()).isZero();
 		assertThat(this.meters.get("questionbank.backup.age").gauge().value()).isLessThan(10_900);
 	}
@@ -160,6 +158,32 @@ class BackupTests {
 		assertThat(BackupFolder.kept(names, LIMITS)).containsExactlyInAnyOrder("2026-03-31-140000", "2026-03-30-140000",
 				"2026-03-29-140000", "2026-02-28-140000");
 		assertThat(BackupFolder.kept(List.of(), LIMITS)).isEmpty();
+	}
+
+	@Test
+	void runsAgainTheNextDayAfterTheClockWasAYearAhead() {
+		var now = this.clock.instant();
+		var last = new SimpleTriggerContext(Clock.fixed(now, ZoneOffset.UTC));
+		var ahead = now.plus(Duration.ofDays(365));
+		last.update(ahead, ahead, ahead);
+		var trigger = new Backups(null, null, new BackupProperties(true, "0 30 2 * * *", null, 1, 1, 1), null, null,
+				null, this.clock);
+		assertThat(trigger.nextNight(last)).isBetween(now, now.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void aRunWhileTheClockWasAheadIsNotTheLast() {
+		this.backups.run(null);
+		fail(this.clock.instant().plus(Duration.ofDays(365)));
+		assertThat(this.health.health().getStatus().getCode()).isEqualTo("UP");
+		assertThat(this.meters.get("questionbank.backup.age").gauge().value()).isNotNegative();
+	}
+
+	/** Records a failed run. */
+	private void fail(Instant at) {
+		this.database.sql("""
+				insert into backup_run (name, started_at, finished_at, problem)
+				values ('failed', current_timestamp, ?, 'Disk full')""").param(at.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	private Visitor administrator() {
