@@ -57,6 +57,10 @@ class ErrorPages implements ErrorController {
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	@Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (response.isCommitted()) {
+			// Tomcat closes the connection, so that the client notices.
+			return null;
+		}
 		// Without an error, this address does not exist.
 		var status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
