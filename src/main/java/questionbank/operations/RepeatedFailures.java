@@ -76,6 +76,11 @@ class RepeatedFailures extends TurboFilter implements DisposableBean {
 
 	RepeatedFailures(Clock clock) {
 		this.clock = clock;
+		// Loads the classes for a failure: without file handles, none can be loaded, and
+		// an error while Tomcat logs that it cannot accept ends its acceptor thread.
+		this.repetitions.remove(Failure.of("", "", null, new SQLException("")));
+		remember(Level.WARN, "", null, new SQLException(""));
+		this.last.clear();
 		this.context.addTurboFilter(this);
 	}
 
