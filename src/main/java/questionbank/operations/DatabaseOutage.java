@@ -48,10 +48,12 @@ final class DatabaseOutage {
 
 	/**
 	 * Returns whether Hibernate could not commit or roll back because the pool has closed
-	 * the connection, or H2's storage engine could not read or write its file.
+	 * the connection, H2's storage engine could not read or write its file, or the JVM
+	 * could not read a truncated file of the search index in mapped memory.
 	 */
 	private static boolean isBroken(Throwable cause) {
-		return cause instanceof TransactionException || cause.getClass().getName().equals(H2_STORE);
+		return cause instanceof TransactionException || cause instanceof InternalError
+				|| cause.getClass().getName().equals(H2_STORE);
 	}
 
 	private static boolean isOutage(SQLException ex) {

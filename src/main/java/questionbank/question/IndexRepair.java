@@ -1,5 +1,8 @@
 package questionbank.question;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +13,15 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.store.IOContext;
 import org.hibernate.Session;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.schema.management.SearchSchemaManager;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.util.common.SearchException;
 import org.slf4j.Logger;
@@ -52,22 +61,79 @@ class IndexRepair {
 		this.folder = folder;
 	}
 
-	/** Creates the index if it is missing, unreadable, or built for another database. */
+	/** Creates the index if it is missing, damaged, or built for another database. */
 	void open() {
 		var schema = scope().schemaManager();
 		try {
 			schema.createIfMissing();
+			if (isDamaged()) {
+				recreate(schema);
+			}
 			extent();
 		}
 		catch (SearchException ex) {
+			if (isInaccessible(ex)) {
+				throw ex;
+			}
 			logger.info("Search index unreadable, creating a new one: {}", ex.getMessage());
-			schema.dropAndCreate();
+			recreate(schema);
 		}
 		var database = this.state.databaseId();
 		if (!this.folder.isOf(database)) {
 			clear();
 			this.folder.assignTo(database);
 		}
+	}
+
+	/**
+	 * Replaces the index by an empty one. Deletes its entries first: if that fails,
+	 * Hibernate Search closes its index writer, which would keep writing to files that
+	 * were deleted.
+	 */
+	private void recreate(SearchSchemaManager schema) {
+		try {
+			clear();
+		}
+		catch (SearchException ex) {
+			logger.debug("Search index cannot be cleared", ex);
+		}
+		schema.dropAndCreate();
+	}
+
+	/**
+	 * Tells whether a file of the index is missing or truncated. Reads the footer of each
+	 * file: a search that reads a truncated file in mapped memory fails with an
+	 * {@link InternalError}, and one that reads a deleted file does not fail at all until
+	 * the next write.
+	 */
+	boolean isDamaged() {
+		try (var index = scope().extension(LuceneExtension.get()).openIndexReader()) {
+			for (var leaf : index.leaves()) {
+				var segment = (SegmentReader) FilterLeafReader.unwrap(leaf.reader());
+				for (var file : segment.getSegmentInfo().files()) {
+					try (var input = segment.directory().openInput(file, IOContext.READONCE)) {
+						CodecUtil.retrieveChecksum(input);
+					}
+				}
+			}
+			return false;
+		}
+		catch (IOException | SearchException ex) {
+			logger.warn("Search index cannot be read: {}", ex.getMessage());
+			return !isInaccessible(ex);
+		}
+	}
+
+	/**
+	 * Tells whether a file exists and could not be opened, as without free file handles.
+	 */
+	private static boolean isInaccessible(Exception failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof FileSystemException && !(cause instanceof NoSuchFileException)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Indexes questions; when this returns, searches find them. */

@@ -107,6 +107,14 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 		}
 	}
 
+	/** Rebuilds an index whose files were deleted or truncated. */
+	@Scheduled(fixedDelayString = "PT10S")
+	void verify() {
+		if (this.complete && this.rebuilding.isDone() && this.repair.isDamaged()) {
+			startRebuild();
+		}
+	}
+
 	/** Retries a failed rebuild every minute. */
 	@Scheduled(fixedDelayString = "PT1M")
 	void retryRebuild() {
@@ -189,8 +197,9 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	private void rebuild() {
-		this.failures.clear();
 		this.repair.open();
+		// The comparison finds what these left out.
+		this.failures.clear();
 		var lag = lag();
 		if (!lag.equals(Extent.NONE)) {
 			logger.info("Search index incomplete ({} questions missing), repairing", lag.questions());

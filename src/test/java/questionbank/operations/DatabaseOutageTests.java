@@ -47,6 +47,11 @@ class DatabaseOutageTests {
 	}
 
 	@Test
+	void isCauseOfATruncatedFileInMappedMemory() {
+		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException(new InternalError("a fault occurred")))).isTrue();
+	}
+
+	@Test
 	void isNotCauseOfOtherExceptions() {
 		assertThat(DatabaseOutage.isCauseOf(null)).isFalse();
 		assertThat(DatabaseOutage.isCauseOf(new IllegalStateException())).isFalse();

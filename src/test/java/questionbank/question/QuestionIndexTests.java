@@ -1,6 +1,7 @@
 package questionbank.question;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,7 +14,9 @@ import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 import questionbank.DatabaseTest;
 import questionbank.MovingClock;
@@ -21,6 +24,7 @@ import questionbank.World;
 import questionbank.account.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Writes by the ledger alone simulate another instance on the same database, and a
@@ -54,6 +58,9 @@ class QuestionIndexTests {
 
 	@Autowired
 	private MovingClock clock;
+
+	@Value("${questionbank.index.folder}")
+	private Path folder;
 
 	@Autowired
 	private World world;
@@ -155,6 +162,20 @@ class QuestionIndexTests {
 		start();
 		assertThat(this.index.isComplete()).isTrue();
 		assertThat(count("bumbershoot")).isEqualTo(1);
+	}
+
+	@Test
+	void isRebuiltAfterItsFilesWereDeleted() throws IOException {
+		this.world.add(DRAFT);
+		FileSystemUtils.deleteRecursively(this.folder);
+		this.index.verify();
+		await().until(this.index::isComplete);
+		assertThat(this.folder).isNotEmptyDirectory();
+		assertThat(count("bumbershoot")).isEqualTo(1);
+		assertFindsTheTen();
+		var before = segments();
+		this.index.verify();
+		assertThat(segments()).isEqualTo(before);
 	}
 
 	@Test
