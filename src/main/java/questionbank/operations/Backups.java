@@ -90,8 +90,11 @@ class Backups implements SchedulingConfigurer {
 	 * in a year.
 	 */
 	@Nullable Instant nextNight(TriggerContext context) {
+		if (!this.properties.enabled() || this.properties.cron().equals(ScheduledTaskRegistrar.CRON_DISABLED)) {
+			return null;
+		}
 		var now = ZonedDateTime.ofInstant(context.getClock().instant(), ZoneOffset.UTC);
-		var next = this.properties.enabled() ? CronExpression.parse(this.properties.cron()).next(now) : null;
+		var next = CronExpression.parse(this.properties.cron()).next(now);
 		return (next != null) ? next.toInstant() : null;
 	}
 

@@ -43,10 +43,13 @@ class ConnectionDraining {
 	@EventListener(ContextClosedEvent.class)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void drain() {
-		if (!this.ready || this.delay.isZero()) {
+		if (!this.ready || this.delay.isZero() || this.delay.isNegative()) {
 			return;
 		}
-		logger.info("Not ready any more, shutting down in {} s", this.delay.toSeconds());
+		// The event of a further context, such as of a management port, does not wait
+		// again.
+		this.ready = false;
+		logger.info("Readiness down, closing the port in {} ms", this.delay.toMillis());
 		try {
 			Thread.sleep(this.delay.toMillis());
 		}

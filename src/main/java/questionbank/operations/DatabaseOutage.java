@@ -52,8 +52,8 @@ final class DatabaseOutage {
 	 * could not read a truncated file of the search index in mapped memory.
 	 */
 	private static boolean isBroken(Throwable cause) {
-		return cause instanceof TransactionException || cause instanceof InternalError
-				|| cause.getClass().getName().equals(H2_STORE);
+		return cause instanceof TransactionException || cause.getClass().getName().equals(H2_STORE)
+				|| cause instanceof InternalError && String.valueOf(cause.getMessage()).contains("memory access");
 	}
 
 	private static boolean isOutage(SQLException ex) {

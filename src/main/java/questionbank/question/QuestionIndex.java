@@ -110,15 +110,25 @@ class QuestionIndex implements SmartInitializingSingleton, DisposableBean {
 	/** Rebuilds an index whose files were deleted or truncated. */
 	@Scheduled(fixedDelayString = "PT10S")
 	void verify() {
-		if (this.complete && this.rebuilding.isDone() && this.repair.isDamaged()) {
-			startRebuild();
+		if (this.complete && this.repair.isDamaged()) {
+			rebuildAgain();
 		}
 	}
 
 	/** Retries a failed rebuild every minute. */
 	@Scheduled(fixedDelayString = "PT1M")
 	void retryRebuild() {
-		if (!this.complete && this.rebuilding.isDone()) {
+		if (!this.complete) {
+			rebuildAgain();
+		}
+	}
+
+	/**
+	 * Starts a rebuild unless one runs. Pages that were rendered from a wrong index get
+	 * other ETags.
+	 */
+	private synchronized void rebuildAgain() {
+		if (this.rebuilding.isDone() && !this.stopping) {
 			this.state.renewPublishedState();
 			startRebuild();
 		}

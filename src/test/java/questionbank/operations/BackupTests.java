@@ -17,6 +17,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,9 +167,17 @@ class BackupTests {
 		var last = new SimpleTriggerContext(Clock.fixed(now, ZoneOffset.UTC));
 		var ahead = now.plus(Duration.ofDays(365));
 		last.update(ahead, ahead, ahead);
-		var trigger = new Backups(null, null, new BackupProperties(true, "0 30 2 * * *", null, 1, 1, 1), null, null,
-				null, this.clock);
-		assertThat(trigger.nextNight(last)).isBetween(now, now.plus(Duration.ofDays(1)));
+		assertThat(backups("0 30 2 * * *").nextNight(last)).isBetween(now, now.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void aDashDisablesNightlyBackups() {
+		assertThat(backups("-").nextNight(new SimpleTriggerContext())).isNull();
+	}
+
+	private Backups backups(String cron) {
+		return new Backups(null, null, new BackupProperties(true, cron, null, 1, 1, 1), null, null, null, this.clock,
+				new SimpleMeterRegistry());
 	}
 
 	@Test
