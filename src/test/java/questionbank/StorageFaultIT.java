@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,10 @@ class StorageFaultIT {
 			add(editor, accepted);
 			var index = this.data.resolve("index");
 
-			FileSystemUtils.deleteRecursively(index);
+			// The program deletes files of merged segments at the same time.
+			Editors.patiently()
+				.ignoreException(NoSuchFileException.class)
+				.until(() -> FileSystemUtils.deleteRecursively(index));
 			awaitRepair(editor, accepted);
 			assertThat(index).isNotEmptyDirectory();
 
