@@ -3,17 +3,16 @@ package questionbank.format;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -144,50 +143,28 @@ final class MarkdownReader {
 	/** Returns the headings that are questions. */
 	private Set<Title> questions(List<Title> titles) {
 		var questions = new LinkedHashSet<Title>();
+		// The latest heading that names no field, and those that it stands below.
+		var open = new ArrayDeque<Title>();
 		for (int index = 0; index < titles.size(); index++) {
 			var title = titles.get(index);
 			var section = section(title);
-			if (section == EntryField.SAMPLE_ANSWER) {
-				ancestors(titles, index).filter((above) -> section(above) == null)
-					.findFirst()
-					.ifPresent(questions::add);
+			if (section == null) {
+				while (!open.isEmpty() && open.element().level() >= title.level()) {
+					open.pop();
+				}
+				open.push(title);
+				if ((title.text().endsWith("?") || this.front != null && index == 0)
+						&& hasText(title, end(title, titles.subList(index + 1, titles.size())))) {
+					questions.add(title);
+				}
 			}
-			else if (section == EntryField.KEY_POINTS || section == EntryField.PROBES) {
-				unansweredQuestion(titles, index, questions).ifPresent(questions::add);
-			}
-			else if (section == null && (title.text().endsWith("?") || this.front != null && index == 0)
-					&& hasText(title, end(title, titles.subList(index + 1, titles.size())))) {
-				questions.add(title);
+			else if (section == EntryField.SAMPLE_ANSWER
+					|| (section == EntryField.KEY_POINTS || section == EntryField.PROBES)
+							&& open.stream().noneMatch(questions::contains)) {
+				open.stream().filter((above) -> above.level() < title.level()).findFirst().ifPresent(questions::add);
 			}
 		}
 		return questions;
-	}
-
-	/** Returns the headings that a heading stands below, the nearest first. */
-	private static Stream<Title> ancestors(List<Title> titles, int index) {
-		var ancestors = new ArrayList<Title>();
-		var level = titles.get(index).level();
-		for (int before = index - 1; before >= 0 && level > 1; before--) {
-			if (titles.get(before).level() < level) {
-				level = titles.get(before).level();
-				ancestors.add(titles.get(before));
-			}
-		}
-		return ancestors.stream();
-	}
-
-	/**
-	 * Returns the heading to which key points or follow-up questions belong, if it is not
-	 * known as a question, nor part of one.
-	 */
-	private static Optional<Title> unansweredQuestion(List<Title> titles, int index, Set<Title> questions) {
-		var nearest = titles.subList(0, index)
-			.stream()
-			.filter((title) -> section(title) == null)
-			.reduce((first, second) -> second);
-		var above = ancestors(titles, index).filter((title) -> section(title) == null).toList();
-		return (nearest.isPresent() && questions.contains(nearest.get())
-				|| above.stream().anyMatch(questions::contains)) ? Optional.empty() : above.stream().findFirst();
 	}
 
 	/** Returns the line at which the text below a heading ends, if it is a question. */

@@ -56,6 +56,16 @@ class HostileFileTests {
 	}
 
 	@Test
+	void readsManyHeadingsThatNameFields() throws IOException {
+		for (var section : List.of("Answer", "Key points", "Probes")) {
+			var text = "# Explain this\n\n" + ("## " + section + "\n\n- a\n\n").repeat(LENGTH / 20);
+			assertThat(ReadFile.of(MARKDOWN, text).entries()).singleElement()
+				.extracting(QuestionEntry::prompt)
+				.isEqualTo("Explain this");
+		}
+	}
+
+	@Test
 	void readsCommentsWithoutEnd() throws IOException {
 		assertThat(ReadFile.of(GIFT, "// " + "[id:".repeat(LENGTH / 4) + "[tag:".repeat(LENGTH / 5) + "\nWhat? {}\n")
 			.entries()).singleElement().matches((entry) -> entry.id().isEmpty() && entry.topics().isEmpty());

@@ -165,6 +165,26 @@ class MarkdownFileTests {
 	}
 
 	@Test
+	void takesNoChapterForAQuestionWhoseSectionStandsBesideIt() throws IOException {
+		var file = ReadFile.of(MARKDOWN, """
+				# Kafka
+
+				## What is a topic?
+
+				A log.
+
+				### Details
+
+				Ordered.
+
+				## Key points
+
+				- ordered
+				""");
+		assertThat(file.taken()).extracting(QuestionEntry::prompt).containsExactly("What is a topic?");
+	}
+
+	@Test
 	void continuesThePromptBelowAHeadingIfASectionHasTheAnswer() throws IOException {
 		var entry = ReadFile.of(MARKDOWN, """
 				# Explain sagas
