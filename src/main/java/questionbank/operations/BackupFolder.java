@@ -34,7 +34,7 @@ class BackupFolder {
 
 	private static final Pattern FILE = Pattern.compile("question-bank-([0-9-]{17})\\.zip");
 
-	private static final Pattern BEFORE_MIGRATION = Pattern.compile("before-V[0-9.]+-from-V[0-9.]+-[0-9-]{17}\\.zip");
+	private static final Pattern BEFORE_MIGRATION = Pattern.compile("(before-V[0-9.]+-from-V[0-9.]+-[0-9-]{17}\\.zip)");
 
 	private final BackupProperties properties;
 
@@ -67,11 +67,16 @@ class BackupFolder {
 
 	/** Lists the names of the backups, latest first. */
 	List<String> names() throws IOException {
+		return names(FILE);
+	}
+
+	/** Lists the names in those of the files that match a pattern, in reverse order. */
+	private List<String> names(Pattern pattern) throws IOException {
 		if (!Files.isDirectory(this.properties.folder())) {
 			return List.of();
 		}
 		try (var files = Files.list(this.properties.folder())) {
-			return files.map((file) -> FILE.matcher(file.getFileName().toString()))
+			return files.map((file) -> pattern.matcher(file.getFileName().toString()))
 				.filter((file) -> file.matches())
 				.map((file) -> file.group(1))
 				.sorted(Comparator.reverseOrder())
@@ -95,15 +100,7 @@ class BackupFolder {
 
 	/** Lists the names of the archives from before migrations, with their extension. */
 	List<String> namesBeforeMigrations() throws IOException {
-		if (!Files.isDirectory(this.properties.folder())) {
-			return List.of();
-		}
-		try (var files = Files.list(this.properties.folder())) {
-			return files.map((file) -> file.getFileName().toString())
-				.filter((name) -> BEFORE_MIGRATION.matcher(name).matches())
-				.sorted()
-				.toList();
-		}
+		return names(BEFORE_MIGRATION);
 	}
 
 	/** Deletes what processes that were killed left of archives before a migration. */
